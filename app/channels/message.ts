@@ -1,0 +1,76 @@
+import type { Block } from "#widget/protocol.ts";
+
+export type { Block, Choice, ItemCard, Money, MessageAuthor, OrderStage, PickedItem } from "#widget/protocol.ts";
+
+/** The channels a shopper can write on. Staff notes and Shopify events are not channels. */
+export const channelNames = ["widget", "instagram", "whatsapp", "email"] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** The languages we answer in. Anything else is answered in the shop's own language. */
+export const languages = ["en", "de", "fr", "es", "pt", "it", "nl"] as const;
+export type Language = (typeof languages)[number];
+
+export type Attachment = {
+  kind: "image" | "audio" | "video" | "file";
+  /** A vendor's address or media id; never fetched at intake. */
+  reference: string;
+  mimeType?: string;
+  fileName?: string;
+};
+
+/** What one inbound message says, in canonical form. */
+export type InboundContent = {
+  /** Plain text, quotes and signatures already stripped; empty when there is none. */
+  text: string;
+  /** The whole text before stripping, where stripping took something away. */
+  fullText?: string;
+  /** A tapped button, quick reply or list row: our own choice id comes back. */
+  choice?: { id: string; title: string };
+  /** A sent form (widget item picker). */
+  items?: { id: string; quantity: number }[];
+  attachments: Attachment[];
+  /** The vendor's id of the message it answers. */
+  replyTo?: string;
+  /** Set when the vendor sent a kind we cannot show; says which. */
+  unsupported?: string;
+  reaction?: string;
+  subject?: string;
+};
+
+/** What an outbound message says. */
+export type OutboundContent = { blocks: Block[] };
+export type MessageContent = InboundContent | OutboundContent;
+
+export function isOutbound(content: MessageContent): content is OutboundContent {
+  return "blocks" in content;
+}
+
+/** Reads a message's words for staff, search and summaries, whatever it is made of. */
+export function plainText(content: MessageContent): string {
+  if (!isOutbound(content)) return content.text || content.choice?.title || (content.unsupported ? `[${content.unsupported}]` : "");
+  return content.blocks.map(blockText).filter(Boolean).join("\n");
+}
+
+/** One block in plain words, the least a channel can show. */
+export function blockText(block: Block): string {
+  switch (block.kind) {
+    case "text":
+      return block.text;
+    case "choices":
+      return [block.prompt, ...block.choices.map((choice) => `- ${choice.title}`)].filter(Boolean).join("\n");
+    case "order":
+      return [`${block.name}: ${block.status}`, block.trackingUrl].filter(Boolean).join("\n");
+    case "items":
+      return [block.prompt, ...block.items.map((item) => `- ${itemLabel(item)}${item.refused ? ` (${item.refused})` : ""}`)].join("\n");
+    case "quote":
+      return [block.title, ...block.lines.map((line) => `${line.label}: ${line.amount}`), `${block.total.label}: ${block.total.amount}`].join("\n");
+    case "progress":
+      return [block.label, ...block.saved.map((saved) => `${saved.label}: ${saved.value}`)].join("\n");
+    case "link":
+      return `${block.label}: ${block.url}`;
+  }
+}
+
+export function itemLabel(item: { title: string; variantTitle?: string }): string {
+  return item.variantTitle ? `${item.title}, ${item.variantTitle}` : item.title;
+}

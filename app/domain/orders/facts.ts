@@ -1,0 +1,92 @@
+import type { Money } from "#app/channels/message.ts";
+
+/**
+ * What code knows of an order, as read from Shopify's Admin API 2026-10. Enum values stay Shopify's own
+ * (`IN_TRANSIT`); ids are Shopify's global ids; instants are Dates in UTC.
+ */
+export type OrderFacts = {
+  id: string;
+  /** "#1001" */
+  name: string;
+  processedAt: Date;
+  cancelledAt?: Date;
+  financialStatus: string;
+  fulfillmentStatus: string;
+  returnStatus: string;
+  email?: string;
+  phone?: string;
+  customerId?: string;
+  customerName?: string;
+  total: Money;
+  countryCode?: string;
+  items: OrderItem[];
+  fulfillments: FulfillmentFacts[];
+  returns: ReturnFacts[];
+  refunds: RefundFacts[];
+};
+
+export type OrderItem = {
+  lineItemId: string;
+  title: string;
+  variantTitle?: string;
+  imageUrl?: string;
+  quantity: number;
+  unitPrice: Money;
+};
+
+export type FulfillmentFacts = {
+  id: string;
+  /** FulfillmentDisplayStatus */
+  displayStatus: string;
+  createdAt: Date;
+  inTransitAt?: Date;
+  estimatedDeliveryAt?: Date;
+  deliveredAt?: Date;
+  tracking: { company?: string; number?: string; url?: string }[];
+  /** Newest first. `status` is a FulfillmentEventStatus. */
+  events: { status: string; happenedAt: Date; city?: string; message?: string }[];
+  items: { lineItemId: string; quantity: number }[];
+};
+
+export type ReturnFacts = {
+  id: string;
+  /** "#1001-R1" */
+  name: string;
+  /** REQUESTED | OPEN | DECLINED | CLOSED | CANCELED */
+  status: string;
+  createdAt: Date;
+  declineReason?: string;
+  items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string }[];
+};
+
+export type RefundFacts = { id: string; createdAt: Date; total: Money; returnId?: string };
+
+export type ReasonDefinition = { id: string; handle: string; name: string };
+
+/** One fulfilled line that Shopify says can still be returned. */
+export type ReturnableItem = {
+  fulfillmentLineItemId: string;
+  lineItemId: string;
+  title: string;
+  variantTitle?: string;
+  imageUrl?: string;
+  /** How many can still be returned. */
+  quantity: number;
+  /** What the shopper paid for one, after discounts. */
+  unitPrice: Money;
+  deliveredAt?: Date;
+  fulfilledAt: Date;
+  productTags: string[];
+  productType: string;
+  reasons: ReasonDefinition[];
+};
+
+/** Shopify's own calculation of a return, with the fees of the policy. */
+export type Quote = {
+  items: { fulfillmentLineItemId: string; quantity: number; subtotal: Money; tax: Money; restockingFee?: Money }[];
+  returnShippingFee?: Money;
+  /** What goes back to the shopper: subtotals + taxes − fees. */
+  total: Money;
+  /** Hash over everything above and the order; the shopper's yes is bound to it. */
+  hash: string;
+};

@@ -1,0 +1,15 @@
+/** The merchant's return rules, as stored and edited in the admin. Percentages are 0–100; amounts are decimal strings in the shop's currency. */
+export type ReturnPolicy = {
+  windowDays: number;
+  windowStartsAt: "delivered" | "fulfilled";
+  /** Products with one of these tags are final sale. Compared without case. */
+  finalSaleTags: string[];
+  restockingFeePercentage: number;
+  returnShippingFee: string;
+  /** Fees are dropped when the fault is the shop's (damaged, wrong item, not as described). */
+  feesWaivedForShopFault: boolean;
+  /** "request": the merchant approves each return; "open": in-policy returns open at once. */
+  mode: "request" | "open";
+};
+
+export type RefusalReason = "window-closed" | "final-sale" | "not-delivered";

@@ -1,0 +1,115 @@
+import type { Block, Language, PickedItem } from "#app/channels/message.ts";
+import type { ProofLevel } from "#app/domain/identity/levels.ts";
+import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import type { Understanding } from "#app/pipeline/assistant/model.ts";
+
+/**
+ * What every flow speaks. A flow is pure: state, input and facts in; state, words and effects out.
+ * No clock, no database, no network: `context.now` and `facts` carry all that it may know.
+ */
+export const flowNames = ["track-order", "return"] as const;
+export type FlowName = (typeof flowNames)[number];
+
+/** What a flow wants to know before it can go on. The turn gathers it and calls again with `continue`. */
+export type FactRequest =
+  | { fact: "returnable"; orderId: string }
+  | { fact: "quote"; request: QuoteRequest };
+
+/** What `returnCalculate` is asked, fees of the policy included. */
+export type QuoteRequest = {
+  orderId: string;
+  items: { fulfillmentLineItemId: string; quantity: number; restockingFeePercentage?: number }[];
+  returnShippingFee?: { amount: string; currencyCode: string };
+};
+
+export type FlowFacts = {
+  /** All orders this shopper may see at the flow's level, newest first. */
+  orders: OrderFacts[];
+  /** Present once asked for. */
+  returnable?: { orderId: string; items: ReturnableItem[] };
+  /** Present once asked for; `error` when Shopify refused to calculate. */
+  quote?: { request: QuoteRequest; result: Quote | { error: string } };
+  /** The case's own effect, when one was planned. */
+  effect?: { kind: string; state: "planned" | "running" | "done" | "failed" | "unknown"; result?: Record<string, string>; error?: string };
+};
+
+export type FlowContext = {
+  language: Language;
+  now: Date;
+  /** IANA zone of the shop, for dates. */
+  timeZone: string;
+  shopName: string;
+  policy: ReturnPolicy;
+  caseId: string;
+};
+
+export type FlowInput =
+  /** Opened by the shopper's first wish, or picked up again after a pause or on another channel: say what is saved, ask what is next. */
+  | { kind: "resume"; understanding?: Understanding; text?: string; movedFrom?: string }
+  /** A tapped choice made by this flow: `choiceId(caseId, slot, value)`. */
+  | { kind: "choice"; slot: string; value: string }
+  /** The widget's item picker. */
+  | { kind: "items"; slot: string; items: PickedItem[] }
+  | { kind: "text"; text: string; understanding: Understanding }
+  /** Facts asked for in the last result have come. */
+  | { kind: "continue" }
+  /** The effect of this case has ended; see `facts.effect`. */
+  | { kind: "effect-settled" }
+  /** Something moved in the store; facts are fresh. `topic` is Shopify's ("returns/approve"). */
+  | { kind: "store-event"; topic: string; subjectId?: string };
+
+/** A change in the outside world that the flow wants. Run once, read back, told to the shopper only then. */
+export type PlannedEffect =
+  | { kind: "return-request"; input: ReturnEffectInput }
+  | { kind: "return-create"; input: ReturnEffectInput };
+
+export type ReturnEffectInput = {
+  orderId: string;
+  orderName: string;
+  items: { fulfillmentLineItemId: string; quantity: number; reasonDefinitionId: string; note?: string; restockingFeePercentage?: number }[];
+  returnShippingFee?: { amount: string; currencyCode: string };
+  quoteHash: string;
+};
+
+export type EscalationReason = "low-confidence" | "emotion" | "policy-exception" | "asked" | "high-risk" | "tool-failure";
+
+export type FlowResult<State> = {
+  state: State;
+  /** What to say, in order. Empty while facts are still needed. */
+  blocks: Block[];
+  needs?: FactRequest[];
+  effects?: PlannedEffect[];
+  /** `waiting`: for the shopper; `working`: for an effect; `done`: the case is over; `escalate`: a person is needed. */
+  status: "waiting" | "working" | "done" | "escalate";
+  escalation?: EscalationReason;
+  /** False when the input meant nothing to the flow (a side question): the turn answers it and asks again with `resume`. */
+  understood: boolean;
+  /** What the next message is expected to be; handed to the model. */
+  expecting?: string;
+  orderId?: string;
+  orderName?: string;
+};
+
+/** What staff and the shopper see of a flow: each step, done or open, with its value in words. */
+export type StepView = { slot: string; label: string; value?: string; done: boolean };
+
+export interface Flow<State> {
+  name: FlowName;
+  start(): State;
+  /** The level the shopper needs before this flow may show or do anything in this state. */
+  requires(state: State): ProofLevel;
+  advance(state: State, input: FlowInput, facts: FlowFacts, context: FlowContext): FlowResult<State>;
+  steps(state: State, language: Language): StepView[];
+}
+
+/** A choice's id names its case and slot, so that an old button can be told from a present one. ≤ 200 characters (WhatsApp's row limit). */
+export function choiceId(caseId: string, slot: string, value: string): string {
+  return `${caseId}|${slot}|${value}`;
+}
+
+/** Reads a choice id back; null when it is not one of ours. */
+export function parseChoiceId(id: string): { caseId: string; slot: string; value: string } | null {
+  const [caseId, slot, ...rest] = id.split("|");
+  return caseId && slot && rest.length > 0 ? { caseId, slot, value: rest.join("|") } : null;
+}

@@ -1,0 +1,118 @@
+import type { Language } from "#app/channels/message.ts";
+
+/** The closed list of what a shopper can want. Used everywhere: rules, settings, statistics. */
+export const intents = [
+  "order_status",
+  "return_start",
+  "refund_status",
+  "return_policy",
+  "exchange",
+  "cancel_order",
+  "change_order",
+  "change_address",
+  "shipping_policy",
+  "product_question",
+  "promotion",
+  "payment",
+  "invoice",
+  "account",
+  "complaint",
+  "speak_to_human",
+  "smalltalk",
+  "out_of_scope",
+] as const;
+export type Intent = (typeof intents)[number];
+
+/** Why an item comes back; decides fees and who looks at it. */
+export const returnReasons = ["changed_mind", "size_small", "size_large", "damaged", "wrong_item", "not_as_described", "other"] as const;
+export type ReturnReasonKey = (typeof returnReasons)[number];
+
+export type Mood = "calm" | "annoyed" | "angry";
+
+/** What was found in the words, each only when it was really there. */
+export type Slots = {
+  /** "#1001", upper case, with the hash. */
+  orderName?: string;
+  /** Lower case. */
+  email?: string;
+  /** E.164 */
+  phone?: string;
+  /** Six digits that may be a one-time code. */
+  code?: string;
+  trackingNumber?: string;
+  yesNo?: "yes" | "no";
+  quantity?: number;
+  /** "the first", "2." → 1-based. */
+  position?: number;
+  reason?: ReturnReasonKey;
+  /** "back", "go back a step" | "start again" | "stop, forget it". */
+  command?: "back" | "start-over" | "stop";
+  /** It corrects something said before ("no, the red one"). */
+  correction?: boolean;
+  /** The shopper says that it was told on another channel already. */
+  toldElsewhere?: boolean;
+};
+
+export type Understanding = {
+  /** Best first; more than one when a message carries several wishes. */
+  intents: { intent: Intent; confidence: number }[];
+  language: Language;
+  /** What was detected when it is not one of ours (ISO 639-1). */
+  foreignLanguage?: string;
+  mood: Mood;
+  slots: Slots;
+  decidedBy: "local" | "gemini" | "button";
+};
+
+/** One line of the conversation as a model may see it. */
+export type TranscriptLine = { author: "shopper" | "assistant" | "staff"; channel: string; text: string };
+
+export type UnderstandInput = {
+  /** All that the shopper wrote since the last turn, in order, joined by line breaks. */
+  text: string;
+  transcript: TranscriptLine[];
+  /** What we asked last, so that short answers can be read ("reason", "yes-no", "code"…). */
+  expecting?: string;
+  previousLanguage?: Language;
+  shopLanguage: Language;
+};
+
+export type ComposeInput = {
+  language: Language;
+  /** The sentences of our template: every fact in it must stay, nothing may be added. */
+  template: string[];
+  transcript: TranscriptLine[];
+  voice: string;
+  assistantName: string;
+};
+
+export type Usage = { inputTokens: number; outputTokens: number; milliseconds: number; model: string };
+export type Answered<T> = { value: T; usage: Usage };
+
+/** Thrown by a model that could not answer; the caller goes on with the local model or a person. */
+export class ModelError extends Error {
+  readonly retryable: boolean;
+  readonly kind: "http" | "timeout" | "network" | "malformed" | "blocked" | "empty" | "cap";
+  constructor(kind: ModelError["kind"], message: string, retryable: boolean) {
+    super(message);
+    this.name = "ModelError";
+    this.kind = kind;
+    this.retryable = retryable;
+  }
+}
+
+/** A language model behind our own words. It gets facts and words, never ids, and decides nothing. */
+export interface Model {
+  name: "local" | "gemini";
+  understand(input: UnderstandInput, signal: AbortSignal): Promise<Answered<Understanding>>;
+  /** As many sentences as the template has, worded anew. */
+  compose(input: ComposeInput, signal: AbortSignal): Promise<Answered<string[]>>;
+  /** At most 80 words for staff: problem, tried, wanted, blocker. In the language asked for. */
+  summarise(input: SummariseInput, signal: AbortSignal): Promise<Answered<string>>;
+}
+
+export type SummariseInput = {
+  transcript: TranscriptLine[];
+  language: Language;
+  facts: { problem: string; tried: string[]; wanted: string; blocker: string };
+};

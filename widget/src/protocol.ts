@@ -1,0 +1,100 @@
+/**
+ * What the widget and the server say to each other. The only file of the widget that the server sees,
+ * and the home of the reply blocks, since a block must mean the same on both sides.
+ */
+
+export type Money = { amount: string; currencyCode: string };
+
+/** One thing to tap. `id` comes back to us unchanged when it is tapped. */
+export type Choice = { id: string; title: string; description?: string; imageUrl?: string };
+
+/** One line of an order that can be picked, with how many of it can be picked. */
+export type ItemCard = {
+  id: string;
+  title: string;
+  variantTitle?: string;
+  imageUrl?: string;
+  price?: Money;
+  maxQuantity: number;
+  /** Why it cannot be picked, in the reader's words. */
+  refused?: string;
+};
+
+/** The five dots of an order's way; `at` is already in the reader's words. */
+export type OrderStage = { label: string; at?: string; state: "done" | "present" | "ahead" };
+
+/** What a reply is made of. Every channel renders these within its own limits. */
+export type Block =
+  | { kind: "text"; text: string }
+  | { kind: "choices"; prompt?: string; choices: Choice[] }
+  | {
+      kind: "order";
+      name: string;
+      status: string;
+      items: { title: string; variantTitle?: string; imageUrl?: string; quantity: number }[];
+      stages: OrderStage[];
+      trackingUrl?: string;
+      trackingLabel?: string;
+    }
+  /** `choiceId` is sent with the picked items and their quantities; on chat channels each item is a choice. */
+  | { kind: "items"; prompt: string; choiceId: string; items: ItemCard[]; confirmLabel: string }
+  | {
+      kind: "quote";
+      title: string;
+      lines: { label: string; amount: string }[];
+      total: { label: string; amount: string };
+      confirm: Choice;
+      others: Choice[];
+    }
+  | { kind: "progress"; step: number; of: number; label: string; saved: { label: string; value: string; change?: Choice }[] }
+  | { kind: "link"; label: string; url: string };
+
+export type MessageAuthor = "shopper" | "assistant" | "staff" | "system";
+
+/** One message as the widget shows it. `seq` orders messages and is the resume point of the stream. */
+export type WidgetMessage = {
+  id: string;
+  seq: number;
+  author: MessageAuthor;
+  /** The person's name when staff wrote it. */
+  name?: string;
+  /** The channel it came through, for "Continued from Instagram". */
+  channel: string;
+  /** Milliseconds since 1970, UTC. */
+  at: number;
+  blocks: Block[];
+  /** The id the widget gave the message when sending; lets it match its own. */
+  clientId?: string;
+  deleted?: boolean;
+};
+
+export type PickedItem = { id: string; quantity: number };
+
+/** POST {proxy}/boot, through Shopify's signed app proxy. */
+export type BootRequest = { token?: string; locale?: string; page?: string };
+export type BootResponse = {
+  /** Bearer token for everything below; short-lived, boot again when it is refused. */
+  token: string;
+  /** Where the endpoints below live, e.g. https://app.example/widget */
+  api: string;
+  shop: { name: string; assistantName: string; brandColor: string };
+  language: string;
+  paused: boolean;
+  messages: WidgetMessage[];
+  cursor: number;
+};
+
+/** POST {api}/messages. Answered 202 {accepted:true}; the message itself comes back by stream. `clientId` makes it idempotent. */
+export type SendRequest = { clientId: string; text?: string; choice?: { id: string; title: string }; items?: PickedItem[] };
+
+/** POST {api}/continue → how to go on elsewhere with the same case. */
+export type ContinueResponse = { options: { channel: string; label: string; url: string; code: string }[] };
+
+/** GET {api}/stream?after=SEQ (server-sent events by fetch) and GET {api}/messages?after=SEQ ({events, cursor}). */
+export type StreamEvent =
+  | { type: "message-created"; message: WidgetMessage }
+  | { type: "message-updated"; message: WidgetMessage }
+  | { type: "turn-started" }
+  | { type: "turn-ended" }
+  /** What the token may see has changed (proof, logout): throw the thread away and boot again. */
+  | { type: "reset" };
