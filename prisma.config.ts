@@ -6,5 +6,6 @@ export default defineConfig({
   experimental: { adapter: true },
   engine: "js",
   schema: "prisma/schema.prisma",
-  adapter: async () => new PrismaBetterSQLite3({ url: process.env.DATABASE_PATH ?? ".data/onethread.db" }, { timestampFormat: "unixepoch-ms" }),
+  adapter: async () =>
+    new PrismaBetterSQLite3({ url: process.env.DATABASE_PATH ?? ".data/onethread.db" }, { timestampFormat: "unixepoch-ms" }),
 });

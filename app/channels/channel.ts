@@ -46,7 +46,14 @@ export type DeliveryStatus = { unified: "sent" | "delivered" | "read" | "failed"
 export type VendorIssue = { code: string; detail: string };
 
 /** Email only: what ties a mail to its thread. */
-export type Thread = { messageId: string; inReplyTo?: string; references: string[]; subject: string; replyToken?: string; automatic: boolean };
+export type Thread = {
+  messageId: string;
+  inReplyTo?: string;
+  references: string[];
+  subject: string;
+  replyToken?: string;
+  automatic: boolean;
+};
 
 /** A rendered part: the vendor's own body without the recipient, ready to be sent again unchanged. */
 export type RenderedPart = { body: Record<string, unknown>; text: string };
@@ -67,7 +74,12 @@ export type SendRequest = {
 export type SendOutcome =
   | { outcome: "accepted"; externalId: string }
   /** `retryAfterMs`: try again then. `window-closed`: plan another way out. */
-  | { outcome: "failed"; reason: "window-closed" | "rate-limited" | "account" | "recipient" | "rejected" | "unavailable"; code: string; retryAfterMs?: number }
+  | {
+      outcome: "failed";
+      reason: "window-closed" | "rate-limited" | "account" | "recipient" | "rejected" | "unavailable";
+      code: string;
+      retryAfterMs?: number;
+    }
   /** The vendor may or may not have taken it: wait for evidence, never send blindly again. */
   | { outcome: "unknown"; code: string };
 

@@ -1,6 +1,6 @@
 import type { Block } from "#widget/protocol.ts";
 
-export type { Block, Choice, ItemCard, Money, MessageAuthor, OrderStage, PickedItem } from "#widget/protocol.ts";
+export type { Block, Choice, ItemCard, MessageAuthor, Money, OrderStage, PickedItem } from "#widget/protocol.ts";
 
 /** The channels a shopper can write on. Staff notes and Shopify events are not channels. */
 export const channelNames = ["widget", "instagram", "whatsapp", "email"] as const;
@@ -63,7 +63,11 @@ export function blockText(block: Block): string {
     case "items":
       return [block.prompt, ...block.items.map((item) => `- ${itemLabel(item)}${item.refused ? ` (${item.refused})` : ""}`)].join("\n");
     case "quote":
-      return [block.title, ...block.lines.map((line) => `${line.label}: ${line.amount}`), `${block.total.label}: ${block.total.amount}`].join("\n");
+      return [
+        block.title,
+        ...block.lines.map((line) => `${line.label}: ${line.amount}`),
+        `${block.total.label}: ${block.total.amount}`,
+      ].join("\n");
     case "progress":
       return [block.label, ...block.saved.map((saved) => `${saved.label}: ${saved.value}`)].join("\n");
     case "link":

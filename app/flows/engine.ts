@@ -12,9 +12,7 @@ export const flowNames = ["track-order", "return"] as const;
 export type FlowName = (typeof flowNames)[number];
 
 /** What a flow wants to know before it can go on. The turn gathers it and calls again with `continue`. */
-export type FactRequest =
-  | { fact: "returnable"; orderId: string }
-  | { fact: "quote"; request: QuoteRequest };
+export type FactRequest = { fact: "returnable"; orderId: string } | { fact: "quote"; request: QuoteRequest };
 
 /** What `returnCalculate` is asked, fees of the policy included. */
 export type QuoteRequest = {
@@ -60,9 +58,7 @@ export type FlowInput =
   | { kind: "store-event"; topic: string; subjectId?: string };
 
 /** A change in the outside world that the flow wants. Run once, read back, told to the shopper only then. */
-export type PlannedEffect =
-  | { kind: "return-request"; input: ReturnEffectInput }
-  | { kind: "return-create"; input: ReturnEffectInput };
+export type PlannedEffect = { kind: "return-request"; input: ReturnEffectInput } | { kind: "return-create"; input: ReturnEffectInput };
 
 export type ReturnEffectInput = {
   orderId: string;
