@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     exclude: ["tests/long/**", "node_modules/**"],
+    setupFiles: ["tests/setup/environment.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "forks",

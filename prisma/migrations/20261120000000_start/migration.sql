@@ -93,7 +93,8 @@ CREATE TABLE "Conversation" (
     "lastChannel" TEXT NOT NULL,
     "lastAuthor" TEXT NOT NULL,
     "unread" BOOLEAN NOT NULL,
-    "language" TEXT
+    "language" TEXT,
+    "revision" INTEGER NOT NULL
 );
 
 -- CreateTable
@@ -114,8 +115,7 @@ CREATE TABLE "Message" (
     "caseId" TEXT,
     "deletedAt" DATETIME,
     "answeredBy" TEXT,
-    "thread" JSONB,
-    "authentic" BOOLEAN NOT NULL
+    "thread" JSONB
 );
 
 -- CreateTable
@@ -216,7 +216,7 @@ CREATE TABLE "OneTimeCode" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "shopId" TEXT NOT NULL,
     "identityId" TEXT NOT NULL,
-    "targetId" TEXT NOT NULL,
+    "targetId" TEXT,
     "caseId" TEXT,
     "hash" TEXT NOT NULL,
     "triesLeft" INTEGER NOT NULL,

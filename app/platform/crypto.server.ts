@@ -1,0 +1,68 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { env } from "./env.ts";
+
+type Key = { name: string; bytes: Buffer };
+
+const ring: Key[] = env.encryptionKeys.map((entry) => {
+  const [name = "", encoded = ""] = entry.split(":");
+  return { name, bytes: Buffer.from(encoded, "base64") };
+});
+
+/** AES-256-GCM under the first key of the ring; the key's name stands in front, so that keys can be rotated. */
+export function encrypt(text: string): string {
+  const key = firstKey();
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce);
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return [key.name, nonce.toString("base64"), cipher.getAuthTag().toString("base64"), sealed.toString("base64")].join(".");
+}
+
+/** Opens what `encrypt` made under any key of the ring. Throws when the key is gone or the text was changed. */
+export function decrypt(text: string): string {
+  const [name, nonce = "", tag = "", sealed = ""] = text.split(".");
+  const key = ring.find((one) => one.name === name);
+  if (!key) throw new Error("Encrypted under a key that ENCRYPTION_KEYS no longer holds.");
+  const decipher = createDecipheriv("aes-256-gcm", key.bytes, Buffer.from(nonce, "base64"));
+  decipher.setAuthTag(Buffer.from(tag, "base64"));
+  return decipher.update(Buffer.from(sealed, "base64")).toString("utf8") + decipher.final("utf8");
+}
+
+/** A key for one purpose, derived from the last (oldest) key of the ring so that rotation leaves signatures valid. */
+export function signingKey(purpose: string): Buffer {
+  const oldest = ring.at(-1) ?? firstKey();
+  return Buffer.from(hkdfSync("sha256", oldest.bytes, "onethread", purpose, 32));
+}
+
+/** What is kept of a bearer token or link: enough to find it, useless to a thief. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** Codes are short, so their hash is keyed: the table alone does not let them be guessed. */
+export function hashCode(scope: string, code: string): string {
+  return createHmac("sha256", signingKey("one-time-code")).update(`${scope}\n${code}`).digest("base64url");
+}
+
+/** 256 bits, URL-safe. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Six random digits without modulo bias. */
+export function newDigits(): string {
+  for (;;) {
+    const value = randomBytes(4).readUInt32BE();
+    if (value < 4_294_000_000) return String(value % 1_000_000).padStart(6, "0");
+  }
+}
+
+export function equalInConstantTime(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((text) => createHash("sha256").update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
+}
+
+function firstKey(): Key {
+  const key = ring[0];
+  if (!key) throw new Error("ENCRYPTION_KEYS is empty.");
+  return key;
+}

@@ -1,0 +1,119 @@
+import { EventEmitter } from "node:events";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type Database from "better-sqlite3";
+import { PrismaClient } from "../../../prisma/generated/client.ts";
+import { now } from "../clock.ts";
+import { Gate } from "./gate.ts";
+import { GatedAdapterFactory } from "./gated-adapter.server.ts";
+import { migrate } from "./migrate.server.ts";
+import { applyWrites, prepared } from "./sqlite-writes.server.ts";
+import type { Notice, Write } from "./writes.ts";
+
+/** The database cannot be used; the message is one sentence that says what to do. */
+export class DatabaseUnavailable extends Error {}
+
+/** One process, one connection, one lock. */
+export class DatabaseHandle {
+  readonly prisma: PrismaClient;
+  readonly #connection: Database.Database;
+  readonly #gate: Gate;
+  readonly #notices = new EventEmitter().setMaxListeners(0);
+  #afterEnqueue: () => void = () => {};
+
+  private constructor(prisma: PrismaClient, connection: Database.Database, gate: Gate) {
+    this.prisma = prisma;
+    this.#connection = connection;
+    this.#gate = gate;
+  }
+
+  /** Opens (and makes, and migrates) the file. A second process on the same file is refused. */
+  static async open(path: string): Promise<DatabaseHandle> {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    const gate = new Gate();
+    let connection: Database.Database | undefined;
+    const factory = new GatedAdapterFactory(path, gate, (opened) => {
+      connection = opened;
+      prepareConnection(opened, path);
+    });
+    const prisma = new PrismaClient({ adapter: factory });
+    await prisma.$connect();
+    if (!connection) throw new DatabaseUnavailable(`The database ${path} could not be opened.`);
+    return new DatabaseHandle(prisma, connection, gate);
+  }
+
+  /**
+   * Carries out all writes in one transaction, then tells the listeners. Returns how many rows each changed.
+   * Throws StaleWrite, and undoes everything, when a row was not as expected.
+   */
+  async commit(writes: Write[]): Promise<number[]> {
+    if (writes.length === 0) return [];
+    const changes = await this.#gate.run(() => this.transaction(() => applyWrites(this.#connection, writes, now())));
+    if (writes.some((write) => write.kind === "enqueue")) this.#afterEnqueue();
+    for (const write of writes) if (write.kind === "notify") this.tell(write.notice);
+    return changes;
+  }
+
+  /** Runs synchronous work with prepared statements under the lock: ingress, queue, search. */
+  exclusively<T>(work: (prepare: (sql: string) => Database.Statement) => T): Promise<T> {
+    return this.#gate.run(() => this.transaction(() => work((sql) => prepared(this.#connection, sql))));
+  }
+
+  tell(notice: Notice): void {
+    this.#notices.emit("notice", notice);
+  }
+
+  onNotice(listener: (notice: Notice) => void): () => void {
+    this.#notices.on("notice", listener);
+    return () => this.#notices.off("notice", listener);
+  }
+
+  /** Called after every commit that put a job into the queue. */
+  onEnqueue(listener: () => void): void {
+    this.#afterEnqueue = listener;
+  }
+
+  jobsEnqueued(): void {
+    this.#afterEnqueue();
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+  }
+
+  private transaction<T>(work: () => T): T {
+    return this.#connection.transaction(work).immediate();
+  }
+}
+
+function prepareConnection(connection: Database.Database, path: string): void {
+  try {
+    connection.pragma("busy_timeout = 0");
+    connection.pragma("locking_mode = EXCLUSIVE");
+    connection.pragma("journal_mode = WAL");
+    connection.pragma("synchronous = FULL");
+    connection.pragma("foreign_keys = ON");
+    migrate(connection);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code.startsWith("SQLITE_BUSY"))
+      throw new DatabaseUnavailable(`The database ${path} is in use by another process; stop that one first.`);
+    if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
+      throw new DatabaseUnavailable(`The database ${path} is damaged; restore it from a backup.`);
+    }
+    throw error;
+  }
+}
+
+let current: DatabaseHandle | undefined;
+
+/** The process's database. Throws when `openDatabase` was not awaited before. */
+export function database(): DatabaseHandle {
+  if (!current) throw new Error("The database is not open yet.");
+  return current;
+}
+
+export async function openDatabase(path: string): Promise<DatabaseHandle> {
+  current = await DatabaseHandle.open(path);
+  return current;
+}

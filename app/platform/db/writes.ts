@@ -1,0 +1,74 @@
+import type { Prisma } from "../../../prisma/generated/client.ts";
+
+/** Every table of ours and what a new row of it holds. */
+export type Rows = {
+  Shop: Prisma.ShopUncheckedCreateInput;
+  ChannelAccount: Prisma.ChannelAccountUncheckedCreateInput;
+  Identity: Prisma.IdentityUncheckedCreateInput;
+  Evidence: Prisma.EvidenceUncheckedCreateInput;
+  Conversation: Prisma.ConversationUncheckedCreateInput;
+  Message: Prisma.MessageUncheckedCreateInput;
+  Case: Prisma.CaseUncheckedCreateInput;
+  RawEvent: Prisma.RawEventUncheckedCreateInput;
+  Effect: Prisma.EffectUncheckedCreateInput;
+  Delivery: Prisma.DeliveryUncheckedCreateInput;
+  Job: Prisma.JobUncheckedCreateInput;
+  OneTimeCode: Prisma.OneTimeCodeUncheckedCreateInput;
+  SignedLink: Prisma.SignedLinkUncheckedCreateInput;
+  WidgetSession: Prisma.WidgetSessionUncheckedCreateInput;
+  StaffNote: Prisma.StaffNoteUncheckedCreateInput;
+  Audit: Prisma.AuditUncheckedCreateInput;
+};
+export type TableName = keyof Rows;
+
+/** One thing that a commit does. Plain data: a turn's result is a list of these. */
+export type Write =
+  | { kind: "insert"; table: TableName; values: Record<string, unknown>; ifAbsent: boolean }
+  | { kind: "update"; table: TableName; where: Record<string, unknown>; set: Record<string, unknown>; expect?: number }
+  | { kind: "remove"; table: TableName; where: Record<string, unknown>; expect?: number }
+  | { kind: "enqueue"; job: NewJob }
+  | { kind: "notify"; notice: Notice };
+
+/** A job as it is put into the queue; see platform/jobs/tasks.ts for names and payloads. */
+export type NewJob = {
+  shopId: string;
+  task: string;
+  payload: unknown;
+  key?: string;
+  queue?: string;
+  runAt: Date;
+  maxAttempts: number;
+};
+
+/** Told to listeners in this process after the commit. */
+export type Notice =
+  | { topic: "message"; shopId: string; conversationId: string; messageId: string; change: "created" | "updated" }
+  | { topic: "turn"; shopId: string; conversationId: string; state: "started" | "ended" }
+  | { topic: "conversation"; shopId: string; conversationId: string }
+  /** What an identity may see has changed. */
+  | { topic: "identity"; shopId: string; identityId: string };
+
+/** A row was not as the writer had read it: everything of this commit is undone, the caller reads again. */
+export class StaleWrite extends Error {
+  constructor(table: string) {
+    super(`A row of ${table} had changed before the commit.`);
+    this.name = "StaleWrite";
+  }
+}
+
+export function insert<T extends TableName>(table: T, values: Rows[T], options: { ifAbsent?: boolean } = {}): Write {
+  return { kind: "insert", table, values, ifAbsent: options.ifAbsent ?? false };
+}
+
+/** `expect`: how many rows must change, else the whole commit is undone with StaleWrite. */
+export function update<T extends TableName>(table: T, where: Partial<Rows[T]>, set: Partial<Rows[T]>, expect?: number): Write {
+  return { kind: "update", table, where, set, expect };
+}
+
+export function remove<T extends TableName>(table: T, where: Partial<Rows[T]>, expect?: number): Write {
+  return { kind: "remove", table, where, expect };
+}
+
+export function notify(notice: Notice): Write {
+  return { kind: "notify", notice };
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** A variable is missing or malformed. The message is one sentence that names it. */
+export class EnvironmentError extends Error {}
+
+const list = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+const keyRing = z
+  .string()
+  .refine((text) => list(text).every((entry) => /^[\w-]+:/.test(entry) && Buffer.from(entry.split(":")[1] ?? "", "base64").length === 32), {
+    message: "must be a list of name:key, each key 32 bytes in base64 (make one with: openssl rand -base64 32)",
+  });
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATABASE_PATH: z.string().default(".data/onethread.db"),
+  SHOPIFY_API_KEY: z.string().min(1),
+  SHOPIFY_API_SECRET: z.string().min(1),
+  SHOPIFY_PREVIOUS_API_SECRET: z.string().min(1).optional(),
+  SHOPIFY_APP_URL: z.url(),
+  SHOPIFY_DISTRIBUTION: z.enum(["AppStore", "SingleMerchant"]).default("AppStore"),
+  SCOPES: z.string().min(1),
+  ENCRYPTION_KEYS: keyRing,
+  META_APP_SECRET: z.string().min(1).optional(),
+  INSTAGRAM_APP_SECRET: z.string().min(1).optional(),
+  META_VERIFY_TOKEN: z.string().min(8).optional(),
+  GEMINI_API_KEY: z.string().min(1).optional(),
+  GEMINI_MODEL: z.string().default("gemini-3.8-flash"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** Reads the environment. Throws EnvironmentError with one sentence for the first variable that is wrong. */
+export function readEnvironment(source: Record<string, string | undefined>) {
+  // An empty variable is an absent one: hosts often set them so.
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(present);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const name = String(issue?.path[0] ?? "A variable");
+    const what = name in present ? (issue?.message ?? "is malformed").replace(/^Invalid/, "is an invalid") : "is not set";
+    throw new EnvironmentError(`The environment variable ${name} ${what}; see .env.example for what it should hold.`);
+  }
+  const value = result.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    databasePath: value.DATABASE_PATH,
+    shopifyApiKey: value.SHOPIFY_API_KEY,
+    shopifyApiSecret: value.SHOPIFY_API_SECRET,
+    shopifyPreviousApiSecret: value.SHOPIFY_PREVIOUS_API_SECRET,
+    appUrl: value.SHOPIFY_APP_URL.replace(/\/$/, ""),
+    distribution: value.SHOPIFY_DISTRIBUTION,
+    scopes: list(value.SCOPES),
+    encryptionKeys: list(value.ENCRYPTION_KEYS),
+    metaAppSecret: value.META_APP_SECRET,
+    instagramAppSecret: value.INSTAGRAM_APP_SECRET ?? value.META_APP_SECRET,
+    metaVerifyToken: value.META_VERIFY_TOKEN,
+    geminiApiKey: value.GEMINI_API_KEY,
+    geminiModel: value.GEMINI_MODEL,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+export type Environment = ReturnType<typeof readEnvironment>;
+
+/** The process's own environment, read once at start. */
+export const env: Environment = readEnvironment(process.env);

@@ -1,0 +1,68 @@
+import { pino } from "pino";
+import { env } from "./env.ts";
+
+/** What a log line may say: ids, names of things, counts. Never words, addresses, tokens or vendors' error texts. */
+export type LogFields = {
+  requestId?: string;
+  shopId?: string;
+  conversationId?: string;
+  caseId?: string;
+  messageId?: string;
+  deliveryId?: string;
+  effectId?: string;
+  jobId?: number;
+  task?: string;
+  channel?: string;
+  account?: string;
+  topic?: string;
+  path?: string;
+  status?: number;
+  code?: string;
+  reason?: string;
+  attempts?: number;
+  count?: number;
+  milliseconds?: number;
+  errorName?: string;
+};
+
+const allowed = new Set<string>([
+  "requestId",
+  "shopId",
+  "conversationId",
+  "caseId",
+  "messageId",
+  "deliveryId",
+  "effectId",
+  "jobId",
+  "task",
+  "channel",
+  "account",
+  "topic",
+  "path",
+  "status",
+  "code",
+  "reason",
+  "attempts",
+  "count",
+  "milliseconds",
+  "errorName",
+]);
+const sink = pino({ level: env.logLevel, base: undefined });
+
+function pick(fields: LogFields): LogFields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => allowed.has(key)));
+}
+
+export const log = {
+  debug: (event: string, fields: LogFields = {}) => sink.debug(pick(fields), event),
+  info: (event: string, fields: LogFields = {}) => sink.info(pick(fields), event),
+  warn: (event: string, fields: LogFields = {}) => sink.warn(pick(fields), event),
+  error: (event: string, fields: LogFields = {}) => sink.error(pick(fields), event),
+};
+
+/** An error as a log may show it: its class and our own code. Messages of vendors and libraries may carry tokens. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return { errorName: error.name, code };
+}
