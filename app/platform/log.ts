@@ -23,6 +23,8 @@ export type LogFields = {
   count?: number;
   milliseconds?: number;
   errorName?: string;
+  /** The place in our own code where it came from. */
+  where?: string;
 };
 
 const allowed = new Set<string>([
@@ -46,6 +48,7 @@ const allowed = new Set<string>([
   "count",
   "milliseconds",
   "errorName",
+  "where",
 ]);
 const sink = pino({ level: env.logLevel, base: undefined });
 
@@ -64,5 +67,6 @@ export const log = {
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  return { errorName: error.name, code };
+  const where = error.stack?.split("\n").find((line) => /\/(app|build)\//.test(line) && !line.includes("node_modules"));
+  return { errorName: error.name, code, where: where?.trim().replace(/.*\/(app|build)\//, "$1/").replace(/\)$/, "") };
 }

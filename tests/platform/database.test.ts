@@ -64,7 +64,15 @@ test("a commit with one stale row changes nothing and tells nobody", async () =>
 
 test("what a commit writes, Prisma reads back with its types", async () => {
   const handle = await open();
-  const row = { id: "s", shopId: "shop", at: new Date(1_700_000_000_123), actor: "staff", action: "reply", subject: "c", detail: { a: [1, "ü"] } };
+  const row = {
+    id: "s",
+    shopId: "shop",
+    at: new Date(1_700_000_000_123),
+    actor: "staff",
+    action: "reply",
+    subject: "c",
+    detail: { a: [1, "ü"] },
+  };
   await handle.commit([insert("Audit", row)]);
   expect(await handle.prisma.audit.findUnique({ where: { id: "s" } })).toEqual(row);
 });

@@ -90,7 +90,8 @@ export function prepared(connection: Database.Database, sql: string): Database.S
   }
   let statement = known.get(sql);
   if (!statement) {
-    statement = connection.prepare(sql);
+    // Prisma's adapter switches the connection to BigInt; our numbers (ids, milliseconds) fit a double.
+    statement = connection.prepare(sql).safeIntegers(false);
     known.set(sql, statement);
   }
   return statement;

@@ -1,0 +1,62 @@
+import type { NewJob, Write } from "../db/writes.ts";
+
+/** Every job by name, with what it is given. Payloads hold ids only, never words or addresses. */
+export type Tasks = {
+  /** Read one stored raw event of a channel. Queue: the account, so that an account's events keep their order. */
+  "intake.channel": { rawEventId: string };
+  /** Read one stored Shopify webhook. */
+  "intake.shopify": { rawEventId: string };
+  /** One run of the assistant for whoever this identity belongs to. */
+  turn: { identityId: string; trigger: TurnTrigger };
+  /** Find the order behind a claim and send its contact a code. */
+  "identity.send-code": { codeId: string; claimed: { email?: string; orderName?: string } };
+  /** Ask Shopify which e-mail the logged-in customer's account has. */
+  "identity.link-account": { identityId: string };
+  /** Plan the way out for one outbound message. */
+  "delivery.plan": { messageId: string };
+  "delivery.send": { deliveryId: string };
+  /** An unknown outcome's time for evidence is over. */
+  "delivery.settle": { deliveryId: string };
+  "effect.run": { effectId: string };
+  /** Show that we are reading, on channels that can. */
+  "delivery.typing": { identityId: string; lastMessageId: string };
+};
+
+export type TurnTrigger =
+  | { kind: "messages" }
+  | { kind: "effect-settled"; caseId: string }
+  | { kind: "store-event"; caseId: string; topic: string; subjectId?: string };
+
+export type TaskName = keyof Tasks;
+
+const attempts: Record<TaskName, number> = {
+  "intake.channel": 10,
+  "intake.shopify": 12,
+  turn: 8,
+  "identity.send-code": 6,
+  "identity.link-account": 6,
+  "delivery.plan": 8,
+  "delivery.send": 12,
+  "delivery.settle": 5,
+  "effect.run": 20,
+  "delivery.typing": 1,
+};
+
+export type JobOptions = {
+  /** A waiting job of the same key is moved to this one's time instead of doubled. */
+  key?: string;
+  /** One at a time per queue, in order of time. */
+  queue?: string;
+  runAt: Date;
+};
+
+/** A write that puts a job into the queue with the commit it belongs to. */
+export function enqueue<T extends TaskName>(shopId: string, task: T, payload: Tasks[T], options: JobOptions): Write {
+  const job: NewJob = { shopId, task, payload, ...options, maxAttempts: attempts[task] };
+  return { kind: "enqueue", job };
+}
+
+/** How long to wait before attempt n + 1, n from 1: 1 s doubling to 5 min. */
+export function backoffMilliseconds(attempt: number): number {
+  return Math.min(300_000, 1000 * 2 ** (attempt - 1));
+}
