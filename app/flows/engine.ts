@@ -43,8 +43,12 @@ export type FlowContext = {
 };
 
 export type FlowInput =
-  /** Opened by the shopper's first wish, or picked up again after a pause or on another channel: say what is saved, ask what is next. */
-  | { kind: "resume"; understanding?: Understanding; text?: string; movedFrom?: string }
+  /**
+   * Opened by the shopper's first wish, or picked up again after a pause or on another channel: say what is saved, ask what is next.
+   * `earlier`: what the shopper wrote before that may name the thing ("that return" → the dress of two days ago).
+   * `orderName`: the order is known from the flow that led here (`next`).
+   */
+  | { kind: "resume"; understanding?: Understanding; text?: string; movedFrom?: string; earlier?: string; orderName?: string }
   /** A tapped choice made by this flow: `choiceId(caseId, slot, value)`. */
   | { kind: "choice"; slot: string; value: string }
   /** The widget's item picker. */
@@ -85,6 +89,8 @@ export type FlowResult<State> = {
   expecting?: string;
   orderId?: string;
   orderName?: string;
+  /** The shopper chose to go on with another flow: the turn opens it in the same breath, with `resume` and this order. */
+  next?: { flow: FlowName; orderName?: string };
 };
 
 /** What staff and the shopper see of a flow: each step, done or open, with its value in words. */

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** A variable is missing or malformed. The message is one sentence that names it. */
-export class EnvironmentError extends Error {}
+import { EnvironmentError } from "./environment-error.ts";
 
 const list = (text: string) =>
   text

@@ -68,5 +68,12 @@ export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const where = error.stack?.split("\n").find((line) => /\/(app|build)\//.test(line) && !line.includes("node_modules"));
-  return { errorName: error.name, code, where: where?.trim().replace(/.*\/(app|build)\//, "$1/").replace(/\)$/, "") };
+  return {
+    errorName: error.name,
+    code,
+    where: where
+      ?.trim()
+      .replace(/.*\/(app|build)\//, "$1/")
+      .replace(/\)$/, ""),
+  };
 }

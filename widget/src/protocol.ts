@@ -71,7 +71,8 @@ export type WidgetMessage = {
 export type PickedItem = { id: string; quantity: number };
 
 /** POST {proxy}/boot, through Shopify's signed app proxy. */
-export type BootRequest = { token?: string; locale?: string; page?: string };
+/** `continueCode`: from `?onethread=` of a link that another channel gave; both ends are one shopper from then on. */
+export type BootRequest = { token?: string; locale?: string; page?: string; continueCode?: string };
 export type BootResponse = {
   /** Bearer token for everything below; short-lived, boot again when it is refused. */
   token: string;
@@ -80,6 +81,8 @@ export type BootResponse = {
   shop: { name: string; assistantName: string; brandColor: string };
   language: string;
   paused: boolean;
+  /** The token that was shown is not continued (another customer, signed out): the widget drops all that it kept. */
+  restarted?: boolean;
   messages: WidgetMessage[];
   cursor: number;
 };
@@ -87,10 +90,20 @@ export type BootResponse = {
 /** POST {api}/messages. Answered 202 {accepted:true}; the message itself comes back by stream. `clientId` makes it idempotent. */
 export type SendRequest = { clientId: string; text?: string; choice?: { id: string; title: string }; items?: PickedItem[] };
 
+/** The menu's "Talk to a person" comes as this choice. Its title is a whole sentence in the reader's language. */
+export const personChoiceId = "talk-to-person";
+
 /** POST {api}/continue → how to go on elsewhere with the same case. */
 export type ContinueResponse = { options: { channel: string; label: string; url: string; code: string }[] };
 
-/** GET {api}/stream?after=SEQ (server-sent events by fetch) and GET {api}/messages?after=SEQ ({events, cursor}). */
+/** POST {api}/end: the shopper leaves the thread on this browser. The server drops the token, the widget forgets all it kept. */
+export type EndResponse = { ended: true };
+
+/**
+ * GET {api}/stream?after=SEQ (server-sent events by fetch) and GET {api}/messages?after=SEQ ({events, cursor}).
+ * In the stream an event's `id:` line is the cursor after it (left out where the event moves none), `data:` is its JSON,
+ * and a comment line comes at least every 30 s, so that a dead connection is noticed.
+ */
 export type StreamEvent =
   | { type: "message-created"; message: WidgetMessage }
   | { type: "message-updated"; message: WidgetMessage }

@@ -8,10 +8,8 @@ import { Gate } from "./gate.ts";
 import { GatedAdapterFactory } from "./gated-adapter.server.ts";
 import { migrate } from "./migrate.server.ts";
 import { applyWrites, prepared } from "./sqlite-writes.server.ts";
+import { DatabaseUnavailable } from "./unavailable.ts";
 import type { Notice, Write } from "./writes.ts";
-
-/** The database cannot be used; the message is one sentence that says what to do. */
-export class DatabaseUnavailable extends Error {}
 
 /** One process, one connection, one lock. */
 export class DatabaseHandle {

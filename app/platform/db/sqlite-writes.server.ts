@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { type NewJob, StaleWrite, type Write } from "./writes.ts";
+import { Increment, type NewJob, StaleWrite, type Write } from "./writes.ts";
 
 /** SQL of SQLite. Carries out writes one by one; runs inside the caller's transaction. Returns the rows each changed. */
 export function applyWrites(connection: Database.Database, writes: Write[], at: Date): number[] {
@@ -61,7 +61,8 @@ function expected(table: string, changes: number, wanted: number | undefined): n
 
 function assignments(set: Record<string, unknown>): [string, unknown[]] {
   const entries = Object.entries(set).filter(([, value]) => value !== undefined);
-  return [entries.map(([name]) => `"${name}" = ?`).join(", "), entries.map(([, value]) => encode(value))];
+  const sql = entries.map(([name, value]) => (value instanceof Increment ? `"${name}" = "${name}" + ?` : `"${name}" = ?`)).join(", ");
+  return [sql, entries.map(([, value]) => encode(value instanceof Increment ? value.by : value))];
 }
 
 function conditions(where: Record<string, unknown>): [string, unknown[]] {

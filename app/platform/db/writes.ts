@@ -56,12 +56,22 @@ export class StaleWrite extends Error {
   }
 }
 
+/** Adds to what the row holds at the time of the commit, where two writers may meet. */
+export class Increment {
+  readonly by: number;
+  constructor(by: number) {
+    this.by = by;
+  }
+}
+export const increment = (by = 1): Increment => new Increment(by);
+type Changes<T extends TableName> = { [K in keyof Rows[T]]?: Rows[T][K] | Increment };
+
 export function insert<T extends TableName>(table: T, values: Rows[T], options: { ifAbsent?: boolean } = {}): Write {
   return { kind: "insert", table, values, ifAbsent: options.ifAbsent ?? false };
 }
 
 /** `expect`: how many rows must change, else the whole commit is undone with StaleWrite. */
-export function update<T extends TableName>(table: T, where: Partial<Rows[T]>, set: Partial<Rows[T]>, expect?: number): Write {
+export function update<T extends TableName>(table: T, where: Partial<Rows[T]>, set: Changes<T>, expect?: number): Write {
   return { kind: "update", table, where, set, expect };
 }
 

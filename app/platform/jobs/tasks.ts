@@ -24,6 +24,8 @@ export type Tasks = {
 
 export type TurnTrigger =
   | { kind: "messages" }
+  /** A link or code just connected this identity with another: go on with what was open. */
+  | { kind: "proven" }
   | { kind: "effect-settled"; caseId: string }
   | { kind: "store-event"; caseId: string; topic: string; subjectId?: string };
 

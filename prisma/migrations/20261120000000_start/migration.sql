@@ -50,7 +50,8 @@ CREATE TABLE "ChannelAccount" (
     "config" JSONB NOT NULL,
     "paused" BOOLEAN NOT NULL,
     "createdAt" DATETIME NOT NULL,
-    "issue" TEXT
+    "issue" TEXT,
+    "position" JSONB
 );
 
 -- CreateTable
@@ -133,6 +134,7 @@ CREATE TABLE "Case" (
     "escalation" TEXT,
     "summary" TEXT,
     "expecting" TEXT,
+    "doubts" INTEGER NOT NULL,
     "orderId" TEXT,
     "orderName" TEXT,
     "verification" JSONB,

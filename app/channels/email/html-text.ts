@@ -1,0 +1,34 @@
+import { convert, type HtmlToTextOptions } from "html-to-text";
+
+const maxHtml = 500_000;
+
+/** Reads a mail's HTML as text. Pictures are left out; a link keeps its address where the words do not show it. */
+export function htmlToPlainText(html: string, quotes: "keep" | "drop"): string {
+  const skip = { format: "skip" };
+  const quoted = [
+    "div.gmail_quote",
+    "div.yahoo_quoted",
+    "div.moz-cite-prefix",
+    "#divRplyFwdMsg",
+    "#appendonsend ~ *",
+    "blockquote[type=cite]",
+  ];
+  const signatures = ["div.gmail_signature", "#Signature", "div.moz-signature", "#ms-outlook-mobile-signature"];
+  const options: HtmlToTextOptions = {
+    wordwrap: false,
+    limits: { maxInputLength: maxHtml, maxDepth: 100, ellipsis: "" },
+    selectors: [
+      { selector: "img", ...skip },
+      { selector: "a", options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ["<", ">"] } },
+      { selector: "table", format: "block" },
+      ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+      ...(quotes === "drop" ? [...quoted, ...signatures].map((selector) => ({ selector, ...skip })) : []),
+    ],
+  };
+  try {
+    return convert(html.slice(0, maxHtml), options);
+  } catch {
+    // Markup that breaks the reader still holds words between its tags.
+    return html.slice(0, maxHtml).replace(/<[^<>]*>/g, " ");
+  }
+}

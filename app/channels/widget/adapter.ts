@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { ChannelAdapter, InboundItem, RenderedPart } from "../channel.ts";
+import { type Block, plainText } from "../message.ts";
+import { capabilities } from "./capabilities.ts";
+
+const maxTextLength = 4000;
+
+/** What the widget may post; anything else is refused with 400 before it is stored. */
+export const sendRequestSchema = z
+  .object({
+    clientId: z.string().regex(/^[\w-]{8,64}$/),
+    text: z.string().max(maxTextLength).optional(),
+    choice: z.object({ id: z.string().max(300), title: z.string().max(200) }).optional(),
+    items: z
+      .array(z.object({ id: z.string().max(200), quantity: z.number().int().min(1).max(999) }))
+      .max(100)
+      .optional(),
+  })
+  .refine((request) => Boolean(request.text?.trim() || request.choice || request.items), { message: "There is nothing in the message." });
+
+/** The stored form: what was posted, and what our own session says of the sender. */
+export const widgetEventSchema = z.object({
+  account: z.string(),
+  visitor: z.string(),
+  at: z.number(),
+  message: sendRequestSchema,
+});
+export type WidgetEvent = z.infer<typeof widgetEventSchema>;
+
+function parse(body: unknown): InboundItem[] {
+  const parsed = widgetEventSchema.safeParse(body);
+  if (!parsed.success) return [{ kind: "ignored", account: "", reason: "not a widget event" }];
+  const { account, visitor, at, message } = parsed.data;
+  return [
+    {
+      kind: "message",
+      account,
+      externalId: `${visitor}:${message.clientId}`,
+      sender: { kind: "widget", externalId: visitor },
+      at: new Date(at),
+      content: { text: message.text?.trim() ?? "", choice: message.choice, items: message.items, attachments: [] },
+    },
+  ];
+}
+
+/** The widget shows blocks as they are. */
+function render(blocks: Block[]): RenderedPart[] {
+  return blocks.length === 0 ? [] : [{ body: { blocks }, text: plainText({ blocks }) }];
+}
+
+export const widgetAdapter: ChannelAdapter = { name: "widget", capabilities, parse, render };

@@ -1,0 +1,35 @@
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+
+/** A person has begun to answer: the assistant is silent in the open cases of this conversation from now on. */
+export async function takeCasesOver(shopId: string, conversationId: string, by: string): Promise<Write[]> {
+  const open = await openCases(shopId, conversationId);
+  return [
+    ...open
+      .filter((one) => one.owner !== "staff")
+      .map((one) => update("Case", { id: one.id }, { owner: "staff", assignee: by, updatedAt: now() })),
+    update("Conversation", { id: conversationId }, { revision: increment() }),
+    insert("Audit", {
+      id: newId(),
+      shopId,
+      at: now(),
+      actor: by,
+      action: "took-over",
+      subject: conversationId,
+      detail: { cases: open.length },
+    }),
+    notify({ topic: "conversation", shopId, conversationId }),
+  ];
+}
+
+/** Cases that are not over, newest change first. */
+export async function openCases(shopId: string, conversationId: string) {
+  const { prisma } = database();
+  const identities = await prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
+  return prisma.case.findMany({
+    where: { shopId, identityId: { in: identities.map((identity) => identity.id) }, status: { in: ["open", "working", "escalated"] } },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+  });
+}

@@ -1,0 +1,56 @@
+import { database } from "#app/platform/db/database.server.ts";
+import type { Case, Identity } from "../../../prisma/generated/client.ts";
+import { findInboxRows, type InboxCursor, type InboxView } from "./inbox-sqlite.server.ts";
+
+export type { InboxCursor, InboxView } from "./inbox-sqlite.server.ts";
+
+/** One row of the queue, in terms of facts; the page puts it into words. */
+export type InboxEntry = {
+  conversationId: string;
+  /** Every name and address the shopper is known by, the most telling first. */
+  identities: Pick<Identity, "kind" | "externalId" | "label">[];
+  lastMessageAt: Date;
+  lastMessage: string;
+  lastChannel: string;
+  lastAuthor: string;
+  unread: boolean;
+  /** The case that matters most: one that waits for staff, else the newest that is not over. */
+  focus: Pick<Case, "flow" | "intent" | "status" | "owner" | "assignee" | "escalation" | "expecting" | "orderName" | "updatedAt"> | null;
+};
+
+export type InboxPage = { entries: InboxEntry[]; next: InboxCursor | null };
+export type InboxQuery = { view: InboxView; search?: string; after?: InboxCursor; limit?: number };
+
+const nameFirst = ["shopify-customer", "email", "instagram", "whatsapp", "phone", "widget"];
+
+/** One page of the queue, newest first. The cursor is the last row's time and id, so nothing is skipped when rows move. */
+export async function inboxPage(shopId: string, query: InboxQuery): Promise<InboxPage> {
+  const limit = query.limit ?? 30;
+  const rows = await findInboxRows(shopId, { ...query, limit: limit + 1 });
+  const shown = rows.slice(0, limit);
+  const { prisma } = database();
+  const identities = await prisma.identity.findMany({ where: { shopId, conversationId: { in: shown.map((row) => row.id) } } });
+  const cases = await prisma.case.findMany({
+    where: { shopId, identityId: { in: identities.map((identity) => identity.id) }, status: { in: ["open", "working", "escalated"] } },
+    orderBy: { openedAt: "desc" },
+  });
+  const entries = shown.map((row): InboxEntry => {
+    const own = identities.filter((identity) => identity.conversationId === row.id);
+    const theirs = cases.filter((one) => own.some((identity) => identity.id === one.identityId));
+    const { id: conversationId, lastMessageAt, lastMessage, lastChannel, lastAuthor, unread } = row;
+    const focus = theirs.find((one) => one.owner === "staff") ?? theirs[0] ?? null;
+    return { conversationId, identities: bestNameFirst(own), lastMessageAt, lastMessage, lastChannel, lastAuthor, unread, focus };
+  });
+  const last = shown.at(-1);
+  return { entries, next: rows.length > limit && last ? { at: last.lastMessageAt.getTime(), id: last.id } : null };
+}
+
+export function bestNameFirst<T extends Pick<Identity, "kind" | "label">>(identities: T[]): T[] {
+  const rank = (identity: T) => (identity.label ? 0 : 10) + nameFirst.indexOf(identity.kind);
+  return [...identities].sort((one, other) => rank(one) - rank(other));
+}
+
+/** Staff have seen the newest message. */
+export async function markRead(shopId: string, conversationId: string): Promise<void> {
+  await database().prisma.conversation.updateMany({ where: { id: conversationId, shopId, unread: true }, data: { unread: false } });
+}

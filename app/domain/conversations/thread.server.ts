@@ -1,0 +1,71 @@
+import type { MessageContent } from "#app/channels/message.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import type { Case, Delivery, Evidence, Identity, Message, StaffNote } from "../../../prisma/generated/client.ts";
+import { bestNameFirst } from "./inbox.server.ts";
+
+export type ThreadMessage = Omit<Message, "content"> & { content: MessageContent; deliveries: Delivery[] };
+
+/** Everything staff see of one shopper: proven identities in the thread, unproven relations beside it. */
+export type Thread = {
+  conversationId: string;
+  identities: Identity[];
+  messages: ThreadMessage[];
+  /** There are older messages than those shown. */
+  more: boolean;
+  cases: Case[];
+  evidence: Evidence[];
+  /** The other ends of the evidence, in this conversation or outside. */
+  contacts: Identity[];
+  notes: StaffNote[];
+  audits: { at: Date; actor: string; action: string; detail: unknown }[];
+  effects: { id: string; caseId: string; kind: string; state: string; updatedAt: Date }[];
+};
+
+/** Null for a conversation that is not there or another shop's. `limit`: how many of the newest messages. */
+export async function loadThread(shopId: string, conversationId: string, limit: number): Promise<Thread | null> {
+  const { prisma } = database();
+  if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
+  const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
+  const ids = identities.map((identity) => identity.id);
+  const [messages, cases, evidence, notes, audits] = await Promise.all([
+    newestMessages(shopId, ids, limit + 1),
+    prisma.case.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { openedAt: "desc" } }),
+    prisma.evidence.findMany({
+      where: { shopId, OR: [{ identityId: { in: ids } }, { otherId: { in: ids } }] },
+      orderBy: { createdAt: "asc" },
+    }),
+    prisma.staffNote.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { createdAt: "desc" } }),
+    prisma.audit.findMany({ where: { shopId, subject: conversationId }, orderBy: { at: "asc" } }),
+  ]);
+  const ends = evidence.flatMap((edge) => [edge.identityId, edge.otherId]);
+  const contacts = await prisma.identity.findMany({ where: { shopId, id: { in: ends } } });
+  const effects = await prisma.effect.findMany({ where: { shopId, caseId: { in: cases.map((one) => one.id) } } });
+  return {
+    conversationId,
+    identities,
+    messages: messages.slice(-limit),
+    more: messages.length > limit,
+    cases,
+    evidence,
+    contacts,
+    notes,
+    audits,
+    effects,
+  };
+}
+
+/** The newest messages of these identities by the channels' own time, oldest first. */
+export async function newestMessages(shopId: string, identityIds: string[], limit: number): Promise<ThreadMessage[]> {
+  const { prisma } = database();
+  const rows = await prisma.message.findMany({
+    where: { shopId, identityId: { in: identityIds } },
+    orderBy: [{ at: "desc" }, { seq: "desc" }],
+    take: limit,
+  });
+  const deliveries = await prisma.delivery.findMany({ where: { shopId, messageId: { in: rows.map((row) => row.id) } } });
+  return rows.reverse().map((row) => ({
+    ...row,
+    content: row.content as MessageContent,
+    deliveries: deliveries.filter((delivery) => delivery.messageId === row.id),
+  }));
+}

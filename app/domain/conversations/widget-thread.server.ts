@@ -1,0 +1,65 @@
+import { type Block, type InboundContent, isOutbound, type MessageContent } from "#app/channels/message.ts";
+import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import type { WidgetMessage } from "#widget/protocol.ts";
+
+/** The newest messages of a thread, oldest first. */
+const pageSize = 60;
+
+/** What the holder of a widget session may read: the messages of the shopper it is proven to be, over all channels. */
+export async function readThread(identity: IdentityRow, after: number): Promise<WidgetMessage[]> {
+  const { prisma } = database();
+  const { shopId, conversationId } = identity;
+  const members = await prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
+  const rows = await prisma.message.findMany({
+    where: { shopId, identityId: { in: members.map((member) => member.id) }, seq: { gt: after } },
+    orderBy: { seq: "desc" },
+    take: pageSize,
+  });
+  return rows.reverse().map((row) => toWidgetMessage(row, identity));
+}
+
+/** One message of the thread; null when it is not this shopper's. */
+export async function readThreadMessage(identity: IdentityRow, messageId: string): Promise<WidgetMessage | null> {
+  const { prisma } = database();
+  const row = await prisma.message.findFirst({ where: { shopId: identity.shopId, id: messageId } });
+  if (!row) return null;
+  const owner = await prisma.identity.findFirst({
+    where: { shopId: identity.shopId, id: row.identityId, conversationId: identity.conversationId },
+  });
+  return owner ? toWidgetMessage(row, identity) : null;
+}
+
+type MessageRow = {
+  id: string;
+  seq: number;
+  author: string;
+  authorName: string | null;
+  channel: string;
+  externalId: string;
+  at: Date;
+  content: unknown;
+  text: string;
+  deletedAt: Date | null;
+};
+
+function toWidgetMessage(row: MessageRow, viewer: IdentityRow): WidgetMessage {
+  const content = row.content as MessageContent;
+  const own = row.author === "shopper" && row.channel === "widget" && row.externalId.startsWith(`${viewer.externalId}:`);
+  return {
+    id: row.id,
+    seq: row.seq,
+    author: row.author as WidgetMessage["author"],
+    name: row.authorName ?? undefined,
+    channel: row.channel,
+    at: row.at.getTime(),
+    blocks: row.deletedAt ? [] : isOutbound(content) ? content.blocks : shopperBlocks(content),
+    clientId: own ? row.externalId.slice(viewer.externalId.length + 1) : undefined,
+    deleted: row.deletedAt !== null || undefined,
+  };
+}
+
+function shopperBlocks(content: InboundContent): Block[] {
+  const text = content.text || content.choice?.title || content.attachments[0]?.fileName || content.reaction || content.unsupported;
+  return text ? [{ kind: "text", text }] : [];
+}

@@ -1,0 +1,84 @@
+import { now } from "#app/platform/clock.ts";
+import { hashCode, newDigits, newToken } from "#app/platform/crypto.server.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
+import { addEvidence, trustUntil } from "./join.server.ts";
+
+const lifeMinutes = 10;
+const triesPerCode = 5;
+const codesPerHour = 5;
+const hourAgo = (at: Date) => new Date(at.getTime() - 3_600_000);
+
+export type CodeRequest = { ok: true; codeId: string; writes: Write[] } | { ok: false; because: "too-many" };
+
+/**
+ * Asks for a code on a claim. Whether anything stands behind the claim is found out later, by a job, so that
+ * right and wrong guesses are answered in the same words and the same time.
+ */
+export async function requestCode(
+  shopId: string,
+  identityId: string,
+  caseId: string,
+  claimed: { email?: string; orderName?: string },
+): Promise<CodeRequest> {
+  const at = now();
+  const asked = await database().prisma.oneTimeCode.count({ where: { shopId, identityId, createdAt: { gt: hourAgo(at) } } });
+  if (asked >= codesPerHour) return { ok: false, because: "too-many" };
+  const codeId = newId();
+  const expiresAt = new Date(at.getTime() + lifeMinutes * 60_000);
+  // Until a code is really sent the hash is of 256 random bits that nobody knows.
+  const row = {
+    id: codeId,
+    shopId,
+    identityId,
+    caseId,
+    hash: hashCode(codeId, newToken()),
+    triesLeft: triesPerCode,
+    createdAt: at,
+    expiresAt,
+  };
+  return {
+    ok: true,
+    codeId,
+    writes: [insert("OneTimeCode", row), enqueue(shopId, "identity.send-code", { codeId, claimed }, { runAt: at })],
+  };
+}
+
+/** Draws the digits for a code that now has a receiver. Null when it is used, too old, or the receiver got too many. */
+export async function issueCode(shopId: string, codeId: string, targetId: string): Promise<{ digits: string; minutes: number } | null> {
+  const at = now();
+  const row = await database().prisma.oneTimeCode.findFirst({ where: { id: codeId, shopId, usedAt: null, expiresAt: { gt: at } } });
+  const sent = await database().prisma.oneTimeCode.count({
+    where: { shopId, targetId, createdAt: { gt: hourAgo(at) }, id: { not: codeId } },
+  });
+  if (!row || sent >= codesPerHour) return null;
+  const digits = newDigits();
+  await database().commit([update("OneTimeCode", { id: codeId, usedAt: null }, { targetId, hash: hashCode(codeId, digits) }, 1)]);
+  return { digits, minutes: lifeMinutes };
+}
+
+export type CodeCheck = "proven" | "wrong" | "locked" | "none";
+
+/**
+ * Tries digits against the newest code this identity asked for. A try is spent before it is compared, in one
+ * update that names the tries it saw, so parallel guesses cannot share one. On success the two identities join.
+ */
+export async function checkCode(shopId: string, identityId: string, digits: string): Promise<CodeCheck> {
+  const at = now();
+  const row = await database().prisma.oneTimeCode.findFirst({
+    where: { shopId, identityId, usedAt: null, expiresAt: { gt: at } },
+    orderBy: { createdAt: "desc" },
+  });
+  if (!row) return "none";
+  if (row.triesLeft <= 0) return "locked";
+  await database().commit([update("OneTimeCode", { id: row.id, triesLeft: row.triesLeft, usedAt: null }, { triesLeft: increment(-1) }, 1)]);
+  if (row.targetId === null || hashCode(row.id, digits) !== row.hash) return row.triesLeft === 1 ? "locked" : "wrong";
+  await addEvidence(
+    shopId,
+    { identityId, otherId: row.targetId, kind: "one-time-code", strength: "proof", by: "shopper", expiresAt: trustUntil(at) },
+    [update("OneTimeCode", { id: row.id, usedAt: null }, { usedAt: at }, 1)],
+  );
+  return "proven";
+}

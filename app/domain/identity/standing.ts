@@ -1,0 +1,56 @@
+import type { OrderFacts } from "../orders/facts.ts";
+import { componentOf, type GraphEdge, isLive } from "./graph.ts";
+import type { ProofLevel } from "./levels.ts";
+
+/** An address that an order can carry. */
+export type Contact = { kind: "email" | "phone" | "shopify-customer"; externalId: string };
+
+/** For whom an identity may act: contacts it has proven, and contacts that its channel merely shows. */
+export type Standing = { verified: Contact[]; channel: Contact[] };
+
+type Node = { id: string; kind: string; externalId: string };
+
+/**
+ * What an identity has proven at `now`. A contact counts as verified when live proof connects it; an e-mail
+ * address writing by itself, and a phone that WhatsApp shows, count as the channel's word only, until a code
+ * or a link has been through them.
+ */
+export function standingOf(self: Node, nodes: Node[], edges: GraphEdge[], now: Date): Standing {
+  const members = componentOf(self.id, edges, now);
+  const provenSelf = edges.some(
+    (edge) => edge.strength === "proof" && isLive(edge, now) && (edge.identityId === self.id || edge.otherId === self.id),
+  );
+  const verified = nodes.filter((node) => members.has(node.id) && (node.id !== self.id || provenSelf)).flatMap(asContact);
+  const vouchedIds = edges
+    .filter((edge) => edge.strength === "vouch" && isLive(edge, now) && members.has(edge.identityId))
+    .map((edge) => edge.otherId);
+  const channel = nodes.filter((node) => node.id === self.id || vouchedIds.includes(node.id)).flatMap(asContact);
+  return { verified, channel };
+}
+
+/** The level this standing gives for one order: decided by the contacts that stand on the order itself. */
+export function levelFor(standing: Standing, order: Pick<OrderFacts, "email" | "phone" | "customerId">): ProofLevel {
+  const onOrder = (contact: Contact) =>
+    contact.externalId ===
+    (contact.kind === "email" ? order.email?.toLowerCase() : contact.kind === "phone" ? order.phone : numericId(order.customerId));
+  if (standing.verified.some(onOrder)) return "verified";
+  return standing.channel.some(onOrder) ? "channel" : "anonymous";
+}
+
+/** The best this standing can give for any order. */
+export function bestLevel(standing: Standing): ProofLevel {
+  if (standing.verified.length > 0) return "verified";
+  return standing.channel.length > 0 ? "channel" : "anonymous";
+}
+
+/** gid://shopify/Customer/123 → 123 */
+export function numericId(globalId: string | undefined): string | undefined {
+  return globalId?.split("/").at(-1);
+}
+
+function asContact(node: Node): Contact[] {
+  const isContact = node.kind === "email" || node.kind === "phone" || node.kind === "shopify-customer";
+  return isContact && !node.externalId.startsWith("unverified:")
+    ? [{ kind: node.kind as Contact["kind"], externalId: node.externalId }]
+    : [];
+}

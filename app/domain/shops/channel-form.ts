@@ -1,0 +1,114 @@
+/**
+ * What a merchant fills in to connect a channel, pure: which fields there are, what each must look like,
+ * and how they become an account. Used by the page and by the server, so that both say the same.
+ */
+export const connectableChannels = ["instagram", "whatsapp", "email"] as const;
+export type ConnectableChannel = (typeof connectableChannels)[number];
+
+export type ChannelField = {
+  name: string;
+  label: string;
+  help?: string;
+  kind: "text" | "secret" | "port" | "security";
+  /** May stay empty. */
+  optional?: boolean;
+};
+
+export const channelFields: Record<ConnectableChannel, ChannelField[]> = {
+  instagram: [
+    {
+      name: "externalId",
+      label: "Instagram account ID",
+      kind: "text",
+      help: "The long number of your professional account, from the Meta app dashboard.",
+    },
+    { name: "accessToken", label: "Access token", kind: "secret", help: "A long-lived token that may read and send messages." },
+  ],
+  whatsapp: [
+    { name: "externalId", label: "Phone number ID", kind: "text", help: "WhatsApp Manager, API setup. It is not the phone number itself." },
+    { name: "wabaId", label: "WhatsApp Business account ID", kind: "text", help: "On the same page, below the phone number ID." },
+    { name: "accessToken", label: "Access token", kind: "secret", help: "A system user's permanent token for this account." },
+  ],
+  email: [
+    { name: "externalId", label: "Support address", kind: "text", help: "Mail to this address is answered here, from this address." },
+    { name: "imapHost", label: "Incoming mail server (IMAP)", kind: "text" },
+    { name: "imapPort", label: "IMAP port", kind: "port" },
+    { name: "imapSecure", label: "IMAP security", kind: "security" },
+    { name: "imapUser", label: "IMAP user name", kind: "text" },
+    { name: "imapPassword", label: "IMAP password", kind: "secret" },
+    { name: "smtpHost", label: "Outgoing mail server (SMTP)", kind: "text" },
+    { name: "smtpPort", label: "SMTP port", kind: "port" },
+    { name: "smtpSecure", label: "SMTP security", kind: "security" },
+    { name: "smtpUser", label: "SMTP user name", kind: "text" },
+    { name: "smtpPassword", label: "SMTP password", kind: "secret" },
+    {
+      name: "trustedAuthServer",
+      label: "Server that checks senders",
+      kind: "text",
+      optional: true,
+      help: "The name your mail provider writes in Authentication-Results, such as mx.google.com. Without it no sender address is trusted.",
+    },
+  ],
+};
+
+export type ChannelProblems = Record<string, string>;
+export type ReadChannelForm =
+  | { ok: true; externalId: string; label: string; credentials: Record<string, string>; config: Record<string, string> }
+  | { ok: false; problems: ChannelProblems };
+
+/** Checks the form. `stored` holds the secrets kept so far: a secret left empty means that one. */
+export function readChannelForm(
+  channel: ConnectableChannel,
+  input: Record<string, string>,
+  stored: Record<string, string> = {},
+): ReadChannelForm {
+  const problems: ChannelProblems = {};
+  const credentials: Record<string, string> = {};
+  const config: Record<string, string> = {};
+  let externalId = "";
+  for (const field of channelFields[channel]) {
+    const value = (input[field.name] ?? "").trim() || (field.kind === "secret" ? (stored[field.name] ?? "") : "");
+    const problem = problemOf(channel, field, value);
+    if (problem) problems[field.name] = problem;
+    if (field.name === "externalId") externalId = channel === "email" ? value.toLowerCase() : value;
+    else (field.kind === "secret" ? credentials : config)[field.name] = value;
+  }
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  return { ok: true, externalId, label: externalId, credentials, config };
+}
+
+function problemOf(channel: ConnectableChannel, field: ChannelField, value: string): string | undefined {
+  if (value === "") return field.optional ? undefined : `Enter the ${lowerFirst(field.label)}.`;
+  if (value.length > 4000 || hasControlCharacters(value)) return "This is too long or holds characters that cannot be part of it.";
+  if (field.kind === "port" && !(/^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535)) {
+    return "Enter a port between 1 and 65535, usually 993 for IMAP and 465 or 587 for SMTP.";
+  }
+  if (field.kind === "security" && value !== "true" && value !== "false") return "Choose how the connection is secured.";
+  if (field.name === "externalId" && channel === "email") {
+    return /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>"]+$/.test(value) ? undefined : "Enter a mail address, such as help@example.com.";
+  }
+  if (field.name === "externalId" || field.name === "wabaId") {
+    return /^\d{5,25}$/.test(value) ? undefined : `${field.label} is a long number without spaces or other signs.`;
+  }
+  if (/Host$|Server$/.test(field.name)) return hostProblem(value);
+  if (field.name === "accessToken" && /\s/.test(value)) return "The token holds a space or a line break. Copy it again, whole.";
+  return undefined;
+}
+
+/** Only names of the public network: an address of our own network must not be reachable through this form. */
+function hostProblem(host: string): string | undefined {
+  const isName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(host);
+  const isInternal = /\.(local|localhost|internal|lan|home|corp)$/i.test(host);
+  return isName && !isInternal ? undefined : "Enter the server's full name, such as imap.example.com.";
+}
+
+function hasControlCharacters(value: string): boolean {
+  return [...value].some((character) => character < " " || character === "\u007f");
+}
+
+/** "IMAP port" stays, "Support address" becomes "support address". */
+function lowerFirst(label: string): string {
+  return /^[A-Z][a-z]/.test(label) && !label.startsWith("Instagram") && !label.startsWith("WhatsApp")
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label;
+}

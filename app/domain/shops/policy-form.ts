@@ -1,0 +1,85 @@
+import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+
+export type PolicyForm = Record<keyof ReturnPolicy, string>;
+export type PolicyProblems = Partial<Record<keyof ReturnPolicy, string>>;
+
+/** The policy as a form holds it. */
+export function policyToForm(policy: ReturnPolicy): PolicyForm {
+  return {
+    windowDays: String(policy.windowDays),
+    windowStartsAt: policy.windowStartsAt,
+    finalSaleTags: policy.finalSaleTags.join(", "),
+    restockingFeePercentage: String(policy.restockingFeePercentage),
+    returnShippingFee: policy.returnShippingFee,
+    feesWaivedForShopFault: policy.feesWaivedForShopFault ? "yes" : "no",
+    mode: policy.mode,
+  };
+}
+
+/** Checks what was filled in. The page runs it while typing, the server before it saves. */
+export function readPolicyForm(
+  form: Partial<Record<string, string>>,
+): { ok: true; policy: ReturnPolicy } | { ok: false; problems: PolicyProblems } {
+  const problems: PolicyProblems = {};
+  const value = (name: keyof ReturnPolicy) => (form[name] ?? "").trim();
+  const tags = [
+    ...new Set(
+      value("finalSaleTags")
+        .split(/[,\n]/)
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ];
+  const fee = value("returnShippingFee").replace(",", ".");
+
+  if (!/^\d{1,3}$/.test(value("windowDays")) || Number(value("windowDays")) > 365) {
+    problems.windowDays = "Enter a whole number of days from 0 to 365.";
+  }
+  if (value("windowStartsAt") !== "delivered" && value("windowStartsAt") !== "fulfilled")
+    problems.windowStartsAt = "Choose when the days begin.";
+  if (!/^\d{1,3}(\.\d{1,2})?$/.test(value("restockingFeePercentage")) || Number(value("restockingFeePercentage")) > 100) {
+    problems.restockingFeePercentage = "Enter a percentage from 0 to 100.";
+  }
+  if (!/^\d{1,6}(\.\d{1,2})?$/.test(fee)) problems.returnShippingFee = "Enter an amount such as 4.90, or 0 for none.";
+  if (tags.some((tag) => tag.length > 255) || tags.length > 50) problems.finalSaleTags = "Up to 50 tags of at most 255 characters each.";
+  if (value("mode") !== "request" && value("mode") !== "open") problems.mode = "Choose how returns begin.";
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const [whole = "0", cents = ""] = fee.split(".");
+  return {
+    ok: true,
+    policy: {
+      windowDays: Number(value("windowDays")),
+      windowStartsAt: value("windowStartsAt") === "fulfilled" ? "fulfilled" : "delivered",
+      finalSaleTags: tags,
+      restockingFeePercentage: Number(value("restockingFeePercentage")),
+      returnShippingFee: `${Number(whole)}.${cents.padEnd(2, "0")}`,
+      feesWaivedForShopFault: value("feesWaivedForShopFault") === "yes",
+      mode: value("mode") === "open" ? "open" : "request",
+    },
+  };
+}
+
+/** Says the rules back, the way the merchant would tell them to somebody at the counter. */
+export function sayPolicy(policy: ReturnPolicy, currencyCode: string): string {
+  const days = policy.windowDays === 1 ? "1 day" : `${policy.windowDays} days`;
+  const from = policy.windowStartsAt === "delivered" ? "the parcel has arrived" : "the parcel has left you";
+  const shipping = Number(policy.returnShippingFee) > 0;
+  const amount = new Intl.NumberFormat("en", { style: "currency", currency: currencyCode }).format(Number(policy.returnShippingFee));
+  const fees = [
+    policy.restockingFeePercentage > 0 && `${policy.restockingFeePercentage}% restocking`,
+    shipping && `${amount} for the way back`,
+  ].filter((fee) => fee !== false);
+  const sentences = [
+    `Shoppers can return items for ${days} after ${from}.`,
+    policy.finalSaleTags.length > 0 && `Products tagged ${sayTags(policy.finalSaleTags)} cannot be returned.`,
+    fees.length > 0 ? `You keep ${fees.join(" and ")}.` : "You keep no fees.",
+    fees.length > 0 &&
+      (policy.feesWaivedForShopFault ? "When the fault is yours, they pay nothing." : "They pay these even when the fault is yours."),
+    policy.mode === "open" ? "A return within these rules opens at once." : "You approve each return before it opens.",
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(" ");
+}
+
+function sayTags(tags: string[]): string {
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(tags.map((tag) => `“${tag}”`));
+}

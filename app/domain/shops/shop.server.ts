@@ -1,0 +1,48 @@
+import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { insert, update } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
+
+export type Shop = Omit<ShopRow, "returnPolicy"> & { returnPolicy: ReturnPolicy };
+
+/** A shop, installed or not; callers that act for it look at `uninstalledAt`. */
+export async function shopById(id: string): Promise<Shop | null> {
+  return typed(await database().prisma.shop.findUnique({ where: { id } }));
+}
+
+export async function shopByDomain(domain: string): Promise<Shop | null> {
+  return typed(await database().prisma.shop.findUnique({ where: { domain } }));
+}
+
+export type ShopSettings = Pick<Shop, "assistantName" | "brandColor" | "voice" | "language" | "wording" | "confidenceThreshold">;
+
+export async function saveSettings(shopId: string, settings: ShopSettings, by: string): Promise<void> {
+  await database().commit([update("Shop", { id: shopId }, settings, 1), audit(shopId, by, "settings.saved")]);
+}
+
+/** From now on returns are judged by these rules. The audit row also says that the merchant has looked at them. */
+export async function saveReturnPolicy(shopId: string, policy: ReturnPolicy, by: string): Promise<void> {
+  await database().commit([update("Shop", { id: shopId }, { returnPolicy: policy }, 1), audit(shopId, by, "policy.saved", policy)]);
+}
+
+export async function returnPolicyReviewed(shopId: string): Promise<boolean> {
+  return (await database().prisma.audit.findFirst({ where: { shopId, action: "policy.saved" } })) !== null;
+}
+
+/** The one switch: while it is on the assistant writes nothing, on any channel. Messages still arrive. */
+export async function setAssistantPaused(shopId: string, paused: boolean, by: string): Promise<void> {
+  await database().commit([
+    update("Shop", { id: shopId }, { assistantPaused: paused }, 1),
+    audit(shopId, by, paused ? "assistant.paused" : "assistant.resumed"),
+  ]);
+}
+
+function audit(shopId: string, actor: string, action: string, detail: object = {}) {
+  return insert("Audit", { id: newId(), shopId, at: now(), actor, action, subject: `shop:${shopId}`, detail });
+}
+
+function typed(row: ShopRow | null): Shop | null {
+  return row as Shop | null;
+}

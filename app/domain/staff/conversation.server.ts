@@ -1,0 +1,41 @@
+import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Case, Conversation } from "../../../prisma/generated/client.ts";
+import { liveStatuses } from "./staff-cases.ts";
+
+export type OpenConversation = { conversation: Conversation; identities: IdentityRow[]; cases: Case[] };
+
+/** A conversation with its people and the cases that are not over. Null for another shop's. */
+export async function findOpenConversation(shopId: string, conversationId: string): Promise<OpenConversation | null> {
+  const { prisma } = database();
+  const conversation = await prisma.conversation.findFirst({ where: { id: conversationId, shopId } });
+  if (!conversation) return null;
+  const identities = await prisma.identity.findMany({ where: { shopId, conversationId }, orderBy: { id: "asc" } });
+  const identityId = { in: identities.map((identity) => identity.id) };
+  const cases = await prisma.case.findMany({
+    where: { shopId, identityId, status: { in: [...liveStatuses] } },
+    orderBy: { openedAt: "asc" },
+  });
+  return { conversation, identities, cases };
+}
+
+/** Whatever turn is under way has read an older revision and cannot commit; open pages read anew. */
+export function bumpRevision(conversation: Conversation, extra: { unread?: boolean } = {}): Write[] {
+  const { id, shopId } = conversation;
+  return [
+    update("Conversation", { id, shopId }, { ...extra, revision: increment() }, 1),
+    notify({ topic: "conversation", shopId, conversationId: id }),
+  ];
+}
+
+/** The assistant says again that it is one before it writes on any of the shopper's channels. */
+export function introduceAgain(identities: IdentityRow[]): Write[] {
+  return identities.map((identity) => update("Identity", { id: identity.id, shopId: identity.shopId }, { introducedAt: null }));
+}
+
+export function audit(shopId: string, actor: string, action: string, subject: string, detail: object = {}): Write {
+  return insert("Audit", { id: newId(), shopId, at: now(), actor, action, subject, detail });
+}

@@ -1,0 +1,91 @@
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Case } from "../../../prisma/generated/client.ts";
+import { audit, bumpRevision, findOpenConversation, introduceAgain, type OpenConversation } from "./conversation.server.ts";
+import { questionFlow } from "./staff-cases.ts";
+
+/** A person answers from here on: the assistant is silent in the open cases on every channel. False for another shop's. */
+export async function takeOver(shopId: string, conversationId: string, by: string): Promise<boolean> {
+  const open = await findOpenConversation(shopId, conversationId);
+  if (!open) return false;
+  const { writes } = assignToStaff(open, by);
+  await database().commit([...writes, ...bumpRevision(open.conversation), audit(shopId, by, "took-over", open.conversation.id)]);
+  return true;
+}
+
+/** The writes that put a person in charge. Where nothing was going on a case is opened, so that the silence has an owner. */
+export function assignToStaff(open: OpenConversation, by: string): { writes: Write[]; caseId: string | undefined } {
+  const { shopId } = open.conversation;
+  const at = now();
+  if (open.cases.length > 0) {
+    const writes = open.cases.map((one) => caseUpdate(one, { owner: "staff", assignee: by, updatedAt: at }));
+    return { writes, caseId: open.cases.at(-1)?.id };
+  }
+  const identity = newestWriter(open);
+  if (!identity) return { writes: [], caseId: undefined };
+  const id = newId();
+  const row = {
+    id,
+    shopId,
+    identityId: identity.id,
+    flow: questionFlow,
+    intent: "speak_to_human",
+    state: {},
+    version: 0,
+    doubts: 0,
+    status: "open",
+    owner: "staff",
+    assignee: by,
+    openedAt: at,
+    updatedAt: at,
+  };
+  return { writes: [insert("Case", row)], caseId: id };
+}
+
+/** The assistant goes on where the case stands, and says first that it is one. */
+export async function handBack(shopId: string, conversationId: string, by: string): Promise<boolean> {
+  const open = await findOpenConversation(shopId, conversationId);
+  if (!open) return false;
+  const at = now();
+  // The reason is taken off with it, or the assistant would read it and hand over again; the audit row keeps it.
+  const back = { owner: "assistant", assignee: null, escalation: null, status: "open", updatedAt: at };
+  const over = { owner: "assistant", assignee: null, status: "done", updatedAt: at, closedAt: at };
+  const theirs = open.cases.filter((one) => one.owner === "staff" || one.status === "escalated");
+  await database().commit([
+    ...theirs.map((one) => caseUpdate(one, one.flow === questionFlow ? over : back)),
+    ...introduceAgain(open.identities),
+    ...bumpRevision(open.conversation, { unread: false }),
+    audit(shopId, by, "handed-back", open.conversation.id, { reasons: theirs.flatMap((one) => one.escalation ?? []) }),
+  ]);
+  return true;
+}
+
+/** The problem is solved. The next message finds the assistant again, which says that it is one. */
+export async function closeCase(shopId: string, caseId: string, by: string): Promise<boolean> {
+  const row = await database().prisma.case.findFirst({ where: { id: caseId, shopId } });
+  const identity = row && (await database().prisma.identity.findFirst({ where: { id: row.identityId, shopId } }));
+  const open = identity && (await findOpenConversation(shopId, identity.conversationId));
+  const live = open?.cases.find((one) => one.id === caseId);
+  if (!row || !open) return false;
+  if (!live) return true;
+  const at = now();
+  await database().commit([
+    caseUpdate(live, { status: "done", owner: "assistant", assignee: null, closedAt: at, updatedAt: at }),
+    ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
+    ...bumpRevision(open.conversation, { unread: false }),
+    audit(shopId, by, "closed-case", open.conversation.id, { caseId }),
+  ]);
+  return true;
+}
+
+/** The version grows too: whoever writes the case's state meanwhile has to read it again. */
+function caseUpdate(row: Case, changes: Parameters<typeof update<"Case">>[2]): Write {
+  return update("Case", { id: row.id, shopId: row.shopId }, { ...changes, version: increment() }, 1);
+}
+
+function newestWriter(open: OpenConversation) {
+  const time = (at: Date | null) => at?.getTime() ?? 0;
+  return [...open.identities].sort((one, other) => time(other.lastInboundAt) - time(one.lastInboundAt))[0];
+}

@@ -1,0 +1,89 @@
+import type { ReturnFacts } from "#app/domain/orders/facts.ts";
+import type { FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
+import { fold } from "../item-words.ts";
+import { handOver, result, says, statusOf } from "./conclude.ts";
+import { sayRefund, sayReturnStatus } from "./existing.ts";
+import { isSideQuestion } from "./side-question.ts";
+import type { ReturnState } from "./state.ts";
+import { text } from "./texts/index.ts";
+import { tellUpdate } from "./updates.ts";
+
+type Result = FlowResult<ReturnState>;
+
+/** The registration has ended. Success is told only now, with the name Shopify gave it. */
+export function settleEffect(state: ReturnState, facts: FlowFacts, context: FlowContext): Result {
+  const { effect } = facts;
+  if (!effect || state.phase !== "registering") return silent(state);
+  switch (effect.state) {
+    case "planned":
+    case "running":
+      return silent(state);
+    case "unknown":
+      return result(state, says([text(context.language, "takesLonger")]), "working");
+    case "failed":
+      return handOver(state, [text(context.language, "failed")], "tool-failure");
+    case "done":
+      return registered(state, facts, context);
+  }
+}
+
+function registered(state: ReturnState, facts: FlowFacts, context: FlowContext): Result {
+  const given = facts.effect?.result;
+  const existing = findReturn(facts, state.orderId, given?.returnId);
+  const name = given?.returnName ?? existing?.name ?? "";
+  const open = (given?.status ?? existing?.status) === "OPEN" || (!given?.status && !existing && facts.effect?.kind === "return-create");
+  const next: ReturnState = {
+    ...state,
+    phase: "registered",
+    returnId: given?.returnId ?? existing?.id,
+    returnName: name,
+    told: [open ? "OPEN" : "REQUESTED"],
+  };
+  return result(next, says([text(context.language, open ? "registeredOpen" : "registeredRequest", { name })]), "waiting");
+}
+
+/** Everything that comes after the yes: questions about it, taps on old buttons, moves in the store. */
+export function afterRegistration(state: ReturnState, input: FlowInput, facts: FlowFacts, context: FlowContext): Result {
+  if (input.kind === "store-event") return tellUpdate(state, input, facts, context);
+  if (input.kind === "text" && !isAboutReturn(input)) return { ...silent(state), understood: false };
+  const stops = input.kind === "text" && input.understanding.slots.command === "stop";
+  if (stops && (state.phase === "registered" || state.phase === "registering")) {
+    return handOver(
+      state,
+      [text(context.language, "stopTooLate", { name: state.returnName ?? state.orderName ?? "" })],
+      "policy-exception",
+    );
+  }
+  return result(state, says(sayWhereItIs(state, facts, context)), statusOf(state));
+}
+
+function isAboutReturn({ text: words, understanding }: Extract<FlowInput, { kind: "text" }>): boolean {
+  const [best] = understanding.intents;
+  if (understanding.slots.command) return true;
+  if (isSideQuestion({ understanding })) return false;
+  return (
+    best?.intent === "refund_status" || best?.intent === "return_start" || (fold(words) !== "" && understanding.slots.yesNo !== undefined)
+  );
+}
+
+function sayWhereItIs(state: ReturnState, facts: FlowFacts, context: FlowContext): string[] {
+  const { language } = context;
+  if (state.phase === "registering") return [text(language, "stillRegistering")];
+  if (state.phase === "handed-over") return [text(language, "handedOver")];
+  const order = facts.orders.find((one) => one.id === state.orderId);
+  const existing = findReturn(facts, state.orderId, state.returnId);
+  const refunds = order?.refunds.filter((refund) => refund.returnId === state.returnId) ?? [];
+  if (order && refunds.length > 0) return refunds.map((refund) => sayRefund(refund, order, context));
+  if (existing && state.returnId) return [sayReturnStatus(existing, context)];
+  return [text(language, state.phase === "registered" ? "statusRegistered" : "nothingRunning", { name: state.returnName ?? "" })];
+}
+
+function findReturn(facts: FlowFacts, orderId: string | undefined, returnId: string | undefined): ReturnFacts | undefined {
+  const returns = facts.orders.find((order) => order.id === orderId)?.returns ?? [];
+  const newest = [...returns].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0];
+  return returnId ? returns.find((one) => one.id === returnId) : newest;
+}
+
+function silent(state: ReturnState): Result {
+  return result(state, [], statusOf(state));
+}

@@ -1,0 +1,46 @@
+import type { Block, Choice } from "#app/channels/message.ts";
+import { choiceId } from "../engine.ts";
+import { sameMoney, sayMoney } from "../money.ts";
+import type { Scene } from "./lines.ts";
+import { isQuote, opensAtOnce, presentQuote, quoteBlock } from "./quote.ts";
+import { showItems, showReason } from "./show.ts";
+import { text } from "./texts/index.ts";
+
+/** Shows the exact money and asks for the yes; or asks what to change, when the shopper said no. */
+export function askQuote(scene: Scene): { blocks: Block[]; expecting: string } {
+  const quote = presentQuote(scene);
+  if (!isQuote(quote)) return { blocks: [], expecting: "yes-no" };
+  if (scene.state.choosingChange) return { blocks: [askChange(scene)], expecting: "change" };
+  return { blocks: [{ kind: "text", text: leadIn(scene) }, quoteBlock(scene, quote)], expecting: "yes-no" };
+}
+
+function leadIn(scene: Scene): string {
+  const { language } = scene.context;
+  if (scene.state.reason === "damaged") return text(language, "nextDamaged");
+  return text(language, opensAtOnce(scene.state, scene.context) ? "nextOpen" : "nextRequest");
+}
+
+/** What has changed since the quote the shopper saw; undefined when it is the first, or the same. */
+export function sayQuoteChange(scene: Scene): string | undefined {
+  const quote = presentQuote(scene);
+  const before = scene.state.shownQuote;
+  if (!isQuote(quote) || !before || before.hash === quote.hash) return undefined;
+  const { language } = scene.context;
+  if (sameMoney(before.total, quote.total)) return text(language, "quoteRecalculated");
+  return text(language, "quoteChanged", { before: sayMoney(before.total, language), now: sayMoney(quote.total, language) });
+}
+
+/** What may be changed, as buttons: the order, the items, the reason, or not to return at all. */
+function askChange(scene: Scene): Block {
+  const { context, facts, state } = scene;
+  const { language, caseId } = context;
+  const choices: Choice[] = [
+    { id: choiceId(caseId, "change", "items"), title: text(language, "stepItems"), description: showItems(state, language) },
+    { id: choiceId(caseId, "change", "reason"), title: text(language, "stepReason"), description: showReason(state, language) },
+  ];
+  if (facts.orders.length > 1) {
+    choices.unshift({ id: choiceId(caseId, "change", "order"), title: text(language, "stepOrder"), description: state.orderName });
+  }
+  choices.push({ id: choiceId(caseId, "command", "stop"), title: text(language, "stop") });
+  return { kind: "choices", prompt: text(language, "askChange"), choices };
+}

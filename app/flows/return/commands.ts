@@ -1,0 +1,69 @@
+import { wordsOf } from "../item-words.ts";
+import type { Scene } from "./lines.ts";
+import type { Answer, Words } from "./slot.ts";
+import { nextMissing } from "./slots.ts";
+import { type ReturnState, startReturn, withoutItems, withoutOrder, withoutQuote } from "./state.ts";
+import { text } from "./texts/index.ts";
+
+export type Command = "back" | "start-over" | "stop";
+
+/** Does what the shopper may say at any step. */
+export function runCommand({ state, context }: Scene, command: Command): Answer {
+  switch (command) {
+    case "stop":
+      return { state: { ...state, phase: "finished" }, notices: [text(context.language, "stopped")] };
+    case "start-over":
+      return { state: { ...startReturn(), proposalRefused: true }, notices: [text(context.language, "startedOver")] };
+    case "back":
+      return { state: stepBack(state), notices: [], framing: { kind: "change" } };
+  }
+}
+
+/** Opens one saved step again and keeps the others. */
+export function reopen(state: ReturnState, step: string): ReturnState | null {
+  switch (step) {
+    case "order":
+      return { ...withoutOrder(state), proposalRefused: true };
+    case "items":
+      return { ...withoutItems(state), itemsAsked: true };
+    case "reason":
+      return withoutQuote({ ...state, reason: undefined, note: undefined });
+    case "outcome":
+      return { ...withoutQuote(state), outcome: undefined };
+    case "menu":
+      return state.shownQuote ? { ...state, choosingChange: true } : null;
+    default:
+      return null;
+  }
+}
+
+function stepBack(state: ReturnState): ReturnState {
+  if (state.choosingChange) return { ...state, choosingChange: undefined };
+  const before: Record<string, string> = { items: "order", reason: "items", outcome: "reason", confirm: "reason" };
+  const halfPicked = !state.itemsDone && state.picks.length > 0;
+  const step = halfPicked ? "items" : before[nextMissing(state)?.name ?? ""];
+  return (step && reopen(state, step)) || { ...state, proposal: undefined, proposalRefused: true };
+}
+
+const stepWords: [string, RegExp][] = [
+  ["reason", /\b(reason|grund|raison|motif|motivo|razon|reden)\b/],
+  ["items", /\b(items?|articles?|artikel|artikels|articulos?|itens|articol[oi]|product(s|en|os)?|produits?|produkte?|prodott[oi])\b/],
+  ["order", /\b(order|bestellung|commande|pedido|ordine|bestelling)\b/],
+];
+const otherWord =
+  /\b(other|another|different|change|wrong|ander\w*|autre|changer|otr[oa]|cambiar|outr[oa]|mudar|altr[oa]|cambiare|wijzig\w*)\b/;
+const shortAnswer = 6;
+
+/** "other reason", "change the items": the step that shall be opened again, named in words. */
+export function stepToChange(state: ReturnState, words: Words): string | undefined {
+  const isShort = wordsOf(words.folded).length <= shortAnswer;
+  const changes = state.choosingChange || words.understanding.slots.correction || otherWord.test(words.folded);
+  const { reason, orderName } = words.understanding.slots;
+  if (!isShort || !changes || (reason && reason !== "other") || orderName) return undefined;
+  return stepWords.find(([step, pattern]) => pattern.test(words.folded) && isSaved(state, step))?.[0];
+}
+
+function isSaved(state: ReturnState, step: string): boolean {
+  if (step === "order") return state.orderId !== undefined;
+  return step === "items" ? state.picks.length > 0 : state.reason !== undefined;
+}

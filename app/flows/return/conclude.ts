@@ -1,0 +1,94 @@
+import type { Block } from "#app/channels/message.ts";
+import { choiceId, type EscalationReason, type FlowContext, type FlowResult } from "../engine.ts";
+import { sayQuoteChange } from "./ask-quote.ts";
+import type { Scene } from "./lines.ts";
+import { isQuote, plannedReturn, presentQuote } from "./quote.ts";
+import { showItems } from "./show.ts";
+import { nextMissing, slots, stepNumber } from "./slots.ts";
+import { type Framing, isQuoteDue, type ReturnState } from "./state.ts";
+import { text } from "./texts/index.ts";
+
+type Result = FlowResult<ReturnState>;
+
+/** Turns the new state into what is said and done: an end, a hand-over, the one effect, or the next question. */
+export function conclude(scene: Scene, notices: string[], framing: Framing, escalation?: EscalationReason): Result {
+  const { state, context } = scene;
+  if (state.phase === "finished") return result(state, says(notices), "done");
+  if (state.phase === "handed-over") return { ...result(state, says(notices), "escalate"), escalation: escalation ?? "policy-exception" };
+  if (state.outcome === "exchange" && isQuoteDue(state)) {
+    const words = text(context.language, "exchangeTakesOver", { items: showItems(state, context.language) });
+    return handOver(state, [...notices, words], "policy-exception");
+  }
+  const quote = presentQuote(scene);
+  if (quote && !isQuote(quote)) return handOver(state, [...notices, text(context.language, "quoteFailed")], "tool-failure");
+  if (state.confirmedHash && isQuote(quote)) {
+    const effect = plannedReturn(scene, quote);
+    if (!effect) return handOver(state, [...notices, text(context.language, "failed")], "tool-failure");
+    const registering: ReturnState = { ...state, phase: "registering" };
+    return { ...result(registering, says([...notices, text(context.language, "registering")]), "working"), effects: [effect] };
+  }
+  return askNext(scene, notices, framing);
+}
+
+export function handOver(state: ReturnState, notices: string[], escalation: EscalationReason): Result {
+  return { ...result({ ...state, phase: "handed-over" }, says(notices), "escalate"), escalation };
+}
+
+export function result(state: ReturnState, blocks: Block[], status: Result["status"]): Result {
+  return { state, blocks, status, understood: true, orderId: state.orderId, orderName: state.orderName };
+}
+
+/** What the case's status is for a state nothing was done to. */
+export function statusOf(state: ReturnState): Result["status"] {
+  if (state.phase === "registering") return "working";
+  if (state.phase === "handed-over") return "escalate";
+  return state.phase === "finished" ? "done" : "waiting";
+}
+
+export function says(notices: string[]): Block[] {
+  const words = notices.filter(Boolean).join("\n");
+  return words ? [{ kind: "text", text: words }] : [];
+}
+
+function askNext(scene: Scene, notices: string[], framing: Framing): Result {
+  const slot = nextMissing(scene.state);
+  if (!slot) return handOver(scene.state, [...notices, text(scene.context.language, "failed")], "tool-failure");
+  const change = sayQuoteChange(scene);
+  const asked = slot.ask(scene);
+  const lead = says([...leadIn(framing, scene.context), ...notices, ...(change ? [change] : [])]);
+  const isFirst = slot.name === "order" && framing.kind === "step";
+  const blocks = [...lead, ...(isFirst ? [] : [progress(scene, stepNumber(slot))]), ...asked.blocks];
+  return { ...result(remember(scene), blocks, "waiting"), expecting: asked.expecting };
+}
+
+/** Keeps what was shown: the quote a yes may be bound to, and that the picker has been seen. */
+function remember(scene: Scene): ReturnState {
+  const { state } = scene;
+  const quote = presentQuote(scene);
+  if (isQuote(quote)) return state.choosingChange ? state : { ...state, shownQuote: { hash: quote.hash, total: quote.total } };
+  return state.orderId && state.picks.length === 0 ? { ...state, itemsAsked: true } : state;
+}
+
+function leadIn(framing: Framing, { language }: FlowContext): string[] {
+  if (framing.kind !== "resume") return [];
+  const channel = framing.movedFrom && channelTexts[framing.movedFrom];
+  return [channel ? text(language, "resumeFrom", { channel: text(language, channel) }) : text(language, "resume")];
+}
+
+const channelTexts: Record<string, "onInstagram" | "onWhatsApp" | "onWidget" | "onEmail"> = {
+  instagram: "onInstagram",
+  whatsapp: "onWhatsApp",
+  widget: "onWidget",
+  email: "onEmail",
+};
+
+/** "3 of 5" with what is saved, each with a way to change it. */
+function progress({ state, context }: Scene, step: number): Block {
+  const saved = slots.flatMap((slot) => {
+    const value = slot.isFilled(state) && slot.show(state, context.language);
+    const label = text(context.language, slot.label);
+    return value ? [{ label, value, change: { id: choiceId(context.caseId, "change", slot.name), title: `${label}: ${value}` } }] : [];
+  });
+  const label = text(context.language, slots[step - 1]?.label ?? "stepOrder");
+  return { kind: "progress", step, of: slots.length, label, saved };
+}

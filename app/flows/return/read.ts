@@ -1,0 +1,103 @@
+import type { FlowInput } from "../engine.ts";
+import { fold } from "../item-words.ts";
+import { type Command, reopen, runCommand, stepToChange } from "./commands.ts";
+import { type Scene, withState } from "./lines.ts";
+import { isSideQuestion } from "./side-question.ts";
+import type { Answer, Words } from "./slot.ts";
+import { chooseItems } from "./slots/items.ts";
+import { proposeFrom } from "./slots/order.ts";
+import { parseOwnWords } from "./slots/reason.ts";
+import { nextMissing, slots } from "./slots.ts";
+import { isFresh, withOrder } from "./state.ts";
+import { text } from "./texts/index.ts";
+
+/** Reads one input into a new state; null when it is not about this return. */
+export function readInput(scene: Scene, input: FlowInput): Answer | null {
+  switch (input.kind) {
+    case "choice":
+      return readChoice(scene, input.slot, input.value);
+    case "items":
+      return chooseItems(scene, input.items) ?? oldButton(scene);
+    case "text":
+      return readText(scene, { text: input.text, folded: fold(input.text), understanding: input.understanding });
+    case "resume":
+      return readResume(scene, input);
+    default:
+      return { state: scene.state, notices: [] };
+  }
+}
+
+function readChoice(scene: Scene, part: string, value: string): Answer {
+  const { state, context } = scene;
+  if (part === "command" && isCommand(value)) return runCommand(scene, value);
+  if (part === "change") {
+    const reopened = reopen(state, value);
+    if (reopened) return { state: reopened, notices: [], framing: { kind: "change" } };
+  }
+  if (part === "person") {
+    const notice = text(context.language, "personTakesOver");
+    return { state: { ...state, phase: "handed-over" }, notices: [notice], escalation: "policy-exception" };
+  }
+  for (const slot of slots) {
+    const answer = slot.choose(scene, part, value);
+    if (answer) return answer;
+  }
+  return oldButton(scene);
+}
+
+/** A button of an earlier step: nothing changes, the present step is shown. */
+function oldButton({ state, context }: Scene): Answer {
+  return { state, notices: [text(context.language, "oldButton")], framing: { kind: "change" } };
+}
+
+function isCommand(value: string): value is Command {
+  return value === "back" || value === "start-over" || value === "stop";
+}
+
+function readText(scene: Scene, words: Words): Answer | null {
+  const { slots: said, intents } = words.understanding;
+  if (said.command) return runCommand(scene, said.command);
+  if (isSideQuestion(words) && words.text.includes("?")) return null;
+  const step = stepToChange(scene.state, words);
+  const reopened = step && reopen(scene.state, step);
+  if (reopened) return { state: reopened, notices: [], framing: { kind: "change" } };
+  const read = readSlots(scene, words) ?? parseOwnWords(scene, words);
+  if (read) return read;
+  if (isSideQuestion(words)) return null;
+  if (intents[0]?.intent === "refund_status") return { state: scene.state, notices: [notYet(scene)], framing: { kind: "resume" } };
+  if (intents[0]?.intent === "return_start" || said.toldElsewhere) return { state: scene.state, notices: [], framing: { kind: "resume" } };
+  return said.yesNo ? { state: scene.state, notices: [] } : null;
+}
+
+/** One message may say several things ("the dress from #1001, too small"): each slot reads its part. A yes comes last and alone. */
+function readSlots(scene: Scene, words: Words): Answer | null {
+  let read: Answer | null = null;
+  for (const slot of slots) {
+    if (slot.name === "confirm" && read) continue;
+    const now = read ? withState(scene, read.state) : scene;
+    const answer = slot.parse(now, words);
+    if (answer) read = { ...answer, notices: [...(read?.notices ?? []), ...answer.notices], framing: answer.framing ?? read?.framing };
+    if (answer?.escalation) break;
+  }
+  return read;
+}
+
+function readResume(scene: Scene, input: Extract<FlowInput, { kind: "resume" }>): Answer {
+  const { state, facts } = scene;
+  const fresh = isFresh(state);
+  const intent = input.understanding?.intents[0]?.intent;
+  const order = fresh ? facts.orders.find((one) => one.name === input.orderName) : undefined;
+  const begun = order ? { ...scene, state: withOrder(state, order) } : scene;
+  const words = input.understanding && { text: input.text ?? "", folded: fold(input.text ?? ""), understanding: input.understanding };
+  const read = (words && !words.understanding.slots.command && readSlots(begun, words)) || { state: begun.state, notices: [] };
+  const opened = fresh && !read.state.orderId && !read.state.proposal && input.earlier ? proposeFrom(scene, input.earlier) : null;
+  const next = opened ? { ...read, state: { ...opened.state, reason: read.state.reason, note: read.state.note } } : read;
+  if (fresh) return intent === "exchange" ? { ...next, state: { ...next.state, outcome: "exchange" } } : next;
+  const notices = intent === "refund_status" ? [notYet(scene), ...next.notices] : next.notices;
+  return { ...next, notices, framing: { kind: "resume", movedFrom: input.movedFrom } };
+}
+
+/** "Where is my refund?" while the return is still being put together: says honestly that nothing is registered. */
+function notYet({ state, context }: Scene): string {
+  return text(context.language, nextMissing(state) ? "notYetRegistered" : "stillRegistering");
+}

@@ -1,0 +1,93 @@
+import type { Money } from "#app/channels/message.ts";
+import type { ReturnReasonKey } from "#app/pipeline/assistant/model.ts";
+import type { FlowInput } from "../engine.ts";
+
+/** One item that goes back. `quantity` 0: named, but nobody has said how many. */
+export type Pick = {
+  fulfillmentLineItemId: string;
+  lineItemId: string;
+  title: string;
+  variantTitle?: string;
+  quantity: number;
+};
+
+/** What a shopper named before the order's lines were known; looked up as soon as they are. */
+export type Wanted = { lineItemId: string; quantity?: number } | { words: string; quantity?: number };
+
+export type ReturnOutcome = "refund" | "exchange";
+
+/** How the next question is led in. */
+export type Framing = { kind: "step" } | { kind: "resume"; movedFrom?: string } | { kind: "change" };
+
+/**
+ * A return in the making, kept with its case as JSON. Only what the shopper gave, and what was shown to them;
+ * everything else is a fact that is fetched again.
+ */
+export type ReturnState = {
+  version: 1;
+  /** `registering`: the effect is under way; `registered`: it exists at Shopify; `finished`: nothing more will happen here. */
+  phase: "collecting" | "registering" | "registered" | "finished" | "handed-over";
+  orderId?: string;
+  orderName?: string;
+  proposal?: { orderId: string; lineItemId: string; quantity?: number };
+  /** Not the proposed item, and not that order by itself: ask. */
+  proposalRefused?: boolean;
+  wanted?: Wanted;
+  /** Items between which a word did not decide. */
+  between?: string[];
+  picks: Pick[];
+  itemsDone: boolean;
+  /** The picker was shown, so nothing is taken without being asked any more. */
+  itemsAsked?: boolean;
+  reason?: ReturnReasonKey;
+  note?: string;
+  outcome?: ReturnOutcome;
+  shownQuote?: { hash: string; total: Money };
+  confirmedHash?: string;
+  /** The shopper wants to change something and is choosing what. */
+  choosingChange?: boolean;
+  returnId?: string;
+  returnName?: string;
+  /** What was told after the return was registered, so that one change is told once. */
+  told: string[];
+  /** Carried over while facts are fetched: the input to read with them, what is already to be said, the facts asked for. */
+  pending?: { input?: FlowInput; notices: string[]; framing: Framing; asked: string };
+};
+
+export function startReturn(): ReturnState {
+  return { version: 1, phase: "collecting", picks: [], itemsDone: false, told: [] };
+}
+
+/** Nothing was given yet: there is nothing to restate. */
+export function isFresh(state: ReturnState): boolean {
+  return state.phase === "collecting" && !state.orderId && !state.proposal && !state.reason && state.picks.length === 0;
+}
+
+/** Items and how many of each: nothing about them is left to ask. */
+export function areItemsKnown(state: ReturnState): boolean {
+  return state.itemsDone && state.picks.length > 0 && state.picks.every((pick) => pick.quantity > 0);
+}
+
+/** All is known that a quote depends on, and the shopper has not yet said yes to one. */
+export function isQuoteDue(state: ReturnState): boolean {
+  return state.orderId !== undefined && areItemsKnown(state) && state.reason !== undefined && state.confirmedHash === undefined;
+}
+
+/** Forgets the shown sum: the next yes must be to a new one. */
+export function withoutQuote(state: ReturnState): ReturnState {
+  return { ...state, shownQuote: undefined, confirmedHash: undefined, choosingChange: undefined };
+}
+
+export function withoutItems(state: ReturnState): ReturnState {
+  return withoutQuote({ ...state, picks: [], itemsDone: false, wanted: undefined, between: undefined, itemsAsked: undefined });
+}
+
+export function withOrder(state: ReturnState, order: { id: string; name: string }): ReturnState {
+  const same = state.orderId === order.id;
+  const cleared = same ? state : withoutItems(state);
+  return { ...cleared, orderId: order.id, orderName: order.name, proposal: undefined, proposalRefused: undefined };
+}
+
+export function withoutOrder(state: ReturnState): ReturnState {
+  return { ...withoutItems(state), orderId: undefined, orderName: undefined, proposal: undefined };
+}

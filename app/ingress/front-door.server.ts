@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { newId } from "#app/platform/ids.ts";
+import { errorFields, log } from "#app/platform/log.ts";
+import { bootWidget } from "./app-proxy.server.ts";
+import { answerJson, answerText, Refusal } from "./http.ts";
+import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
+import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
+import { corsHeaders, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
+import { streamWidget } from "./widget-stream.server.ts";
+
+type Handler = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+/** What must answer fast and whatever else happens: no Remix, no vendor call, no model. Everything else goes on to Remix. */
+const routes: Record<string, Handler> = {
+  "POST /webhooks/shopify": (_url, request, response) => receiveShopifyWebhook(request, response),
+  "GET /webhooks/instagram": (url, _request, response) => verifyMetaWebhook(url, response),
+  "GET /webhooks/whatsapp": (url, _request, response) => verifyMetaWebhook(url, response),
+  "POST /webhooks/instagram": (_url, request, response) => receiveMetaWebhook("instagram", request, response),
+  "POST /webhooks/whatsapp": (_url, request, response) => receiveMetaWebhook("whatsapp", request, response),
+  "POST /proxy/boot": bootWidget,
+  "POST /widget/messages": (_url, request, response) => receiveWidgetMessage(request, response),
+  "GET /widget/messages": pollWidget,
+  "GET /widget/stream": streamWidget,
+  "POST /widget/continue": (_url, request, response) => offerContinue(request, response),
+  "GET /healthz": (_url, _request, response) => answerText(response, 200, "ok"),
+};
+
+/** Handles a request that is ours and returns true; false when Remix should have it. */
+export async function frontDoor(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const url = new URL(request.url ?? "/", "http://front-door");
+  if (request.method === "OPTIONS" && url.pathname.startsWith("/widget/")) {
+    response.writeHead(204, corsHeaders).end();
+    return true;
+  }
+  const handler = routes[`${request.method} ${url.pathname}`];
+  if (!handler) return false;
+  try {
+    await handler(url, request, response);
+  } catch (error) {
+    refuse(url, error, response);
+  }
+  return true;
+}
+
+/** One log line without personal data, one sentence for the sender, and a status that makes vendors retry only what we failed at. */
+function refuse(url: URL, error: unknown, response: ServerResponse): void {
+  const requestId = newId();
+  const refusal = error instanceof Refusal ? error : new Refusal(503, "Not stored. Please try again.");
+  const fields = { requestId, path: url.pathname, status: refusal.status, ...errorFields(error) };
+  if (error instanceof Refusal) log.info("request-refused", fields);
+  else log.error("request-failed", fields);
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  const cors = url.pathname.startsWith("/widget/") ? corsHeaders : {};
+  answerJson(response, refusal.status, { error: refusal.message, requestId }, { Connection: "close", ...cors });
+}

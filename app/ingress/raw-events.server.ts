@@ -1,0 +1,78 @@
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { fault } from "#app/platform/fault.ts";
+import { newId } from "#app/platform/ids.ts";
+
+/** How the shop of an event is found: by its domain, or by the account of a channel. */
+export type EventOwner = { domain: string } | { channel: string; account: string };
+export type NewRawEvent = {
+  owner: EventOwner;
+  channel: string;
+  account: string;
+  externalId: string;
+  topic?: string;
+  body: string;
+  task: "intake.channel" | "intake.shopify";
+};
+export type Stored = "stored" | "duplicate" | "unknown-shop";
+
+type Waiting = { event: NewRawEvent; resolve: (stored: Stored) => void; reject: (error: unknown) => void };
+
+let waiting: Waiting[] = [];
+
+/**
+ * Stores an event and its intake job, and resolves once both are on disk. All events of one turn of the event
+ * loop share a commit, which is what makes `synchronous=FULL` affordable. Rejects when nothing was stored.
+ */
+export function storeRawEvent(event: NewRawEvent): Promise<Stored> {
+  return new Promise((resolve, reject) => {
+    if (waiting.length === 0) setImmediate(() => void flush());
+    waiting.push({ event, resolve, reject });
+  });
+}
+
+async function flush(): Promise<void> {
+  const batch = waiting;
+  waiting = [];
+  try {
+    fault("ingress.before-commit");
+    const outcomes = await database().exclusively((prepare) => batch.map(({ event }) => storeOne(prepare, event)));
+    fault("ingress.after-commit");
+    for (const [place, { resolve }] of batch.entries()) resolve(outcomes[place] ?? "unknown-shop");
+    database().jobsEnqueued();
+  } catch (error) {
+    for (const { reject } of batch) reject(error);
+  }
+}
+
+type Prepare = Parameters<Parameters<ReturnType<typeof database>["exclusively"]>[0]>[0];
+
+/** SQL that both databases understand, apart from OR IGNORE. */
+function storeOne(prepare: Prepare, event: NewRawEvent): Stored {
+  const shopId = findShop(prepare, event.owner);
+  if (!shopId) return "unknown-shop";
+  const [id, at] = [newId(), now().getTime()];
+  const insert = prepare(
+    `INSERT OR IGNORE INTO "RawEvent" (id, "shopId", channel, account, "externalId", topic, body, "receivedAt") VALUES (?,?,?,?,?,?,?,?)`,
+  );
+  const { changes } = insert.run(id, shopId, event.channel, event.account, event.externalId, event.topic ?? null, event.body, at);
+  if (changes === 0) return "duplicate";
+  prepare(
+    `INSERT INTO "Job" ("shopId", task, payload, queue, "runAt", attempts, "maxAttempts", fence, state, "createdAt") VALUES (?,?,?,?,?,0,12,0,'waiting',?)`,
+  ).run(shopId, event.task, JSON.stringify({ rawEventId: id }), queueOf(event), at, at);
+  return "stored";
+}
+
+/** An account's events keep their order; the widget's keep it per visitor. */
+function queueOf(event: NewRawEvent): string {
+  const sender = event.channel === "widget" ? event.externalId.split(":")[0] : event.account;
+  return `intake:${event.channel}:${sender}`;
+}
+
+function findShop(prepare: Prepare, owner: EventOwner): string | undefined {
+  const row =
+    "domain" in owner
+      ? prepare(`SELECT id FROM "Shop" WHERE domain = ?`).get(owner.domain)
+      : prepare(`SELECT "shopId" AS id FROM "ChannelAccount" WHERE channel = ? AND "externalId" = ?`).get(owner.channel, owner.account);
+  return (row as { id: string } | undefined)?.id;
+}

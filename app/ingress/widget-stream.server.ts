@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readThread, readThreadMessage } from "#app/domain/conversations/widget-thread.server.ts";
+import { findIdentity } from "#app/domain/identity/identity.server.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import type { Notice } from "#app/platform/db/writes.ts";
+import { errorFields, log } from "#app/platform/log.ts";
+import type { StreamEvent } from "#widget/protocol.ts";
+import { corsHeaders, cursorOf } from "./widget-api.server.ts";
+import { requireWidgetSession } from "./widget-session.server.ts";
+
+const heartbeatMilliseconds = 20_000;
+
+/**
+ * Server-sent events for one open widget: first what came after the cursor, then what comes. `id:` carries the sequence
+ * number to resume from. The stream listens before it reads, so nothing falls between.
+ */
+export async function streamWidget(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { identity } = await requireWidgetSession(request);
+  let cursor = cursorOf(url);
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store, no-transform",
+    "X-Accel-Buffering": "no",
+    ...corsHeaders,
+  });
+  const send = (event: StreamEvent, seq?: number): void => {
+    response.write(`${seq === undefined ? "" : `id: ${seq}\n`}data: ${JSON.stringify(event)}\n\n`);
+  };
+
+  const deliver = async (notice: Notice): Promise<void> => {
+    const viewer = await findIdentity(identity.shopId, identity.id);
+    if (!viewer) return;
+    if (notice.topic === "identity") {
+      if (notice.identityId === identity.id) send({ type: "reset" });
+    } else if (notice.conversationId !== viewer.conversationId) {
+      return;
+    } else if (notice.topic === "turn") {
+      send({ type: notice.state === "started" ? "turn-started" : "turn-ended" });
+    } else if (notice.topic === "message") {
+      const message = await readThreadMessage(viewer, notice.messageId);
+      if (!message || (notice.change === "created" && message.seq <= cursor)) return;
+      cursor = Math.max(cursor, message.seq);
+      send({ type: notice.change === "created" ? "message-created" : "message-updated", message }, message.seq);
+    }
+  };
+
+  // One notice after the other, so that events keep the order of their commits.
+  let work: Promise<void> = Promise.resolve();
+  const later = (task: () => Promise<void>): void => {
+    work = work.then(task).catch((error) => {
+      log.warn("widget-stream-failed", { shopId: identity.shopId, ...errorFields(error) });
+      response.end();
+    });
+  };
+  later(async () => {
+    for (const message of await readThread(identity, cursor)) {
+      cursor = message.seq;
+      send({ type: "message-created", message }, message.seq);
+    }
+  });
+  const forget = database().onNotice((notice) => {
+    if (notice.shopId === identity.shopId) later(() => deliver(notice));
+  });
+  const heartbeat = setInterval(() => response.write(": still here\n\n"), heartbeatMilliseconds);
+  response.write(": welcome\n\n");
+  request.on("close", () => {
+    forget();
+    clearInterval(heartbeat);
+  });
+}

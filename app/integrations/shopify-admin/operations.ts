@@ -1,0 +1,213 @@
+import { mutation, query } from "./operation.ts";
+import { responses } from "./responses.ts";
+
+/**
+ * Every request that we send to the Admin API, version 2026-10. The sizes behind `first:` keep each one below about 650 points
+ * by the most pessimistic reading of Shopify's cost rules (1,000 is the limit); a test counts them.
+ */
+export const apiVersion = "2026-10";
+
+const money = "presentmentMoney { amount currencyCode }";
+
+const returnParts = `
+fragment ReturnParts on Return {
+  id name status createdAt
+  decline { reason }
+  returnLineItems(first: $returnLines) {
+    pageInfo { hasNextPage endCursor }
+    nodes { quantity customerNote returnReasonNote ... on ReturnLineItem { fulfillmentLineItem { id } } }
+  }
+}`;
+
+const orderParts = `
+fragment OrderParts on Order {
+  id name processedAt cancelledAt displayFinancialStatus displayFulfillmentStatus returnStatus email phone
+  customer { id firstName lastName defaultPhoneNumber { phoneNumber } }
+  totalPriceSet { ${money} }
+  shippingAddress { countryCodeV2 }
+  lineItems(first: $lines) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id title variantTitle quantity image { url } discountedUnitPriceAfterAllDiscountsSet { ${money} } }
+  }
+  fulfillments(first: $parcels) {
+    id status displayStatus createdAt inTransitAt estimatedDeliveryAt deliveredAt
+    trackingInfo(first: 2) { company number url }
+    events(first: $events, sortKey: HAPPENED_AT, reverse: true) { nodes { status happenedAt city message } }
+    fulfillmentLineItems(first: $lines) { pageInfo { hasNextPage endCursor } nodes { quantity lineItem { id } } }
+  }
+  returns(first: $returns, reverse: true) { pageInfo { hasNextPage endCursor } nodes { ...ReturnParts } }
+  refunds(first: $returns) { id createdAt processedAt totalRefundedSet { ${money} } return { id } }
+}
+${returnParts}`;
+
+/** The sizes below: a list shows an order's usual extent; one that is cut short is read again with OrderById. */
+export const listSizes = { parcels: 2, returns: 2 };
+export const singleSizes = { parcels: 5, returns: 5 };
+
+const ordersPage = (
+  name: string,
+) => `query ${name}($query: String!, $after: String, $lines: Int = 8, $parcels: Int = ${listSizes.parcels}, $events: Int = 4, $returns: Int = ${listSizes.returns}, $returnLines: Int = 4) {
+  orders(first: 5, after: $after, query: $query, sortKey: PROCESSED_AT, reverse: true) {
+    pageInfo { hasNextPage endCursor }
+    nodes { ...OrderParts }
+  }
+}
+${orderParts}`;
+
+/** All orders of one customer, newest first. `query` is `customer_id:` and digits. */
+export const ordersByCustomer = query<{ query: string; after?: string }>()(ordersPage("OrdersByCustomer"), responses.orders);
+
+/** Orders that the search index thinks fit; the caller compares exactly. */
+export const ordersBySearch = query<{ query: string; after?: string }>()(ordersPage("OrdersBySearch"), responses.orders);
+
+/** One order in full: up to 30 lines, 5 parcels, the 5 newest returns, 5 refunds. */
+export const orderById = query<{ id: string }>()(
+  `query OrderById($id: ID!, $lines: Int = 30, $parcels: Int = ${singleSizes.parcels}, $events: Int = 8, $returns: Int = ${singleSizes.returns}, $returnLines: Int = 8) {
+  order(id: $id) { ...OrderParts }
+}
+${orderParts}`,
+  responses.order,
+);
+
+/** Orders have no documented `phone:` search field; customers can be asked for by an exact number. */
+export const customerByPhone = query<{ phone: string }>()(
+  `query CustomerByPhone($phone: String!) {
+  customerByIdentifier(identifier: { phoneNumber: $phone }) { id }
+}`,
+  responses.customerByPhone,
+);
+
+/** What can still be returned: one parcel at a time, paged through both levels. */
+export const returnable = query<{ orderId: string; after?: string; afterLine?: string }>()(
+  `query Returnable($orderId: ID!, $after: String, $afterLine: String) {
+  returnableFulfillments(orderId: $orderId, first: 1, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      fulfillment { createdAt deliveredAt }
+      returnableFulfillmentLineItems(first: 25, after: $afterLine) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          quantity
+          fulfillmentLineItem {
+            id
+            lineItem {
+              id title variantTitle
+              image { url }
+              discountedUnitPriceAfterAllDiscountsSet { ${money} }
+              product { tags productType }
+              suggestedReturnReasonDefinitions(first: 12) { nodes { id handle name deleted } }
+            }
+          }
+        }
+      }
+    }
+  }
+}`,
+  responses.returnable,
+);
+
+/** Shopify's own arithmetic of a return. */
+export const quote = query<{ orderId: string; input: CalculateReturnInput }>()(
+  `query Quote($orderId: ID!, $input: CalculateReturnInput!) {
+  order(id: $orderId) { taxesIncluded }
+  returnCalculate(input: $input) {
+    returnLineItems {
+      quantity
+      fulfillmentLineItem { id }
+      subtotalSet { ${money} }
+      totalTaxSet { ${money} }
+      restockingFee { amountSet { ${money} } }
+    }
+    returnShippingFee { amountSet { ${money} } }
+  }
+}`,
+  responses.quote,
+);
+
+/** Asks the merchant for a return (status REQUESTED). */
+export const returnRequest = mutation<{ input: ReturnRequestInput }>()(
+  `mutation ReturnRequest($input: ReturnRequestInput!) {
+  returnRequest(input: $input) {
+    return { id name status }
+    userErrors { field message code }
+  }
+}`,
+  responses.returnRequest,
+);
+
+/** Opens a return at once (status OPEN). */
+export const returnCreate = mutation<{ input: ReturnInput }>()(
+  `mutation ReturnCreate($input: ReturnInput!) {
+  returnCreate(returnInput: $input) {
+    return { id name status }
+    userErrors { field message code }
+  }
+}`,
+  responses.returnCreate,
+);
+
+/** The read-back before any retry. */
+export const returnsOfOrder = query<{ orderId: string; after?: string }>()(
+  `query ReturnsOfOrder($orderId: ID!, $after: String, $returnLines: Int = 50) {
+  order(id: $orderId) {
+    returns(first: 5, after: $after, reverse: true) { pageInfo { hasNextPage endCursor } nodes { ...ReturnParts } }
+  }
+}
+${returnParts}`,
+  responses.returnsOfOrder,
+);
+
+/** Shopify's library of reasons, for lines whose product suggests none. */
+export const returnReasonDefinitions = query<Record<string, never>>()(
+  `query ReturnReasonDefinitions {
+  returnReasonDefinitions(first: 25) { nodes { id handle name deleted } }
+}`,
+  responses.reasonDefinitions,
+);
+
+export const shopInfo = query<Record<string, never>>()(
+  `query ShopInfo {
+  shop {
+    name email ianaTimezone currencyCode myshopifyDomain
+    shopPolicies { id type title body url updatedAt }
+  }
+}`,
+  responses.shop,
+);
+
+/** Whether the app is installed and what it may do there. */
+export const installation = query<Record<string, never>>()(
+  `query Installation {
+  currentAppInstallation { id accessScopes { handle } }
+}`,
+  responses.installation,
+);
+
+export const allOperations = [
+  ordersByCustomer,
+  ordersBySearch,
+  orderById,
+  customerByPhone,
+  returnable,
+  quote,
+  returnRequest,
+  returnCreate,
+  returnsOfOrder,
+  returnReasonDefinitions,
+  shopInfo,
+  installation,
+];
+
+type MoneyInput = { amount: string; currencyCode: string };
+type Fees = { returnShippingFee?: { amount: MoneyInput } };
+type FeeLine = { fulfillmentLineItemId: string; quantity: number; restockingFee?: { percentage: number } };
+
+export type CalculateReturnInput = Fees & { orderId: string; returnLineItems: FeeLine[] };
+export type ReturnRequestInput = Fees & {
+  orderId: string;
+  returnLineItems: (FeeLine & { returnReasonDefinitionId: string; customerNote?: string })[];
+};
+export type ReturnInput = Fees & {
+  orderId: string;
+  returnLineItems: (FeeLine & { returnReasonDefinitionId: string; returnReasonNote?: string })[];
+};

@@ -1,0 +1,81 @@
+import type { OrderFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
+import type { OrderNode, ReturnNode } from "./responses.ts";
+import { canonicalPhone } from "./search-terms.ts";
+
+/** What code knows of an order, from Shopify's answer. */
+export function toOrderFacts(node: OrderNode): OrderFacts {
+  const country = node.shippingAddress?.countryCodeV2;
+  // Not the delivery address' number: that may be the recipient of a gift, who must not see the order.
+  const phone = node.phone ?? node.customer?.defaultPhoneNumber?.phoneNumber;
+  return {
+    id: node.id,
+    name: node.name,
+    processedAt: node.processedAt,
+    cancelledAt: node.cancelledAt,
+    financialStatus: node.displayFinancialStatus ?? "UNKNOWN",
+    fulfillmentStatus: node.displayFulfillmentStatus,
+    returnStatus: node.returnStatus,
+    email: node.email,
+    phone: phone ? (canonicalPhone(phone, country) ?? phone) : undefined,
+    customerId: node.customer?.id,
+    customerName: [node.customer?.firstName, node.customer?.lastName].filter(Boolean).join(" ") || undefined,
+    total: node.totalPriceSet.presentmentMoney,
+    countryCode: country,
+    items: node.lineItems.nodes.map((line) => ({
+      lineItemId: line.id,
+      title: line.title,
+      variantTitle: line.variantTitle,
+      imageUrl: line.image,
+      quantity: line.quantity,
+      unitPrice: line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney,
+    })),
+    fulfillments: node.fulfillments.map((parcel) => ({
+      id: parcel.id,
+      // Null on fulfilments that were never given a display status; `status` has SUCCESS, CANCELLED and the like.
+      displayStatus: parcel.displayStatus ?? (parcel.status === "CANCELLED" ? "CANCELED" : "FULFILLED"),
+      createdAt: parcel.createdAt,
+      inTransitAt: parcel.inTransitAt,
+      estimatedDeliveryAt: parcel.estimatedDeliveryAt,
+      deliveredAt: parcel.deliveredAt,
+      tracking: parcel.trackingInfo,
+      events: [...parcel.events.nodes].sort((left, right) => right.happenedAt.getTime() - left.happenedAt.getTime()),
+      items: parcel.fulfillmentLineItems.nodes.map((line) => ({ lineItemId: line.lineItem.id, quantity: line.quantity ?? 0 })),
+    })),
+    returns: node.returns.nodes.map(toReturnFacts),
+    refunds: node.refunds.map((refund) => ({
+      id: refund.id,
+      createdAt: refund.createdAt ?? refund.processedAt,
+      total: refund.totalRefundedSet.presentmentMoney,
+      returnId: refund.return?.id,
+    })),
+  };
+}
+
+/** Lines that Shopify could not tie to a fulfilment have an empty id, so that they match nothing of ours. */
+export function toReturnFacts(node: ReturnNode): ReturnFacts {
+  return {
+    id: node.id,
+    name: node.name,
+    status: node.status,
+    createdAt: node.createdAt,
+    declineReason: node.decline?.reason,
+    items: node.returnLineItems.nodes.map((line) => ({
+      fulfillmentLineItemId: line.fulfillmentLineItem?.id ?? "",
+      quantity: line.quantity,
+      // `returnRequest` writes the customer's note, `returnCreate` the reason's.
+      customerNote: line.customerNote ?? line.returnReasonNote,
+    })),
+  };
+}
+
+/** Whether a list showed less of this order than there is. `parcels` and `returns` are the sizes that were asked for. */
+export function isCutShort(node: OrderNode, sizes: { parcels: number; returns: number }): boolean {
+  return (
+    node.lineItems.pageInfo.hasNextPage ||
+    node.returns.pageInfo.hasNextPage ||
+    node.returns.nodes.some((one) => one.returnLineItems.pageInfo.hasNextPage) ||
+    node.fulfillments.length >= sizes.parcels ||
+    node.fulfillments.some((parcel) => parcel.fulfillmentLineItems.pageInfo.hasNextPage) ||
+    node.refunds.length >= sizes.returns
+  );
+}

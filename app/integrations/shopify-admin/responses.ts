@@ -1,0 +1,181 @@
+import { z } from "zod";
+
+/**
+ * The shapes of the answers that we rely on. Fields of protected customer data (name, email, phone, address) come
+ * back null when the shop or Shopify's review has not granted them, so they may be missing everywhere.
+ */
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text || undefined);
+const optionalInstant = instant.nullish().transform((date) => date ?? undefined);
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+const money = z.object({ amount: decimal, currencyCode: z.string() });
+const moneySet = z.object({ presentmentMoney: money });
+const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+const pageOf = <Node extends z.ZodType>(node: Node) => z.object({ pageInfo, nodes: z.array(node) });
+const nodesOf = <Node extends z.ZodType>(node: Node) => z.object({ nodes: z.array(node) });
+
+const image = z
+  .object({ url: z.string() })
+  .nullish()
+  .transform((value) => value?.url);
+
+const returnNode = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.string(),
+  createdAt: instant,
+  decline: z.object({ reason: z.string() }).nullish(),
+  returnLineItems: pageOf(
+    z.object({
+      quantity: z.number().int(),
+      customerNote: optionalText,
+      returnReasonNote: optionalText,
+      /** Absent on lines that Shopify could not tie to a fulfilment. */
+      fulfillmentLineItem: z.object({ id: z.string() }).optional(),
+    }),
+  ),
+});
+export type ReturnNode = z.output<typeof returnNode>;
+
+const orderNode = z.object({
+  id: z.string(),
+  name: z.string(),
+  processedAt: instant,
+  cancelledAt: optionalInstant,
+  displayFinancialStatus: optionalText,
+  displayFulfillmentStatus: z.string(),
+  returnStatus: z.string(),
+  email: optionalText,
+  phone: optionalText,
+  customer: z
+    .object({
+      id: z.string(),
+      firstName: optionalText,
+      lastName: optionalText,
+      defaultPhoneNumber: z.object({ phoneNumber: z.string() }).nullish(),
+    })
+    .nullish(),
+  totalPriceSet: moneySet,
+  shippingAddress: z.object({ countryCodeV2: optionalText }).nullish(),
+  lineItems: pageOf(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      variantTitle: optionalText,
+      quantity: z.number().int(),
+      image,
+      discountedUnitPriceAfterAllDiscountsSet: moneySet,
+    }),
+  ),
+  fulfillments: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      displayStatus: optionalText,
+      createdAt: instant,
+      inTransitAt: optionalInstant,
+      estimatedDeliveryAt: optionalInstant,
+      deliveredAt: optionalInstant,
+      trackingInfo: z.array(z.object({ company: optionalText, number: optionalText, url: optionalText })),
+      events: nodesOf(z.object({ status: z.string(), happenedAt: instant, city: optionalText, message: optionalText })),
+      fulfillmentLineItems: pageOf(z.object({ quantity: z.number().int().nullish(), lineItem: z.object({ id: z.string() }) })),
+    }),
+  ),
+  returns: pageOf(returnNode),
+  refunds: z.array(
+    z.object({
+      id: z.string(),
+      createdAt: optionalInstant,
+      processedAt: instant,
+      totalRefundedSet: moneySet,
+      return: z.object({ id: z.string() }).nullish(),
+    }),
+  ),
+});
+export type OrderNode = z.output<typeof orderNode>;
+
+const reasonDefinition = z.object({ id: z.string(), handle: z.string(), name: z.string(), deleted: z.boolean() });
+
+const returnableLine = z.object({
+  quantity: z.number().int(),
+  fulfillmentLineItem: z.object({
+    id: z.string(),
+    lineItem: z.object({
+      id: z.string(),
+      title: z.string(),
+      variantTitle: optionalText,
+      image,
+      discountedUnitPriceAfterAllDiscountsSet: moneySet,
+      /** Null when the product has been deleted since. */
+      product: z.object({ tags: z.array(z.string()), productType: z.string() }).nullish(),
+      suggestedReturnReasonDefinitions: nodesOf(reasonDefinition).nullish(),
+    }),
+  }),
+});
+export type ReturnableLineNode = z.output<typeof returnableLine>;
+
+const calculatedReturn = z.object({
+  returnLineItems: z.array(
+    z.object({
+      quantity: z.number().int(),
+      fulfillmentLineItem: z.object({ id: z.string() }),
+      subtotalSet: moneySet,
+      totalTaxSet: moneySet,
+      restockingFee: z.object({ amountSet: moneySet }).nullish(),
+    }),
+  ),
+  returnShippingFee: z.object({ amountSet: moneySet }).nullish(),
+});
+export type CalculatedReturnNode = z.output<typeof calculatedReturn>;
+
+const userErrors = z.array(
+  z.object({
+    field: z
+      .array(z.string())
+      .nullish()
+      .transform((path) => path ?? []),
+    message: z.string(),
+    code: optionalText,
+  }),
+);
+export type UserError = z.output<typeof userErrors>[number];
+
+const returnPayload = z.object({ return: z.object({ id: z.string(), name: z.string(), status: z.string() }).nullish(), userErrors });
+export type ReturnPayload = z.output<typeof returnPayload>;
+
+const shop = z.object({
+  name: z.string(),
+  email: optionalText,
+  ianaTimezone: z.string(),
+  currencyCode: z.string(),
+  myshopifyDomain: z.string(),
+  /** Null without `read_legal_policies`. */
+  shopPolicies: z
+    .array(z.object({ id: z.string(), type: z.string(), title: z.string(), body: z.string(), url: z.string(), updatedAt: instant }))
+    .nullish(),
+});
+
+export const responses = {
+  orders: z.object({ orders: pageOf(orderNode) }),
+  order: z.object({ order: orderNode.nullish() }),
+  customerByPhone: z.object({ customerByIdentifier: z.object({ id: z.string() }).nullish() }),
+  returnable: z.object({
+    returnableFulfillments: pageOf(
+      z.object({
+        fulfillment: z.object({ createdAt: instant, deliveredAt: optionalInstant }),
+        returnableFulfillmentLineItems: pageOf(returnableLine),
+      }),
+    ),
+  }),
+  quote: z.object({ order: z.object({ taxesIncluded: z.boolean() }).nullish(), returnCalculate: calculatedReturn.nullish() }),
+  returnRequest: z.object({ returnRequest: returnPayload }),
+  returnCreate: z.object({ returnCreate: returnPayload }),
+  returnsOfOrder: z.object({ order: z.object({ returns: pageOf(returnNode) }).nullish() }),
+  reasonDefinitions: z.object({ returnReasonDefinitions: nodesOf(reasonDefinition) }),
+  shop: z.object({ shop }),
+  installation: z.object({ currentAppInstallation: z.object({ id: z.string(), accessScopes: z.array(z.object({ handle: z.string() })) }) }),
+};

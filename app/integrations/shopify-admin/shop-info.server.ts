@@ -1,0 +1,36 @@
+import type { AdminClient } from "./client.server.ts";
+import { installation, shopInfo } from "./operations.ts";
+
+export type ShopInfo = {
+  name: string;
+  /** Where Shopify reaches the merchant; missing without access to it. */
+  email?: string;
+  /** IANA name, "Europe/Berlin". */
+  timeZone: string;
+  currencyCode: string;
+  myshopifyDomain: string;
+  policies: ShopPolicy[];
+};
+
+/** `type` is Shopify's ("REFUND_POLICY"); `body` is HTML that the merchant wrote. */
+export type ShopPolicy = { id: string; type: string; title: string; body: string; url: string; updatedAt: Date };
+
+/** What Shopify says of the shop itself. Policies have no webhook: whoever needs them fresh asks again. */
+export async function readShopInfo(client: AdminClient): Promise<ShopInfo> {
+  const { shop } = await client.query(shopInfo, {});
+  return {
+    name: shop.name,
+    email: shop.email,
+    timeZone: shop.ianaTimezone,
+    currencyCode: shop.currencyCode,
+    myshopifyDomain: shop.myshopifyDomain,
+    policies: shop.shopPolicies ?? [],
+  };
+}
+
+/** The scopes of `needed` that the merchant has not granted. A write scope brings its read scope. */
+export async function missingScopes(client: AdminClient, needed: string[]): Promise<string[]> {
+  const { currentAppInstallation } = await client.query(installation, {});
+  const granted = new Set(currentAppInstallation.accessScopes.map((scope) => scope.handle));
+  return needed.filter((scope) => !granted.has(scope) && !granted.has(scope.replace(/^read_/, "write_")));
+}

@@ -1,0 +1,35 @@
+import type { Block } from "#app/channels/message.ts";
+import { errorFields, log } from "#app/platform/log.ts";
+import { guardReply } from "./guard.ts";
+import type { Turn } from "./turn.ts";
+
+const composeMilliseconds = 6_000;
+
+/**
+ * The reply in its final words. With a key, and where the merchant wants it, Gemini words the sentences; the guard lets
+ * that through only when no fact was added, changed or lost. Cards, choices and links are never worded by a model.
+ */
+export async function compose(turn: Turn): Promise<Block[]> {
+  const { gemini } = turn.services;
+  const { shop, transcript } = turn.context;
+  const template = turn.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
+  if (shop.wording !== "model" || !gemini || template.length === 0) return turn.blocks;
+  try {
+    const input = {
+      language: turn.language,
+      template,
+      transcript: transcript.slice(-6),
+      voice: shop.voice,
+      assistantName: shop.assistantName,
+    };
+    const answered = await gemini.compose(input, AbortSignal.timeout(composeMilliseconds));
+    turn.usage.push(answered.usage);
+    const sentences = guardReply({ sentences: answered.value, template, allowedHosts: [shop.domain] });
+    let place = 0;
+    return turn.blocks.map((block) => (block.kind === "text" ? { ...block, text: sentences[place++] ?? block.text } : block));
+  } catch (error) {
+    // The template says the same: a model that is down must not keep the shopper waiting.
+    log.info("compose-fell-back", { shopId: shop.id, ...errorFields(error) });
+    return turn.blocks;
+  }
+}

@@ -1,0 +1,93 @@
+import type { ChannelName, InboundContent, Language } from "#app/channels/message.ts";
+import { languages } from "#app/channels/message.ts";
+import { channelOf } from "#app/domain/conversations/messages.server.ts";
+import { findIdentity, type IdentityRow, standing } from "#app/domain/identity/identity.server.ts";
+import { refreshProjection } from "#app/domain/identity/join.server.ts";
+import type { Standing } from "#app/domain/identity/standing.ts";
+import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import type { TranscriptLine } from "./model.ts";
+
+const transcriptLength = 20;
+
+/** Everything a turn knows before it decides: the whole conversation over all channels, its cases, the shop's settings. */
+export type TurnContext = Awaited<ReturnType<typeof loadTurnContext>>;
+export type CaseRow = TurnContext["cases"][number];
+export type ShopRow = TurnContext["shop"];
+
+export async function loadTurnContext(shopId: string, identityId: string) {
+  const identity = await freshIdentity(shopId, identityId);
+  const { prisma } = database();
+  const conversation = await prisma.conversation.findFirstOrThrow({ where: { shopId, id: identity.conversationId } });
+  const members = await prisma.identity.findMany({ where: { shopId, conversationId: conversation.id } });
+  const memberIds = members.map((member) => member.id);
+  const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
+  const accounts = await prisma.channelAccount.findMany({ where: { shopId } });
+  const waiting = await prisma.message.findMany({
+    where: { shopId, identityId: { in: memberIds }, author: "shopper", answeredBy: null, deletedAt: null },
+    orderBy: { seq: "asc" },
+  });
+  const recent = await prisma.message.findMany({
+    where: { shopId, identityId: { in: memberIds }, deletedAt: null, author: { not: "system" } },
+    orderBy: { seq: "desc" },
+    take: transcriptLength,
+  });
+  const cases = await prisma.case.findMany({
+    where: { shopId, identityId: { in: memberIds } },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: 30,
+  });
+  const oldestFirst = recent.toReversed();
+  return {
+    shop,
+    identity,
+    members,
+    conversation,
+    accounts,
+    waiting,
+    cases,
+    transcript: oldestFirst.map(
+      (row): TranscriptLine => ({ author: row.author as TranscriptLine["author"], channel: row.channel, text: row.text }),
+    ),
+    /** On which channel each case was last spoken of. */
+    caseChannels: new Map(oldestFirst.flatMap((row) => (row.caseId ? [[row.caseId, row.channel] as const] : []))),
+    lastAnswerChannel: recent.find((row) => row.author !== "shopper")?.channel,
+    standing: (await standing(identity)) as Standing,
+    policy: shop.returnPolicy as ReturnPolicy,
+  };
+}
+
+/** Evidence may have run out since the identity was last joined; what it may see follows at once. */
+async function freshIdentity(shopId: string, identityId: string): Promise<IdentityRow> {
+  const identity = await findIdentity(shopId, identityId);
+  if (!identity) throw new Error("The identity of a turn is gone.");
+  return (await refreshProjection(identity)) ? ((await findIdentity(shopId, identityId)) ?? identity) : identity;
+}
+
+/** Where the answer goes: the channel the shopper wrote on last, through the identity they used there. */
+export function replyIdentity(context: TurnContext): { identity: IdentityRow; channel: ChannelName; account: string } | null {
+  const last = context.waiting.at(-1);
+  const candidates = last
+    ? context.members.filter((member) => member.id === last.identityId)
+    : [...context.members].filter((member) => member.lastInboundAt !== null).sort((a, b) => inboundTime(b) - inboundTime(a));
+  for (const identity of candidates) {
+    const channel = channelOf(identity);
+    const account = context.accounts.find((one) => one.channel === channel);
+    if (channel && account) return { identity, channel, account: account.externalId };
+  }
+  return null;
+}
+
+function inboundTime(identity: { lastInboundAt: Date | null }): number {
+  return identity.lastInboundAt?.getTime() ?? 0;
+}
+
+/** The language to answer in before anything was understood: as the shopper last wrote, else as the shop speaks. */
+export function knownLanguage(context: TurnContext): Language {
+  const known = [context.identity.language, context.conversation.language, context.shop.language];
+  return known.flatMap((one) => languages.find((language) => language === one?.slice(0, 2)) ?? [])[0] ?? "en";
+}
+
+export function contentOf(message: TurnContext["waiting"][number]): InboundContent {
+  return message.content as unknown as InboundContent;
+}

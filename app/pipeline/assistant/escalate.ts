@@ -1,0 +1,68 @@
+import type { EscalationReason, Flow } from "#app/flows/engine.ts";
+import { flows } from "#app/flows/registry.ts";
+import type { CaseRow } from "./context.server.ts";
+import { sentence } from "./texts/catalogue.ts";
+import { handOver, sayText, type Turn } from "./turn.ts";
+
+const summaryMilliseconds = 5_000;
+const quoteLength = 160;
+
+/** For staff, in plain words. */
+export const reasonLabels: Record<EscalationReason, string> = {
+  "low-confidence": "the assistant was not sure what was meant",
+  emotion: "the shopper is upset",
+  "policy-exception": "the rules leave this to a person",
+  asked: "the shopper asked for a person",
+  "high-risk": "the proof of who is writing failed",
+  "tool-failure": "a system did not answer",
+};
+
+const intentLabels: Record<string, string> = {
+  order_status: "where an order is",
+  return_start: "a return",
+  refund_status: "a refund",
+  return_policy: "the return rules",
+  exchange: "an exchange",
+  cancel_order: "cancelling an order",
+  change_order: "changing an order",
+  change_address: "changing the delivery address",
+  shipping_policy: "shipping",
+  product_question: "a product",
+  promotion: "a discount or voucher",
+  payment: "a payment",
+  invoice: "an invoice",
+  account: "their account or data",
+  complaint: "a complaint",
+  speak_to_human: "talking to a person",
+  smalltalk: "a greeting",
+  out_of_scope: "something outside the shop",
+};
+
+export function intentLabel(intent: string): string {
+  return intentLabels[intent] ?? "a question";
+}
+
+/** Hands a case to staff: typed reason, summary for them, and a sentence for the shopper that says what happens next. */
+export async function escalate(turn: Turn, row: CaseRow, reason: EscalationReason): Promise<void> {
+  handOver(turn, row, reason);
+  row.summary = await summarise(turn, row, reason);
+  sayText(turn, sentence(turn.language, "escalated"));
+}
+
+async function summarise(turn: Turn, row: CaseRow, reason: EscalationReason): Promise<string> {
+  const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
+  const done = flow?.steps(row.state, "en").filter((step) => step.done && step.value) ?? [];
+  const last = turn.context.transcript.filter((line) => line.author === "shopper").at(-1)?.text ?? "";
+  const input = {
+    transcript: turn.context.transcript,
+    language: "en" as const,
+    facts: {
+      problem: row.orderName ? `${intentLabel(row.intent)}, order ${row.orderName}` : intentLabel(row.intent),
+      tried: done.map((step) => `${step.label}: ${step.value}`),
+      wanted: last.length > quoteLength ? `${last.slice(0, quoteLength)}…` : last,
+      blocker: reasonLabels[reason],
+    },
+  };
+  const answered = await turn.services.local.summarise(input, AbortSignal.timeout(summaryMilliseconds));
+  return answered.value;
+}

@@ -1,0 +1,158 @@
+import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import type { FlowFacts } from "#app/flows/engine.ts";
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
+import { applyResult, flowOf, tryCase } from "./advance-case.ts";
+import { compose } from "./compose.server.ts";
+import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
+import { pickUp } from "./pick-up.ts";
+import type { TurnServices } from "./services.ts";
+import { silenceReason } from "./silence.ts";
+import { ShopperOrders } from "./store-facts.ts";
+import { tapTurn } from "./tap-turn.server.ts";
+import { textTurn } from "./text-turn.server.ts";
+import { sentence } from "./texts/catalogue.ts";
+import { caseWrites, sayText, type Turn } from "./turn.ts";
+import { understand } from "./understand.server.ts";
+
+/** One run of the assistant. Returns everything it decided as writes; the caller commits them with the end of the job. */
+export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
+  const turn = await beginTurn(shopId, identityId, services);
+  if (!turn) return [];
+  const { waiting } = turn.context;
+  if (trigger.kind === "messages" && waiting.length === 0) return [];
+  const silence = silenceReason(turn);
+  if (silence) return [...silence.writes(turn), ...endOfTurn(turn, silence.reason)];
+  const { shop, conversation } = turn.context;
+  database().tell({ topic: "turn", shopId: shop.id, conversationId: conversation.id, state: "started" });
+  try {
+    await think(turn, trigger);
+    return await finish(turn);
+  } catch (error) {
+    database().tell({ topic: "turn", shopId: shop.id, conversationId: conversation.id, state: "ended" });
+    throw error;
+  }
+}
+
+export async function beginTurn(shopId: string, identityId: string, services: TurnServices): Promise<Turn | null> {
+  const context = await loadTurnContext(shopId, identityId);
+  const where = replyIdentity(context);
+  if (!where) return null;
+  const store = services.store(context.shop.domain);
+  return {
+    context,
+    services,
+    store,
+    orders: new ShopperOrders(store, context.standing),
+    ...where,
+    language: knownLanguage(context),
+    now: now(),
+    blocks: [],
+    writes: [],
+    effects: [],
+    cases: context.cases,
+    changed: new Set(),
+    opened: new Set(),
+    usage: [],
+  };
+}
+
+async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
+  if (trigger.kind === "proven") return pickUp(turn, undefined);
+  if (trigger.kind !== "messages") return storeTurn(turn, trigger);
+  const last = turn.context.waiting.at(-1);
+  const content = last ? contentOf(last) : undefined;
+  if (content?.choice || content?.items) return tapTurn(turn, content);
+  const texts = turn.context.waiting.map((message) => contentOf(message).text).filter(Boolean);
+  if (texts.length === 0) return sayText(turn, sentence(turn.language, "unsupported"));
+  const text = texts.join("\n");
+  const understanding = await understand(turn, text);
+  turn.language = understanding.language;
+  if ((await textTurn(turn, text, understanding)) === "answered") return;
+
+  // The proof is committed: what the shopper may see has changed, so everything is read again.
+  const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services);
+  if (!fresh) return;
+  Object.assign(turn, fresh, { language: turn.language, usage: turn.usage });
+  sayText(turn, sentence(turn.language, "proven"));
+  await pickUp(turn, understanding);
+}
+
+/** An effect has ended or something moved in the store: the flow says what is new, if anything. */
+async function storeTurn(turn: Turn, trigger: Exclude<TurnTrigger, { kind: "messages" | "proven" }>): Promise<void> {
+  const row = turn.cases.find((one) => one.id === trigger.caseId);
+  if (!row || !flowOf(row)) return;
+  const effect = await database().prisma.effect.findFirst({
+    where: { shopId: row.shopId, caseId: row.id },
+    orderBy: { createdAt: "desc" },
+  });
+  const facts: FlowFacts["effect"] = effect
+    ? {
+        kind: effect.kind,
+        state: effect.state as NonNullable<FlowFacts["effect"]>["state"],
+        result: (effect.result ?? undefined) as Record<string, string> | undefined,
+        error: effect.error ?? undefined,
+      }
+    : undefined;
+  const input =
+    trigger.kind === "effect-settled"
+      ? ({ kind: "effect-settled" } as const)
+      : ({ kind: "store-event", topic: trigger.topic, subjectId: trigger.subjectId } as const);
+  await applyResult(turn, row, await tryCase(turn, row, input, facts));
+}
+
+export async function finish(turn: Turn): Promise<Write[]> {
+  const { shop } = turn.context;
+  const introduces = turn.blocks.length > 0 && turn.identity.introducedAt === null;
+  if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { assistant: shop.assistantName }) });
+  const blocks = await compose(turn);
+  const caseId = [...turn.changed, ...turn.opened].find((id) => turn.cases.some((row) => row.id === id && row.status !== "superseded"));
+  const reply =
+    blocks.length > 0
+      ? appendOutbound(turn.identity, turn.channel, { account: turn.account, author: "assistant", blocks, caseId }).writes
+      : [];
+  return [
+    ...endOfTurn(turn, "turn"),
+    ...caseWrites(turn),
+    ...effectWrites(turn),
+    ...turn.writes,
+    ...reply,
+    update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
+  ];
+}
+
+/** Marks what was read as answered. The revision is the fence: had anybody written meanwhile, nothing of this turn would stand. */
+function endOfTurn(turn: Turn, answeredBy: string): Write[] {
+  const { conversation, waiting, shop } = turn.context;
+  return [
+    update("Conversation", { id: conversation.id, revision: conversation.revision }, { revision: increment(), language: turn.language }, 1),
+    ...waiting.map((message) => update("Message", { id: message.id, answeredBy: null }, { answeredBy }, 1)),
+    notify({ topic: "turn", shopId: shop.id, conversationId: conversation.id, state: "ended" }),
+  ];
+}
+
+function effectWrites(turn: Turn): Write[] {
+  return turn.effects.flatMap(({ caseId, planned }) => {
+    const id = newId();
+    const shopId = turn.context.shop.id;
+    const values = {
+      id,
+      shopId,
+      caseId,
+      kind: planned.kind,
+      key: `${planned.kind}:${caseId}:${planned.input.quoteHash}`,
+      input: planned.input as never,
+      state: "planned",
+      attempts: 0,
+      createdAt: turn.now,
+      updatedAt: turn.now,
+    };
+    return [
+      insert("Effect", values),
+      enqueue(shopId, "effect.run", { effectId: id }, { runAt: turn.now, queue: `effect:${planned.input.orderId}` }),
+    ];
+  });
+}

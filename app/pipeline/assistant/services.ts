@@ -1,0 +1,20 @@
+import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { QuoteRequest } from "#app/flows/engine.ts";
+import type { Model } from "./model.ts";
+
+/** What a turn may read of the store. Implemented over the Admin API where jobs are wired. */
+export type StoreReader = {
+  ordersByCustomer(customerId: string): Promise<OrderFacts[]>;
+  ordersByEmail(email: string): Promise<OrderFacts[]>;
+  ordersByPhone(phone: string): Promise<OrderFacts[]>;
+  orderByName(name: string): Promise<OrderFacts | null>;
+  returnable(orderId: string): Promise<ReturnableItem[]>;
+  quote(request: QuoteRequest): Promise<Quote | { error: string }>;
+};
+
+export type TurnServices = {
+  store(shopDomain: string): StoreReader;
+  local: Model;
+  /** Null when no key is set. */
+  gemini: Model | null;
+};

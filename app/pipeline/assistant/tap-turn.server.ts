@@ -1,0 +1,40 @@
+import type { InboundContent } from "#app/channels/message.ts";
+import { type FlowName, flowNames, parseChoiceId } from "#app/flows/engine.ts";
+import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
+import type { CaseRow } from "./context.server.ts";
+import { escalate } from "./escalate.ts";
+import { menu } from "./side-answers.ts";
+import { startFlow } from "./text-turn.server.ts";
+import { sentence } from "./texts/catalogue.ts";
+import { activeCases, openCase, sayText, type Turn } from "./turn.ts";
+import { verify } from "./verify.server.ts";
+
+/** A tapped button or a sent form: it names its case and slot, so nothing has to be understood. */
+export async function tapTurn(turn: Turn, content: InboundContent): Promise<void> {
+  const tapped = content.choice ? parseChoiceId(content.choice.id) : null;
+  if (tapped?.caseId === "menu") return menuTap(turn, tapped.value, content.choice?.title ?? "");
+  const row = tapped ? turn.cases.find((one) => one.id === tapped.caseId) : activeCases(turn)[0];
+  if (!row || !flowOf(row)) {
+    sayText(turn, sentence(turn.language, "unclear"));
+    turn.blocks.push(menu(turn));
+    return;
+  }
+  if (missingLevel(turn, row)) {
+    await verify(turn, row, {}, content.choice?.title ?? "");
+    return;
+  }
+  await applyResult(turn, row, await tryCase(turn, row, inputFor(row, tapped, content)));
+}
+
+function inputFor(row: CaseRow, tapped: ReturnType<typeof parseChoiceId>, content: InboundContent) {
+  // A button of a case that is over shows how it stands now.
+  if (row.status === "superseded" || row.status === "abandoned") return { kind: "resume" } as const;
+  if (content.items) return { kind: "items", slot: tapped?.slot ?? "items", items: content.items } as const;
+  return tapped ? ({ kind: "choice", slot: tapped.slot, value: tapped.value } as const) : ({ kind: "resume" } as const);
+}
+
+async function menuTap(turn: Turn, value: string, title: string): Promise<void> {
+  const flow = flowNames.find((name): name is FlowName => name === value);
+  if (flow) await startFlow(turn, flow, flow === "return" ? "return_start" : "order_status", title);
+  else await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "speak_to_human", {}), "asked");
+}

@@ -1,0 +1,172 @@
+import { findContinueCode, redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
+import { flowForIntent } from "#app/flows/registry.ts";
+import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
+import type { CaseRow } from "./context.server.ts";
+import { escalate } from "./escalate.ts";
+import type { Intent, Understanding } from "./model.ts";
+import { movedFrom } from "./pick-up.ts";
+import { menu, sideAnswer } from "./side-answers.ts";
+import { sentence } from "./texts/catalogue.ts";
+import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
+import { verify } from "./verify.server.ts";
+
+/** Not understood this often in a row: a person. */
+const mostDoubts = 2;
+/** A finished tracking case is taken up again for a follow-up ("and when does it arrive?") this long. */
+const followUpDays = 7;
+
+export type TextOutcome = "answered" | "proven";
+
+/** Decides what free text does. `proven`: the shopper has just shown who they are; the turn starts over with that. */
+export async function textTurn(turn: Turn, text: string, understanding: Understanding): Promise<TextOutcome> {
+  const code = findContinueCode(text);
+  if (code) {
+    if (await redeemContinueCode(turn.context.shop.id, code, turn.identity.id)) return "proven";
+    sayText(turn, sentence(turn.language, "continueUnknown"));
+    return "answered";
+  }
+  const active = activeCases(turn)[0];
+  const wish = confidentIntent(turn, understanding);
+  if (wish === "speak_to_human" || (wish === "complaint" && understanding.mood === "angry")) {
+    await escalate(turn, active ?? openCase(turn, "question", wish, {}), wish === "complaint" ? "emotion" : "asked");
+    return "answered";
+  }
+  if (active && flowOf(active)) return inCase(turn, active, text, understanding, wish);
+  return withoutCase(turn, active, text, understanding, wish);
+}
+
+async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Understanding, wish: Intent | null): Promise<TextOutcome> {
+  if (missingLevel(turn, row)) {
+    const answer = wish && !hasContact(understanding) ? sideAnswer(turn, wish, text) : null;
+    if (answer) turn.blocks.push(...answer);
+    return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
+  }
+  const result = await tryCase(turn, row, { kind: "text", text, understanding });
+  if (result.understood) {
+    await applyResult(turn, row, result);
+    return "answered";
+  }
+  const wanted = wish ? flowForIntent(wish) : null;
+  const from = movedFrom(turn, row);
+  if (wanted === row.flow || (from && !wish)) {
+    await applyResult(turn, row, {
+      ...(await tryCase(turn, row, { kind: "resume", movedFrom: from, understanding, text })),
+      understood: true,
+    });
+    return "answered";
+  }
+  if (wanted) {
+    // Another wish in between: it is answered, then the case goes on at the same step.
+    const outcome = await startFlow(turn, wanted, wish ?? "order_status", text, understanding);
+    if (outcome === "answered" && !turn.cases.some((one) => one.verification !== null)) await askAgain(turn, row, from);
+    return outcome;
+  }
+  const answer = wish ? sideAnswer(turn, wish, text) : null;
+  if (answer) {
+    turn.blocks.push(...answer.filter((block) => block.kind !== "choices"));
+    await askAgain(turn, row, from);
+  } else if (wish) {
+    await escalate(turn, openCase(turn, "question", wish, {}), "policy-exception");
+  } else {
+    await doubt(turn, row, from);
+  }
+  return "answered";
+}
+
+async function withoutCase(
+  turn: Turn,
+  question: CaseRow | undefined,
+  text: string,
+  understanding: Understanding,
+  wish: Intent | null,
+): Promise<TextOutcome> {
+  const wanted = wish ? flowForIntent(wish) : null;
+  if (wanted) {
+    if (question) changeCase(turn, question, { status: "done", closedAt: turn.now });
+    return startFlow(turn, wanted, wish ?? "order_status", text, understanding);
+  }
+  if (wish) {
+    const answer = sideAnswer(turn, wish, text);
+    if (answer) turn.blocks.push(...answer);
+    else await escalate(turn, question ?? openCase(turn, "question", wish, {}), "policy-exception");
+    return "answered";
+  }
+  const row = question ?? openCase(turn, "question", understanding.intents[0]?.intent ?? "out_of_scope", {});
+  if (row.doubts + 1 >= mostDoubts) {
+    await escalate(turn, row, "low-confidence");
+  } else {
+    changeCase(turn, row, { doubts: row.doubts + 1 });
+    sayText(turn, sentence(turn.language, "unclear"));
+    turn.blocks.push(menu(turn));
+  }
+  return "answered";
+}
+
+/** Starts a flow for a wish, or takes up the one that is open or has just answered. */
+export async function startFlow(
+  turn: Turn,
+  flow: Exclude<CaseFlow, "question">,
+  intent: string,
+  text: string,
+  understanding?: Understanding,
+): Promise<TextOutcome> {
+  const row = resumable(turn, flow) ?? openCase(turn, flow, intent, startState(flow));
+  const isNew = turn.opened.has(row.id);
+  if (missingLevel(turn, row)) return (await verify(turn, row, understanding?.slots ?? {}, text)) ? "proven" : "answered";
+  const input = isNew
+    ? ({ kind: "resume", understanding, text: withEarlierWords(turn, text) } as const)
+    : understanding
+      ? ({ kind: "text", text, understanding } as const)
+      : ({ kind: "resume", movedFrom: movedFrom(turn, row) } as const);
+  let result = await tryCase(turn, row, input);
+  if (!result.understood && !isNew)
+    result = await tryCase(turn, row, { kind: "resume", understanding, text, movedFrom: movedFrom(turn, row) });
+  await applyResult(turn, row, { ...result, understood: true });
+  return "answered";
+}
+
+function resumable(turn: Turn, flow: string): CaseRow | undefined {
+  const open = activeCases(turn).find((row) => row.flow === flow && row.owner === "assistant");
+  if (open) return open;
+  const since = turn.now.getTime() - followUpDays * 86_400_000;
+  return flow === "track-order"
+    ? turn.cases.find((row) => row.flow === flow && row.status === "done" && row.updatedAt.getTime() > since)
+    : undefined;
+}
+
+function startState(flow: Exclude<CaseFlow, "question">): unknown {
+  return flowOf({ flow } as CaseRow)?.start();
+}
+
+/** "That return" may mean a thing named days ago on another channel: the shopper's earlier words go along, the newest last. */
+function withEarlierWords(turn: Turn, text: string): string {
+  const earlier = turn.context.transcript
+    .filter((line) => line.author === "shopper" && line.text && !text.includes(line.text))
+    .map((line) => line.text);
+  return [...earlier.slice(-6), text].join("\n");
+}
+
+async function askAgain(turn: Turn, row: CaseRow, from: string | undefined): Promise<void> {
+  await applyResult(turn, row, { ...(await tryCase(turn, row, { kind: "resume", movedFrom: from })), understood: true });
+}
+
+async function doubt(turn: Turn, row: CaseRow, from: string | undefined): Promise<void> {
+  if (row.doubts + 1 >= mostDoubts) {
+    await escalate(turn, row, "low-confidence");
+    return;
+  }
+  const doubts = row.doubts + 1;
+  sayText(turn, sentence(turn.language, "unclearStep"));
+  await askAgain(turn, row, from);
+  changeCase(turn, row, { doubts });
+}
+
+/** The best intent, when it is sure enough for this shop. */
+function confidentIntent(turn: Turn, understanding: Understanding): Intent | null {
+  const best = understanding.intents[0];
+  return best && best.confidence >= turn.context.shop.confidenceThreshold ? best.intent : null;
+}
+
+function hasContact({ slots }: Understanding): boolean {
+  return Boolean(slots.email || slots.orderName || slots.code);
+}

@@ -1,0 +1,105 @@
+import type { Block, ChannelName, Language } from "#app/channels/message.ts";
+import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import type { EscalationReason, FlowContext, FlowName, PlannedEffect } from "#app/flows/engine.ts";
+import { insert, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { CaseRow, TurnContext } from "./context.server.ts";
+import type { Usage } from "./model.ts";
+import type { StoreReader, TurnServices } from "./services.ts";
+import type { ShopperOrders } from "./store-facts.ts";
+
+/** A case's flow, or "question": something without steps that an answer or a person settles. */
+export type CaseFlow = FlowName | "question";
+
+/** One turn while it is being thought out. Nothing of it exists outside until all of it is committed. */
+export type Turn = {
+  context: TurnContext;
+  services: TurnServices;
+  store: StoreReader;
+  orders: ShopperOrders;
+  /** Where the answer goes. */
+  identity: IdentityRow;
+  channel: ChannelName;
+  account: string;
+  language: Language;
+  now: Date;
+  blocks: Block[];
+  writes: Write[];
+  effects: { caseId: string; planned: PlannedEffect }[];
+  /** The cases as they will be; `changed` and `opened` say which are written. */
+  cases: CaseRow[];
+  changed: Set<string>;
+  opened: Set<string>;
+  usage: Usage[];
+};
+
+export function sayText(turn: Turn, text: string): void {
+  if (text) turn.blocks.push({ kind: "text", text });
+}
+
+export function openCase(turn: Turn, flow: CaseFlow, intent: string, state: unknown): CaseRow {
+  const row: CaseRow = {
+    id: newId(),
+    shopId: turn.context.shop.id,
+    identityId: turn.identity.id,
+    flow,
+    intent,
+    state: state as CaseRow["state"],
+    version: 0,
+    status: "open",
+    owner: "assistant",
+    assignee: null,
+    escalation: null,
+    summary: null,
+    expecting: null,
+    doubts: 0,
+    orderId: null,
+    orderName: null,
+    verification: null,
+    openedAt: turn.now,
+    updatedAt: turn.now,
+    closedAt: null,
+  };
+  turn.cases.unshift(row);
+  turn.opened.add(row.id);
+  return row;
+}
+
+export function changeCase(turn: Turn, row: CaseRow, change: Partial<CaseRow>): void {
+  Object.assign(row, change, { updatedAt: turn.now });
+  turn.changed.add(row.id);
+}
+
+/** A case under a person's hands: what the assistant says about it ends here. */
+export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): void {
+  changeCase(turn, row, { status: "escalated", owner: "staff", escalation: reason, expecting: null, verification: null });
+}
+
+/** Each case is written once, against the version that was read. */
+export function caseWrites(turn: Turn): Write[] {
+  return turn.cases.flatMap((row) => {
+    if (turn.opened.has(row.id)) return [insert("Case", { ...row, state: row.state ?? {}, verification: row.verification ?? undefined })];
+    if (!turn.changed.has(row.id)) return [];
+    const { id, shopId, version, identityId, openedAt, ...values } = row;
+    return [
+      update(
+        "Case",
+        { id, version },
+        { ...values, state: row.state ?? {}, verification: row.verification ?? null, version: version + 1 } as never,
+        1,
+      ),
+    ];
+  });
+}
+
+export function flowContext(turn: Turn, caseId: string): FlowContext {
+  const { shop, policy } = turn.context;
+  return { language: turn.language, now: turn.now, timeZone: shop.timeZone, shopName: shop.name, policy, caseId };
+}
+
+/** Open cases, the one touched last first. */
+export function activeCases(turn: Turn): CaseRow[] {
+  return turn.cases
+    .filter((row) => row.status === "open" || row.status === "working" || row.status === "escalated")
+    .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+}

@@ -1,0 +1,25 @@
+import type { Language } from "#app/channels/message.ts";
+import { languages } from "#app/channels/message.ts";
+import { understandWithCascade } from "./cascade.ts";
+import type { Understanding } from "./model.ts";
+import { activeCases, type Turn } from "./turn.ts";
+
+const turnMilliseconds = 8_000;
+
+/** What the words mean: the local model where it is sure, Gemini where not. */
+export async function understand(turn: Turn, text: string): Promise<Understanding> {
+  const { shop, transcript } = turn.context;
+  const result = await understandWithCascade(
+    { local: turn.services.local, gemini: turn.services.gemini ?? undefined, threshold: shop.confidenceThreshold },
+    {
+      text,
+      transcript,
+      expecting: activeCases(turn)[0]?.expecting ?? undefined,
+      previousLanguage: turn.language,
+      shopLanguage: languages.find((one): one is Language => one === shop.language.slice(0, 2)) ?? "en",
+    },
+    AbortSignal.timeout(turnMilliseconds),
+  );
+  if (result.usage) turn.usage.push(result.usage);
+  return result.understanding;
+}

@@ -1,0 +1,36 @@
+import type { InboundItem } from "#app/channels/channel.ts";
+import { type ChannelName, isOutbound, type MessageContent } from "#app/channels/message.ts";
+import { findIdentityByAddress } from "#app/domain/identity/identity.server.ts";
+import { withdrawAllEvidence } from "#app/domain/identity/join.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { notify, update } from "#app/platform/db/writes.ts";
+
+type ChangeItem = Extract<InboundItem, { kind: "edit" | "deletion" | "identity-changed" }>;
+
+/** The shopper edited or took back a message, or an address changed hands. */
+export async function takeChange(shopId: string, channel: ChannelName, item: ChangeItem): Promise<void> {
+  if (item.kind === "identity-changed") {
+    const identity = await findIdentityByAddress(shopId, item.previous.kind, item.previous.externalId);
+    if (identity) await withdrawAllEvidence(shopId, identity.id, `${channel}:address-changed`);
+    return;
+  }
+  const { prisma } = database();
+  const { account, externalId } = item;
+  const message = await prisma.message.findUnique({
+    where: { shopId_channel_account_externalId: { shopId, channel, account, externalId } },
+  });
+  if (!message || message.deletedAt) return;
+  const identity = await prisma.identity.findFirst({ where: { shopId, id: message.identityId } });
+  if (!identity) return;
+  const content = message.content as MessageContent;
+  const blank = { text: "", attachments: [], unsupported: undefined };
+  const change =
+    item.kind === "deletion"
+      ? { deletedAt: now(), text: "", content: blank, answeredBy: message.answeredBy ?? "deleted" }
+      : { text: item.text, content: isOutbound(content) ? content : { ...content, text: item.text } };
+  await database().commit([
+    update("Message", { id: message.id }, change),
+    notify({ topic: "message", shopId, conversationId: identity.conversationId, messageId: message.id, change: "updated" }),
+  ]);
+}

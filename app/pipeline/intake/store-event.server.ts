@@ -1,0 +1,96 @@
+import { eraseCustomer, eraseShop } from "#app/domain/shops/erase.server.ts";
+import { uninstallShop } from "#app/domain/shops/register.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { insert, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
+import { log } from "#app/platform/log.ts";
+
+const followDays = 45;
+
+/**
+ * Reads one stored Shopify webhook. Its words cause nothing by themselves: the cases of the order it names are run again,
+ * with facts read afresh from the Admin API. An order of another shop finds no case here, whatever the header said.
+ */
+export async function intakeStoreEvent(shopId: string, rawEventId: string): Promise<Write[]> {
+  const { prisma } = database();
+  const raw = await prisma.rawEvent.findFirst({ where: { id: rawEventId, shopId } });
+  if (!raw || raw.processedAt) return [];
+  const body = JSON.parse(raw.body) as Record<string, unknown>;
+  const processed = update("RawEvent", { id: rawEventId }, { processedAt: now() });
+  const topic = raw.topic ?? "";
+  switch (topic) {
+    case "app/uninstalled":
+      await uninstallShop(raw.account);
+      return [processed];
+    case "app/scopes_update":
+      return [processed, audit(shopId, "scopes-updated", { count: Array.isArray(body.current) ? body.current.length : 0 })];
+    case "customers/data_request":
+      return [processed, audit(shopId, "customer-data-requested", { dataRequest: idOf(body.data_request), customer: idOf(body.customer) })];
+    case "customers/redact":
+      await eraseCustomer(shopId, customerOf(body));
+      return [update("RawEvent", { id: rawEventId }, { processedAt: now(), body: "{}" }), audit(shopId, "customer-erased", {})];
+    case "shop/redact":
+      await eraseShop(shopId);
+      return [];
+    default:
+      return [processed, ...(await runCases(shopId, topic, body))];
+  }
+}
+
+async function runCases(shopId: string, topic: string, body: Record<string, unknown>): Promise<Write[]> {
+  const orderId = orderIdOf(topic, body);
+  if (!orderId) {
+    log.info("store-event-without-order", { shopId, topic });
+    return [];
+  }
+  const since = new Date(now().getTime() - followDays * 86_400_000);
+  const cases = await database().prisma.case.findMany({
+    where: { shopId, orderId, owner: "assistant", status: { in: ["open", "working", "done"] }, updatedAt: { gt: since } },
+  });
+  const identities = await database().prisma.identity.findMany({ where: { shopId, id: { in: cases.map((row) => row.identityId) } } });
+  return cases.flatMap((row) => {
+    const identity = identities.find((one) => one.id === row.identityId);
+    if (!identity) return [];
+    const trigger = { kind: "store-event" as const, caseId: row.id, topic, subjectId: textOf(body.admin_graphql_api_id) };
+    return [
+      enqueue(shopId, "turn", { identityId: identity.id, trigger }, { runAt: now(), queue: `conversation:${identity.conversationId}` }),
+    ];
+  });
+}
+
+/** Orders carry their own id; everything else names its order in one of these ways. */
+function orderIdOf(topic: string, body: Record<string, unknown>): string | null {
+  const order = body.order as Record<string, unknown> | undefined;
+  const own = topic.startsWith("orders/") ? textOf(body.admin_graphql_api_id) : undefined;
+  const nested = textOf(order?.admin_graphql_api_id);
+  const numeric = idOf(body.order_id ?? order?.id ?? (topic.startsWith("orders/") ? body.id : undefined));
+  return own ?? nested ?? (numeric ? `gid://shopify/Order/${numeric}` : null);
+}
+
+function customerOf(body: Record<string, unknown>) {
+  const customer = (body.customer ?? {}) as Record<string, unknown>;
+  return { customerId: idOf(customer.id), email: textOf(customer.email)?.toLowerCase(), phone: textOf(customer.phone) };
+}
+
+function audit(shopId: string, action: string, detail: Record<string, string | number | undefined>): Write {
+  return insert("Audit", {
+    id: newId(),
+    shopId,
+    at: now(),
+    actor: "shopify",
+    action,
+    subject: shopId,
+    detail: JSON.parse(JSON.stringify(detail)),
+  });
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function idOf(value: unknown): string | undefined {
+  if (value !== null && typeof value === "object" && "id" in value) return idOf(value.id);
+  return typeof value === "number" || typeof value === "string" ? String(value) : undefined;
+}

@@ -1,0 +1,20 @@
+/** Every page and resource of the Remix part. Webhooks, streams of the widget and the app proxy never come here. */
+const staffPages = [
+  { index: true, file: "routes/app._index.tsx" },
+  { path: "inbox", file: "routes/app.inbox.tsx", children: [{ path: ":conversationId", file: "routes/app.inbox.$conversationId.tsx" }] },
+  { path: "shoppers/:conversationId", file: "routes/app.shoppers.$conversationId.tsx" },
+  { path: "channels", file: "routes/app.channels.tsx" },
+  { path: "policy", file: "routes/app.policy.tsx" },
+  { path: "settings", file: "routes/app.settings.tsx" },
+  { path: "stream", file: "routes/app.stream.ts" },
+  { path: "cases/:caseId/order", file: "routes/app.cases.$caseId.order.ts" },
+  { path: "*", file: "routes/app.$.tsx" },
+];
+
+export default [
+  { index: true, file: "routes/_index.tsx" },
+  { path: "auth/login", file: "routes/auth.login.tsx" },
+  { path: "auth/*", file: "routes/auth.$.tsx" },
+  { path: "app", file: "routes/app.tsx", children: staffPages },
+  { path: "*", file: "routes/$.tsx" },
+];

@@ -1,0 +1,33 @@
+import "@shopify/shopify-app-remix/adapters/node";
+import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { registerShop } from "#app/domain/shops/register.server.ts";
+import { adminClientFor, sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
+import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
+import { env } from "#app/platform/env.ts";
+import { log } from "#app/platform/log.ts";
+
+const shopify = shopifyApp({
+  apiKey: env.shopifyApiKey,
+  apiSecretKey: env.shopifyApiSecret,
+  apiVersion: ApiVersion.October26,
+  scopes: env.scopes,
+  appUrl: env.appUrl,
+  authPathPrefix: "/auth",
+  sessionStorage: sessionStorage(),
+  distribution: env.distribution === "SingleMerchant" ? AppDistribution.SingleMerchant : AppDistribution.AppStore,
+  future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+  logger: {
+    level: LogSeverity.Warning,
+    // The library's messages may quote a session token whole, so none of their words is kept.
+    log: async (severity) => log.warn("shopify-library", { code: LogSeverity[severity] }),
+  },
+  hooks: {
+    // Runs whenever a token was exchanged, about once an hour of use: registering is repeatable.
+    afterAuth: async ({ session }) => {
+      await registerShop(session.shop, await readShopInfo(adminClientFor(session.shop)));
+    },
+  },
+});
+
+export default shopify;
+export const { authenticate, unauthenticated, login, addDocumentResponseHeaders } = shopify;

@@ -1,0 +1,144 @@
+import type { Attachment, Block, MessageContent } from "#app/channels/message.ts";
+import { caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
+import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
+import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
+
+export type ThreadItem =
+  | { kind: "day"; key: string; text: string }
+  | { kind: "event"; key: string; text: string; clock: string }
+  | { kind: "channel"; key: string; channel: string; text: string }
+  | {
+      kind: "message";
+      key: string;
+      author: "shopper" | "assistant" | "staff" | "system";
+      name: string;
+      channel: string;
+      clock: string;
+      at: string;
+      /** What an outbound message showed; absent for what shoppers write. */
+      blocks?: Block[];
+      text: string;
+      notes: string[];
+      deleted: boolean;
+      delivery: DeliveryLine | null;
+    };
+
+type Dated = { at: Date };
+export type ThreadSource = {
+  messages: (Dated & {
+    id: string;
+    seq: number;
+    author: string;
+    authorName: string | null;
+    channel: string;
+    content: MessageContent;
+    text: string;
+    deletedAt: Date | null;
+    deliveries: { state: string; status: string | null }[];
+  })[];
+  more: boolean;
+  cases: { id: string; intent: string; orderName: string | null; escalation: string | null; status: string; openedAt: Date; updatedAt: Date; closedAt: Date | null }[];
+  evidence: { id: string; identityId: string; otherId: string; kind: string; strength: string; createdAt: Date; withdrawnAt: Date | null; withdrawnBy: string | null }[];
+  contacts: { id: string; kind: string }[];
+  audits: (Dated & { actor: string; action: string })[];
+  effects: { id: string; kind: string; state: string; updatedAt: Date }[];
+};
+export type ThreadWords = { now: Date; timeZone: string; shopperName: string; assistantName: string };
+
+/** One list in time order over all channels: days, channel changes, bubbles and thin lines for what happened. */
+export function threadItems(source: ThreadSource, words: ThreadWords): ThreadItem[] {
+  const events = threadEvents(source);
+  // With older messages hidden, older events would stand without their context.
+  const oldest = source.more ? source.messages[0]?.at : undefined;
+  const entries = [
+    ...source.messages.map((message) => ({ at: message.at, order: message.seq, message })),
+    ...events.filter((event) => !oldest || event.at >= oldest).map((event) => ({ at: event.at, order: 0, event })),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime() || one.order - other.order);
+
+  const items: ThreadItem[] = [];
+  let day: Date | undefined;
+  let channel: string | undefined;
+  for (const entry of entries) {
+    if (!day || !sameDay(day, entry.at, words.timeZone)) {
+      items.push({ kind: "day", key: `day-${entry.at.toISOString()}`, text: sayDay(entry.at, words.now, words.timeZone) });
+      day = entry.at;
+    }
+    if ("event" in entry) {
+      items.push({ kind: "event", key: entry.event.key, text: entry.event.text, clock: sayClock(entry.at, words.timeZone) });
+      continue;
+    }
+    if (entry.message.channel !== channel) {
+      const text = channel === undefined ? channelName(entry.message.channel) : `Continued on ${channelName(entry.message.channel)}`;
+      items.push({ kind: "channel", key: `channel-${entry.message.id}`, channel: entry.message.channel, text });
+      channel = entry.message.channel;
+    }
+    items.push(messageItem(entry.message, words));
+  }
+  return items;
+}
+
+function messageItem(message: ThreadSource["messages"][number], words: ThreadWords): ThreadItem {
+  const author = (["shopper", "assistant", "staff"] as const).find((one) => one === message.author) ?? "system";
+  const names = { shopper: words.shopperName, assistant: words.assistantName, staff: message.authorName ?? "Staff", system: "" };
+  const { content } = message;
+  return {
+    kind: "message",
+    key: message.id,
+    author,
+    name: names[author],
+    channel: message.channel,
+    clock: sayClock(message.at, words.timeZone),
+    at: message.at.toISOString(),
+    ...("blocks" in content && !message.deletedAt ? { blocks: content.blocks } : {}),
+    text: message.deletedAt ? "" : message.text,
+    notes: "blocks" in content || message.deletedAt ? [] : inboundNotes(content),
+    deleted: message.deletedAt !== null,
+    delivery: deliveryLine(message.channel, message.author, message.deliveries),
+  };
+}
+
+/** What came with a message besides its words. */
+function inboundNotes(content: Exclude<MessageContent, { blocks: unknown }>): string[] {
+  return [
+    content.subject && `Subject: ${content.subject}`,
+    content.choice && content.text !== "" && content.text !== content.choice.title && `Tapped: ${content.choice.title}`,
+    content.items?.length && `Picked ${content.items.reduce((sum, item) => sum + item.quantity, 0)} item(s)`,
+    content.reaction && `Reacted with ${content.reaction}`,
+    content.unsupported && "Sent something that cannot be shown here. Look at it in the channel's own app.",
+    ...content.attachments.map(attachmentNote),
+  ].filter((note): note is string => typeof note === "string" && note !== "");
+}
+
+const attachmentWords: Record<Attachment["kind"], string> = { image: "Picture", audio: "Voice message", video: "Video", file: "File" };
+const attachmentNote = (one: Attachment) => [attachmentWords[one.kind], one.fileName].filter(Boolean).join(": ");
+
+const auditWords: Record<string, string> = { "took-over": "took over", "handed-back": "handed back to the assistant", "closed-case": "closed the case" };
+
+function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
+  const closedByStaff = source.audits.filter((one) => one.action === "closed-case").map((one) => one.at.getTime());
+  const kindOf = (id: string) => identityKind(source.contacts.find((contact) => contact.id === id)?.kind ?? "").toLowerCase();
+  return [
+    ...source.cases.flatMap((one) => [
+      { at: one.openedAt, key: `${one.id}-open`, text: `Case opened: ${caseTopic(one)}` },
+      ...(one.status === "escalated"
+        ? [{ at: one.updatedAt, key: `${one.id}-escalated`, text: `Handed to staff because ${escalationReason(one.escalation) ?? "a person is needed"}` }]
+        : []),
+      ...(one.closedAt && !closedByStaff.includes(one.closedAt.getTime())
+        ? [{ at: one.closedAt, key: `${one.id}-closed`, text: `Case closed: ${caseTopic(one)}` }]
+        : []),
+    ]),
+    ...source.effects.map((one) => ({ at: one.updatedAt, key: one.id, text: effectLine(one.kind, one.state) })),
+    ...source.evidence
+      .filter((edge) => edge.strength === "proof")
+      .flatMap((edge) => [
+        { at: edge.createdAt, key: edge.id, text: `Proven: ${evidenceKind(edge.kind)} (${kindOf(edge.identityId)}, ${kindOf(edge.otherId)})` },
+        ...(edge.withdrawnAt
+          ? [{ at: edge.withdrawnAt, key: `${edge.id}-withdrawn`, text: `Proof withdrawn${edge.withdrawnBy ? ` by ${edge.withdrawnBy}` : ""}` }]
+          : []),
+      ]),
+    ...source.audits.flatMap((one, place) => {
+      const words = auditWords[one.action];
+      return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}` }] : [];
+    }),
+  ];
+}

@@ -1,0 +1,156 @@
+/** Stored words put into a merchant's language. Nothing stored is shown raw: what is unknown gets a general word. */
+const channelWords: Record<string, string> = {
+  widget: "Website chat",
+  instagram: "Instagram",
+  whatsapp: "WhatsApp",
+  email: "Email",
+  note: "Private note",
+};
+export const channelName = (channel: string): string => channelWords[channel] ?? "Another channel";
+
+const identityWords: Record<string, string> = {
+  widget: "Website visitor",
+  "shopify-customer": "Customer account",
+  email: "Email address",
+  phone: "Phone number",
+  whatsapp: "WhatsApp",
+  instagram: "Instagram",
+};
+export const identityKind = (kind: string): string => identityWords[kind] ?? "Contact";
+
+/** A name for a shopper: a label or a readable address; a visitor or a vendor's number has none. */
+export function shopperName(identities: { kind: string; externalId: string; label: string | null }[]): string {
+  const named = identities.find((one) => one.label) ?? identities.find((one) => one.kind === "email" || one.kind === "phone");
+  if (named) return identityLabel(named);
+  return identities[0] ? identityLabel(identities[0]) : "Shopper";
+}
+
+export function identityLabel(identity: { kind: string; externalId: string; label: string | null }): string {
+  if (identity.label) return identity.label;
+  if (identity.kind === "email" || identity.kind === "phone") return identity.externalId.replace(/^unverified:/, "");
+  return identityKind(identity.kind) === "Website visitor" ? "Website visitor" : `${identityKind(identity.kind)} shopper`;
+}
+
+const evidenceWords: Record<string, string> = {
+  "account-login": "Logged in to the customer account",
+  "account-email": "Address of the customer account",
+  "one-time-code": "Typed the code we sent there",
+  "signed-link": "Opened the link we sent there",
+  "continue-here": "Continued here from another channel",
+  "channel-vouches": "Shown by the channel itself",
+  typed: "Typed by the shopper",
+  staff: "Joined by staff",
+};
+export const evidenceKind = (kind: string): string => evidenceWords[kind] ?? "Noted";
+
+const strengthWords: Record<string, string> = { proof: "Proven", vouch: "Shown by the channel", claim: "Not proven" };
+export const evidenceStrength = (strength: string): string => strengthWords[strength] ?? "Not proven";
+
+const levelWords: Record<string, string> = {
+  anonymous: "Unknown",
+  claimed: "Not proven",
+  channel: "Known by channel",
+  verified: "Verified",
+  fresh: "Just verified",
+};
+export const proofLevel = (level: string): string => levelWords[level] ?? "Unknown";
+
+const intentWords: Record<string, string> = {
+  order_status: "Where an order is",
+  return_start: "A return",
+  refund_status: "A refund",
+  return_policy: "The return rules",
+  exchange: "An exchange",
+  cancel_order: "Cancelling an order",
+  change_order: "Changing an order",
+  change_address: "Changing the address",
+  shipping_policy: "Shipping",
+  product_question: "A product",
+  promotion: "A discount",
+  payment: "A payment",
+  invoice: "An invoice",
+  account: "Their account",
+  complaint: "A complaint",
+  speak_to_human: "Wants a person",
+  smalltalk: "A greeting",
+  out_of_scope: "Something else",
+};
+export function caseTopic(row: { intent: string; orderName: string | null }): string {
+  return [intentWords[row.intent] ?? "A question", row.orderName].filter(Boolean).join(", ");
+}
+
+const reasonWords: Record<string, string> = {
+  "low-confidence": "the assistant was not sure what was meant",
+  emotion: "the shopper is upset",
+  "policy-exception": "the rules leave this to a person",
+  asked: "the shopper asked for a person",
+  "high-risk": "the proof of who is writing failed",
+  "tool-failure": "a system did not answer",
+};
+export const escalationReason = (reason: string | null): string | null =>
+  reason === null ? null : (reasonWords[reason] ?? "a person is needed");
+
+const statusWords: Record<string, string> = {
+  open: "Open",
+  working: "Being carried out",
+  escalated: "Waiting for staff",
+  done: "Done",
+  abandoned: "Left by the shopper",
+  superseded: "Continued in a newer case",
+};
+export function caseStatus(row: { status: string; owner: string; assignee: string | null }): string {
+  if (row.owner === "staff" && row.assignee && (row.status === "open" || row.status === "escalated")) return `With ${row.assignee}`;
+  return statusWords[row.status] ?? "Open";
+}
+
+/** What has to happen next, for the third line of a queue row. */
+export function nextStep(entry: { lastAuthor: string; focus: { owner: string; status: string; assignee: string | null } | null }): string {
+  if (entry.focus && (entry.focus.owner === "staff" || entry.focus.status === "escalated")) {
+    if (!entry.focus.assignee) return "Needs a person";
+    return entry.lastAuthor === "shopper" ? `${entry.focus.assignee} to answer` : "Waiting for the shopper";
+  }
+  if (entry.focus?.status === "working") return "The store is working on it";
+  return entry.lastAuthor === "shopper" ? "Assistant to answer" : entry.focus ? "Waiting for the shopper" : "Nothing open";
+}
+
+const fulfillmentWords: Record<string, string> = {
+  FULFILLED: "Sent",
+  UNFULFILLED: "Not sent yet",
+  PARTIALLY_FULFILLED: "Partly sent",
+  ON_HOLD: "On hold",
+  SCHEDULED: "Scheduled",
+  IN_PROGRESS: "Being packed",
+  PENDING_FULFILLMENT: "Being packed",
+  IN_TRANSIT: "On its way",
+  OUT_FOR_DELIVERY: "Out for delivery",
+  ATTEMPTED_DELIVERY: "Delivery tried",
+  READY_FOR_PICKUP: "Ready for pick-up",
+  DELIVERED: "Delivered",
+  NOT_DELIVERED: "Not delivered",
+  FAILURE: "Delivery failed",
+  CANCELED: "Cancelled",
+  PAID: "Paid",
+  PARTIALLY_PAID: "Partly paid",
+  PENDING: "Payment pending",
+  AUTHORIZED: "Authorised",
+  REFUNDED: "Refunded",
+  PARTIALLY_REFUNDED: "Partly refunded",
+  VOIDED: "Voided",
+  REQUESTED: "Waiting for approval",
+  OPEN: "Open",
+  DECLINED: "Declined",
+  CLOSED: "Closed",
+};
+/** Shopify's status in words; one it adds later reads as its own name in lower case. */
+export const shopifyStatus = (status: string): string =>
+  fulfillmentWords[status] ?? status.charAt(0) + status.slice(1).toLowerCase().replaceAll("_", " ");
+
+const effectWords: Record<string, [doing: string, done: string, failed: string]> = {
+  "return-request": ["Requesting the return", "Return requested in Shopify", "The return could not be requested"],
+  "return-create": ["Opening the return", "Return opened in Shopify", "The return could not be opened"],
+};
+export function effectLine(kind: string, state: string): string {
+  const [doing, done, failed] = effectWords[kind] ?? ["Changing the store", "Changed in the store", "The store refused a change"];
+  if (state === "unknown") return `${doing}: waiting to learn how it ended`;
+  return state === "done" ? done : state === "failed" ? failed : doing;
+}

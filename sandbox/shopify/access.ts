@@ -1,0 +1,28 @@
+/** The access scope each root field asks for; a write scope implies reading. */
+const scopeOf: Record<string, string> = {
+  order: "read_orders",
+  orders: "read_orders",
+  returnableFulfillments: "read_returns",
+  returnCalculate: "read_returns",
+  return: "read_returns",
+  returnReasonDefinitions: "read_returns",
+  customer: "read_customers",
+  customerByIdentifier: "read_customers",
+  returnRequest: "write_returns",
+  returnCreate: "write_returns",
+  returnApproveRequest: "write_returns",
+  returnDeclineRequest: "write_returns",
+  returnCancel: "write_returns",
+  returnClose: "write_returns",
+  returnProcess: "write_returns",
+  refundCreate: "write_orders",
+  orderCancel: "write_orders",
+  orderUpdate: "write_orders",
+};
+
+/** The scope a root field lacks; undefined when the app may use it. */
+export function missingScope(field: string, granted: readonly string[]): string | undefined {
+  const needed = scopeOf[field];
+  if (!needed || granted.includes(needed) || granted.includes(needed.replace(/^read_/, "write_"))) return undefined;
+  return needed;
+}

@@ -1,0 +1,135 @@
+import { type FieldNode, type GraphQLResolveInfo, Kind } from "graphql";
+import type { IdempotencyKeys } from "./idempotency.ts";
+import type { OrderRecord, RefundRecord } from "./model.ts";
+import { cancelOrderLater, type OrderCancelInput, type OrderUpdateInput, updateOrder } from "./orders.ts";
+import { connection, type PageArguments } from "./paging.ts";
+import type { Problem } from "./problems.ts";
+import { processReturn, type ReturnProcessInput } from "./process-return.ts";
+import { createRefund, type RefundInput } from "./refunds.ts";
+import * as returns from "./returns.ts";
+import { searchOrders } from "./search-orders.ts";
+import { type CalculateReturnInput, calculatedReturnView } from "./views/calculated-return.ts";
+import type { ViewContext } from "./views/context.ts";
+import { returnableConnection } from "./views/fulfillment.ts";
+import { orderView } from "./views/order.ts";
+import { refundView } from "./views/refund.ts";
+import { returnView } from "./views/return.ts";
+import { customerView, reasonConnection, shopView } from "./views/shop.ts";
+
+export type RootContext = ViewContext & {
+  keys: IdempotencyKeys;
+  scopes: string[];
+  /** How long a refund takes; a second request with the same key in that time is told so. */
+  refundMilliseconds: number;
+  record: (operation: string, detail: Record<string, unknown>) => void;
+};
+
+const queries = {
+  shop: (_: unknown, context: RootContext) => shopView(context),
+  order: ({ id }: { id: string }, context: RootContext) => {
+    const order = context.store.orders.get(id);
+    return order ? orderView(context, order) : null;
+  },
+  orders: (args: PageArguments & { query?: string | null; sortKey?: string | null }, context: RootContext) => {
+    const found = searchOrders(context.store, args);
+    if (found.warnings.length > 0) context.searches.push({ query: args.query ?? "", warnings: found.warnings });
+    return connection(
+      found.orders,
+      args,
+      (order) => order.id,
+      (order) => orderView(context, order),
+    );
+  },
+  returnableFulfillments: (args: PageArguments & { orderId: string }, context: RootContext) => returnableConnection(context, args),
+  returnCalculate: ({ input }: { input: CalculateReturnInput }, context: RootContext) => calculatedReturnView(context, input),
+  return: ({ id }: { id: string }, context: RootContext) => {
+    const found = context.store.findReturn(id);
+    return found ? returnView(context, found.order, found.record) : null;
+  },
+  returnReasonDefinitions: (args: Parameters<typeof reasonConnection>[1], context: RootContext) => reasonConnection(context, args),
+  customer: ({ id }: { id: string }, context: RootContext) => {
+    const customer = context.store.customers.get(id);
+    return customer ? customerView(context, customer) : null;
+  },
+  customerByIdentifier: (
+    { identifier }: { identifier: { id?: string; emailAddress?: string; phoneNumber?: string } },
+    context: RootContext,
+  ) => {
+    const customer = [...context.store.customers.values()].find(
+      (one) =>
+        one.id === identifier.id ||
+        (identifier.emailAddress !== undefined && one.email?.toLowerCase() === identifier.emailAddress.toLowerCase()) ||
+        (identifier.phoneNumber !== undefined && one.phone === identifier.phoneNumber),
+    );
+    return customer ? customerView(context, customer) : null;
+  },
+  currentAppInstallation: (_: unknown, { scopes }: RootContext) => ({
+    id: "gid://shopify/AppInstallation/1",
+    accessScopes: scopes.map((handle) => ({ handle, description: handle.replaceAll("_", " ") })),
+  }),
+};
+
+/** Answers for a return mutation, writing it into the history when it was accepted. */
+function answerReturn(context: RootContext, operation: string, input: Record<string, unknown>, outcome: returns.ReturnOutcome) {
+  const done = outcome.return;
+  if (done) context.record(operation, { ...input, orderName: done.order.name, returnId: done.record.id, returnName: done.record.name });
+  return { return: done ? returnView(context, done.order, done.record) : null, userErrors: outcome.userErrors };
+}
+
+function idempotencyKey(info: GraphQLResolveInfo): string | undefined {
+  const field: FieldNode | undefined = info.fieldNodes[0];
+  const value = field?.directives
+    ?.find((one) => one.name.value === "idempotent")
+    ?.arguments?.find((one) => one.name.value === "key")?.value;
+  if (value?.kind === Kind.STRING) return value.value;
+  if (value?.kind === Kind.VARIABLE) return String(info.variableValues[value.name.value] ?? "");
+  return undefined;
+}
+
+type Booked = { order: OrderRecord | null; refund: RefundRecord | null; userErrors: Problem[] };
+
+const mutations = {
+  returnRequest: ({ input }: { input: returns.NewReturnInput }, context: RootContext) =>
+    answerReturn(context, "returnRequest", { input }, returns.requestReturn(context.store, input)),
+  returnCreate: ({ returnInput }: { returnInput: returns.NewReturnInput }, context: RootContext) =>
+    answerReturn(context, "returnCreate", { input: returnInput }, returns.createReturn(context.store, returnInput)),
+  returnApproveRequest: ({ input }: { input: { id: string } }, context: RootContext) =>
+    answerReturn(context, "returnApproveRequest", { input }, returns.approveRequest(context.store, input)),
+  returnDeclineRequest: ({ input }: { input: { id: string; declineReason: string; declineNote?: string | null } }, context: RootContext) =>
+    answerReturn(context, "returnDeclineRequest", { input }, returns.declineRequest(context.store, input)),
+  returnCancel: ({ id }: { id: string }, context: RootContext) =>
+    answerReturn(context, "returnCancel", { id }, returns.cancelReturn(context.store, id)),
+  returnClose: ({ id }: { id: string }, context: RootContext) =>
+    answerReturn(context, "returnClose", { id }, returns.closeReturn(context.store, id)),
+  returnProcess: ({ input }: { input: ReturnProcessInput }, context: RootContext) =>
+    answerReturn(context, "returnProcess", { input }, processReturn(context.store, input)),
+  refundCreate: async ({ input }: { input: RefundInput }, context: RootContext, info: GraphQLResolveInfo) => {
+    const key = idempotencyKey(info);
+    const done: Booked = await context.keys.run(key, input, async () => {
+      if (context.refundMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, context.refundMilliseconds));
+      const booked = createRefund(context.store, input);
+      if (booked.order && booked.refund) {
+        context.record("refundCreate", { input, idempotencyKey: key, orderName: booked.order.name, refundId: booked.refund.id });
+      }
+      return booked;
+    });
+    return {
+      order: done.order ? orderView(context, done.order) : null,
+      refund: done.order && done.refund ? refundView(context, done.order, done.refund) : null,
+      userErrors: done.userErrors,
+    };
+  },
+  orderCancel: (args: OrderCancelInput, context: RootContext) => {
+    const { job, problems } = cancelOrderLater(context.store, args);
+    if (job) context.record("orderCancel", { ...args, orderName: context.store.orders.get(args.orderId)?.name });
+    return { job, orderCancelUserErrors: problems, userErrors: problems };
+  },
+  orderUpdate: ({ input }: { input: OrderUpdateInput }, context: RootContext) => {
+    const { order, userErrors } = updateOrder(context.store, input);
+    if (order) context.record("orderUpdate", { input, orderName: order.name });
+    return { order: order ? orderView(context, order) : null, userErrors };
+  },
+};
+
+/** graphql-js calls these with (arguments, context, info). */
+export const rootValue = { ...queries, ...mutations };

@@ -1,0 +1,131 @@
+import { fulfillmentStatus, returnStatus } from "../derive.ts";
+import type { OrderRecord } from "../model.ts";
+import { sum } from "../money.ts";
+import { connection, firstOf, type PageArguments } from "../paging.ts";
+import { numericId } from "../store.ts";
+import * as totals from "../totals.ts";
+import { instant, siblingId, type ViewContext } from "./context.ts";
+import { fulfillmentView } from "./fulfillment.ts";
+import { lineView } from "./line.ts";
+import { addressView, moneyBag } from "./parts.ts";
+import { refundView, transactionView } from "./refund.ts";
+import { returnView } from "./return.ts";
+import { customerView } from "./shop.ts";
+
+function orderMoney(context: ViewContext, order: OrderRecord) {
+  const bag = (cents: number) => moneyBag(context, cents);
+  return {
+    totalPriceSet: () => bag(totals.totalOf(order)),
+    currentTotalPriceSet: () => bag(totals.currentTotalOf(order)),
+    subtotalPriceSet: () => bag(totals.subtotalOf(order)),
+    totalTaxSet: () => bag(totals.totalTaxOf(order)),
+    totalDiscountsSet: () => bag(sum(order.lines.map((line) => line.lineDiscount + line.orderDiscount))),
+    totalShippingPriceSet: () => bag(order.shippingPrice),
+    totalRefundedSet: () => bag(totals.refundedOf(order)),
+    totalReceivedSet: () => bag(totals.receivedOf(order)),
+    netPaymentSet: () => bag(totals.netPaymentOf(order)),
+    totalOutstandingSet: () => bag(totals.outstandingOf(order)),
+    fullyPaid: () => totals.outstandingOf(order) === 0,
+    unpaid: () => totals.receivedOf(order) === 0,
+    refundable: () => totals.netPaymentOf(order) > 0,
+  };
+}
+
+function orderLists(context: ViewContext, order: OrderRecord) {
+  return {
+    lineItems: (args: PageArguments) =>
+      connection(
+        order.lines,
+        args,
+        (line) => line.id,
+        (line) => lineView(context, order, line),
+      ),
+    fulfillments: (args: { first?: number | null }) => firstOf(order.fulfillments, args).map((one) => fulfillmentView(context, order, one)),
+    fulfillmentOrders: (args: PageArguments) => {
+      const done = order.cancelled ? "CANCELLED" : { UNFULFILLED: "OPEN", PARTIALLY_FULFILLED: "IN_PROGRESS" }[fulfillmentStatus(order)];
+      const one = {
+        id: siblingId(order.id, "FulfillmentOrder"),
+        status: done ?? "CLOSED",
+        requestStatus: "UNSUBMITTED",
+        createdAt: instant(order.createdAt),
+        updatedAt: instant(order.updatedAt),
+        orderId: order.id,
+        orderName: order.name,
+      };
+      return connection(
+        [one],
+        args,
+        (entry) => entry.id,
+        (entry) => entry,
+      );
+    },
+    returns: (args: PageArguments & { query?: string | null }) => {
+      const status = /status:"?(\w+)/i.exec(args.query ?? "")?.[1]?.toUpperCase();
+      return connection(
+        order.returns.filter((record) => !status || record.status === status),
+        args,
+        (record) => record.id,
+        (record) => returnView(context, order, record),
+      );
+    },
+    refunds: (args: { first?: number | null }) => firstOf(order.refunds, args).map((refund) => refundView(context, order, refund)),
+    transactions: (args: { first?: number | null }) => firstOf(order.transactions, args).map((one) => transactionView(context, order, one)),
+  };
+}
+
+export function orderView(context: ViewContext, order: OrderRecord): object {
+  const { store } = context;
+  const customer = store.customers.get(order.customerId ?? "");
+  return {
+    id: order.id,
+    legacyResourceId: String(numericId(order.id)),
+    name: order.name,
+    number: order.number,
+    confirmationNumber: order.confirmationNumber,
+    createdAt: instant(order.createdAt),
+    processedAt: instant(order.createdAt),
+    updatedAt: instant(order.updatedAt),
+    cancelledAt: instant(order.cancelled?.at),
+    cancelReason: order.cancelled?.reason ?? null,
+    cancellation: order.cancelled ? { staffNote: order.cancelled.staffNote ?? null } : null,
+    closed: order.cancelled !== undefined,
+    closedAt: instant(order.cancelled?.at),
+    confirmed: true,
+    email: order.email ?? null,
+    phone: order.phone ?? null,
+    note: order.note ?? null,
+    tags: order.tags,
+    test: false,
+    customAttributes: order.attributes,
+    customerLocale: order.locale,
+    currencyCode: store.shop.currency,
+    presentmentCurrencyCode: store.shop.currency,
+    taxesIncluded: order.taxesIncluded,
+    displayFinancialStatus: () => totals.financialStatus(order),
+    displayFulfillmentStatus: () => fulfillmentStatus(order),
+    returnStatus: () => returnStatus(order),
+    statusPageUrl: `https://${store.shop.domain}/${numericId(store.shop.id)}/orders/${order.token}/authenticate?key=${order.token.slice(0, 12)}`,
+    canNotifyCustomer: Boolean(order.email ?? order.phone),
+    customer: () => (customer ? customerView(context, customer) : null),
+    shippingAddress: () => addressView(order.shippingAddress, siblingId(order.id, "MailingAddress")),
+    billingAddress: () => addressView(order.billingAddress, siblingId(order.id, "MailingAddress")),
+    shippingLine: () => ({
+      id: siblingId(order.id, "ShippingLine"),
+      title: order.shippingTitle,
+      code: order.shippingTitle,
+      originalPriceSet: moneyBag(context, order.shippingPrice),
+      discountedPriceSet: moneyBag(context, order.shippingPrice),
+    }),
+    risk: { recommendation: "ACCEPT" },
+    discountCode: order.discountCode ?? null,
+    discountCodes: order.discountCode ? [order.discountCode] : [],
+    paymentGatewayNames: [...new Set(order.transactions.map((one) => one.gateway))],
+    paymentCollectionDetails: () => ({
+      additionalPaymentCollectionUrl:
+        totals.outstandingOf(order) > 0 ? `https://${store.shop.primaryHost}/payments/collect/${order.token}` : null,
+    }),
+    subtotalLineItemsQuantity: order.lines.reduce((total, line) => total + line.quantity, 0),
+    ...orderMoney(context, order),
+    ...orderLists(context, order),
+  };
+}

@@ -1,0 +1,212 @@
+import { currentQuantity, fulfilledUnits, fulfillmentStatus, shipmentStatus } from "./derive.ts";
+import type { FulfillmentRecord, OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from "./model.ts";
+import { formatAmount, sum } from "./money.ts";
+import { numericId, requireLine, type ShopifyStore, type StoreEvent } from "./store.ts";
+import * as totals from "./totals.ts";
+import { addressPayload, ids, linePayload, priceSet, time } from "./webhook-parts.ts";
+
+function transactionPayload(store: ShopifyStore, order: OrderRecord, one: TransactionRecord) {
+  return {
+    ...ids(one.id),
+    order_id: numericId(order.id),
+    kind: one.kind.toLowerCase(),
+    gateway: one.gateway,
+    status: "success",
+    amount: formatAmount(one.amount),
+    currency: store.shop.currency,
+    created_at: time(one.createdAt),
+    processed_at: time(one.createdAt),
+    parent_id: one.parentId ? numericId(one.parentId) : null,
+    test: false,
+  };
+}
+
+function refundPayload(store: ShopifyStore, order: OrderRecord, refund: RefundRecord) {
+  return {
+    ...ids(refund.id),
+    order_id: numericId(order.id),
+    created_at: time(refund.createdAt),
+    processed_at: time(refund.createdAt),
+    note: refund.note ?? null,
+    user_id: null,
+    restock: refund.lines.some((line) => line.restockType !== "NO_RESTOCK"),
+    return: refund.returnId ? ids(refund.returnId) : null,
+    refund_line_items: refund.lines.map((line) => {
+      const orderLine = requireLine(order, line.lineItemId);
+      const money = totals.moneyOfUnits(order, orderLine, line.units);
+      return {
+        id: numericId(line.id),
+        line_item_id: numericId(line.lineItemId),
+        quantity: line.units.length,
+        restock_type: line.restockType.toLowerCase(),
+        subtotal: formatAmount(money.subtotal),
+        subtotal_set: priceSet(store, money.subtotal),
+        total_tax: formatAmount(money.tax),
+        total_tax_set: priceSet(store, money.tax),
+        line_item: linePayload(store, order, orderLine),
+      };
+    }),
+    transactions: order.transactions
+      .filter((one) => refund.transactionIds.includes(one.id))
+      .map((one) => transactionPayload(store, order, one)),
+    duties: [],
+    order_adjustments: [],
+  };
+}
+
+function fulfillmentPayload(store: ShopifyStore, order: OrderRecord, fulfillment: FulfillmentRecord) {
+  const status = shipmentStatus(fulfillment);
+  const numbers = fulfillment.tracking.flatMap((one) => (one.number ? [one.number] : []));
+  const urls = fulfillment.tracking.flatMap((one) => (one.url ? [one.url] : []));
+  return {
+    ...ids(fulfillment.id),
+    order_id: numericId(order.id),
+    name: fulfillment.name,
+    status: fulfillment.status.toLowerCase(),
+    shipment_status: status === "FULFILLED" || status === "CANCELED" ? null : status.toLowerCase(),
+    service: "manual",
+    created_at: time(fulfillment.createdAt),
+    updated_at: time(fulfillment.updatedAt),
+    tracking_company: fulfillment.tracking[0]?.company ?? null,
+    tracking_number: numbers[0] ?? null,
+    tracking_numbers: numbers,
+    tracking_url: urls[0] ?? null,
+    tracking_urls: urls,
+    email: order.email ?? null,
+    destination: addressPayload(order.shippingAddress),
+    line_items: fulfillment.lines.map((line) => linePayload(store, order, requireLine(order, line.lineItemId), line.units.length)),
+  };
+}
+
+function orderPayload(store: ShopifyStore, order: OrderRecord) {
+  const customer = store.customers.get(order.customerId ?? "");
+  const total = totals.totalOf(order);
+  return {
+    ...ids(order.id),
+    name: order.name,
+    number: order.number,
+    order_number: order.number,
+    confirmation_number: order.confirmationNumber,
+    token: order.token,
+    created_at: time(order.createdAt),
+    processed_at: time(order.createdAt),
+    updated_at: time(order.updatedAt),
+    cancelled_at: time(order.cancelled?.at),
+    cancel_reason: order.cancelled?.reason.toLowerCase() ?? null,
+    closed_at: time(order.cancelled?.at),
+    email: order.email ?? "",
+    contact_email: order.email ?? null,
+    phone: order.phone ?? null,
+    note: order.note ?? null,
+    tags: order.tags.join(", "),
+    currency: store.shop.currency,
+    presentment_currency: store.shop.currency,
+    customer_locale: order.locale,
+    taxes_included: order.taxesIncluded,
+    financial_status: totals.financialStatus(order).toLowerCase(),
+    fulfillment_status: { FULFILLED: "fulfilled", PARTIALLY_FULFILLED: "partial" }[fulfillmentStatus(order)] ?? null,
+    total_price: formatAmount(total),
+    total_price_set: priceSet(store, total),
+    current_total_price: formatAmount(totals.currentTotalOf(order)),
+    subtotal_price: formatAmount(totals.subtotalOf(order)),
+    total_tax: formatAmount(totals.totalTaxOf(order)),
+    total_discounts: formatAmount(sum(order.lines.map((line) => line.lineDiscount + line.orderDiscount))),
+    total_outstanding: formatAmount(totals.outstandingOf(order)),
+    discount_codes: order.discountCode
+      ? [{ code: order.discountCode, amount: formatAmount(sum(order.lines.map((line) => line.orderDiscount))), type: "percentage" }]
+      : [],
+    note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
+    customer: customer
+      ? {
+          ...ids(customer.id),
+          email: customer.email ?? null,
+          phone: customer.phone ?? null,
+          first_name: customer.firstName ?? null,
+          last_name: customer.lastName ?? null,
+          verified_email: customer.verifiedEmail,
+          created_at: time(customer.createdAt),
+          updated_at: time(customer.updatedAt),
+          tags: customer.tags.join(", "),
+        }
+      : null,
+    shipping_address: addressPayload(order.shippingAddress),
+    billing_address: addressPayload(order.billingAddress),
+    line_items: order.lines.map((line) => ({
+      ...linePayload(store, order, line),
+      current_quantity: currentQuantity(order, line),
+      fulfillable_quantity: line.quantity - fulfilledUnits(order, line.id).size - line.removed.length,
+    })),
+    fulfillments: order.fulfillments.map((one) => fulfillmentPayload(store, order, one)),
+    refunds: order.refunds.map((one) => refundPayload(store, order, one)),
+    shipping_lines: [{ title: order.shippingTitle, code: order.shippingTitle, price: formatAmount(order.shippingPrice) }],
+  };
+}
+
+/** returns/cancel, /close and /reopen are short; returns/update lists changes; the others describe the whole return. */
+function returnPayload(store: ShopifyStore, topic: string, order: OrderRecord, record: ReturnRecord) {
+  const head = { ...ids(record.id), status: record.status.toLowerCase() };
+  if (topic === "returns/cancel" || topic === "returns/close") return { ...head, order_id: numericId(order.id) };
+  if (topic === "returns/decline") {
+    const decline = { reason: record.decline?.reason.toLowerCase() ?? null, note: record.decline?.note ?? null };
+    return { ...head, order: ids(order.id), decline };
+  }
+  return {
+    ...head,
+    name: record.name,
+    order: ids(order.id),
+    total_return_line_items: sum(record.lines.map((line) => line.units.length)),
+    return_line_items: record.lines.map((line) => ({
+      ...ids(line.id),
+      quantity: line.units.length,
+      return_reason: (line.reason ?? "OTHER").toLowerCase(),
+      return_reason_note: line.reasonNote,
+      customer_note: line.customerNote ?? null,
+      fulfillment_line_item: { ...ids(line.fulfillmentLineItemId), line_item: ids(line.lineItemId) },
+    })),
+    return_shipping_fees: record.shippingFee ? [{ ...ids(record.shippingFee.id), price: priceSet(store, record.shippingFee.amount) }] : [],
+    exchange_line_items: [],
+    total_exchange_line_items: 0,
+  };
+}
+
+function updatedReturnPayload(record: ReturnRecord) {
+  return {
+    ...ids(record.id),
+    return_line_items: { removals: [] },
+    restocking_fees: { updates: [], removals: [] },
+    return_shipping_fees: { updates: [], removals: [] },
+  };
+}
+
+/** The body Shopify would send for an event. */
+export function webhookPayload(store: ShopifyStore, event: StoreEvent): Record<string, unknown> {
+  if ("event" in event) {
+    const { event: happened, fulfillment, order } = event;
+    return {
+      ...ids(happened.id),
+      fulfillment_id: numericId(fulfillment.id),
+      order_id: numericId(order.id),
+      shop_id: numericId(store.shop.id),
+      status: happened.status.toLowerCase(),
+      message: happened.message ?? null,
+      happened_at: time(happened.happenedAt),
+      created_at: time(happened.createdAt),
+      updated_at: time(happened.createdAt),
+      estimated_delivery_at: time(happened.estimatedDeliveryAt),
+      city: happened.city ?? null,
+      province: happened.province ?? null,
+      country: happened.country ?? null,
+      zip: happened.zip ?? null,
+      address1: happened.address1 ?? null,
+      latitude: null,
+      longitude: null,
+    };
+  }
+  if ("fulfillment" in event) return fulfillmentPayload(store, event.order, event.fulfillment);
+  if ("refund" in event) return refundPayload(store, event.order, event.refund);
+  if ("record" in event)
+    return event.topic === "returns/update"
+      ? updatedReturnPayload(event.record)
+      : returnPayload(store, event.topic, event.order, event.record);
+  return orderPayload(store, event.order);
+}

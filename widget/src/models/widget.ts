@@ -1,0 +1,136 @@
+import { computed, effect, signal } from "@preact/signals";
+import { type Choice, type ContinueResponse, personChoiceId, type PickedItem, type SendRequest, type StreamEvent } from "../protocol.ts";
+import type { Texts } from "../texts/texts.ts";
+import type { Api } from "../transport/api.ts";
+import { createComposer } from "./composer.ts";
+import { createConnection } from "./connection.ts";
+import { createConversation } from "./conversation.ts";
+import { createOutbox } from "./outbox.ts";
+import { createSession } from "./session.ts";
+import type { Keeper } from "./storage.ts";
+
+export type WidgetModel = ReturnType<typeof createWidget>;
+
+type Outside = {
+  api: Api;
+  keeper: Keeper;
+  locale: string;
+  path: () => string;
+  texts: Texts;
+  /** Texts of another language, when the server speaks one that the page did not name. */
+  loadTexts: (language: string) => Promise<Texts>;
+  newId: () => string;
+};
+
+/** The whole widget without its looks: what is shown and what can be done. One per page. */
+export function createWidget({ api, keeper, locale, path, texts: first, loadTexts, newId }: Outside) {
+  const open = signal(false);
+  const texts = signal(first);
+  const seen = signal(keeper.read().seen ?? 0);
+  const conversation = createConversation();
+  const composer = createComposer(keeper);
+
+  const session = createSession(api, keeper, { locale, path }, (boot) => {
+    if (boot.restarted) forgetPerson();
+    conversation.replace(boot.messages, boot.cursor);
+    outbox.settle(boot.messages);
+    void loadTexts(boot.language).then((loaded) => {
+      texts.value = loaded;
+    });
+    if (boot.messages.length > 0) keeper.write({ live: true });
+  });
+
+  const outbox = createOutbox(keeper, (request) => session.authorized((one) => api.send(one, request)));
+
+  const connection = createConnection({
+    api,
+    session,
+    cursor: conversation.cursor,
+    hasThread: () => conversation.messages.value.length > 0 || outbox.pending.value.length > 0,
+    receive,
+    advance: conversation.advance,
+  });
+
+  function receive(event: StreamEvent, cursor: number | null): void {
+    if (event.type === "reset") return reset();
+    conversation.apply(event, cursor);
+    outbox.settle(conversation.messages.value);
+  }
+
+  /** What may be seen has changed: show nothing of before and ask again. */
+  function reset(): void {
+    conversation.clear();
+    outbox.dropSent();
+    connection.stop();
+    session.forget();
+    connection.start();
+  }
+
+  /** The browser is in other hands now: nothing that was typed or seen may stay. */
+  function forgetPerson(): void {
+    outbox.clear();
+    composer.write("");
+    seen.value = 0;
+    keeper.write({ seen: 0, live: false });
+  }
+
+  function send(request: Omit<SendRequest, "clientId">, label: string): void {
+    keeper.write({ live: true });
+    outbox.add({ clientId: newId(), ...request }, label);
+    connection.start();
+  }
+
+  // Once there is a way to the server again, what waits goes out without being asked.
+  effect(() => {
+    const state = connection.state.value;
+    if (state === "live" || state === "polling") void outbox.flush();
+  });
+
+  effect(() => {
+    const newest = conversation.messages.value.at(-1)?.seq ?? 0;
+    if (!open.value || newest <= seen.peek()) return;
+    seen.value = newest;
+    keeper.write({ seen: newest });
+  });
+
+  return {
+    open,
+    texts,
+    boot: session.boot,
+    conversation,
+    composer,
+    connection,
+    pending: outbox.pending,
+    /** Messages of others that came while the panel was closed. */
+    unread: computed(() => conversation.messages.value.filter((one) => one.seq > seen.value && one.author !== "shopper" && !one.deleted).length),
+    start: connection.start,
+    stop: connection.stop,
+    retry: outbox.retry,
+    sendText(): void {
+      const text = composer.take();
+      if (text) send({ text }, text);
+    },
+    say: (text: string) => send({ text }, text),
+    choose: (choice: Choice) => send({ choice: { id: choice.id, title: choice.title } }, choice.title),
+    pick: (choiceId: string, title: string, items: PickedItem[], label: string) => send({ choice: { id: choiceId, title }, items }, label),
+    askForPerson(): void {
+      const title = texts.value.personWish;
+      send({ choice: { id: personChoiceId, title } }, title);
+    },
+    continueElsewhere: (): Promise<ContinueResponse> => session.authorized((one) => api.continueElsewhere(one)),
+    /** Leaves the thread on this browser. Rejects when the server did not hear of it: then nothing is forgotten. */
+    async end(): Promise<void> {
+      await session.authorized((one) => api.end(one));
+      this.leave();
+    },
+    /** Another tab ended the thread, or this one did. */
+    leave(): void {
+      connection.stop();
+      session.forget();
+      conversation.clear();
+      forgetPerson();
+      keeper.clear();
+      open.value = false;
+    },
+  };
+}
