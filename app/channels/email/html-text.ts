@@ -5,14 +5,8 @@ const maxHtml = 500_000;
 /** Reads a mail's HTML as text. Pictures are left out; a link keeps its address where the words do not show it. */
 export function htmlToPlainText(html: string, quotes: "keep" | "drop"): string {
   const skip = { format: "skip" };
-  const quoted = [
-    "div.gmail_quote",
-    "div.yahoo_quoted",
-    "div.moz-cite-prefix",
-    "#divRplyFwdMsg",
-    "#appendonsend ~ *",
-    "blockquote[type=cite]",
-  ];
+  // Outlook's "From, Sent, To" stays: what it quotes follows unmarked, and the text reader cuts there.
+  const quoted = ["div.gmail_quote", "div.yahoo_quoted", "div.moz-cite-prefix", "blockquote[type=cite]"];
   const signatures = ["div.gmail_signature", "#Signature", "div.moz-signature", "#ms-outlook-mobile-signature"];
   const options: HtmlToTextOptions = {
     wordwrap: false,

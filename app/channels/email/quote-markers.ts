@@ -15,7 +15,12 @@ export function isAttribution(line: string, joined: boolean): boolean {
   if (line.length > 400 || !/[:：]\s*-*\s*$/.test(line)) return false;
   if (dateThenAddress.test(line) || nameThenWrote.test(line)) return true;
   if (!wrote.test(line)) return false;
-  return (opener.test(line) && momentOrAddress.test(line)) || (!joined && /<[^<>\s]+@[^<>\s]+>/.test(line));
+  return beginsAttribution(line) || (!joined && /<[^<>\s]+@[^<>\s]+>/.test(line));
+}
+
+/** Whether a line begins such an introduction, finished or not. */
+export function beginsAttribution(line: string): boolean {
+  return opener.test(line) && momentOrAddress.test(line);
 }
 
 const originalMessage = new RegExp(

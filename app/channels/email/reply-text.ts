@@ -1,5 +1,12 @@
 import EmailReplyParser from "email-reply-parser";
-import { isAttribution, isForwardLine, isMobileSignature, isOriginalMessageLine, startsHeaderBlock } from "./quote-markers.ts";
+import {
+  beginsAttribution,
+  isAttribution,
+  isForwardLine,
+  isMobileSignature,
+  isOriginalMessageLine,
+  startsHeaderBlock,
+} from "./quote-markers.ts";
 
 /**
  * What the sender wrote in this mail: without what is quoted and without signature. It may take too much away;
@@ -51,8 +58,8 @@ function attributionLength(lines: string[], index: number): number {
   for (let length = 1; length <= 4; length += 1) {
     const part = lines.slice(index, index + length).map((line) => line.replace(/^>+\s?/, "").trim());
     if (part.length < length || part.some((line) => !line)) return 0;
-    const found = isAttribution(part.join(" ").replaceAll("< ", "<"), length > 1);
-    if (found) return length > 1 && attributionLength(lines, index + 1) > 0 ? 0 : length;
+    if (length > 1 && beginsAttribution(part.at(-1) ?? "")) return 0;
+    if (isAttribution(part.join(" ").replaceAll("< ", "<"), length > 1)) return length;
   }
   return 0;
 }

@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { database } from "#app/platform/db/database.server.ts";
+import { requireShop } from "#app/routes/require-shop.server.ts";
+
+const heartbeat = 20_000;
+/** The session was checked when the stream opened: it is checked again this often. Milliseconds. */
+const longest = 10 * 60_000;
+
+/** Tells open pages of one shop that something changed, and which conversation. Only ids travel; the loaders read the rest. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const shop = await requireShop(request);
+  const encoder = new TextEncoder();
+  let stop = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      const forget = database().onNotice((notice) => {
+        if (notice.shopId !== shop.id) return;
+        write(`data: ${JSON.stringify("conversationId" in notice ? { conversationId: notice.conversationId } : {})}\n\n`);
+      });
+      const beat = setInterval(() => write(": still here\n\n"), heartbeat);
+      const end = setTimeout(() => close(), longest);
+      stop = () => {
+        forget();
+        clearInterval(beat);
+        clearTimeout(end);
+      };
+      const close = () => {
+        stop();
+        controller.close();
+      };
+      request.signal.addEventListener("abort", () => stop());
+      // What changed between the page's own reading and now is read with this first word.
+      write("data: {}\n\n");
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" },
+  });
+}

@@ -1,0 +1,66 @@
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Link, Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { NavMenu } from "@shopify/app-bridge-react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { AppProvider } from "@shopify/shopify-app-remix/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import type { ReactNode } from "react";
+import { env } from "#app/platform/env.ts";
+import { requireShop } from "#app/routes/require-shop.server.ts";
+import { Trouble } from "#app/ui/route-error.tsx";
+import adminStyles from "../ui/admin.css?url";
+
+export const links = () => [
+  { rel: "stylesheet", href: polarisStyles },
+  { rel: "stylesheet", href: adminStyles },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireShop(request);
+  // APP_BRIDGE_URL is the variable that Shopify's library itself reads for its bounce page.
+  return { apiKey: env.shopifyApiKey, appBridgeUrl: process.env.APP_BRIDGE_URL };
+}
+
+/** Neither the key nor the script's address changes while the page is open. */
+export const shouldRevalidate: ShouldRevalidateFunction = () => false;
+
+export default function App() {
+  const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
+  return (
+    <Frame apiKey={apiKey} appBridgeUrl={appBridgeUrl}>
+      <NavMenu>
+        <Link to="/app" rel="home">
+          Home
+        </Link>
+        <Link to="/app/inbox">Inbox</Link>
+        <Link to="/app/channels">Channels</Link>
+        <Link to="/app/policy">Return policy</Link>
+        <Link to="/app/settings">Settings</Link>
+      </NavMenu>
+      <Outlet />
+    </Frame>
+  );
+}
+
+function Frame({ apiKey, appBridgeUrl, children }: { apiKey: string; appBridgeUrl: string | undefined; children: ReactNode }) {
+  return (
+    <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl ? { __APP_BRIDGE_URL: appBridgeUrl } : {})}>
+      {children}
+    </AppProvider>
+  );
+}
+
+/** Shopify's library answers by throwing responses with HTML in them (the bounce page); our own are said in words. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const loaded = useRouteLoaderData<typeof loader>("routes/app");
+  if (isRouteErrorResponse(error) && (error.status === 401 || error.status === 410 || error.status < 300)) return boundary.error(error);
+  const status = isRouteErrorResponse(error) ? error.status : undefined;
+  return (
+    <Frame apiKey={loaded?.apiKey ?? ""} appBridgeUrl={loaded?.appBridgeUrl}>
+      <Trouble status={status} />
+    </Frame>
+  );
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);

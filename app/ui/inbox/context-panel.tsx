@@ -1,0 +1,192 @@
+import { Badge, Button, SkeletonBodyText } from "@shopify/polaris";
+import { Link, useFetcher } from "@remix-run/react";
+import { type ReactNode, useEffect } from "react";
+import { ChannelMark } from "#app/ui/channel-mark.tsx";
+
+export type CaseView = {
+  id: string;
+  topic: string;
+  status: string;
+  waiting: boolean;
+  reason: string | null;
+  summary: string | null;
+  expecting: string | null;
+  steps: { label: string; value: string | null; done: boolean }[];
+  hasOrder: boolean;
+};
+export type PersonView = { id: string; channel: string | null; kind: string; label: string; level: string };
+export type RelationView = { id: string; conversationId: string; label: string; why: string };
+export type NoteView = { id: string; author: string; text: string; when: string };
+export type ContextView = {
+  conversationId: string;
+  cases: CaseView[];
+  earlier: { id: string; topic: string; status: string; when: string }[];
+  people: PersonView[];
+  relations: RelationView[];
+  notes: NoteView[];
+};
+
+/** Everything needed to go on, in the order staff need it. */
+export function ContextPanel({ view }: { view: ContextView }) {
+  return (
+    <div className="ot-context">
+      {view.cases.length === 0 && (
+        <Part title="Nothing open">
+          <p className="ot-muted">The assistant answers the next message. Write or take over to answer yourself.</p>
+        </Part>
+      )}
+      {view.cases.map((one) => (
+        <CasePart key={one.id} view={one} />
+      ))}
+      <Part title="Who this is">
+        <ul className="ot-people">
+          {view.people.map((person) => (
+            <li key={person.id}>
+              {person.channel && <ChannelMark channel={person.channel} />}
+              <span>
+                {person.label}
+                <small>{person.kind}</small>
+              </span>
+              <Badge tone={person.level === "Verified" ? "success" : undefined}>{person.level}</Badge>
+            </li>
+          ))}
+        </ul>
+        {view.relations.length > 0 && (
+          <div className="ot-unproven">
+            <p>Perhaps the same person, not proven:</p>
+            <ul>
+              {view.relations.map((relation) => (
+                <li key={relation.id}>
+                  <Link to={`/app/inbox/${relation.conversationId}`}>{relation.label}</Link> <small>{relation.why}</small>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Link to={`/app/shoppers/${view.conversationId}`}>All contacts and proofs</Link>
+      </Part>
+      {view.earlier.length > 0 && (
+        <Part title="Earlier cases">
+          <ul className="ot-lines">
+            {view.earlier.map((one) => (
+              <li key={one.id}>
+                {one.topic} <small>{[one.status, one.when].join(", ")}</small>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title="Notes">
+        {view.notes.length === 0 && <p className="ot-muted">No notes yet. Staff see them on every channel, the shopper never.</p>}
+        {view.notes.map((note) => (
+          <div key={note.id} className="ot-note">
+            <p>{note.text}</p>
+            <small>
+              {note.author}, {note.when}
+            </small>
+          </div>
+        ))}
+      </Part>
+    </div>
+  );
+}
+
+function CasePart({ view }: { view: CaseView }) {
+  const done = view.steps.filter((step) => step.done).length;
+  return (
+    <Part title={view.topic} badge={<Badge tone={view.waiting ? "attention" : undefined}>{view.status}</Badge>}>
+      {view.summary && <p>{view.summary}</p>}
+      {view.reason && (
+        <p>
+          <strong>Handed over because</strong> {view.reason}.
+        </p>
+      )}
+      {view.hasOrder && <LiveOrder caseId={view.id} />}
+      {view.steps.length > 0 && (
+        <>
+          <p className="ot-muted">
+            {done} of {view.steps.length} steps done
+          </p>
+          <ul className="ot-steps">
+            {view.steps.map((step) => (
+              <li key={step.label} data-done={step.done}>
+                <span className="ot-hidden">{step.done ? "Done: " : "Open: "}</span>
+                {step.label}
+                {step.value && <small>{step.value}</small>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <CloseButton caseId={view.id} />
+    </Part>
+  );
+}
+
+function CloseButton({ caseId }: { caseId: string }) {
+  const fetcher = useFetcher();
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="intent" value="close" />
+      <input type="hidden" name="caseId" value={caseId} />
+      <Button submit loading={fetcher.state !== "idle"}>
+        Close case
+      </Button>
+    </fetcher.Form>
+  );
+}
+
+export type OrderCard =
+  | { state: "order"; name: string; status: string; payment: string; total: string; items: string[]; lines: string[]; trackingUrl?: string; adminUrl: string }
+  | { state: "none"; words: string };
+
+/** The order as Shopify has it now. The page does not wait for it. */
+function LiveOrder({ caseId }: { caseId: string }) {
+  const fetcher = useFetcher<OrderCard>();
+  const { load } = fetcher;
+  useEffect(() => load(`/app/cases/${caseId}/order`), [load, caseId]);
+  const card = fetcher.data;
+  if (!card) return <SkeletonBodyText lines={3} />;
+  if (card.state === "none") {
+    return (
+      <div className="ot-order">
+        <p className="ot-muted">{card.words}</p>
+        <Button variant="plain" onClick={() => load(`/app/cases/${caseId}/order`)} loading={fetcher.state !== "idle"}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="ot-order">
+      <p className="ot-order-top">
+        <a href={card.adminUrl} target="_top">
+          {card.name}
+        </a>
+        <span>{card.total}</span>
+      </p>
+      <p>{[card.status, card.payment].join(", ")}</p>
+      <ul className="ot-lines">
+        {[...card.items, ...card.lines].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {card.trackingUrl && (
+        <a href={card.trackingUrl} target="_blank" rel="noreferrer noopener">
+          Track the parcel
+        </a>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, badge, children }: { title: string; badge?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="ot-part">
+      <h2>
+        {title} {badge}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Link } from "@remix-run/react";
+import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import type { When } from "#app/ui/when.ts";
+
+export type QueueRow = {
+  conversationId: string;
+  name: string;
+  channel: string;
+  when: When;
+  /** What it is about, in a few words. */
+  topic: string;
+  preview: string;
+  next: string;
+  unread: boolean;
+  waiting: boolean;
+};
+
+/** The queue: who, about what, what is expected next. */
+export function Queue({ rows, selected, search }: { rows: QueueRow[]; selected?: string; search: string }) {
+  return (
+    <ul className="ot-queue">
+      {rows.map((row) => (
+        <li key={row.conversationId}>
+          <Link
+            to={`/app/inbox/${row.conversationId}${search}`}
+            className="ot-row"
+            aria-current={row.conversationId === selected ? "page" : undefined}
+            data-unread={row.unread}
+            prefetch="none"
+            preventScrollReset
+          >
+            <span className="ot-row-top">
+              <ChannelMark channel={row.channel} />
+              <span className="ot-row-name">{row.name}</span>
+              {row.unread && <span className="ot-hidden">, unread</span>}
+              <time dateTime={row.when.iso} title={row.when.full}>
+                {row.when.short}
+              </time>
+            </span>
+            <span className="ot-row-topic">{row.topic ? `${row.topic}: ${row.preview}` : row.preview}</span>
+            <span className="ot-row-next" data-waiting={row.waiting}>
+              {row.next}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

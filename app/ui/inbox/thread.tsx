@@ -1,0 +1,57 @@
+import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import { Blocks } from "./blocks.tsx";
+import type { ThreadItem } from "./thread-view.ts";
+
+/** The whole story in time order. */
+export function ThreadView({ items }: { items: ThreadItem[] }) {
+  return (
+    <ol className="ot-thread" aria-label="Messages">
+      {items.map((item) => (
+        <Item key={item.key} item={item} />
+      ))}
+    </ol>
+  );
+}
+
+function Item({ item }: { item: ThreadItem }) {
+  if (item.kind === "day") return <li className="ot-day">{item.text}</li>;
+  if (item.kind === "channel") {
+    return (
+      <li className="ot-switch">
+        <ChannelMark channel={item.channel} />
+        {item.text}
+      </li>
+    );
+  }
+  if (item.kind === "event") {
+    return (
+      <li className="ot-event">
+        <span>
+          {item.text} <time>{item.clock}</time>
+        </span>
+      </li>
+    );
+  }
+  return (
+    <li className="ot-message" data-author={item.author}>
+      <div className="ot-bubble">
+        {item.deleted ? <p className="ot-muted">This message was deleted by its writer.</p> : <Words item={item} />}
+        {item.notes.map((note) => (
+          <p key={note} className="ot-muted">
+            {note}
+          </p>
+        ))}
+      </div>
+      <p className="ot-meta">
+        <span>{item.name}</span>
+        <time dateTime={item.at}>{item.clock}</time>
+        {item.delivery && <span data-tone={item.delivery.tone}>{item.delivery.text}</span>}
+      </p>
+    </li>
+  );
+}
+
+function Words({ item }: { item: Extract<ThreadItem, { kind: "message" }> }) {
+  if (item.blocks) return <Blocks blocks={item.blocks} />;
+  return item.text ? <p>{item.text}</p> : null;
+}

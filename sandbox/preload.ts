@@ -1,0 +1,79 @@
+/**
+ * Loaded before the app (`node --import`), so that the same build talks to the sandbox: requests to known vendors go to
+ * the sandbox's port, every other host is refused, and time can be moved. The app itself knows nothing of this.
+ */
+import dns from "node:dns";
+import { syncBuiltinESMExports } from "node:module";
+
+const sandboxPort = Number(process.env.SANDBOX_PORT);
+const vendors = [
+  /\.myshopify\.com$/,
+  /^graph\.(facebook|instagram)\.com$/,
+  /^lookaside\.fbsbx\.com$/,
+  /^generativelanguage\.googleapis\.com$/,
+  /^api\.stripe\.com$/,
+];
+const isLoopback = (host: string) => host === "127.0.0.1" || host === "localhost" || host === "::1" || host === "[::1]";
+
+const realFetch = globalThis.fetch;
+globalThis.fetch = async (input, init) => {
+  const request = new Request(input, init);
+  const url = new URL(request.url);
+  if (isLoopback(url.hostname)) return realFetch(request);
+  if (!vendors.some((vendor) => vendor.test(url.hostname)))
+    throw new TypeError("fetch failed", { cause: new Error(`The sandbox knows no ${url.hostname}.`) });
+  const headers = new Headers(request.headers);
+  headers.set("x-sandbox-host", url.hostname);
+  const body = request.body === null ? undefined : await request.arrayBuffer();
+  const address = `http://127.0.0.1:${sandboxPort}${url.pathname}${url.search}`;
+  return realFetch(address, { method: request.method, headers, body, signal: request.signal, redirect: request.redirect });
+};
+
+const hosts = [/\.linden-loom\.example$/];
+const unknownHost = (host: string) => Object.assign(new Error(`The sandbox resolves no ${host}.`), { code: "ENOTFOUND" });
+const realLookup = dns.lookup;
+type Callback = (error: Error | null, address?: unknown, family?: number) => void;
+
+dns.lookup = ((host: string, ...rest: unknown[]) => {
+  const known = hosts.some((one) => one.test(host));
+  if (known || isLoopback(host)) return Reflect.apply(realLookup, dns, [known ? "127.0.0.1" : host, ...rest]);
+  process.nextTick(rest.at(-1) as Callback, unknownHost(host));
+}) as typeof dns.lookup;
+// Mail libraries ask the name server before the system.
+for (const method of ["resolve4", "resolve6"] as const) {
+  dns[method] = ((host: string, ...rest: unknown[]) => {
+    const known = method === "resolve4" && hosts.some((one) => one.test(host));
+    process.nextTick(rest.at(-1) as Callback, known ? null : unknownHost(host), known ? ["127.0.0.1"] : undefined);
+  }) as (typeof dns)[typeof method];
+}
+syncBuiltinESMExports();
+
+let offset = 0;
+const RealDate = Date;
+globalThis.Date = new Proxy(RealDate, {
+  construct(target, values) {
+    return values.length === 0 ? new target(target.now() + offset) : Reflect.construct(target, values);
+  },
+  apply: (target) => new target(target.now() + offset).toString(),
+  get: (target, key) => (key === "now" ? () => RealDate.now() + offset : Reflect.get(target, key)),
+});
+
+/** A test can have the process killed, hard, at the n-th time that a named point is passed. */
+const [killAt, occurrence = "1"] = (process.env.SANDBOX_KILL_AT ?? "").split("#");
+let seen = 0;
+globalThis.onethreadFault = (name: string) => {
+  if (name !== killAt) return;
+  seen += 1;
+  if (seen === Number(occurrence)) process.kill(process.pid, "SIGKILL");
+};
+
+process.on("message", async (message: { clockOffset?: number }) => {
+  if (typeof message.clockOffset !== "number") return;
+  offset = message.clockOffset;
+  const { setClockOffset } = await import("#app/platform/clock.ts");
+  // The process's whole sense of time has moved already; this wakes what waits.
+  setClockOffset(0);
+  process.send?.({ clockMoved: offset });
+});
+// The channel to the sandbox must not keep a finished process alive.
+process.channel?.unref();

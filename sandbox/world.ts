@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AppProcess, freePort } from "./app-process.ts";
+import { History, SandboxClock } from "./double.ts";
+import { GeminiDouble } from "./gemini/gemini-double.ts";
+import { MailDouble } from "./mail/mail-double.ts";
+import { MerchantBrowser } from "./merchant-browser.ts";
+import { MetaDouble } from "./meta/meta-double.ts";
+import { readAppConfig } from "./shopify/app-config.ts";
+import { ShopifyDouble } from "./shopify/double.ts";
+import { VendorServer } from "./vendor-server.ts";
+
+const apiKey = "sandbox-api-key";
+const apiSecret = "sandbox-api-secret";
+const metaSecret = "sandbox-meta-secret";
+const geminiKey = "sandbox-gemini-key";
+
+const instagram = { accountId: "17841400000000001", username: "lindenandloom", appSecret: metaSecret, token: "sandbox-instagram-token" };
+const whatsapp = {
+  wabaId: "100000000000001",
+  phoneNumberId: "200000000000002",
+  displayPhone: "+4930901820",
+  appSecret: metaSecret,
+  token: "sandbox-whatsapp-token",
+};
+
+export type WorldOptions = { gemini?: boolean; databasePath?: string; port?: number; verbose?: boolean; keepData?: boolean };
+
+/** A whole pretend outside world with the real app in the middle. */
+export class World {
+  readonly history = new History();
+  readonly clock = new SandboxClock();
+  readonly shopify: ShopifyDouble;
+  readonly meta: MetaDouble;
+  readonly mail: MailDouble;
+  readonly gemini: GeminiDouble;
+  readonly merchant: MerchantBrowser;
+  readonly appUrl: string;
+  readonly databasePath: string;
+  readonly #vendors: VendorServer;
+  readonly #port: number;
+  readonly #options: WorldOptions;
+  readonly #encryptionKey = `sandbox:${randomBytes(32).toString("base64")}`;
+  #folder: string | undefined;
+  #sandboxPort = 0;
+  #app: AppProcess | undefined;
+
+  private constructor(port: number, options: WorldOptions) {
+    this.#port = port;
+    this.#options = options;
+    this.appUrl = `http://127.0.0.1:${port}`;
+    if (!options.databasePath) this.#folder = mkdtempSync(join(tmpdir(), "onethread-world-"));
+    this.databasePath = options.databasePath ?? join(this.#folder ?? "", "onethread.db");
+    const shared = { appUrl: this.appUrl, history: this.history, clock: this.clock };
+    this.shopify = new ShopifyDouble({ ...shared, apiKey, apiSecret });
+    this.meta = new MetaDouble({ ...shared, instagram, whatsapp });
+    this.mail = new MailDouble(this.history, this.clock);
+    this.gemini = new GeminiDouble({ apiKey: geminiKey, history: this.history, clock: this.clock });
+    this.merchant = new MerchantBrowser(this.appUrl, this.shopify);
+    this.#vendors = new VendorServer([this.shopify, this.meta, this.gemini]);
+  }
+
+  /** Starts the vendors and the app. Nothing is installed or connected yet. */
+  static async start(options: WorldOptions = {}): Promise<World> {
+    const world = new World(options.port ?? (await freePort()), options);
+    await world.mail.start();
+    world.#sandboxPort = await world.#vendors.start();
+    await world.startApp();
+    return world;
+  }
+
+  get app(): AppProcess {
+    if (!this.#app) throw new Error("The app is not running.");
+    return this.#app;
+  }
+
+  async startApp(killAt?: string): Promise<void> {
+    this.#app = await AppProcess.start({
+      port: this.#port,
+      sandboxPort: this.#sandboxPort,
+      databasePath: this.databasePath,
+      killAt,
+      verbose: this.#options.verbose,
+      environment: {
+        SHOPIFY_API_KEY: apiKey,
+        SHOPIFY_API_SECRET: apiSecret,
+        SCOPES: readAppConfig().scopes.join(","),
+        ENCRYPTION_KEYS: this.#encryptionKey,
+        META_APP_SECRET: metaSecret,
+        META_VERIFY_TOKEN: "sandbox-verify-token",
+        LOG_LEVEL: "info",
+        ...(this.#options.gemini ? { GEMINI_API_KEY: geminiKey } : {}),
+      },
+    });
+    if (this.clock.offset !== 0) await this.#app.moveClock(this.clock.offset);
+  }
+
+  /** What a merchant does on the first day: opens the app, then connects the three channels in its settings. */
+  async install(): Promise<void> {
+    await this.merchant.openApp();
+    await this.merchant.connectChannel("instagram", {
+      externalId: instagram.accountId,
+      username: instagram.username,
+      accessToken: instagram.token,
+    });
+    await this.merchant.connectChannel("whatsapp", {
+      externalId: whatsapp.phoneNumberId,
+      wabaId: whatsapp.wabaId,
+      displayPhone: whatsapp.displayPhone,
+      accessToken: whatsapp.token,
+    });
+    const { externalId, config, credentials } = this.mail.account;
+    await this.merchant.connectChannel("email", {
+      externalId,
+      ...config,
+      ...credentials,
+      imapHost: "imap.linden-loom.example",
+      smtpHost: "smtp.linden-loom.example",
+    });
+  }
+
+  /** Lets time pass for everybody at once. */
+  async advance(milliseconds: number): Promise<void> {
+    this.clock.offset += milliseconds;
+    await this.app.moveClock(this.clock.offset);
+  }
+
+  async stop(): Promise<void> {
+    await this.#app?.stop();
+    await this.#vendors.stop();
+    await this.mail.stop();
+    if (this.#folder && !this.#options.keepData) rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
