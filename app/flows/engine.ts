@@ -45,10 +45,10 @@ export type FlowContext = {
 export type FlowInput =
   /**
    * Opened by the shopper's first wish, or picked up again after a pause or on another channel: say what is saved, ask what is next.
-   * `earlier`: what the shopper wrote before that may name the thing ("that return" → the dress of two days ago).
+   * `text`: the wish in its last line; lines before it are what the shopper wrote earlier ("that return" → the dress of two days ago).
    * `orderName`: the order is known from the flow that led here (`next`).
    */
-  | { kind: "resume"; understanding?: Understanding; text?: string; movedFrom?: string; earlier?: string; orderName?: string }
+  | { kind: "resume"; understanding?: Understanding; text?: string; movedFrom?: string; orderName?: string }
   /** A tapped choice made by this flow: `choiceId(caseId, slot, value)`. */
   | { kind: "choice"; slot: string; value: string }
   /** The widget's item picker. */

@@ -4,6 +4,7 @@ import { errorFields, log } from "#app/platform/log.ts";
 import { bootWidget } from "./app-proxy.server.ts";
 import { answerJson, answerText, Refusal } from "./http.ts";
 import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
+import { acceptProof, showProvePage } from "./prove-page.server.ts";
 import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
 import { corsHeaders, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
@@ -32,7 +33,7 @@ export async function frontDoor(request: IncomingMessage, response: ServerRespon
     response.writeHead(204, corsHeaders).end();
     return true;
   }
-  const handler = routes[`${request.method} ${url.pathname}`];
+  const handler = routes[`${request.method} ${url.pathname}`] ?? pageHandler(request.method, url.pathname);
   if (!handler) return false;
   try {
     await handler(url, request, response);
@@ -42,11 +43,19 @@ export async function frontDoor(request: IncomingMessage, response: ServerRespon
   return true;
 }
 
+/** Pages whose address carries a token. */
+function pageHandler(method: string | undefined, path: string): Handler | undefined {
+  const token = /^\/prove\/([\w-]{20,100})$/.exec(path)?.[1];
+  if (!token) return undefined;
+  if (method === "GET") return (_url, request, response) => showProvePage(token, request, response);
+  return method === "POST" ? (_url, request, response) => acceptProof(token, request, response) : undefined;
+}
+
 /** One log line without personal data, one sentence for the sender, and a status that makes vendors retry only what we failed at. */
 function refuse(url: URL, error: unknown, response: ServerResponse): void {
   const requestId = newId();
   const refusal = error instanceof Refusal ? error : new Refusal(503, "Not stored. Please try again.");
-  const fields = { requestId, path: url.pathname, status: refusal.status, ...errorFields(error) };
+  const fields = { requestId, path: url.pathname.replace(/^\/prove\/.*/, "/prove"), status: refusal.status, ...errorFields(error) };
   if (error instanceof Refusal) log.info("request-refused", fields);
   else log.error("request-failed", fields);
   if (response.headersSent) {

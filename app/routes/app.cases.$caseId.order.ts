@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { orderOfCase } from "#app/domain/staff/case-order.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { notFound, requireShop } from "#app/routes/require-shop.server.ts";
-import { type OrderCard, orderCard } from "#app/ui/inbox/order-card.ts";
+import type { OrderCard } from "#app/ui/inbox/context-panel.tsx";
+import { orderCard } from "#app/ui/inbox/order-card.ts";
 
 /** The live order beside a case. Apart from the page, so that the page never waits for Shopify. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<OrderCard> {

@@ -1,5 +1,13 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Link, Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Link,
+  Outlet,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
@@ -50,11 +58,10 @@ function Frame({ apiKey, appBridgeUrl, children }: { apiKey: string; appBridgeUr
   );
 }
 
-/** Shopify's library answers by throwing responses with HTML in them (the bounce page); our own are said in words. */
+/** What went wrong is said in words, inside the frame; the library's own answers are redirects and never come here. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const loaded = useRouteLoaderData<typeof loader>("routes/app");
-  if (isRouteErrorResponse(error) && (error.status === 401 || error.status === 410 || error.status < 300)) return boundary.error(error);
   const status = isRouteErrorResponse(error) ? error.status : undefined;
   return (
     <Frame apiKey={loaded?.apiKey ?? ""} appBridgeUrl={loaded?.appBridgeUrl}>

@@ -44,7 +44,16 @@ export default function Landing() {
         </span>
         <button
           type="submit"
-          style={{ font: "inherit", fontWeight: 600, minHeight: 44, border: 0, borderRadius: 8, background: "#1f5f4b", color: "#fff", cursor: "pointer" }}
+          style={{
+            font: "inherit",
+            fontWeight: 600,
+            minHeight: 44,
+            border: 0,
+            borderRadius: 8,
+            background: "#1f5f4b",
+            color: "#fff",
+            cursor: "pointer",
+          }}
         >
           Go to Shopify
         </button>

@@ -14,5 +14,7 @@ export function showToast(message: string, isError = false): void {
 
 export function toggleSaveBar(id: string, open: boolean): void {
   // The page's own Save button does the same, so a save bar that cannot be shown loses nothing.
-  void bridge()?.saveBar?.[open ? "show" : "hide"](id)?.catch(() => undefined);
+  void bridge()
+    ?.saveBar?.[open ? "show" : "hide"](id)
+    ?.catch(() => undefined);
 }

@@ -15,7 +15,11 @@ export function checkBrandColor(color: string): BrandCheck | null {
   if (onWhite < 3) {
     return { text, ratio, advice: "This colour is hard to see on white. The widget keeps it for areas and writes on it in dark ink." };
   }
-  return { text, ratio, advice: `Easy to read: ${text === "#ffffff" ? "white" : "dark"} text on it has a contrast of ${ratio.toFixed(1)}.` };
+  return {
+    text,
+    ratio,
+    advice: `Easy to read: ${text === "#ffffff" ? "white" : "dark"} text on it has a contrast of ${ratio.toFixed(1)}.`,
+  };
 }
 
 function luminance(color: string): number {

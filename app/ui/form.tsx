@@ -15,7 +15,11 @@ export type FormState = {
  * A form's values beside what is stored. Problems are shown for what was touched, or for everything once the server
  * has refused. `stored` changing (saved, or changed elsewhere) makes it the new beginning.
  */
-export function useFormState(stored: Values, check: (values: Values) => Partial<Record<string, string>>, refused?: Partial<Record<string, string>>): FormState {
+export function useFormState(
+  stored: Values,
+  check: (values: Values) => Partial<Record<string, string>>,
+  refused?: Partial<Record<string, string>>,
+): FormState {
   const [values, setValues] = useState(stored);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const key = JSON.stringify(stored);

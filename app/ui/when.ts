@@ -2,7 +2,14 @@
 export type When = { short: string; full: string; iso: string };
 
 export function sayWhen(at: Date, now: Date, timeZone: string): When {
-  const full = format(at, timeZone, { weekday: "short", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  const full = format(at, timeZone, {
+    weekday: "short",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
   const days = dayNumber(now, timeZone) - dayNumber(at, timeZone);
   const clock = format(at, timeZone, { hour: "2-digit", minute: "2-digit" });

@@ -6,6 +6,7 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
+  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -81,7 +82,7 @@ export class AdminApi {
 
   async run(prepared: Prepared): Promise<Response> {
     const { document, operation, fragments, variables, operationName } = prepared;
-    const requested = this.costs.requested(operation, fragments, variables);
+    const requested = this.requestedCost(prepared);
     if (requested > maximumQueryCost) {
       const message = `Query cost is ${requested}, which exceeds the single query max cost limit (${maximumQueryCost}).`;
       return Response.json({
@@ -109,7 +110,7 @@ export class AdminApi {
       variableValues: variables,
       operationName,
     });
-    const actual = Math.min(requested, this.costs.actual(operation, fragments, variables, result.data));
+    const actual = Math.min(requested, this.costs.actual(operation, fragments, result.data));
     this.bucket.giveBack(requested - actual);
     const search = context.searches.map(({ query, warnings }) => ({ path: ["orders"], query, warnings }));
     return Response.json({
@@ -131,7 +132,9 @@ export class AdminApi {
   }
 
   requestedCost(prepared: Prepared): number {
-    return this.costs.requested(prepared.operation, prepared.fragments, prepared.variables);
+    const { operation, fragments, variables } = prepared;
+    const { coerced } = getVariableValues(adminSchema(), operation.variableDefinitions ?? [], variables);
+    return this.costs.requested(operation, fragments, coerced ?? variables);
   }
 
   private check(query: string): DocumentNode | GraphQLError[] {

@@ -26,7 +26,7 @@ export type ProxyRequest = {
   /** The storefront path with its own query, e.g. /apps/onethread/messages?after=3 */
   path: string;
   headers?: Record<string, string>;
-  body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+  body?: string | Uint8Array<ArrayBuffer> | null;
   signal?: AbortSignal;
 };
 
@@ -54,15 +54,7 @@ export function buildProxyRequest(proxy: AppProxy, secret: string, now: Date, re
   headers.set("x-shopify-shop-domain", request.shop);
   const method = request.method ?? "GET";
   const hasBody = method !== "GET" && method !== "HEAD" && request.body != null;
-  const streaming = hasBody && request.body instanceof ReadableStream ? { duplex: "half" } : {};
-  return new Request(target, {
-    method,
-    headers,
-    body: hasBody ? request.body : undefined,
-    redirect: "manual",
-    signal: request.signal,
-    ...streaming,
-  });
+  return new Request(target, { method, headers, body: hasBody ? request.body : undefined, redirect: "manual", signal: request.signal });
 }
 
 /** What comes back to the shopper's browser: no cookies, and no lengths that decoding has changed. */

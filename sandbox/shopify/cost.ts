@@ -31,13 +31,14 @@ export class CostModel {
     this.schema = schema;
   }
 
+  /** `variables` with their default values filled in. */
   requested(operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): number {
     return this.cost(operation, fragments, variables, undefined);
   }
 
   /** What the answer really contained. */
-  actual(operation: OperationDefinitionNode, fragments: Fragments, variables: Variables, data: unknown): number {
-    return this.cost(operation, fragments, variables, data ?? null);
+  actual(operation: OperationDefinitionNode, fragments: Fragments, data: unknown): number {
+    return this.cost(operation, fragments, {}, data ?? null);
   }
 
   private cost(operation: OperationDefinitionNode, fragments: Fragments, variables: Variables, data: unknown): number {

@@ -1,6 +1,6 @@
 /** How mail programs of our seven languages introduce what they quote or add below. */
 
-const opener = /^[\s*_-]*(?:on|at|am|le|el|em|a|il|in data|op)\s/i;
+const opener = /^[\s*_-]*(?:on|at(?=\s+\d+\/)|am|le|el|em|a(?!\s+las)|il|in data|op)\s/i;
 const wrote =
   /(?<![\p{L}])(?:wrote|writes|schrieb|a écrit|ha escrito|escribió|escreveu|ha scritto|schreef|(?:het volgende )?geschreven)(?![\p{L}])/iu;
 const momentOrAddress = /\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|@|<.*>/;

@@ -54,8 +54,25 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   };
 }
 
+/** Who a conversation belongs to and how it ended, for a glance from another one. */
+export async function newestOf(
+  shopId: string,
+  conversationId: string,
+  limit: number,
+): Promise<{ people: Identity[]; messages: ThreadMessage[] }> {
+  const people = bestNameFirst(await database().prisma.identity.findMany({ where: { shopId, conversationId } }));
+  return {
+    people,
+    messages: await newestMessages(
+      shopId,
+      people.map((one) => one.id),
+      limit,
+    ),
+  };
+}
+
 /** The newest messages of these identities by the channels' own time, oldest first. */
-export async function newestMessages(shopId: string, identityIds: string[], limit: number): Promise<ThreadMessage[]> {
+async function newestMessages(shopId: string, identityIds: string[], limit: number): Promise<ThreadMessage[]> {
   const { prisma } = database();
   const rows = await prisma.message.findMany({
     where: { shopId, identityId: { in: identityIds } },

@@ -21,7 +21,7 @@ export function settleEffect(state: ReturnState, facts: FlowFacts, context: Flow
     case "unknown":
       return result(state, says([text(context.language, "takesLonger")]), "working");
     case "failed":
-      return handOver(state, [text(context.language, "failed")], "tool-failure");
+      return handOver(state, [text(context.language, effect.error === "outcome-unknown" ? "outcomeUnknown" : "failed")], "tool-failure");
     case "done":
       return registered(state, facts, context);
   }
@@ -29,13 +29,13 @@ export function settleEffect(state: ReturnState, facts: FlowFacts, context: Flow
 
 function registered(state: ReturnState, facts: FlowFacts, context: FlowContext): Result {
   const given = facts.effect?.result;
-  const existing = findReturn(facts, state.orderId, given?.returnId);
-  const name = given?.returnName ?? existing?.name ?? "";
+  const existing = findReturn(facts, state.orderId, given?.id);
+  const name = given?.name ?? existing?.name ?? "";
   const open = (given?.status ?? existing?.status) === "OPEN" || (!given?.status && !existing && facts.effect?.kind === "return-create");
   const next: ReturnState = {
     ...state,
     phase: "registered",
-    returnId: given?.returnId ?? existing?.id,
+    returnId: given?.id ?? existing?.id,
     returnName: name,
     told: [open ? "OPEN" : "REQUESTED"],
   };

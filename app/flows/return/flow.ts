@@ -2,14 +2,14 @@ import type { Flow, FlowContext, FlowFacts, FlowInput, FlowResult } from "../eng
 import { afterRegistration, settleEffect } from "./after.ts";
 import { conclude, handOver, result, says } from "./conclude.ts";
 import { openReturns, sayReturnStatus, sayReturnsAndRefunds } from "./existing.ts";
-import { eligibleLines, type Scene, setScene, withState } from "./lines.ts";
+import { type Scene, setScene, withState } from "./lines.ts";
 import { awaitFacts, missingFacts } from "./needs.ts";
 import { readInput } from "./read.ts";
 import type { Answer } from "./slot.ts";
 import { takeOnlyItem } from "./slots/items.ts";
 import { resolveWanted } from "./slots/named-items.ts";
 import { takeObviousOrder } from "./slots/order.ts";
-import { slots, viewSteps } from "./slots.ts";
+import { nextMissing, slots, viewSteps } from "./slots.ts";
 import { type Framing, isFresh, type ReturnState, startReturn } from "./state.ts";
 import { text } from "./texts/index.ts";
 
@@ -25,55 +25,72 @@ export const returnFlow: Flow<ReturnState> = {
 };
 
 function advance(saved: ReturnState, given: FlowInput, facts: FlowFacts, context: FlowContext): Result {
-  const { pending, ...state } = saved;
-  const continues = given.kind === "continue";
-  const waiting = continues ? pending : undefined;
+  const { pending, ...kept } = saved;
+  const state = handedBack(kept, given);
+  const waiting = given.kind === "continue" ? pending : undefined;
   const input = waiting?.input ?? given;
   if (input.kind === "effect-settled") return settleEffect(state, facts, context);
   if (state.phase !== "collecting") return afterRegistration(state, input, facts, context);
-  if (asksForRefund(state, input)) {
-    const told = sayReturnsAndRefunds(facts, context);
-    if (told.length > 0) return result({ ...state, phase: "finished" }, says(told), "done");
-  }
+  const asksForRefund = isRefundQuestion(state, input);
+  const known = asksForRefund ? sayReturnsAndRefunds(facts, context) : [];
+  if (known.length > 0) return result({ ...state, phase: "finished" }, says(known), "done");
 
   const scene = setScene(state, facts, context);
-  const needed = continues && !waiting?.input ? [] : missingFacts(scene);
-  if (needed.length > 0) return fetchFirst(scene, needed, { input, notices: [], framing: { kind: "step" } }, waiting?.asked);
+  const isRead = waiting !== undefined && waiting.input === undefined;
+  const needed = isRead ? [] : missingFacts(scene);
+  // Nothing was read yet, so nothing counts as understood: that is said when the facts are there.
+  if (needed.length > 0) return { ...fetchFirst(scene, needed, { input, notices: [], framing }, waiting?.asked), understood: false };
 
   const checked = checkSaved(scene);
-  if (checked.state.phase !== "collecting")
-    return conclude(withState(scene, checked.state), checked.notices, { kind: "step" }, checked.escalation);
-  if (input.kind === "store-event") return { ...result(saved, [], "waiting") };
-
   const now = withState(scene, checked.state);
-  const read = waiting && !waiting.input ? { state: now.state, notices: waiting.notices, framing: waiting.framing } : readInput(now, input);
-  if (!read) return { ...result(state, [], "waiting"), understood: false };
-  const answer: Answer = { ...read, notices: [...checked.notices, ...read.notices] };
-  const opening = asksForRefund(state, input) ? [text(context.language, "noReturnsYet")] : [];
-  return goOn(now, { ...answer, notices: [...opening, ...answer.notices] }, waiting?.asked);
+  if (checked.state.phase !== "collecting") return conclude(now, checked.notices, framing, checked.escalation);
+  if (input.kind === "store-event") return silently(scene);
+
+  const read = isRead ? { state: now.state, notices: waiting.notices, framing: waiting.framing } : readInput(now, input);
+  if (!read) return { ...silently(now), understood: false };
+  const opening = asksForRefund ? [text(context.language, "noReturnsYet")] : [];
+  return goOn(now, { ...read, notices: [...opening, ...checked.notices, ...read.notices] }, waiting?.asked);
+}
+
+const framing: Framing = { kind: "step" };
+
+/** A person had the case and gave it back: it goes on where it was, unless its one change was already tried. */
+function handedBack(state: ReturnState, input: FlowInput): ReturnState {
+  const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
+  return isBack ? { ...state, phase: "collecting", outcome: undefined } : state;
+}
+
+/** Nothing to say: the case waits for what it waited for. */
+function silently(scene: Scene): Result {
+  return { ...result(scene.state, [], "waiting"), expecting: nextMissing(scene.state)?.ask(scene).expecting };
 }
 
 /** Takes what needs no question, fetches what the next question needs, and asks it. */
 function goOn(scene: Scene, answer: Answer, askedBefore: string | undefined): Result {
-  const framing = answer.framing ?? { kind: "step" };
-  let { state, notices } = answer;
-  for (const take of [takeObviousOrder, checkSaved, resolveWanted, takeOnlyItem]) {
-    if (state.phase !== "collecting") break;
-    const taken = take(withState(scene, state));
-    if (!taken) continue;
-    notices = [...notices, ...taken.notices];
-    state = taken.state;
-    if (taken.escalation) return conclude(withState(scene, state), notices, framing, taken.escalation);
+  let taken = answer;
+  for (const take of [takeObviousOrder, checkSaved, resolveWanted, takeOnlyItem, closeWhenReturning]) {
+    if (taken.state.phase !== "collecting") break;
+    const next = take(withState(scene, taken.state), taken.notices);
+    if (next) taken = { ...next, notices: [...taken.notices, ...next.notices], framing: taken.framing };
   }
-  const next = withState(scene, state);
+  const next = withState(scene, taken.state);
+  const rest = { notices: taken.notices, framing: taken.framing ?? framing };
   const needed = missingFacts(next);
-  if (needed.length > 0) return fetchFirst(next, needed, { notices, framing }, askedBefore);
-  const running = next.lines && state.picks.length === 0 && eligibleLines(next).length === 0 ? next.order && openReturns(next.order) : [];
-  if (state.phase === "collecting" && running && running.length > 0) {
-    const words = notices.length > 0 ? notices : running.map((existing) => sayReturnStatus(existing, scene.context));
-    return conclude({ ...next, state: { ...state, phase: "finished" } }, words, framing);
-  }
-  return conclude(next, notices, framing, answer.escalation);
+  if (needed.length > 0) return fetchFirst(next, needed, rest, askedBefore);
+  return conclude(next, rest.notices, rest.framing, taken.escalation);
+}
+
+/** Nothing is left to return because all of it is on its way back already: tells that return's status and ends. */
+function closeWhenReturning(scene: Scene, notices: string[]): Answer | null {
+  const { state, order, lines, context } = scene;
+  if (!order || !lines || lines.length > 0) return null;
+  const running = openReturns(order);
+  if (running.length === 0) return null;
+  const words = running.map((existing) => sayReturnStatus(existing, context));
+  return {
+    state: { ...state, phase: "finished" },
+    notices: notices.some((notice) => running.some((one) => notice.includes(one.name))) ? [] : words,
+  };
 }
 
 function fetchFirst(
@@ -99,6 +116,6 @@ function checkSaved(scene: Scene): Answer {
 }
 
 /** "Where is my refund?" as the first word of a case: the shopper means a return that exists already. */
-function asksForRefund(state: ReturnState, input: FlowInput): boolean {
+function isRefundQuestion(state: ReturnState, input: FlowInput): boolean {
   return isFresh(state) && input.kind === "resume" && input.understanding?.intents[0]?.intent === "refund_status";
 }

@@ -1,19 +1,17 @@
-import type { Block, Choice } from "#app/channels/message.ts";
+import type { Block, Choice, Money } from "#app/channels/message.ts";
 import { itemLabel } from "#app/channels/message.ts";
 import type { Quote } from "#app/domain/orders/facts.ts";
 import { feesFor } from "#app/domain/returns/policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { choiceId, type FlowContext, type FlowFacts, type PlannedEffect, type QuoteRequest } from "../engine.ts";
-import { addMoney, isPositive, isZero, negated, sayMoney } from "../money.ts";
+import { addMoney, isPositive, negated, sameMoney, sayMoney } from "../money.ts";
 import { lineById, type Scene } from "./lines.ts";
 import { definitionFor } from "./reasons.ts";
 import type { ReturnState } from "./state.ts";
-import { text } from "./texts/index.ts";
+import { type ReturnTextKey, text } from "./texts/index.ts";
 
 /** Enough of the quote's hash to bind a yes to it; ids of choices must stay short. */
 export const hashLength = 12;
-/** Shopify takes 300 characters on a request and 255 on an opened return. */
-const noteLength = 255;
 
 /** What Shopify is asked to calculate; null until items and reason are known, since the reason decides the fees. */
 export function quoteRequest(state: ReturnState, facts: Pick<FlowFacts, "returnable">, policy: ReturnPolicy): QuoteRequest | null {
@@ -59,17 +57,12 @@ export function quoteBlock(scene: Scene, quote: Quote): Block {
     const pick = scene.state.picks.find((one) => one.fulfillmentLineItemId === item.fulfillmentLineItemId);
     return { label: `${item.quantity} × ${pick ? itemLabel(pick) : ""}`, amount: sayMoney(item.subtotal, language) };
   });
-  const taxes = quote.items.map((item) => item.tax);
-  const tax = taxes.length > 0 ? taxes.reduce(addMoney) : undefined;
-  if (tax && !isZero(tax)) lines.push({ label: text(language, "quoteTax"), amount: sayMoney(tax, language) });
-  const restocking = quote.items.flatMap((item) => item.restockingFee ?? []);
-  const restockingFee = restocking.length > 0 ? restocking.reduce(addMoney) : undefined;
-  if (restockingFee && isPositive(restockingFee)) {
-    lines.push({ label: text(language, "quoteRestocking"), amount: sayMoney(negated(restockingFee), language) });
-  }
-  if (quote.returnShippingFee && isPositive(quote.returnShippingFee)) {
-    lines.push({ label: text(language, "quoteShipping"), amount: sayMoney(negated(quote.returnShippingFee), language) });
-  }
+  const { tax, taxIsExtra, restockingFee, returnShippingFee } = sumUp(quote);
+  const add = (key: ReturnTextKey, money: Money) => lines.push({ label: text(language, key), amount: sayMoney(money, language) });
+  if (isPositive(tax) && taxIsExtra) add("quoteTax", tax);
+  if (isPositive(restockingFee)) add("quoteRestocking", negated(restockingFee));
+  if (isPositive(returnShippingFee)) add("quoteShipping", negated(returnShippingFee));
+  if (isPositive(tax) && !taxIsExtra) add("quoteTaxIncluded", tax);
   const total = sayMoney(quote.total, language);
   const others: Choice[] = [
     { id: choiceId(caseId, "outcome", "exchange"), title: text(language, "exchangeInstead") },
@@ -83,6 +76,17 @@ export function quoteBlock(scene: Scene, quote: Quote): Block {
     confirm: { id: choiceId(caseId, "confirm", quote.hash.slice(0, hashLength)), title: text(language, "quoteConfirm", { amount: total }) },
     others,
   };
+}
+
+/** The quote's sums. Where prices include tax, subtotals hold it already: it is shown, but the total does not add it. */
+function sumUp(quote: Quote) {
+  const nothing: Money = { amount: "0", currencyCode: quote.total.currencyCode };
+  const sum = (amounts: (Money | undefined)[]) => amounts.filter((one) => one !== undefined).reduce(addMoney, nothing);
+  const tax = sum(quote.items.map((item) => item.tax));
+  const restockingFee = sum(quote.items.map((item) => item.restockingFee));
+  const returnShippingFee = sum([quote.returnShippingFee]);
+  const beforeTax = sum([...quote.items.map((item) => item.subtotal), negated(restockingFee), negated(returnShippingFee)]);
+  return { tax, taxIsExtra: !sameMoney(beforeTax, quote.total), restockingFee, returnShippingFee };
 }
 
 /** Damage is looked at by a person, whatever the shop's mode. */
@@ -100,7 +104,7 @@ export function plannedReturn(scene: Scene, quote: Quote): PlannedEffect | null 
     const line = lineById(scene, item.fulfillmentLineItemId);
     const definition = line && definitionFor(line.item, state.reason);
     if (!definition) return null;
-    items.push({ ...item, reasonDefinitionId: definition.id, ...(state.note && { note: state.note.slice(0, noteLength) }) });
+    items.push({ ...item, reasonDefinitionId: definition.id, ...(state.note && { note: state.note }) });
   }
   const input = {
     orderId: request.orderId,

@@ -71,30 +71,44 @@ function readText(scene: Scene, words: Words): Answer | null {
 
 /** One message may say several things ("the dress from #1001, too small"): each slot reads its part. A yes comes last and alone. */
 function readSlots(scene: Scene, words: Words): Answer | null {
-  let read: Answer | null = null;
+  const parts: Answer[] = [];
+  let now = scene;
   for (const slot of slots) {
-    if (slot.name === "confirm" && read) continue;
-    const now = read ? withState(scene, read.state) : scene;
+    if (slot.name === "confirm" && parts.length > 0) continue;
     const answer = slot.parse(now, words);
-    if (answer) read = { ...answer, notices: [...(read?.notices ?? []), ...answer.notices], framing: answer.framing ?? read?.framing };
-    if (answer?.escalation) break;
+    if (!answer) continue;
+    parts.push(answer);
+    now = withState(scene, answer.state);
   }
-  return read;
+  if (parts.length === 0) return null;
+  const framing = parts.find((part) => part.framing)?.framing;
+  return { state: now.state, notices: parts.flatMap((part) => part.notices), ...(framing && { framing }) };
 }
 
 function readResume(scene: Scene, input: Extract<FlowInput, { kind: "resume" }>): Answer {
   const { state, facts } = scene;
+  const [wish = "", ...earlier] = (input.text ?? "").split("\n").filter(Boolean).reverse();
   const fresh = isFresh(state);
   const intent = input.understanding?.intents[0]?.intent;
   const order = fresh ? facts.orders.find((one) => one.name === input.orderName) : undefined;
-  const begun = order ? { ...scene, state: withOrder(state, order) } : scene;
-  const words = input.understanding && { text: input.text ?? "", folded: fold(input.text ?? ""), understanding: input.understanding };
-  const read = (words && !words.understanding.slots.command && readSlots(begun, words)) || { state: begun.state, notices: [] };
-  const opened = fresh && !read.state.orderId && !read.state.proposal && input.earlier ? proposeFrom(scene, input.earlier) : null;
-  const next = opened ? { ...read, state: { ...opened.state, reason: read.state.reason, note: read.state.note } } : read;
-  if (fresh) return intent === "exchange" ? { ...next, state: { ...next.state, outcome: "exchange" } } : next;
-  const notices = intent === "refund_status" ? [notYet(scene), ...next.notices] : next.notices;
-  return { ...next, notices, framing: { kind: "resume", movedFrom: input.movedFrom } };
+  const begun = order ? withState(scene, withOrder(state, order)) : scene;
+  const words = input.understanding && { text: wish, folded: fold(wish), understanding: input.understanding };
+  const read = (words && readSlots(begun, words)) ?? { state: begun.state, notices: [] };
+  if (!fresh) {
+    const notices = intent === "refund_status" ? [notYet(scene), ...read.notices] : read.notices;
+    return { ...read, notices, framing: { kind: "resume", movedFrom: input.movedFrom } };
+  }
+  const opened = read.state.orderId || read.state.proposal ? null : proposeFromAny(withState(scene, read.state), earlier);
+  return { ...read, state: opened?.state ?? read.state };
+}
+
+/** "That return": the newest of the shopper's earlier words that names something bought. */
+function proposeFromAny(scene: Scene, lines: string[]): Answer | null {
+  for (const line of lines) {
+    const proposed = proposeFrom(scene, line);
+    if (proposed) return proposed;
+  }
+  return null;
 }
 
 /** "Where is my refund?" while the return is still being put together: says honestly that nothing is registered. */

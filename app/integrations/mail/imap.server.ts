@@ -11,8 +11,10 @@ export type MailboxWatcherHooks = {
   /** Must have stored the mail when it resolves. When it rejects, the same mail comes again. It may come twice: dedupe. */
   onMail(raw: Buffer, place: MailPlace): Promise<void>;
   /** Trouble in words for the merchant, null once the mailbox is read again. */
-  onIssue?(issue: { reason: "account" | "unavailable"; detail: string } | null): void;
+  onIssue?(issue: MailIssue | null): void;
 };
+
+export type MailIssue = { reason: "account" | "unavailable"; detail: string };
 
 /** Milliseconds; `maxSource` in bytes. */
 export type WatcherTiming = { firstDelay: number; longestDelay: number; pollEvery: number; maxSource: number };
@@ -33,6 +35,7 @@ export class MailboxWatcher {
   private running: Promise<void> | null = null;
   private reading: Promise<unknown> = Promise.resolve();
   private stopped = false;
+  private lastReport: string | null = null;
   private wake: () => void = () => {};
 
   constructor(settings: ImapSettings, hooks: MailboxWatcherHooks, timing: Partial<WatcherTiming> = {}) {
@@ -71,10 +74,10 @@ export class MailboxWatcher {
       try {
         await this.session(() => {
           failures = 0;
-          this.hooks.onIssue?.(null);
+          this.report(null);
         });
       } catch (error) {
-        if (!this.stopped) this.hooks.onIssue?.(describe(error));
+        if (!this.stopped) this.report(describe(error));
       }
       if (this.stopped) return;
       const delay = Math.min(this.timing.longestDelay, this.timing.firstDelay * 2 ** Math.min(failures, 20));
@@ -153,7 +156,8 @@ export class MailboxWatcher {
     const uids = await newUids(client, position);
     for (let start = 0; start < uids.length; start += batch.mails) {
       for (const group of await this.groups(client, uids.slice(start, start + batch.mails), position)) {
-        const sources = await client.fetchAll(group.join(","), { uid: true, source: { maxLength: this.timing.maxSource } }, { uid: true });
+        const source = group.tooLarge ? { maxLength: this.timing.maxSource } : true;
+        const sources = await client.fetchAll(group.uids.join(","), { uid: true, source }, { uid: true });
         for (const mail of sources.sort((a, b) => a.uid - b.uid)) {
           if (this.stopped && this.running) return;
           if (mail.source) await this.hooks.onMail(mail.source, { uid: mail.uid, uidValidity: position.uidValidity });
@@ -171,24 +175,29 @@ export class MailboxWatcher {
   }
 
   /** Bundles mails by size, leaving out what a rescan finds from before we were set up. */
-  private async groups(client: ImapFlow, uids: number[], position: MailPosition): Promise<number[][]> {
+  private async groups(client: ImapFlow, uids: number[], position: MailPosition): Promise<{ uids: number[]; tooLarge: boolean }[]> {
     const mails = await client.fetchAll(uids.join(","), { uid: true, size: true, internalDate: true }, { uid: true });
-    const groups: number[][] = [];
-    let room = 0;
+    const groups: { uids: number[]; tooLarge: boolean; room: number }[] = [];
     for (const mail of mails.sort((a, b) => a.uid - b.uid)) {
       const arrived = mail.internalDate ? new Date(mail.internalDate) : now();
-      const old = mail.uid < position.rescanBelow && arrived.getTime() < new Date(position.since).getTime();
-      if (old) continue;
-      const size = Math.min(mail.size ?? batch.bytes, this.timing.maxSource);
+      if (mail.uid < position.rescanBelow && arrived.getTime() < new Date(position.since).getTime()) continue;
+      const size = mail.size ?? 0;
+      const tooLarge = size > this.timing.maxSource;
       const last = groups.at(-1);
-      if (last && size <= room) last.push(mail.uid);
-      else {
-        groups.push([mail.uid]);
-        room = batch.bytes;
-      }
-      room -= size;
+      if (last && !tooLarge && !last.tooLarge && size <= last.room) {
+        last.uids.push(mail.uid);
+        last.room -= size;
+      } else groups.push({ uids: [mail.uid], tooLarge, room: batch.bytes - size });
     }
     return groups;
+  }
+
+  /** Says each trouble, and its end, once. */
+  private report(issue: MailIssue | null): void {
+    const words = JSON.stringify(issue);
+    if (words === this.lastReport) return;
+    this.lastReport = words;
+    this.hooks.onIssue?.(issue);
   }
 
   private sleep(milliseconds: number): Promise<void> {
@@ -214,7 +223,7 @@ async function newUids(client: ImapFlow, position: MailPosition): Promise<number
   return found.filter((uid) => uid > position.lastUid).sort((a, b) => a - b);
 }
 
-function describe(error: unknown): { reason: "account" | "unavailable"; detail: string } {
+function describe(error: unknown): MailIssue {
   const refused = error instanceof Error && "authenticationFailed" in error && error.authenticationFailed === true;
   const detail = error instanceof Error ? error.message : String(error);
   return { reason: refused ? "account" : "unavailable", detail };

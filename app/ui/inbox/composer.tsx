@@ -1,5 +1,5 @@
-import { Button, ButtonGroup, TextField } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
+import { Button, ButtonGroup, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -35,7 +35,17 @@ export function Composer({ way, defaultName }: { way: ReplyWay; defaultName: str
   };
 
   return (
-    <div className="ot-composer" data-mode={mode}>
+    <form
+      className="ot-composer"
+      data-mode={mode}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+      }}
+    >
       <div className="ot-composer-top">
         <ButtonGroup variant="segmented">
           <Button pressed={!isNote} onClick={() => setMode("reply")}>
@@ -55,32 +65,34 @@ export function Composer({ way, defaultName }: { way: ReplyWay; defaultName: str
           <p>{fetcher.data.problem}</p>
         </Notice>
       )}
-      <div
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-        }}
-      >
-        <TextField
-          label={isNote ? "Private note" : "Reply"}
-          labelHidden
-          autoComplete="off"
-          multiline={3}
-          maxHeight={160}
-          maxLength={4000}
-          value={text}
-          disabled={cannotSend}
-          placeholder={isNote ? "What colleagues should know" : way ? `Write on ${channelName(way.channel)}` : ""}
-          onChange={setText}
-        />
-      </div>
+      <TextField
+        label={isNote ? "Private note" : "Reply"}
+        labelHidden
+        autoComplete="off"
+        multiline={3}
+        maxHeight={160}
+        maxLength={4000}
+        value={text}
+        disabled={cannotSend}
+        placeholder={isNote ? "What colleagues should know" : way ? `Write on ${channelName(way.channel)}` : ""}
+        onChange={setText}
+      />
       <div className="ot-composer-bottom">
         <div className="ot-signature">
-          <TextField label="Your name, as the shopper sees it" labelHidden prefix="As" autoComplete="name" maxLength={60} value={name} onChange={setName} />
+          <TextField
+            label="Your name, as the shopper sees it"
+            labelHidden
+            prefix="As"
+            autoComplete="name"
+            maxLength={60}
+            value={name}
+            onChange={setName}
+          />
         </div>
-        <Button variant="primary" loading={busy} disabled={text.trim() === "" || cannotSend} onClick={send}>
+        <Button variant="primary" loading={busy} disabled={text.trim() === "" || cannotSend} submit>
           {isNote ? "Keep note" : "Send"}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

@@ -1,5 +1,5 @@
-import { Badge, Button, SkeletonBodyText } from "@shopify/polaris";
 import { Link, useFetcher } from "@remix-run/react";
+import { Badge, Button, SkeletonBodyText } from "@shopify/polaris";
 import { type ReactNode, useEffect } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 
@@ -137,7 +137,17 @@ function CloseButton({ caseId }: { caseId: string }) {
 }
 
 export type OrderCard =
-  | { state: "order"; name: string; status: string; payment: string; total: string; items: string[]; lines: string[]; trackingUrl?: string; adminUrl: string }
+  | {
+      state: "order";
+      name: string;
+      status: string;
+      payment: string;
+      total: string;
+      items: string[];
+      lines: string[];
+      trackingUrl?: string;
+      adminUrl: string;
+    }
   | { state: "none"; words: string };
 
 /** The order as Shopify has it now. The page does not wait for it. */

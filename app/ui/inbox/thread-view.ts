@@ -1,6 +1,6 @@
 import type { Attachment, Block, MessageContent } from "#app/channels/message.ts";
-import { caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
+import { caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
 import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
 
 export type ThreadItem =
@@ -37,8 +37,26 @@ export type ThreadSource = {
     deliveries: { state: string; status: string | null }[];
   })[];
   more: boolean;
-  cases: { id: string; intent: string; orderName: string | null; escalation: string | null; status: string; openedAt: Date; updatedAt: Date; closedAt: Date | null }[];
-  evidence: { id: string; identityId: string; otherId: string; kind: string; strength: string; createdAt: Date; withdrawnAt: Date | null; withdrawnBy: string | null }[];
+  cases: {
+    id: string;
+    intent: string;
+    orderName: string | null;
+    escalation: string | null;
+    status: string;
+    openedAt: Date;
+    updatedAt: Date;
+    closedAt: Date | null;
+  }[];
+  evidence: {
+    id: string;
+    identityId: string;
+    otherId: string;
+    kind: string;
+    strength: string;
+    createdAt: Date;
+    withdrawnAt: Date | null;
+    withdrawnBy: string | null;
+  }[];
   contacts: { id: string; kind: string }[];
   audits: (Dated & { actor: string; action: string })[];
   effects: { id: string; kind: string; state: string; updatedAt: Date }[];
@@ -112,7 +130,11 @@ function inboundNotes(content: Exclude<MessageContent, { blocks: unknown }>): st
 const attachmentWords: Record<Attachment["kind"], string> = { image: "Picture", audio: "Voice message", video: "Video", file: "File" };
 const attachmentNote = (one: Attachment) => [attachmentWords[one.kind], one.fileName].filter(Boolean).join(": ");
 
-const auditWords: Record<string, string> = { "took-over": "took over", "handed-back": "handed back to the assistant", "closed-case": "closed the case" };
+const auditWords: Record<string, string> = {
+  "took-over": "took over",
+  "handed-back": "handed back to the assistant",
+  "closed-case": "closed the case",
+};
 
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
   const closedByStaff = source.audits.filter((one) => one.action === "closed-case").map((one) => one.at.getTime());
@@ -121,7 +143,13 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
     ...source.cases.flatMap((one) => [
       { at: one.openedAt, key: `${one.id}-open`, text: `Case opened: ${caseTopic(one)}` },
       ...(one.status === "escalated"
-        ? [{ at: one.updatedAt, key: `${one.id}-escalated`, text: `Handed to staff because ${escalationReason(one.escalation) ?? "a person is needed"}` }]
+        ? [
+            {
+              at: one.updatedAt,
+              key: `${one.id}-escalated`,
+              text: `Handed to staff because ${escalationReason(one.escalation) ?? "a person is needed"}`,
+            },
+          ]
         : []),
       ...(one.closedAt && !closedByStaff.includes(one.closedAt.getTime())
         ? [{ at: one.closedAt, key: `${one.id}-closed`, text: `Case closed: ${caseTopic(one)}` }]
@@ -131,9 +159,19 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
     ...source.evidence
       .filter((edge) => edge.strength === "proof")
       .flatMap((edge) => [
-        { at: edge.createdAt, key: edge.id, text: `Proven: ${evidenceKind(edge.kind)} (${kindOf(edge.identityId)}, ${kindOf(edge.otherId)})` },
+        {
+          at: edge.createdAt,
+          key: edge.id,
+          text: `Proven: ${evidenceKind(edge.kind)} (${kindOf(edge.identityId)}, ${kindOf(edge.otherId)})`,
+        },
         ...(edge.withdrawnAt
-          ? [{ at: edge.withdrawnAt, key: `${edge.id}-withdrawn`, text: `Proof withdrawn${edge.withdrawnBy ? ` by ${edge.withdrawnBy}` : ""}` }]
+          ? [
+              {
+                at: edge.withdrawnAt,
+                key: `${edge.id}-withdrawn`,
+                text: `Proof withdrawn${edge.withdrawnBy ? ` by ${edge.withdrawnBy}` : ""}`,
+              },
+            ]
           : []),
       ]),
     ...source.audits.flatMap((one, place) => {

@@ -16,7 +16,7 @@ export const de: Record<ReturnTextKey, string> = {
   proposalNo: "Etwas anderes",
   takenOrder: "Ich schaue auf Bestellung {order}, bestellt {date}.",
   unfulfilled:
-    "Bestellung {order} ist noch nicht verschickt, es gibt also nichts zurückzusenden. Ich habe das Team gebeten, eine Stornierung zu prüfen; die Antwort bekommst Du hier.",
+    "Bestellung {order} ist noch nicht verschickt, es gibt also nichts zurückzusenden. Ob sie sich noch stornieren lässt, sagt Dir das Team.",
   cancelledOrder: "Bestellung {order} wurde {date} storniert, es gibt also nichts zurückzusenden.",
   alreadyRefunded:
     "Für Bestellung {order} hat der Shop {date} schon {amount} erstattet. Hier ist nichts mehr zurückzugeben, deshalb schließe ich den Vorgang.",
@@ -58,6 +58,7 @@ export const de: Record<ReturnTextKey, string> = {
     "Es tut mir leid, dass es beschädigt ankam. Nach Deinem Ja sieht es sich zuerst jemand aus dem Team an. Das bekommst Du zurück.",
   quoteTitle: "Rücksendung aus Bestellung {order}",
   quoteTax: "Steuer",
+  quoteTaxIncluded: "davon Steuer",
   quoteRestocking: "Bearbeitungsgebühr",
   quoteShipping: "Rückversand",
   quoteTotal: "Auf Deine ursprüngliche Zahlungsart",
@@ -67,8 +68,8 @@ export const de: Record<ReturnTextKey, string> = {
   quoteChanged: "Der Betrag hat sich geändert, seit ich ihn gezeigt habe: Es waren {before}, jetzt sind es {now}.",
   quoteRecalculated: "Die Berechnung hat sich geändert, seit ich sie gezeigt habe; die Summe ist gleich.",
   quoteOutdated: "Dieser Knopf gehört zu einer früheren Berechnung. Hier ist die aktuelle.",
-  quoteFailed: "Den genauen Betrag konnte ich nicht ermitteln. Deine Angaben sind gespeichert, jemand aus dem Team macht weiter.",
-  unavailable: "Ich erreiche die Daten der Bestellung gerade nicht. Deine Angaben sind gespeichert, jemand aus dem Team macht weiter.",
+  quoteFailed: "Den genauen Betrag konnte ich nicht ermitteln. Deine Angaben sind gespeichert.",
+  unavailable: "Ich erreiche die Daten der Bestellung gerade nicht. Deine Angaben sind gespeichert.",
   outcomeRefund: "Geld zurück",
   outcomeRefundOf: "Geld zurück, {amount}",
   outcomeExchange: "Umtausch",
@@ -93,12 +94,12 @@ export const de: Record<ReturnTextKey, string> = {
   registeredRequest:
     "Deine Rücksendung ist als {name} angemeldet. Als Nächstes sieht sie sich das Team an; ich schreibe, wenn entschieden ist.",
   registeredOpen: "Deine Rücksendung {name} ist eröffnet. Als Nächstes sagt Dir das Team, wie Du das Paket zurückschickst.",
-  failed: "Die Rücksendung ließ sich nicht anmelden. Deine Angaben sind gespeichert, jemand aus dem Team macht weiter.",
-  exchangeTakesOver:
-    "Um den Umtausch kümmert sich ein Mensch. {items} und Deinen Grund habe ich weitergegeben, Du musst nichts wiederholen.",
-  personTakesOver: "Jemand aus dem Team übernimmt und sieht alles, was Du mir gesagt hast.",
-  handedOver: "Dein Anliegen liegt beim Team, die Antwort bekommst Du hier.",
-  stopTooLate: "Deine Rücksendung {name} liegt schon beim Shop. Ich habe das Team gebeten, sie anzuhalten; die Antwort bekommst Du hier.",
+  failed: "Die Rücksendung ließ sich nicht anmelden. Deine Angaben sind gespeichert.",
+  outcomeUnknown: "Ich konnte nicht bestätigen, dass die Rücksendung angemeldet ist. Bitte beginne keine zweite; das Team prüft es.",
+  exchangeTakesOver: "Um den Umtausch kümmert sich ein Mensch. {items} und Dein Grund sind notiert, Du musst nichts wiederholen.",
+  personTakesOver: "Gern.",
+  handedOver: "Zu dieser Rücksendung ist das Team gefragt. Etwas Neueres weiß ich noch nicht.",
+  stopTooLate: "Deine Rücksendung {name} liegt schon beim Shop, anhalten kann sie nur das Team.",
 
   statusRequested: "Rücksendung {name} liegt beim Team zur Freigabe. Ich schreibe, wenn entschieden ist.",
   statusOpen: "Rücksendung {name} ist freigegeben. Als Nächstes sagt Dir das Team, wie Du das Paket zurückschickst.",

@@ -1,0 +1,19 @@
+import type { Intent } from "#app/pipeline/assistant/model.ts";
+import type { Flow, FlowName } from "./engine.ts";
+import { returnFlow } from "./return/flow.ts";
+import { trackOrderFlow } from "./track-order/flow.ts";
+
+/** Every flow by its name. The state of a case is read back by the flow that wrote it. */
+export const flows: { [Name in FlowName]: Flow<unknown> } = { "track-order": trackOrderFlow, return: returnFlow };
+
+const startedBy: Partial<Record<Intent, FlowName>> = {
+  order_status: "track-order",
+  return_start: "return",
+  refund_status: "return",
+  exchange: "return",
+};
+
+/** The flow a wish starts; null when no flow serves it. */
+export function flowForIntent(intent: Intent): FlowName | null {
+  return startedBy[intent] ?? null;
+}

@@ -1,0 +1,150 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { channelNames } from "#app/channels/message.ts";
+import { channelOverviews, setChannelPaused } from "#app/domain/shops/channels.server.ts";
+import { todayOf, widgetSeen } from "#app/domain/shops/overview.server.ts";
+import { returnPolicyReviewed, setAssistantPaused } from "#app/domain/shops/shop.server.ts";
+import { env } from "#app/platform/env.ts";
+import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import { Checklist, type Step } from "#app/ui/checklist.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { AdminPage, Section } from "#app/ui/page.tsx";
+import { useLive } from "#app/ui/use-live.ts";
+import { channelName } from "#app/ui/words.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const shop = await requireShop(request);
+  const [today, channels, seen, reviewed] = await Promise.all([
+    todayOf(shop),
+    channelOverviews(shop.id),
+    widgetSeen(shop.id),
+    returnPolicyReviewed(shop.id),
+  ]);
+  return {
+    shopName: shop.name,
+    paused: shop.assistantPaused,
+    today,
+    seen,
+    reviewed,
+    channels: channels.map(({ channel, label, paused, issue }) => ({ channel, label, paused, issue })),
+    // The embed's block is named by its file in the theme extension.
+    editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/widget`,
+  };
+}
+
+/** The switches: the whole assistant, or one channel of it. */
+export async function action({ request }: ActionFunctionArgs) {
+  const shop = await requireShop(request);
+  const form = await readForm(request);
+  const paused = form.paused === "true";
+  const channel = channelNames.find((name) => name === form.channel);
+  if (channel) await setChannelPaused(shop.id, channel, paused, staffName(form, shop));
+  else await setAssistantPaused(shop.id, paused, staffName(form, shop));
+  return { ok: true };
+}
+
+export default function Home() {
+  const data = useLoaderData<typeof loader>();
+  useLive();
+  const connected = (channel: string) => data.channels.some((one) => one.channel === channel);
+  const steps: Step[] = [
+    { title: "Onethread is installed", done: true },
+    {
+      title: "Turn on the chat in your theme",
+      help: data.seen
+        ? "It has been opened on your storefront."
+        : "It is off after the installation. Switch it on in the theme editor and save.",
+      done: data.seen,
+      action: { label: "Open the theme editor", url: data.editorUrl, leavesApp: true },
+    },
+    ...(["instagram", "whatsapp", "email"] as const).map((channel) => ({
+      title: `Connect ${channel === "email" ? "email" : channelName(channel)}`,
+      done: connected(channel),
+      action: { label: "Connect", url: `/app/channels#${channel}` },
+    })),
+    {
+      title: "Review your return policy",
+      help: "Until you do, shoppers have 30 days after delivery and you approve each return.",
+      done: data.reviewed,
+      action: { label: "Review", url: "/app/policy" },
+    },
+  ];
+  const troubled = data.channels.filter((one) => one.issue);
+  return (
+    <AdminPage title={data.shopName}>
+      {troubled.map((one) => (
+        <Notice key={one.channel} tone="critical" title={`${channelName(one.channel)} needs attention`}>
+          <p>{one.issue}</p>
+        </Notice>
+      ))}
+      <Section>
+        <InlineStack align="space-between" blockAlign="center" gap="300">
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              {data.paused ? "The assistant is paused" : "The assistant is answering"}
+            </Text>
+            <Text as="p" tone="subdued">
+              {data.paused
+                ? "Messages still arrive. Staff can answer them from the inbox."
+                : "Pausing takes effect at once, on every channel."}
+            </Text>
+          </BlockStack>
+          <PauseButton paused={data.paused} />
+        </InlineStack>
+        <ul className="ot-checklist">
+          {data.channels.map((one) => (
+            <li key={one.channel}>
+              <div>
+                <ChannelMark channel={one.channel} named />
+              </div>
+              {one.paused || data.paused ? <Badge tone="attention">Paused</Badge> : <Badge tone="success">Answering</Badge>}
+              <PauseButton paused={one.paused} channel={one.channel} disabled={data.paused} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Today">
+        <div className="ot-grid">
+          <Count value={data.today.conversations} words="conversations" />
+          <Count value={data.today.waiting} words="waiting for staff" />
+          <Count value={data.today.returnsStarted} words="returns started" />
+        </div>
+        <InlineStack>
+          <Button url="/app/inbox">Open the inbox</Button>
+        </InlineStack>
+      </Section>
+      <Checklist steps={steps} />
+    </AdminPage>
+  );
+}
+
+function PauseButton({ paused, channel, disabled }: { paused: boolean; channel?: string; disabled?: boolean }) {
+  const fetcher = useFetcher();
+  const label = paused ? "Resume" : "Pause";
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="paused" value={String(!paused)} />
+      {channel && <input type="hidden" name="channel" value={channel} />}
+      <Button
+        submit
+        variant={channel ? undefined : "primary"}
+        disabled={disabled}
+        loading={fetcher.state !== "idle"}
+        accessibilityLabel={`${label} ${channel ? channelName(channel) : "the assistant"}`}
+      >
+        {label}
+      </Button>
+    </fetcher.Form>
+  );
+}
+
+function Count({ value, words }: { value: number; words: string }) {
+  return (
+    <p className="ot-count">
+      <strong>{value.toLocaleString("en")}</strong>
+      <span className="ot-muted">{words}</span>
+    </p>
+  );
+}

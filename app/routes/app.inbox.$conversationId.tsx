@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Button } from "@shopify/polaris";
+import { useEffect, useRef, useState } from "react";
+import { markRead } from "#app/domain/conversations/inbox.server.ts";
+import { loadThread } from "#app/domain/conversations/thread.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { conversationView } from "#app/routes/conversation-view.server.ts";
+import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { runStaffAction } from "#app/routes/staff-actions.server.ts";
+import { Claimed } from "#app/ui/inbox/claimed.tsx";
+import { Composer } from "#app/ui/inbox/composer.tsx";
+import { ContextPanel } from "#app/ui/inbox/context-panel.tsx";
+import { ThreadView } from "#app/ui/inbox/thread.tsx";
+import { useStaffName } from "#app/ui/use-staff-name.ts";
+
+const pageOfMessages = 100;
+const mostMessages = 2000;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const shop = await requireShop(request);
+  const wanted = Number(new URL(request.url).searchParams.get("messages")) || pageOfMessages;
+  const limit = Math.min(Math.max(wanted, pageOfMessages), mostMessages);
+  const thread = await loadThread(shop.id, params.conversationId ?? "", limit);
+  if (!thread) throw notFound();
+  await markRead(shop.id, thread.conversationId);
+  const earlier = thread.more && limit < mostMessages ? limit + pageOfMessages : null;
+  return { ...(await conversationView(shop, thread, now())), earlier };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const shop = await requireShop(request);
+  const form = await readForm(request);
+  const answer = await runStaffAction(shop.id, params.conversationId ?? "", form, staffName(form, shop));
+  if (answer === null) throw notFound();
+  return data(answer, { status: answer.ok ? 200 : 422 });
+}
+
+export default function Conversation() {
+  const view = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  // On wide screens the column is always there; below 1200 px it opens on demand.
+  const [drawer, setDrawer] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  const newest = view.items.at(-1)?.key;
+  // A new message is shown; reading older ones does not move.
+  useEffect(() => {
+    if (newest) scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
+  }, [newest]);
+  const earlier = new URLSearchParams(params);
+  if (view.earlier) earlier.set("messages", String(view.earlier));
+  return (
+    <div className="ot-conversation" key={view.conversationId}>
+      <header className="ot-head">
+        <Link className="ot-back" to={`/app/inbox?${params}`}>
+          <span aria-hidden="true">←</span> Inbox
+        </Link>
+        <h1>{view.name}</h1>
+        {view.withStaff ? <Act intent="hand-back" label="Hand back to the assistant" defaultName={view.defaultName} /> : null}
+        {view.withStaff ? null : <Act intent="take-over" label="Take over" defaultName={view.defaultName} />}
+      </header>
+      <aside className="ot-side" aria-label="About this shopper">
+        <button type="button" className="ot-drawer-button" aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
+          {view.headline} <span aria-hidden="true">{drawer ? "▴" : "▾"}</span>
+        </button>
+        <div className="ot-drawer" data-open={drawer}>
+          <ContextPanel view={view.context} />
+        </div>
+      </aside>
+      <section className="ot-body" aria-label="Conversation">
+        <div className="ot-scroll" ref={scroll}>
+          {view.earlier && (
+            <Link className="ot-more" to={`?${earlier}`} preventScrollReset>
+              Show earlier messages
+            </Link>
+          )}
+          {view.claimed.map((one) => (
+            <Claimed key={one.conversationId} view={one} />
+          ))}
+          <ThreadView items={view.items} />
+        </div>
+        <Composer way={view.way} defaultName={view.defaultName} />
+      </section>
+    </div>
+  );
+}
+
+function Act({ intent, label, defaultName }: { intent: string; label: string; defaultName: string }) {
+  const fetcher = useFetcher();
+  const [name] = useStaffName(defaultName);
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="name" value={name} />
+      <Button submit loading={fetcher.state !== "idle"}>
+        {label}
+      </Button>
+    </fetcher.Form>
+  );
+}

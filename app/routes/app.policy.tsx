@@ -1,0 +1,118 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { FormLayout } from "@shopify/polaris";
+import { useRef } from "react";
+import { policyToForm, readPolicyForm, sayPolicy } from "#app/domain/shops/policy-form.ts";
+import { returnPolicyReviewed, saveReturnPolicy } from "#app/domain/shops/shop.server.ts";
+import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState, YesNoInput } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { AdminPage, Section } from "#app/ui/page.tsx";
+import { SavedMark } from "#app/ui/saved-mark.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const shop = await requireShop(request);
+  return { stored: policyToForm(shop.returnPolicy), currencyCode: shop.currencyCode, reviewed: await returnPolicyReviewed(shop.id) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const shop = await requireShop(request);
+  const read = readPolicyForm(await readForm(request));
+  if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
+  await saveReturnPolicy(shop.id, read.policy, staffName({}, shop));
+  return { ok: true as const, problems: {} };
+}
+
+export default function Policy() {
+  const { stored, currencyCode, reviewed } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state === "submitting";
+  const element = useRef<HTMLFormElement>(null);
+  const form = useFormState(
+    stored,
+    (values) => {
+      const read = readPolicyForm(values);
+      return read.ok ? {} : read.problems;
+    },
+    answer?.ok === false ? answer.problems : undefined,
+  );
+  const read = readPolicyForm(form.values);
+  const save = () => element.current?.requestSubmit();
+  return (
+    <AdminPage
+      title="Return policy"
+      subtitle="The assistant explains and applies these rules, and no others."
+      // A policy that was never reviewed can be confirmed as it is.
+      action={{ content: reviewed ? "Save" : "Confirm", onAction: save, loading: busy, disabled: reviewed && !form.dirty }}
+    >
+      <SaveBar id="policy" form={form} onSave={save} />
+      <SavedMark answer={answer} busy={busy} />
+      <Notice tone="info" title="What shoppers are told">
+        <p>{read.ok ? sayPolicy(read.policy, currencyCode) : "Correct what is marked below to see the rules in words."}</p>
+      </Notice>
+      <Form method="post" ref={element} noValidate>
+        <Section title="Which returns you take">
+          <FormLayout>
+            <FormLayout.Group>
+              <TextInput
+                form={form}
+                name="windowDays"
+                label="Return window"
+                suffix="days"
+                inputMode="numeric"
+                help="In the EU shoppers always have at least 14 days."
+              />
+              <SelectInput
+                form={form}
+                name="windowStartsAt"
+                label="The days begin when"
+                options={[
+                  { value: "delivered", label: "the parcel has arrived" },
+                  { value: "fulfilled", label: "the parcel has left you" },
+                ]}
+              />
+            </FormLayout.Group>
+            <TextInput
+              form={form}
+              name="finalSaleTags"
+              label="Final-sale product tags"
+              help="Products with one of these tags are not taken back. Separate tags with commas."
+            />
+          </FormLayout>
+        </Section>
+        <br />
+        <Section title="What you keep">
+          <FormLayout>
+            <FormLayout.Group>
+              <TextInput form={form} name="restockingFeePercentage" label="Restocking fee" suffix="%" inputMode="decimal" />
+              <TextInput form={form} name="returnShippingFee" label="Return shipping fee" prefix={currencyCode} inputMode="decimal" />
+            </FormLayout.Group>
+            <YesNoInput
+              form={form}
+              name="feesWaivedForShopFault"
+              label="No fees when the fault is yours"
+              help="Damaged, wrong item, or not as described."
+            />
+          </FormLayout>
+        </Section>
+        <br />
+        <Section title="How returns begin">
+          <ChoiceInput
+            form={form}
+            name="mode"
+            label="When a shopper confirms a return"
+            options={[
+              { value: "request", label: "Ask you first", help: "It appears in Shopify as a request. You approve or decline it." },
+              { value: "open", label: "Open it at once", help: "Only returns within the rules above. Everything else still comes to you." },
+            ]}
+          />
+          {form.values.mode === "open" && (
+            <Notice tone="warning">
+              <p>Nobody looks at a return before the shopper is told to send the item. Fees and final-sale tags above must be right.</p>
+            </Notice>
+          )}
+        </Section>
+      </Form>
+    </AdminPage>
+  );
+}

@@ -1,0 +1,133 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { FormLayout } from "@shopify/polaris";
+import { useRef } from "react";
+import { readSettingsForm, settingsToForm } from "#app/domain/shops/settings-form.ts";
+import { saveSettings } from "#app/domain/shops/shop.server.ts";
+import { env } from "#app/platform/env.ts";
+import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { BrandPreview } from "#app/ui/brand-preview.tsx";
+import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { AdminPage, Section } from "#app/ui/page.tsx";
+import { SavedMark } from "#app/ui/saved-mark.tsx";
+
+const languageOptions = [
+  { value: "en", label: "English" },
+  { value: "de", label: "German" },
+  { value: "fr", label: "French" },
+  { value: "es", label: "Spanish" },
+  { value: "pt", label: "Portuguese" },
+  { value: "it", label: "Italian" },
+  { value: "nl", label: "Dutch" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const shop = await requireShop(request);
+  const { assistantName, brandColor, voice, language, wording, confidenceThreshold } = shop;
+  return {
+    stored: settingsToForm({ assistantName, brandColor, voice, language, wording, confidenceThreshold }),
+    hasModel: env.geminiApiKey !== undefined,
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const shop = await requireShop(request);
+  const read = readSettingsForm(await readForm(request));
+  if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
+  await saveSettings(shop.id, read.settings, staffName({}, shop));
+  return { ok: true as const, problems: {} };
+}
+
+export default function Settings() {
+  const { stored, hasModel } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state === "submitting";
+  const element = useRef<HTMLFormElement>(null);
+  const form = useFormState(
+    stored,
+    (values) => {
+      const read = readSettingsForm(values);
+      return read.ok ? {} : read.problems;
+    },
+    answer?.ok === false ? answer.problems : undefined,
+  );
+  const save = () => element.current?.requestSubmit();
+  const { assistantName = "", brandColor = "" } = form.values;
+  return (
+    <AdminPage title="Settings" action={{ content: "Save", onAction: save, loading: busy, disabled: !form.dirty }}>
+      <SaveBar id="settings" form={form} onSave={save} />
+      <SavedMark answer={answer} busy={busy} />
+      <Form method="post" ref={element} noValidate>
+        <Section title="How the assistant appears" hint="The same on every channel.">
+          <FormLayout>
+            <TextInput
+              form={form}
+              name="assistantName"
+              label="Name"
+              maxLength={60}
+              help="Shoppers are always told that it is an assistant."
+            />
+            <TextInput
+              form={form}
+              name="brandColor"
+              label="Brand colour"
+              maxLength={7}
+              prefix={<span className="ot-swatch" style={{ background: brandColor, display: "block" }} />}
+            />
+          </FormLayout>
+          <BrandPreview color={brandColor} name={assistantName} />
+        </Section>
+        <br />
+        <Section title="How it speaks">
+          <FormLayout>
+            <SelectInput
+              form={form}
+              name="language"
+              label="Language of the shop"
+              help="Shoppers are answered in their own language where we speak it, else in this one."
+              options={languageOptions}
+            />
+            <TextInput
+              form={form}
+              name="voice"
+              label="Voice"
+              lines={3}
+              maxLength={400}
+              placeholder="Warm and brief. We say “parcel”, not “package”."
+            />
+            <ChoiceInput
+              form={form}
+              name="wording"
+              label="Wording"
+              options={[
+                { value: "templates", label: "Our templates", help: "The same tested sentences each time. Costs nothing." },
+                {
+                  value: "model",
+                  label: "Worded by the language model in your voice",
+                  help: "Facts come from the templates; a reply that changes one is not sent.",
+                },
+              ]}
+            />
+            {form.values.wording === "model" && !hasModel && (
+              <Notice tone="warning">
+                <p>No key for the language model is set on this installation, so templates are used.</p>
+              </Notice>
+            )}
+          </FormLayout>
+        </Section>
+        <br />
+        <Section title="When it is not sure">
+          <TextInput
+            form={form}
+            name="confidence"
+            label="Answer by itself from"
+            suffix="% sure"
+            inputMode="numeric"
+            help="Below this it asks the language model, if there is one, and then a person. Lower answers more and errs more."
+          />
+        </Section>
+      </Form>
+    </AdminPage>
+  );
+}

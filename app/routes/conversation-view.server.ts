@@ -1,0 +1,128 @@
+import { newestOf, type Thread } from "#app/domain/conversations/thread.server.ts";
+import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
+import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
+import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
+import { isLive } from "#app/domain/staff/staff-cases.ts";
+import type { Flow } from "#app/flows/engine.ts";
+import { flows } from "#app/flows/registry.ts";
+import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
+import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
+import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
+import { threadItems } from "#app/ui/inbox/thread-view.ts";
+import { sayDuration, sayWhen } from "#app/ui/when.ts";
+import {
+  caseStatus,
+  caseTopic,
+  channelName,
+  escalationReason,
+  evidenceKind,
+  identityKind,
+  identityLabel,
+  proofLevel,
+  shopperName,
+} from "#app/ui/words.ts";
+
+/** Messages shown of a conversation that is only perhaps the same person's. */
+const claimedMessages = 20;
+
+/** One conversation as its page shows it: every stored word already in staff's language. */
+export async function conversationView(shop: Shop, thread: Thread, now: Date) {
+  const name = shopperName(thread.identities);
+  const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
+  const live = thread.cases.filter((one) => isLive(one.status));
+  const [reach, claimed] = await Promise.all([reachOf(shop.id, thread.conversationId), claimedConversations(shop, thread, words)]);
+  const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
+  const nodes = [...thread.identities, ...thread.contacts.filter((one) => !thread.identities.some((own) => own.id === one.id))];
+  const context: ContextView = {
+    conversationId: thread.conversationId,
+    cases: live.map((one) => caseView(one)),
+    earlier: thread.cases
+      .filter((one) => !isLive(one.status))
+      .map((one) => ({ id: one.id, topic: caseTopic(one), status: caseStatus(one), when: short(one.closedAt ?? one.updatedAt) })),
+    people: thread.identities.map((one) => ({
+      id: one.id,
+      channel: one.kind in channelKinds ? one.kind : null,
+      kind: identityKind(one.kind),
+      label: identityLabel(one),
+      level: proofLevel(levelOf(one, nodes, thread, now)),
+    })),
+    relations: claimed.map((one) => ({ id: one.conversationId, conversationId: one.conversationId, label: one.title, why: one.why })),
+    notes: thread.notes.map((note) => ({ id: note.id, author: note.author, text: note.text, when: short(note.createdAt) })),
+  };
+  const first = live[0];
+  return {
+    conversationId: thread.conversationId,
+    name,
+    headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",
+    withStaff: live.some((one) => one.owner === "staff" || one.status === "escalated"),
+    items: threadItems(thread, words),
+    claimed,
+    context,
+    way: replyWay(reach, now),
+    defaultName: `${shop.name} team`,
+  };
+}
+
+const channelKinds = { widget: 1, instagram: 1, whatsapp: 1, email: 1 };
+
+function levelOf(identity: Thread["identities"][number], nodes: Thread["contacts"], thread: Thread, now: Date) {
+  const level = bestLevel(standingOf(identity, nodes, thread.evidence, now));
+  if (level !== "anonymous") return level;
+  const typed = thread.evidence.some((edge) => edge.identityId === identity.id && edge.strength === "claim" && edgeIsLive(edge, now));
+  return typed ? "claimed" : level;
+}
+
+function caseView(row: Thread["cases"][number]): CaseView {
+  // A stored flow name is data: a flow that is gone has no steps to show.
+  const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
+  return {
+    id: row.id,
+    topic: caseTopic(row),
+    status: caseStatus(row),
+    waiting: row.owner === "staff" || row.status === "escalated",
+    reason: escalationReason(row.escalation),
+    summary: row.summary,
+    expecting: row.expecting,
+    steps: (flow?.steps(row.state, "en") ?? []).map((step) => ({ label: step.label, value: step.value ?? null, done: step.done })),
+    hasOrder: row.orderId !== null,
+  };
+}
+
+/** Where a reply goes and, when it cannot, why and what else to do. */
+function replyWay(reach: Reach | null, now: Date): ReplyWay {
+  if (!reach) return null;
+  const { channel, window, connected } = reach;
+  const name = channelName(channel);
+  if (!connected) return { channel, blocked: true, hint: `${name} is no longer connected. Connect it again under Channels.` };
+  if (!window.open) {
+    const rule = channel === "instagram" ? "7 days" : "24 hours";
+    const since = sayDuration(now.getTime() - window.closedAt.getTime());
+    return { channel, blocked: true, hint: `Window closed ${since} ago: ${name} lets you write for ${rule} after their last message.` };
+  }
+  const left = window.closesAt ? `, for another ${sayDuration(window.closesAt.getTime() - now.getTime())}` : "";
+  return { channel, blocked: false, hint: `Goes out on ${name}${left}` };
+}
+
+/** Conversations that something unproven points to: shown to staff only, and never mixed into the thread. */
+async function claimedConversations(shop: Shop, thread: Thread, words: Parameters<typeof threadItems>[1]): Promise<ClaimedView[]> {
+  const own = new Set(thread.identities.map((one) => one.id));
+  const outside = thread.evidence
+    .filter((edge) => edge.strength !== "proof" && edgeIsLive(edge, words.now) && own.has(edge.identityId) !== own.has(edge.otherId))
+    .flatMap((edge) => {
+      const other = thread.contacts.find((one) => one.id === (own.has(edge.identityId) ? edge.otherId : edge.identityId));
+      return other && other.conversationId !== thread.conversationId ? [{ edge, conversationId: other.conversationId }] : [];
+    });
+  const views: ClaimedView[] = [];
+  for (const conversationId of new Set(outside.map((one) => one.conversationId))) {
+    const { people, messages } = await newestOf(shop.id, conversationId, claimedMessages);
+    if (messages.length === 0) continue;
+    const why = [
+      ...new Set(outside.filter((one) => one.conversationId === conversationId).map((one) => `${evidenceKind(one.edge.kind)}.`)),
+    ];
+    const source = { messages, more: false, cases: [], evidence: [], contacts: [], audits: [], effects: [] };
+    const items = threadItems(source, { ...words, shopperName: shopperName(people) });
+    views.push({ conversationId, title: shopperName(people), why: why.join(" "), items });
+  }
+  return views;
+}

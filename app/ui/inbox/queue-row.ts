@@ -1,0 +1,20 @@
+import type { InboxEntry } from "#app/domain/conversations/inbox.server.ts";
+import { sayWhen } from "#app/ui/when.ts";
+import { caseTopic, nextStep, shopperName } from "#app/ui/words.ts";
+import type { QueueRow } from "./queue.tsx";
+
+/** One conversation in the three lines of the queue. */
+export function queueRow(entry: InboxEntry, now: Date, timeZone: string): QueueRow {
+  const preview = entry.lastMessage.replace(/\s+/g, " ").trim() || "Sent something without words";
+  return {
+    conversationId: entry.conversationId,
+    name: shopperName(entry.identities),
+    channel: entry.lastChannel,
+    when: sayWhen(entry.lastMessageAt, now, timeZone),
+    topic: entry.focus ? caseTopic(entry.focus) : "",
+    preview: entry.lastAuthor === "shopper" ? preview : `${entry.lastAuthor === "staff" ? "Staff" : "Assistant"}: ${preview}`,
+    next: nextStep(entry),
+    unread: entry.unread,
+    waiting: entry.focus !== null && (entry.focus.owner === "staff" || entry.focus.status === "escalated") && entry.lastAuthor !== "staff",
+  };
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import type { Block, BootResponse, SendRequest, StreamEvent, WidgetMessage } from "#widget/protocol.ts";
+import type { World } from "../world.ts";
+import { Arrivals, type Device, type Shown } from "./device.ts";
+
+/** A browser on the storefront, as far as the wire goes: boots through the signed app proxy, posts, and follows the stream. */
+export class WidgetDevice implements Device {
+  readonly channel = "widget";
+  readonly arrivals = new Arrivals();
+  readonly #world: World;
+  readonly #customerId: string | undefined;
+  readonly #locale: string;
+  #token: string | undefined;
+  #api = "";
+  #cursor = 0;
+  #stream: AbortController | undefined;
+
+  constructor(world: World, options: { customerId?: string; locale?: string } = {}) {
+    this.#world = world;
+    this.#customerId = options.customerId;
+    this.#locale = options.locale ?? "en";
+  }
+
+  async open(): Promise<BootResponse> {
+    const response = await this.#world.shopify.proxyRequest({
+      method: "POST",
+      path: "/apps/onethread/boot",
+      body: JSON.stringify({ token: this.#token, locale: this.#locale }),
+      loggedInCustomerId: this.#customerId,
+      headers: { "content-type": "application/json" },
+    });
+    if (!response.ok) throw new Error(`The widget did not boot: ${response.status} ${await response.text()}`);
+    const boot = (await response.json()) as BootResponse;
+    this.#token = boot.token;
+    this.#api = boot.api;
+    for (const message of boot.messages) this.take(message);
+    this.#cursor = boot.cursor;
+    this.follow();
+    return boot;
+  }
+
+  async say(text: string): Promise<void> {
+    await this.post({ clientId: randomUUID(), text });
+  }
+
+  async tap(title: RegExp): Promise<void> {
+    const choice = this.arrivals.choice(title);
+    await this.post({ clientId: randomUUID(), choice: { id: choice.id, title: choice.title } });
+  }
+
+  /** Fills the item picker: title → quantity. */
+  async pick(wanted: { title: RegExp; quantity: number }[]): Promise<void> {
+    const shown = this.arrivals.all.findLast((one) => one.items);
+    if (!shown?.items || !shown.itemsChoiceId) throw new Error("No item picker is shown.");
+    const items = wanted.map(({ title, quantity }) => {
+      const item = shown.items?.find((one) => title.test(one.title));
+      if (!item) throw new Error(`No item like ${title}.`);
+      return { id: item.id, quantity };
+    });
+    await this.post({ clientId: randomUUID(), choice: { id: shown.itemsChoiceId, title: "" }, items });
+  }
+
+  next(): Promise<Shown> {
+    return this.arrivals.next("the widget");
+  }
+
+  unread(): Shown[] {
+    return this.arrivals.unread();
+  }
+
+  close(): void {
+    this.#stream?.abort();
+  }
+
+  private async post(request: SendRequest): Promise<void> {
+    const response = await fetch(`${this.#api}/messages`, { method: "POST", headers: this.headers(), body: JSON.stringify(request) });
+    if (response.status !== 202) throw new Error(`The widget's message was refused: ${response.status} ${await response.text()}`);
+  }
+
+  private headers(): Record<string, string> {
+    return { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
+  }
+
+  private follow(): void {
+    this.#stream?.abort();
+    const control = new AbortController();
+    this.#stream = control;
+    void this.read(control).catch(() => {
+      // The app was stopped or killed: a browser comes back by itself.
+      if (!control.signal.aborted) setTimeout(() => !control.signal.aborted && this.follow(), 200);
+    });
+  }
+
+  private async read(control: AbortController): Promise<void> {
+    const response = await fetch(`${this.#api}/stream?after=${this.#cursor}`, { headers: this.headers(), signal: control.signal });
+    if (!response.ok || !response.body) throw new Error(`The stream was refused: ${response.status}`);
+    let text = "";
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += part.value;
+      const events = text.split("\n\n");
+      text = events.pop() ?? "";
+      for (const event of events) {
+        const data = event.split("\n").find((line) => line.startsWith("data: "));
+        if (data) this.event(JSON.parse(data.slice(6)) as StreamEvent);
+      }
+    }
+    throw new Error("The stream ended.");
+  }
+
+  private event(event: StreamEvent): void {
+    if (event.type === "message-created") this.take(event.message);
+  }
+
+  private take(message: WidgetMessage): void {
+    if (message.seq <= this.#cursor) return;
+    this.#cursor = message.seq;
+    if (message.channel === "widget" && message.author !== "shopper") this.arrivals.add(showBlocks(message.blocks));
+  }
+}
+
+export function showBlocks(blocks: Block[]): Shown {
+  const shown: Shown = { text: "", choices: [], links: [] };
+  const lines: string[] = [];
+  for (const block of blocks) {
+    switch (block.kind) {
+      case "text":
+        lines.push(block.text);
+        break;
+      case "choices":
+        if (block.prompt) lines.push(block.prompt);
+        shown.choices.push(...block.choices);
+        break;
+      case "order":
+        lines.push(`${block.name}: ${block.status}`, ...block.stages.flatMap((stage) => (stage.at ? [`${stage.label} ${stage.at}`] : [])));
+        break;
+      case "items":
+        lines.push(block.prompt, ...block.items.map((item) => `${item.title}${item.refused ? ` (${item.refused})` : ""}`));
+        shown.items = block.items.filter((item) => !item.refused).map(({ id, title, maxQuantity }) => ({ id, title, maxQuantity }));
+        shown.itemsChoiceId = block.choiceId;
+        break;
+      case "quote":
+        lines.push(block.title, ...block.lines.map((line) => `${line.label} ${line.amount}`), `${block.total.label} ${block.total.amount}`);
+        shown.choices.push(block.confirm, ...block.others);
+        break;
+      case "progress":
+        lines.push(block.label, ...block.saved.map((saved) => `${saved.label}: ${saved.value}`));
+        break;
+      case "link":
+        lines.push(block.label);
+        shown.links.push(block.url);
+        break;
+    }
+  }
+  return { ...shown, text: lines.join("\n") };
+}
