@@ -56,18 +56,21 @@ export type ReadChannelForm =
   | { ok: true; externalId: string; label: string; credentials: Record<string, string>; config: Record<string, string> }
   | { ok: false; problems: ChannelProblems };
 
-/** Checks the form. `stored` holds the secrets kept so far: a secret left empty means that one. */
+export type StoredAccount = { credentials: Record<string, string>; config: Record<string, string> };
+
+/** Checks the form. A secret left empty means the stored one, except when it would go to another server than before. */
 export function readChannelForm(
   channel: ConnectableChannel,
   input: Record<string, string>,
-  stored: Record<string, string> = {},
+  stored?: StoredAccount | null,
 ): ReadChannelForm {
   const problems: ChannelProblems = {};
   const credentials: Record<string, string> = {};
   const config: Record<string, string> = {};
   let externalId = "";
   for (const field of channelFields[channel]) {
-    const value = (input[field.name] ?? "").trim() || (field.kind === "secret" ? (stored[field.name] ?? "") : "");
+    const typed = (input[field.name] ?? "").trim();
+    const value = typed === "" && field.kind === "secret" ? keptSecret(field.name, input, stored) : typed;
     const problem = problemOf(channel, field, value);
     if (problem) problems[field.name] = problem;
     if (field.name === "externalId") externalId = channel === "email" ? value.toLowerCase() : value;
@@ -75,6 +78,12 @@ export function readChannelForm(
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, externalId, label: externalId, credentials, config };
+}
+
+function keptSecret(name: string, input: Record<string, string>, stored: StoredAccount | null | undefined): string {
+  const hostField = name.replace("Password", "Host");
+  const sameServer = hostField === name || (input[hostField] ?? "").trim() === stored?.config[hostField];
+  return (sameServer && stored?.credentials[name]) || "";
 }
 
 function problemOf(channel: ConnectableChannel, field: ChannelField, value: string): string | undefined {

@@ -70,7 +70,7 @@ export async function connectChannel(
   by = "staff",
 ): Promise<ConnectResult> {
   const known = await channelAccount(shopId, channel);
-  const read = readChannelForm(channel, input, known?.credentials);
+  const read = readChannelForm(channel, input, known);
   if (!read.ok) return read;
   const owner = await channelAccountByExternalId(channel, read.externalId);
   if (owner && owner.shopId !== shopId) {

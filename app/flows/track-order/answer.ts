@@ -1,0 +1,68 @@
+import type { Block, Choice } from "#app/channels/message.ts";
+import type { OrderFacts } from "#app/domain/orders/facts.ts";
+import { calendarDay } from "#app/domain/returns/calendar.ts";
+import { windowOf } from "#app/domain/returns/policy.ts";
+import { choiceId, type FlowContext } from "../engine.ts";
+import { deliveredAt, tellOrder } from "./sentences.ts";
+import { hasArrived, type Parcel, partsOf, type Situation } from "./situation.ts";
+import { parcelBlock, unshippedBlock } from "./stages.ts";
+import { type TrackResult, type TrackState, trackResult } from "./state.ts";
+import { text } from "./texts/index.ts";
+
+const troubles: ReadonlySet<Situation> = new Set<Situation>(["stuck", "failed", "not-delivered"]);
+
+/** Where the order is: a card for each parcel, the facts in words, and what can be done now. */
+export function answerOrder(state: TrackState, order: OrderFacts, context: FlowContext, notices: string[] = []): TrackResult {
+  const { parcels, unshipped } = partsOf(order, context.now);
+  const told = Object.fromEntries(parcels.map((parcel) => [parcel.facts.id, parcel.situation]));
+  const known: TrackState = {
+    ...state,
+    orderId: order.id,
+    orderName: order.name,
+    told,
+    cancellationTold: order.cancelledAt !== undefined,
+    asksForTeam: undefined,
+  };
+  const cards: Block[] = order.cancelledAt
+    ? [unshippedBlock(order, order.items, context)]
+    : [
+        ...parcels.map((parcel) => parcelBlock(order, parcel, context)),
+        ...(unshipped.length > 0 ? [unshippedBlock(order, unshipped, context)] : []),
+      ];
+  const blocks: Block[] = [...cards, { kind: "text", text: [...notices, ...tellOrder(order, context)].join("\n") }];
+  if (order.cancelledAt) return trackResult(known, blocks, "done");
+  if (parcels.some((parcel) => troubles.has(parcel.situation))) {
+    return { ...trackResult({ ...known, asksForTeam: true }, [...blocks, offerTeam(context)], "waiting"), expecting: "yes-no" };
+  }
+  const choices = afterDelivery(order, parcels, context);
+  if (choices.length > 0) blocks.push({ kind: "choices", prompt: text(context.language, "ifNotRight"), choices });
+  return trackResult(known, blocks, "done");
+}
+
+function offerTeam({ language, caseId }: FlowContext): Block {
+  const choices = [{ id: choiceId(caseId, "trouble", "team"), title: text(language, "askTeam") }];
+  return { kind: "choices", prompt: text(language, "offerTeam"), choices };
+}
+
+function afterDelivery(order: OrderFacts, parcels: Parcel[], context: FlowContext): Choice[] {
+  const choices: Choice[] = [];
+  if (canReturn(order, parcels, context)) {
+    choices.push({ id: choiceId(context.caseId, "next", "return"), title: text(context.language, "startReturn") });
+  }
+  if (parcels.some((parcel) => parcel.situation === "delivered")) {
+    choices.push({ id: choiceId(context.caseId, "trouble", "not-received"), title: text(context.language, "notReceived") });
+  }
+  return choices;
+}
+
+/** Something has arrived, its window is open, and it has neither come back nor been paid back. */
+function canReturn(order: OrderFacts, parcels: Parcel[], context: FlowContext): boolean {
+  if (order.financialStatus === "REFUNDED" || order.returnStatus === "RETURNED") return false;
+  const { policy, timeZone, now } = context;
+  return parcels
+    .filter((parcel) => hasArrived(parcel.situation))
+    .some(({ facts }) => {
+      const item = { deliveredAt: deliveredAt(facts), fulfilledAt: facts.createdAt };
+      return windowOf({ item, countryCode: order.countryCode, timeZone }, policy).lastDay >= calendarDay(now, timeZone);
+    });
+}

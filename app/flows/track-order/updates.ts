@@ -1,0 +1,46 @@
+import type { OrderFacts } from "#app/domain/orders/facts.ts";
+import type { FlowContext } from "../engine.ts";
+import { tellOrder, tellParcel } from "./sentences.ts";
+import { hasArrived, partsOf, type Situation } from "./situation.ts";
+import { parcelBlock, unshippedBlock } from "./stages.ts";
+import { type TrackResult, type TrackState, trackResult } from "./state.ts";
+import { text } from "./texts/index.ts";
+
+/** Moves a shopper wants to hear of by themselves. "stuck" is no move: nothing happened. */
+const worthTelling: ReadonlySet<Situation> = new Set<Situation>([
+  "on-its-way",
+  "delayed",
+  "out-for-delivery",
+  "attempted",
+  "ready-for-pickup",
+  "picked-up",
+  "delivered",
+  "failed",
+  "not-delivered",
+]);
+
+/** A move in the store: told when a parcel's situation is new, by the fresh facts and not by the webhook's words. Else silent. */
+export function tellNews(state: TrackState, order: OrderFacts | undefined, context: FlowContext): TrackResult {
+  const status = state.offered && !state.orderId ? "waiting" : "done";
+  if (!order) return trackResult(state, [], status);
+  if (order.cancelledAt) {
+    if (state.cancellationTold) return trackResult(state, [], status);
+    const words = tellOrder(order, context).join("\n");
+    return trackResult(
+      { ...state, cancellationTold: true },
+      [unshippedBlock(order, order.items, context), { kind: "text", text: words }],
+      "done",
+    );
+  }
+  const { parcels } = partsOf(order, context.now);
+  const news = parcels.filter(({ facts, situation }) => {
+    const before = state.told[facts.id];
+    const movedOn = before === "stuck" ? situation !== "on-its-way" : true;
+    return situation !== before && movedOn && worthTelling.has(situation) && !(before && hasArrived(before));
+  });
+  if (news.length === 0) return trackResult(state, [], status);
+  const told = { ...state.told, ...Object.fromEntries(news.map((parcel) => [parcel.facts.id, parcel.situation])) };
+  const words = news.map((parcel) => text(context.language, "ofOrder", { order: order.name, words: tellParcel(parcel, context) }));
+  const blocks = [...news.map((parcel) => parcelBlock(order, parcel, context)), { kind: "text" as const, text: words.join("\n") }];
+  return trackResult({ ...state, told, asksForTeam: undefined }, blocks, "done");
+}
