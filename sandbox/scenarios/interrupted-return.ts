@@ -89,7 +89,7 @@ async function demandOneReturn(stage: Stage): Promise<void> {
   stage.demand(returns.length === 1, `Expected one return of #1004 in the store, found ${returns.length}.`);
   const requests = world.history.of("shopify").filter((entry) => /^return(Request|Create)$/.test(entry.operation));
   stage.demand(requests.length === 1, `Expected one accepted return mutation, found ${requests.length}.`);
-  const quantities = returns[0]?.lines.map((line) => line.quantity) ?? [];
+  const quantities = returns[0]?.lines.map((line) => line.units.length) ?? [];
   stage.demand(
     quantities.length === 2 && quantities.every((quantity) => quantity === 1),
     `Expected two lines of one, found ${quantities.join(", ")}.`,

@@ -14,8 +14,8 @@ import { now } from "#app/platform/clock.ts";
 
 export const lindenDomain = "linden-loom.myshopify.com";
 
-/** A shop with the app installed and a session that needs no network. */
-export async function installShop(domain = lindenDomain, name = "Linden & Loom"): Promise<Shop> {
+/** A session that needs no network: its token is still good. */
+export async function storeSession(domain: string): Promise<void> {
   const session = new Session({
     id: `offline_${domain}`,
     shop: domain,
@@ -26,6 +26,11 @@ export async function installShop(domain = lindenDomain, name = "Linden & Loom")
     expires: new Date(Date.now() + 86_400_000),
   });
   await sessionStorage().storeSession(session);
+}
+
+/** A shop with the app installed. */
+export async function installShop(domain = lindenDomain, name = "Linden & Loom"): Promise<Shop> {
+  await storeSession(domain);
   return registerShop(domain, { name, email: "owner@example.com", currencyCode: "EUR", timeZone: "Europe/Berlin" });
 }
 
@@ -76,8 +81,7 @@ export async function shopperWrites(shopId: string, writing: Writing) {
   const { identity, writes } = newIdentity(shopId, kind, address, label);
   const message = { channel: kind, account, externalId: `in:${newId()}`, at, content: { text, attachments: [] } };
   await database().commit([...writes, ...appendInbound(identity, message).writes]);
-  const account_ = await database().prisma.channelAccount.findFirst({ where: { shopId, channel: kind } });
-  if (!account_) {
+  if (!(await database().prisma.channelAccount.findFirst({ where: { shopId, channel: kind } }))) {
     const values = { label: kind, credentials: "none", config: {}, paused: false, createdAt: now() };
     await database().commit([insert("ChannelAccount", { id: newId(), shopId, channel: kind, externalId: account, ...values })]);
   }

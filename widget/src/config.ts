@@ -33,9 +33,8 @@ export type PanelHost = {
   host: HTMLElement;
   shadow: ShadowRoot;
   launcher: HTMLButtonElement;
-  /** Where the assets live, for the texts of other languages. */
-  assets: string;
-  open: boolean;
+  /** Address of one built file, for the texts of other languages. */
+  asset: (name: string) => string;
 };
 
 declare global {

@@ -1,4 +1,4 @@
-import type { FlowContext, FlowResult } from "../engine.ts";
+import type { FlowResult } from "../engine.ts";
 import type { Situation } from "./situation.ts";
 
 /** Which order the shopper asks about, and what they have been told of it. */
@@ -16,7 +16,6 @@ export type TrackState = {
 };
 
 export type TrackResult = FlowResult<TrackState>;
-export type TrackContext = FlowContext;
 
 export function startTracking(): TrackState {
   return { version: 1, told: {} };

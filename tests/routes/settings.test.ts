@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from "vitest";
+import { channelAccount, shopById } from "#app/domain/shops/channels.server.ts";
+import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { uninstallShop } from "#app/domain/shops/register.server.ts";
+import { openDatabase } from "#app/platform/db/database.server.ts";
+import { adminRequest, args, installShop, openCaseFor, sessionToken, shopperWrites, storeSession, thrownResponse } from "./admin.ts";
+
+let shop: Shop;
+let home: typeof import("#app/routes/app._index.tsx");
+let channels: typeof import("#app/routes/app.channels.tsx");
+let policy: typeof import("#app/routes/app.policy.tsx");
+let settings: typeof import("#app/routes/app.settings.tsx");
+let login: typeof import("#app/routes/auth.login.tsx");
+let missing: typeof import("#app/routes/app.$.tsx");
+
+beforeAll(async () => {
+  await openDatabase(":memory:");
+  shop = await installShop();
+  home = await import("#app/routes/app._index.tsx");
+  channels = await import("#app/routes/app.channels.tsx");
+  policy = await import("#app/routes/app.policy.tsx");
+  settings = await import("#app/routes/app.settings.tsx");
+  login = await import("#app/routes/auth.login.tsx");
+  missing = await import("#app/routes/app.$.tsx");
+});
+
+const fresh = async () => {
+  const found = await shopById(shop.id);
+  if (!found) throw new Error("The shop is gone.");
+  return found;
+};
+const answerOf = (answer: unknown) => (answer !== null && typeof answer === "object" && "data" in answer ? answer.data : answer);
+const goodPolicy = {
+  windowDays: "45",
+  windowStartsAt: "fulfilled",
+  finalSaleTags: "sale",
+  restockingFeePercentage: "5",
+  returnShippingFee: "3.50",
+  feesWaivedForShopFault: "no",
+  mode: "open",
+};
+
+test("home counts today and ticks off what is set up", async () => {
+  const before = await home.loader(args(adminRequest("/app")));
+  expect(before).toMatchObject({ paused: false, seen: false, today: { conversations: 0, waiting: 0, returnsStarted: 0 } });
+  expect(before.editorUrl).toBe("https://linden-loom.myshopify.com/admin/themes/current/editor?context=apps&activateAppId=test-api-key/widget");
+  const identity = await shopperWrites(shop.id, { kind: "widget", address: "visitor-1", text: "I want to return a dress", account: shop.domain });
+  await openCaseFor(shop.id, identity.id, { status: "escalated", owner: "staff" });
+  expect((await home.loader(args(adminRequest("/app")))).today).toEqual({ conversations: 1, waiting: 1, returnsStarted: 1 });
+});
+
+test("one switch pauses the assistant at once, another one channel of it", async () => {
+  await home.action(args(adminRequest("/app", { paused: "true" })));
+  expect((await fresh()).assistantPaused).toBe(true);
+  await home.action(args(adminRequest("/app", { paused: "false" })));
+  expect((await fresh()).assistantPaused).toBe(false);
+  await home.action(args(adminRequest("/app", { paused: "true", channel: "widget" })));
+  expect((await channelAccount(shop.id, "widget"))?.paused).toBe(true);
+  await home.action(args(adminRequest("/app", { paused: "false", channel: "widget" })));
+});
+
+test("a policy is saved as typed, and wrong values are refused field by field with nothing saved", async () => {
+  const refused = await policy.action(args(adminRequest("/app/policy", { ...goodPolicy, windowDays: "many", returnShippingFee: "-1" })));
+  expect(answerOf(refused)).toEqual({
+    ok: false,
+    problems: { windowDays: "Enter a whole number of days from 0 to 365.", returnShippingFee: "Enter an amount such as 4.90, or 0 for none." },
+  });
+  expect((await fresh()).returnPolicy.windowDays).toBe(30);
+  expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(false);
+  await policy.action(args(adminRequest("/app/policy", goodPolicy)));
+  expect((await fresh()).returnPolicy).toEqual({
+    windowDays: 45,
+    windowStartsAt: "fulfilled",
+    finalSaleTags: ["sale"],
+    restockingFeePercentage: 5,
+    returnShippingFee: "3.50",
+    feesWaivedForShopFault: false,
+    mode: "open",
+  });
+  expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(true);
+});
+
+test("settings are saved, and a colour or threshold that makes no sense is refused", async () => {
+  const good = { assistantName: "Linden", brandColor: "#0A5C45", voice: "Warm.", language: "de", wording: "templates", confidence: "90" };
+  const refused = await settings.action(args(adminRequest("/app/settings", { ...good, brandColor: "green", confidence: "3" })));
+  expect(answerOf(refused)).toMatchObject({ ok: false, problems: { brandColor: expect.any(String), confidence: expect.any(String) } });
+  await settings.action(args(adminRequest("/app/settings", good)));
+  expect(await fresh()).toMatchObject({ assistantName: "Linden", brandColor: "#0a5c45", language: "de", confidenceThreshold: 0.9 });
+});
+
+test("the channels page connects an account and never gives its token back", async () => {
+  const form = { intent: "connect", channel: "whatsapp", externalId: "100000000000001", wabaId: "200000000000002", accessToken: "sample-token-9" };
+  const refused = await channels.action(args(adminRequest("/app/channels", { ...form, externalId: "+49 170 1", accessToken: "" })));
+  expect(answerOf(refused)).toEqual({
+    ok: false,
+    problems: {
+      externalId: "Phone number ID is a long number without spaces or other signs.",
+      accessToken: "Enter the access token.",
+    },
+  });
+  await channels.action(args(adminRequest("/app/channels", form)));
+  expect((await channelAccount(shop.id, "whatsapp"))?.credentials).toEqual({ accessToken: "sample-token-9" });
+  const page = await channels.loader(args(adminRequest("/app/channels")));
+  expect(JSON.stringify(page)).not.toContain("sample-token-9");
+  expect(page.channels.find((one) => one.channel === "whatsapp")).toMatchObject({
+    connected: true,
+    webhookUrl: "https://app.example/webhooks/whatsapp",
+    stored: { externalId: "100000000000001", wabaId: "200000000000002" },
+  });
+  await channels.action(args(adminRequest("/app/channels", { intent: "disconnect", channel: "whatsapp" })));
+  expect(await channelAccount(shop.id, "whatsapp")).toBeNull();
+});
+
+test("an unknown page of the admin answers 404", async () => {
+  expect((await thrownResponse(missing.loader(args(adminRequest("/app/nowhere"))))).status).toBe(404);
+});
+
+test("outside Shopify a shop's address leads to its installation page, and nonsense is told kindly", async () => {
+  const send = (address: string) =>
+    login.action(args(new Request("https://app.example/auth/login", { method: "POST", body: new URLSearchParams({ shop: address }) })));
+  expect(await send("")).toEqual({ problem: "Enter your shop's address." });
+  expect(await send("shop.example.com")).toEqual({ problem: "This is not a Shopify address. It ends in .myshopify.com." });
+  const sent = await thrownResponse(send("linden-loom"));
+  expect(sent.headers.get("location")).toBe("https://admin.shopify.com/store/linden-loom/oauth/install?client_id=test-api-key");
+});
+
+test("after uninstalling, even a token that still counts shows nothing until the shop is back", async () => {
+  const domain = "maple-mill.myshopify.com";
+  await installShop(domain, "Maple Mill");
+  await uninstallShop(domain);
+  await storeSession(domain);
+  const open = () => home.loader(args(adminRequest("/app", undefined, sessionToken(domain))));
+  expect((await thrownResponse(open())).status).toBe(503);
+  await installShop(domain, "Maple Mill");
+  expect((await open()).shopName).toBe("Maple Mill");
+});
