@@ -6,6 +6,14 @@ import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.t
 import { env } from "#app/platform/env.ts";
 import { log } from "#app/platform/log.ts";
 
+/**
+ * Reads the shop's own facts and makes or revives its row. Also for pages that found a session without a shop: the first
+ * opening loads several at once, and only one of them runs the hook.
+ */
+export async function register(shopDomain: string) {
+  return registerShop(shopDomain, await readShopInfo(adminClientFor(shopDomain)));
+}
+
 const shopify = shopifyApp({
   apiKey: env.shopifyApiKey,
   apiSecretKey: env.shopifyApiSecret,

@@ -29,23 +29,12 @@ globalThis.fetch = async (input, init) => {
   return realFetch(address, { method: request.method, headers, body, signal: request.signal, redirect: request.redirect });
 };
 
-const hosts = [/\.linden-loom\.example$/];
-const unknownHost = (host: string) => Object.assign(new Error(`The sandbox resolves no ${host}.`), { code: "ENOTFOUND" });
 const realLookup = dns.lookup;
-type Callback = (error: Error | null, address?: unknown, family?: number) => void;
-
 dns.lookup = ((host: string, ...rest: unknown[]) => {
-  const known = hosts.some((one) => one.test(host));
-  if (known || isLoopback(host)) return Reflect.apply(realLookup, dns, [known ? "127.0.0.1" : host, ...rest]);
-  process.nextTick(rest.at(-1) as Callback, unknownHost(host));
+  if (isLoopback(host)) return Reflect.apply(realLookup, dns, [host, ...rest]);
+  const callback = rest.at(-1) as (error: Error) => void;
+  process.nextTick(callback, Object.assign(new Error(`The sandbox resolves no ${host}.`), { code: "ENOTFOUND" }));
 }) as typeof dns.lookup;
-// Mail libraries ask the name server before the system.
-for (const method of ["resolve4", "resolve6"] as const) {
-  dns[method] = ((host: string, ...rest: unknown[]) => {
-    const known = method === "resolve4" && hosts.some((one) => one.test(host));
-    process.nextTick(rest.at(-1) as Callback, known ? null : unknownHost(host), known ? ["127.0.0.1"] : undefined);
-  }) as (typeof dns)[typeof method];
-}
 syncBuiltinESMExports();
 
 let offset = 0;

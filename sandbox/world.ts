@@ -90,6 +90,7 @@ export class World {
         ENCRYPTION_KEYS: this.#encryptionKey,
         META_APP_SECRET: metaSecret,
         META_VERIFY_TOKEN: "sandbox-verify-token",
+        PRIVATE_MAIL_HOSTS: "127.0.0.1",
         LOG_LEVEL: "info",
         ...(this.#options.gemini ? { GEMINI_API_KEY: geminiKey } : {}),
       },
@@ -112,13 +113,7 @@ export class World {
       accessToken: whatsapp.token,
     });
     const { externalId, config, credentials } = this.mail.account;
-    await this.merchant.connectChannel("email", {
-      externalId,
-      ...config,
-      ...credentials,
-      imapHost: "imap.linden-loom.example",
-      smtpHost: "smtp.linden-loom.example",
-    });
+    await this.merchant.connectChannel("email", { externalId, ...config, ...credentials });
   }
 
   /** Lets time pass for everybody at once. */

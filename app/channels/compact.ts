@@ -52,7 +52,6 @@ function addBlock(reply: CompactReply, block: Block): void {
       return;
     case "progress":
       facts([`${block.step}/${block.of} · ${block.label}`, ...block.saved.map((saved) => `✓ ${saved.label}: ${saved.value}`)]);
-      reply.changes.push(...block.saved.flatMap((saved) => saved.change ?? []));
       return;
     case "link":
       reply.paragraphs.push({ style: "link", label: block.label, url: block.url });

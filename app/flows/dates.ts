@@ -1,7 +1,7 @@
 import type { Language } from "#app/channels/message.ts";
 import { calendarDay, dayToDate } from "#app/domain/returns/calendar.ts";
 
-export type DateContext = { language: Language; now: Date; timeZone: string };
+type DateContext = { language: Language; now: Date; timeZone: string };
 
 /** A day inside a sentence: "yesterday", "Thursday", "on Tue 14 May", each with the word its language puts before it. */
 export function sayDay(at: Date, context: DateContext): string {

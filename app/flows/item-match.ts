@@ -1,9 +1,9 @@
 import { countIn, fillerWords, fold, meaningOf, partsOf, wordsOf } from "./item-words.ts";
 
-export type Matchable = { title: string; variantTitle?: string };
+type Matchable = { title: string; variantTitle?: string };
 
 /** One thing named in the words: the candidates it may be, and how many, when that was said. */
-export type Mention<Item> = { items: Item[]; quantity?: number };
+type Mention<Item> = { items: Item[]; quantity?: number };
 
 /** An order's number, and "too small": a complaint, not the small one. */
 const notAName = /#\s*\w+|\b(?:too|zu|trop|demasiado|muito|troppo|te) \p{L}+/gu;

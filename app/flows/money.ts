@@ -6,7 +6,7 @@ export function sayMoney(money: Money, language: Language): string {
   return isDecimal(money.amount) ? format.format(money.amount) : `${money.amount} ${money.currencyCode}`;
 }
 
-export function isZero(money: Money): boolean {
+function isZero(money: Money): boolean {
   return !/[1-9]/.test(money.amount);
 }
 

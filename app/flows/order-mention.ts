@@ -9,7 +9,7 @@ export function orderByNumber(orders: OrderFacts[], text: string, orderName?: st
   return orders.find((order) => digits.includes(digitsOf(order.name)));
 }
 
-export function sameName(one: string, other: string): boolean {
+function sameName(one: string, other: string): boolean {
   return bare(one) === bare(other);
 }
 

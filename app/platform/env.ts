@@ -28,6 +28,7 @@ const schema = z.object({
   META_VERIFY_TOKEN: z.string().min(8).optional(),
   GEMINI_API_KEY: z.string().min(1).optional(),
   GEMINI_MODEL: z.string().default("gemini-3.8-flash"),
+  PRIVATE_MAIL_HOSTS: z.string().default(""),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -59,6 +60,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     metaVerifyToken: value.META_VERIFY_TOKEN,
     geminiApiKey: value.GEMINI_API_KEY,
     geminiModel: value.GEMINI_MODEL,
+    privateMailHosts: list(value.PRIVATE_MAIL_HOSTS.toLowerCase()),
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -71,6 +71,8 @@ export default function Home() {
       action: { label: "Review", url: "/app/policy" },
     },
   ];
+  // What is left to do stands above the counts; once all is done it moves below.
+  const setUp = steps.every((step) => step.done);
   const troubled = data.channels.filter((one) => one.issue);
   return (
     <AdminPage title={data.shopName}>
@@ -105,6 +107,7 @@ export default function Home() {
           ))}
         </ul>
       </Section>
+      {!setUp && <Checklist steps={steps} />}
       <Section title="Today">
         <div className="ot-grid">
           <Count value={data.today.conversations} words="conversations" />
@@ -115,7 +118,7 @@ export default function Home() {
           <Button url="/app/inbox">Open the inbox</Button>
         </InlineStack>
       </Section>
-      <Checklist steps={steps} />
+      {setUp && <Checklist steps={steps} />}
     </AdminPage>
   );
 }
@@ -129,7 +132,7 @@ function PauseButton({ paused, channel, disabled }: { paused: boolean; channel?:
       {channel && <input type="hidden" name="channel" value={channel} />}
       <Button
         submit
-        variant={channel ? undefined : "primary"}
+        variant={paused && !channel ? "primary" : undefined}
         disabled={disabled}
         loading={fetcher.state !== "idle"}
         accessibilityLabel={`${label} ${channel ? channelName(channel) : "the assistant"}`}

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { markRead } from "#app/domain/conversations/inbox.server.ts";
-import { loadThread } from "#app/domain/conversations/thread.server.ts";
+import { loadThread, movedTo } from "#app/domain/conversations/thread.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { conversationView } from "#app/routes/conversation-view.server.ts";
 import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
@@ -23,6 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const limit = Math.min(Math.max(wanted, pageOfMessages), mostMessages);
   const thread = await loadThread(shop.id, params.conversationId ?? "", limit);
   if (!thread) throw notFound();
+  const moved = await movedTo(shop.id, thread.conversationId);
+  if (moved) throw redirect(`/app/inbox/${moved}`);
   await markRead(shop.id, thread.conversationId);
   const earlier = thread.more && limit < mostMessages ? limit + pageOfMessages : null;
   return { ...(await conversationView(shop, thread, now())), earlier };
@@ -53,7 +55,7 @@ export default function Conversation() {
     <div className="ot-conversation" key={view.conversationId}>
       <header className="ot-head">
         <Link className="ot-back" to={`/app/inbox?${params}`}>
-          <span aria-hidden="true">←</span> Inbox
+          Back to the inbox
         </Link>
         <h1>{view.name}</h1>
         {view.withStaff ? <Act intent="hand-back" label="Hand back to the assistant" defaultName={view.defaultName} /> : null}
@@ -61,7 +63,7 @@ export default function Conversation() {
       </header>
       <aside className="ot-side" aria-label="About this shopper">
         <button type="button" className="ot-drawer-button" aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
-          {view.headline} <span aria-hidden="true">{drawer ? "▴" : "▾"}</span>
+          {view.headline}
         </button>
         <div className="ot-drawer" data-open={drawer}>
           <ContextPanel view={view.context} />

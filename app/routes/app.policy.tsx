@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { FormLayout } from "@shopify/polaris";
+import { BlockStack, FormLayout } from "@shopify/polaris";
 import { useRef } from "react";
 import { policyToForm, readPolicyForm, sayPolicy } from "#app/domain/shops/policy-form.ts";
 import { returnPolicyReviewed, saveReturnPolicy } from "#app/domain/shops/shop.server.ts";
@@ -47,71 +47,75 @@ export default function Policy() {
     >
       <SaveBar id="policy" form={form} onSave={save} />
       <SavedMark answer={answer} busy={busy} />
-      <Notice tone="info" title="What shoppers are told">
+      <Notice tone="info" title="Your rules in words">
         <p>{read.ok ? sayPolicy(read.policy, currencyCode) : "Correct what is marked below to see the rules in words."}</p>
       </Notice>
       <Form method="post" ref={element} noValidate>
-        <Section title="Which returns you take">
-          <FormLayout>
-            <FormLayout.Group>
+        <BlockStack gap="400">
+          <Section title="Which returns you take">
+            <FormLayout>
+              <FormLayout.Group>
+                <TextInput
+                  form={form}
+                  name="windowDays"
+                  label="Return window"
+                  suffix="days"
+                  inputMode="numeric"
+                  help="In the EU shoppers always have at least 14 days."
+                />
+                <SelectInput
+                  form={form}
+                  name="windowStartsAt"
+                  label="The days begin when"
+                  options={[
+                    { value: "delivered", label: "the parcel has arrived" },
+                    { value: "fulfilled", label: "the parcel has left you" },
+                  ]}
+                />
+              </FormLayout.Group>
               <TextInput
                 form={form}
-                name="windowDays"
-                label="Return window"
-                suffix="days"
-                inputMode="numeric"
-                help="In the EU shoppers always have at least 14 days."
+                name="finalSaleTags"
+                label="Final-sale product tags"
+                help="Products with one of these tags are not taken back. Separate tags with commas."
               />
-              <SelectInput
+            </FormLayout>
+          </Section>
+          <Section title="What you keep">
+            <FormLayout>
+              <FormLayout.Group>
+                <TextInput form={form} name="restockingFeePercentage" label="Restocking fee" suffix="%" inputMode="decimal" />
+                <TextInput form={form} name="returnShippingFee" label="Return shipping fee" prefix={currencyCode} inputMode="decimal" />
+              </FormLayout.Group>
+              <YesNoInput
                 form={form}
-                name="windowStartsAt"
-                label="The days begin when"
-                options={[
-                  { value: "delivered", label: "the parcel has arrived" },
-                  { value: "fulfilled", label: "the parcel has left you" },
-                ]}
+                name="feesWaivedForShopFault"
+                label="No fees when the fault is yours"
+                help="Damaged, wrong item, or not as described."
               />
-            </FormLayout.Group>
-            <TextInput
+            </FormLayout>
+          </Section>
+          <Section title="How returns begin">
+            <ChoiceInput
               form={form}
-              name="finalSaleTags"
-              label="Final-sale product tags"
-              help="Products with one of these tags are not taken back. Separate tags with commas."
+              name="mode"
+              label="When a shopper confirms a return"
+              options={[
+                { value: "request", label: "Ask you first", help: "It appears in Shopify as a request. You approve or decline it." },
+                {
+                  value: "open",
+                  label: "Open it at once",
+                  help: "Only returns within the rules above. Everything else still comes to you.",
+                },
+              ]}
             />
-          </FormLayout>
-        </Section>
-        <br />
-        <Section title="What you keep">
-          <FormLayout>
-            <FormLayout.Group>
-              <TextInput form={form} name="restockingFeePercentage" label="Restocking fee" suffix="%" inputMode="decimal" />
-              <TextInput form={form} name="returnShippingFee" label="Return shipping fee" prefix={currencyCode} inputMode="decimal" />
-            </FormLayout.Group>
-            <YesNoInput
-              form={form}
-              name="feesWaivedForShopFault"
-              label="No fees when the fault is yours"
-              help="Damaged, wrong item, or not as described."
-            />
-          </FormLayout>
-        </Section>
-        <br />
-        <Section title="How returns begin">
-          <ChoiceInput
-            form={form}
-            name="mode"
-            label="When a shopper confirms a return"
-            options={[
-              { value: "request", label: "Ask you first", help: "It appears in Shopify as a request. You approve or decline it." },
-              { value: "open", label: "Open it at once", help: "Only returns within the rules above. Everything else still comes to you." },
-            ]}
-          />
-          {form.values.mode === "open" && (
-            <Notice tone="warning">
-              <p>Nobody looks at a return before the shopper is told to send the item. Fees and final-sale tags above must be right.</p>
-            </Notice>
-          )}
-        </Section>
+            {form.values.mode === "open" && (
+              <Notice tone="warning">
+                <p>Nobody looks at a return before the shopper is told to send the item. Fees and final-sale tags above must be right.</p>
+              </Notice>
+            )}
+          </Section>
+        </BlockStack>
       </Form>
     </AdminPage>
   );

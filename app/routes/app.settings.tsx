@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { FormLayout } from "@shopify/polaris";
+import { BlockStack, FormLayout } from "@shopify/polaris";
 import { useRef } from "react";
 import { readSettingsForm, settingsToForm } from "#app/domain/shops/settings-form.ts";
 import { saveSettings } from "#app/domain/shops/shop.server.ts";
@@ -59,74 +59,74 @@ export default function Settings() {
       <SaveBar id="settings" form={form} onSave={save} />
       <SavedMark answer={answer} busy={busy} />
       <Form method="post" ref={element} noValidate>
-        <Section title="How the assistant appears" hint="The same on every channel.">
-          <FormLayout>
+        <BlockStack gap="400">
+          <Section title="How the assistant appears" hint="The same on every channel.">
+            <FormLayout>
+              <TextInput
+                form={form}
+                name="assistantName"
+                label="Name"
+                maxLength={60}
+                help="Shoppers are always told that it is an assistant."
+              />
+              <TextInput
+                form={form}
+                name="brandColor"
+                label="Brand colour"
+                maxLength={7}
+                prefix={<span className="ot-swatch" style={{ background: brandColor, display: "block" }} />}
+              />
+            </FormLayout>
+            <BrandPreview color={brandColor} name={assistantName} />
+          </Section>
+          <Section title="How it speaks">
+            <FormLayout>
+              <SelectInput
+                form={form}
+                name="language"
+                label="Language of the shop"
+                help="Shoppers are answered in their own language where we speak it, else in this one."
+                options={languageOptions}
+              />
+              <TextInput
+                form={form}
+                name="voice"
+                label="Voice"
+                lines={3}
+                maxLength={400}
+                placeholder="Warm and brief. We say “parcel”, not “package”."
+              />
+              <ChoiceInput
+                form={form}
+                name="wording"
+                label="Wording"
+                options={[
+                  { value: "templates", label: "Our templates", help: "The same tested sentences each time. Costs nothing." },
+                  {
+                    value: "model",
+                    label: "Worded by the language model in your voice",
+                    help: "Facts come from the templates; a reply that changes one is not sent.",
+                  },
+                ]}
+              />
+              {form.values.wording === "model" && !hasModel && (
+                <Notice tone="warning">
+                  <p>No key for the language model is set on this installation, so templates are used.</p>
+                </Notice>
+              )}
+            </FormLayout>
+          </Section>
+          <Section title="When it is not sure">
             <TextInput
               form={form}
-              name="assistantName"
-              label="Name"
-              maxLength={60}
-              help="Shoppers are always told that it is an assistant."
+              name="confidence"
+              label="Answer by itself from"
+              suffix="% sure"
+              inputMode="numeric"
+              help="Below this it asks the language model, if there is one, and then a person. Lower answers more and errs more."
             />
-            <TextInput
-              form={form}
-              name="brandColor"
-              label="Brand colour"
-              maxLength={7}
-              prefix={<span className="ot-swatch" style={{ background: brandColor, display: "block" }} />}
-            />
-          </FormLayout>
-          <BrandPreview color={brandColor} name={assistantName} />
-        </Section>
-        <br />
-        <Section title="How it speaks">
-          <FormLayout>
-            <SelectInput
-              form={form}
-              name="language"
-              label="Language of the shop"
-              help="Shoppers are answered in their own language where we speak it, else in this one."
-              options={languageOptions}
-            />
-            <TextInput
-              form={form}
-              name="voice"
-              label="Voice"
-              lines={3}
-              maxLength={400}
-              placeholder="Warm and brief. We say “parcel”, not “package”."
-            />
-            <ChoiceInput
-              form={form}
-              name="wording"
-              label="Wording"
-              options={[
-                { value: "templates", label: "Our templates", help: "The same tested sentences each time. Costs nothing." },
-                {
-                  value: "model",
-                  label: "Worded by the language model in your voice",
-                  help: "Facts come from the templates; a reply that changes one is not sent.",
-                },
-              ]}
-            />
-            {form.values.wording === "model" && !hasModel && (
-              <Notice tone="warning">
-                <p>No key for the language model is set on this installation, so templates are used.</p>
-              </Notice>
-            )}
-          </FormLayout>
-        </Section>
-        <br />
-        <Section title="When it is not sure">
-          <TextInput
-            form={form}
-            name="confidence"
-            label="Answer by itself from"
-            suffix="% sure"
-            inputMode="numeric"
-            help="Below this it asks the language model, if there is one, and then a person. Lower answers more and errs more."
-          />
-        </Section>
+          </Section>
+        </BlockStack>
       </Form>
     </AdminPage>
   );

@@ -1,7 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import { Badge, Button, Text } from "@shopify/polaris";
-import { loadThread } from "#app/domain/conversations/thread.server.ts";
+import { loadThread, movedTo } from "#app/domain/conversations/thread.server.ts";
 import { withdrawEvidence } from "#app/domain/identity/join.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
@@ -17,6 +17,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
   const thread = await loadThread(shop.id, params.conversationId ?? "", mostMessages);
   if (!thread) throw notFound();
+  const moved = await movedTo(shop.id, thread.conversationId);
+  if (moved) throw redirect(`/app/shoppers/${moved}`);
   return { ...shopperView(thread, now(), shop.timeZone), defaultName: `${shop.name} team` };
 }
 

@@ -50,9 +50,9 @@ export default function App() {
   );
 }
 
-function Frame({ apiKey, appBridgeUrl, children }: { apiKey: string; appBridgeUrl: string | undefined; children: ReactNode }) {
+function Frame({ apiKey, appBridgeUrl, children }: { apiKey: string | undefined; appBridgeUrl: string | undefined; children: ReactNode }) {
   return (
-    <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl ? { __APP_BRIDGE_URL: appBridgeUrl } : {})}>
+    <AppProvider isEmbeddedApp={apiKey !== undefined} apiKey={apiKey ?? ""} {...(appBridgeUrl ? { __APP_BRIDGE_URL: appBridgeUrl } : {})}>
       {children}
     </AppProvider>
   );
@@ -64,7 +64,7 @@ export function ErrorBoundary() {
   const loaded = useRouteLoaderData<typeof loader>("routes/app");
   const status = isRouteErrorResponse(error) ? error.status : undefined;
   return (
-    <Frame apiKey={loaded?.apiKey ?? ""} appBridgeUrl={loaded?.appBridgeUrl}>
+    <Frame apiKey={loaded?.apiKey} appBridgeUrl={loaded?.appBridgeUrl}>
       <Trouble status={status} />
     </Frame>
   );

@@ -86,6 +86,7 @@ function caseView(row: Thread["cases"][number]): CaseView {
     expecting: row.expecting,
     steps: (flow?.steps(row.state, "en") ?? []).map((step) => ({ label: step.label, value: step.value ?? null, done: step.done })),
     hasOrder: row.orderId !== null,
+    changed: row.updatedAt.toISOString(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Shop, shopByDomain } from "#app/domain/shops/shop.server.ts";
-import { authenticate } from "#app/shopify.server.ts";
+import { authenticate, register } from "#app/shopify.server.ts";
 
 /**
  * Who is asking: the shop named by Shopify's signed session token, never by the address. Answers (throws a Response)
@@ -8,8 +8,7 @@ import { authenticate } from "#app/shopify.server.ts";
 export async function requireShop(request: Request): Promise<Shop> {
   const { session } = await authenticate.admin(request);
   const shop = await shopByDomain(session.shop);
-  if (!shop || shop.uninstalledAt) throw new Response("The shop is still being set up.", { status: 503 });
-  return shop;
+  return shop && !shop.uninstalledAt ? shop : register(session.shop);
 }
 
 /** For ids of another shop and ids that never were: they look the same. */

@@ -12,9 +12,7 @@ export function Checklist({ steps }: { steps: Step[] }) {
       <ul className="ot-checklist">
         {steps.map((step) => (
           <li key={step.title}>
-            <span className="ot-tick" data-done={step.done} aria-hidden="true">
-              {step.done ? "✓" : ""}
-            </span>
+            <span className="ot-tick" data-done={step.done} aria-hidden="true" />
             <div>
               <span className="ot-hidden">{step.done ? "Done: " : "To do: "}</span>
               {step.title}

@@ -47,13 +47,13 @@ const strengthWords: Record<string, string> = { proof: "Proven", vouch: "Shown b
 export const evidenceStrength = (strength: string): string => strengthWords[strength] ?? "Not proven";
 
 const levelWords: Record<string, string> = {
-  anonymous: "Unknown",
-  claimed: "Not proven",
+  anonymous: "Nothing proven",
+  claimed: "Claim only",
   channel: "Known by channel",
   verified: "Verified",
   fresh: "Just verified",
 };
-export const proofLevel = (level: string): string => levelWords[level] ?? "Unknown";
+export const proofLevel = (level: string): string => levelWords[level] ?? "Nothing proven";
 
 const intentWords: Record<string, string> = {
   order_status: "Where an order is",

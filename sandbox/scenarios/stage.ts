@@ -107,7 +107,7 @@ export async function playStory(story: Story, form: Form, verbose = false): Prom
   const stage = new Stage(world, form);
   try {
     await world.install();
-    if (form.gemini) await world.merchant.submit("/app/settings", "routes/app.settings", { intent: "wording", wording: "model" });
+    if (form.gemini) await world.merchant.submit("/app/settings", { wording: "model" });
     await story.play(stage);
     await world.meta.settled();
     return stage;

@@ -144,7 +144,7 @@ export function showBlocks(blocks: Block[]): Shown {
         shown.choices.push(block.confirm, ...block.others);
         break;
       case "progress":
-        lines.push(block.label, ...block.saved.map((saved) => `${saved.label}: ${saved.value}`));
+        lines.push(`${block.step} of ${block.of}: ${block.label}`, ...block.saved.map((saved) => `${saved.label}: ${saved.value}`));
         break;
       case "link":
         lines.push(block.label);

@@ -5,7 +5,10 @@ import { Shopper, type Store } from "./setup/shopper.ts";
 
 function twoOrders(): Store {
   const older = order({ id: "gid://shopify/Order/4400", name: "#4400", processedAt: daysAgo(12), items: [mug] });
-  return { orders: [order(), older], returnable: { "gid://shopify/Order/4471": [returnable(dress), returnable(scarf)], [older.id]: [returnable(mug)] } };
+  return {
+    orders: [order(), older],
+    returnable: { "gid://shopify/Order/4471": [returnable(dress), returnable(scarf)], [older.id]: [returnable(mug)] },
+  };
 }
 
 function oneOrder(changes: Partial<Store> = {}): Store {
@@ -47,14 +50,21 @@ test("a return goes through by buttons alone, and asks for the order before the 
     },
   ]);
 
-  shopper.store.effect = { kind: "return-request", state: "done", result: { id: "gid://shopify/Return/1", name: "#4471-R1", status: "REQUESTED" } };
+  shopper.store.effect = {
+    kind: "return-request",
+    state: "done",
+    result: { id: "gid://shopify/Return/1", name: "#4471-R1", status: "REQUESTED" },
+  };
   const settled = shopper.send({ kind: "effect-settled" });
   expect(shopper.words()).toContain("#4471-R1");
   expect(settled.status).toBe("waiting");
 });
 
 test("a single order is taken without asking, a single item too", () => {
-  const shopper = new Shopper(returnFlow, { orders: [order({ items: [dress] })], returnable: { "gid://shopify/Order/4471": [returnable(dress)] } });
+  const shopper = new Shopper(returnFlow, {
+    orders: [order({ items: [dress] })],
+    returnable: { "gid://shopify/Order/4471": [returnable(dress)] },
+  });
   shopper.open("return please");
   expect(shopper.words()).toContain("Linen dress, Sage / M");
   expect(shopper.words()).toContain("What is the reason?");
@@ -78,7 +88,14 @@ test("on a chat channel one tap picks an item, asks how many of it, and offers t
 test("two items in part quantities are quoted and registered as picked", () => {
   const shopper = new Shopper(returnFlow, oneOrder(), { policy: { mode: "open" } });
   shopper.open("return please");
-  shopper.send({ kind: "items", slot: "items", items: [{ id: lineId(dress), quantity: 1 }, { id: lineId(scarf), quantity: 1 }] });
+  shopper.send({
+    kind: "items",
+    slot: "items",
+    items: [
+      { id: lineId(dress), quantity: 1 },
+      { id: lineId(scarf), quantity: 1 },
+    ],
+  });
   shopper.tap("reason|changed_mind");
   expect(shopper.block("quote").lines.map((line) => line.amount)).toEqual(["€89.00", "€24.50"]);
   shopper.tapId(shopper.block("quote").confirm.id);

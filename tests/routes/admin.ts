@@ -1,16 +1,17 @@
 import { createHmac } from "node:crypto";
 import { Session } from "@shopify/shopify-api";
-import { newIdentity } from "#app/domain/identity/identity.server.ts";
-import type { Shop } from "#app/domain/shops/shop.server.ts";
-import { registerShop } from "#app/domain/shops/register.server.ts";
-import { sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
-import type { ChannelName } from "#app/channels/message.ts";
 import type { IdentityKind } from "#app/channels/channel.ts";
+import type { ChannelName } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
+import { newIdentity } from "#app/domain/identity/identity.server.ts";
+import { registerShop } from "#app/domain/shops/register.server.ts";
+import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { encrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
-import { now } from "#app/platform/clock.ts";
 
 export const lindenDomain = "linden-loom.myshopify.com";
 
@@ -82,7 +83,7 @@ export async function shopperWrites(shopId: string, writing: Writing) {
   const message = { channel: kind, account, externalId: `in:${newId()}`, at, content: { text, attachments: [] } };
   await database().commit([...writes, ...appendInbound(identity, message).writes]);
   if (!(await database().prisma.channelAccount.findFirst({ where: { shopId, channel: kind } }))) {
-    const values = { label: kind, credentials: "none", config: {}, paused: false, createdAt: now() };
+    const values = { label: kind, credentials: encrypt("{}"), config: {}, paused: false, createdAt: now() };
     await database().commit([insert("ChannelAccount", { id: newId(), shopId, channel: kind, externalId: account, ...values })]);
   }
   return identity;
@@ -98,7 +99,18 @@ export async function writesAgain(identity: Awaited<ReturnType<typeof shopperWri
 
 export async function openCaseFor(shopId: string, identityId: string, more: Record<string, unknown> = {}): Promise<string> {
   const id = newId();
-  const row = { id, shopId, identityId, flow: "return", intent: "return_start", state: {}, version: 0, status: "open", owner: "assistant", doubts: 0 };
+  const row = {
+    id,
+    shopId,
+    identityId,
+    flow: "return",
+    intent: "return_start",
+    state: {},
+    version: 0,
+    status: "open",
+    owner: "assistant",
+    doubts: 0,
+  };
   await database().commit([insert("Case", { ...row, openedAt: now(), updatedAt: now(), ...more })]);
   return id;
 }

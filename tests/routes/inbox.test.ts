@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { addEvidence, withdrawEvidence } from "#app/domain/identity/join.server.ts";
-import { now, setClockOffset } from "#app/platform/clock.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { now, setClockOffset } from "#app/platform/clock.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import { orderCard } from "#app/ui/inbox/order-card.ts";
 import { adminRequest, args, installShop, openCaseFor, sessionToken, shopperWrites, thrownResponse, writesAgain } from "./admin.ts";
 
 // The routes read the database when they are loaded, so it has to be open before.
@@ -13,6 +14,7 @@ let other: Shop;
 let inbox: typeof import("#app/routes/app.inbox.tsx");
 let conversation: typeof import("#app/routes/app.inbox.$conversationId.tsx");
 let shopper: typeof import("#app/routes/app.shoppers.$conversationId.tsx");
+let order: typeof import("#app/routes/app.cases.$caseId.order.ts");
 let stream: typeof import("#app/routes/app.stream.ts");
 const otherDomain = "maple-mill.myshopify.com";
 
@@ -23,12 +25,22 @@ beforeAll(async () => {
   inbox = await import("#app/routes/app.inbox.tsx");
   conversation = await import("#app/routes/app.inbox.$conversationId.tsx");
   shopper = await import("#app/routes/app.shoppers.$conversationId.tsx");
+  order = await import("#app/routes/app.cases.$caseId.order.ts");
   stream = await import("#app/routes/app.stream.ts");
 });
 beforeEach(async () => {
   setClockOffset(0);
   const { prisma } = database();
-  const tables = [prisma.message, prisma.case, prisma.evidence, prisma.identity, prisma.conversation, prisma.audit, prisma.staffNote, prisma.job];
+  const tables = [
+    prisma.message,
+    prisma.case,
+    prisma.evidence,
+    prisma.identity,
+    prisma.conversation,
+    prisma.audit,
+    prisma.staffNote,
+    prisma.job,
+  ];
   for (const table of tables) await (table as typeof prisma.message).deleteMany();
 });
 
@@ -36,6 +48,9 @@ const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * 60_
 const queue = (search = "?view=all", token?: string) => inbox.loader(args(adminRequest(`/app/inbox${search}`, undefined, token)));
 const open = (conversationId: string, search = "") =>
   conversation.loader(args(adminRequest(`/app/inbox/${conversationId}${search}`), { conversationId }));
+/** Where somebody's messages are now: after a join the older conversation goes on. */
+const conversationOf = async (identity: { id: string }) =>
+  (await database().prisma.identity.findUniqueOrThrow({ where: { id: identity.id } })).conversationId;
 const act = (conversationId: string, form: Record<string, string>) =>
   conversation.action(args(adminRequest(`/app/inbox/${conversationId}`, form), { conversationId }));
 const whatsApp = (text: string, at?: Date, address = "491700000001", label = "Ada Sample") =>
@@ -53,7 +68,8 @@ test("a shop sees its own conversations, and another shop's id answers 404 every
   expect((await queue()).rows).toHaveLength(1);
   expect((await queue("?view=all", sessionToken(otherDomain))).rows).toEqual([]);
   const { conversationId } = identity;
-  const foreign = (form?: Record<string, string>) => args(adminRequest(`/app/inbox/${conversationId}`, form, sessionToken(otherDomain)), { conversationId });
+  const foreign = (form?: Record<string, string>) =>
+    args(adminRequest(`/app/inbox/${conversationId}`, form, sessionToken(otherDomain)), { conversationId });
   const answers = await Promise.all([
     thrownResponse(conversation.loader(foreign())),
     thrownResponse(shopper.loader(foreign())),
@@ -106,7 +122,8 @@ test("search finds words, names and order numbers, and takes % and _ as they are
   const ada = await whatsApp("My scarf is 100% wool");
   await openCaseFor(shop.id, ada.id, { orderName: "#4471" });
   await whatsApp("Hello", undefined, "491700000002", "Ben Sample");
-  const found = async (words: string) => (await queue(`?${new URLSearchParams({ view: "all", search: words })}`)).rows.map((row) => row.name);
+  const found = async (words: string) =>
+    (await queue(`?${new URLSearchParams({ view: "all", search: words })}`)).rows.map((row) => row.name);
   expect(await found("SCARF")).toEqual(["Ada Sample"]);
   expect(await found("ben")).toEqual(["Ben Sample"]);
   expect(await found("#4471")).toEqual(["Ada Sample"]);
@@ -120,7 +137,7 @@ test("one thread over all channels in time order, with a mark where the channel 
   const phone = await whatsApp("And when does it arrive?", minutesAgo(20));
   await addEvidence(shop.id, { identityId: phone.id, otherId: chat.id, kind: "continue-here", strength: "proof", by: "system" });
   await writesAgain(chat, "Back on the site", minutesAgo(10));
-  const { items, context } = await open(chat.conversationId);
+  const { items, context } = await open(await conversationOf(chat));
   const shown = items.flatMap((item) => (item.kind === "message" || item.kind === "channel" ? [item.text] : []));
   expect(shown).toEqual([
     "Website chat",
@@ -134,7 +151,12 @@ test("one thread over all channels in time order, with a mark where the channel 
 });
 
 test("what is only claimed is shown beside the thread, marked, and never inside it", async () => {
-  const chat = await shopperWrites(shop.id, { kind: "widget", address: "visitor-9", text: "I ordered with ada@example.com", at: minutesAgo(600) });
+  const chat = await shopperWrites(shop.id, {
+    kind: "widget",
+    address: "visitor-9",
+    text: "I ordered with ada@example.com",
+    at: minutesAgo(600),
+  });
   const mail = await shopperWrites(shop.id, { kind: "email", address: "ada@example.com", text: "Any news?" });
   await addEvidence(shop.id, { identityId: chat.id, otherId: mail.id, kind: "typed", strength: "claim", by: "shopper" });
   const view = await open(mail.conversationId);
@@ -180,7 +202,11 @@ test("delivery states are said in words, the worst part first", async () => {
 
 test("the composer names its channel, and says since when it is closed", async () => {
   const identity = await whatsApp("Hi", minutesAgo(60));
-  expect((await open(identity.conversationId)).way).toEqual({ channel: "whatsapp", hint: "Goes out on WhatsApp, for another 22 h", blocked: false });
+  expect((await open(identity.conversationId)).way).toEqual({
+    channel: "whatsapp",
+    hint: "Goes out on WhatsApp, for another 22 h",
+    blocked: false,
+  });
   setClockOffset(26 * 3_600_000);
   expect((await open(identity.conversationId)).way).toEqual({
     channel: "whatsapp",
@@ -196,12 +222,55 @@ test("an escalated case shows reason, summary and steps on one page", async () =
   const identity = await whatsApp("This is taking too long");
   const { flows } = await import("#app/flows/registry.ts");
   const state = JSON.parse(JSON.stringify(flows.return.start())) as object;
-  await openCaseFor(shop.id, identity.id, { status: "escalated", owner: "staff", escalation: "emotion", summary: "Ada wants the refund of #1001.", state });
+  await openCaseFor(shop.id, identity.id, {
+    status: "escalated",
+    owner: "staff",
+    escalation: "emotion",
+    summary: "Ada wants the refund of #1001.",
+    state,
+  });
   const { context, items, withStaff } = await open(identity.conversationId);
   expect(withStaff).toBe(true);
-  expect(context.cases[0]).toMatchObject({ reason: "the shopper is upset", summary: "Ada wants the refund of #1001.", status: "Waiting for staff" });
+  expect(context.cases[0]).toMatchObject({
+    reason: "the shopper is upset",
+    summary: "Ada wants the refund of #1001.",
+    status: "Waiting for staff",
+  });
   expect(context.cases[0]?.steps.length).toBeGreaterThan(2);
   expect(items.some((item) => item.kind === "event" && item.text === "Handed to staff because the shopper is upset")).toBe(true);
+});
+
+test("the order beside a case is Shopify's own, in words, and another shop's case answers 404", async () => {
+  const identity = await whatsApp("Hi");
+  const without = await openCaseFor(shop.id, identity.id);
+  const get = (caseId: string, token?: string) => order.loader(args(adminRequest("/app/cases/x/order", undefined, token), { caseId }));
+  expect(await (await get(without)).json()).toEqual({ state: "none", words: "No order is known yet." });
+  expect((await thrownResponse(get(without, sessionToken(otherDomain)))).status).toBe(404);
+  const facts = {
+    id: "gid://shopify/Order/5501",
+    name: "#1001",
+    processedAt: now(),
+    financialStatus: "PARTIALLY_REFUNDED",
+    fulfillmentStatus: "FULFILLED",
+    returnStatus: "IN_PROGRESS",
+    total: { amount: "89.00", currencyCode: "EUR" },
+    items: [{ lineItemId: "1", title: "Linen dress", variantTitle: "M", quantity: 2, unitPrice: { amount: "44.50", currencyCode: "EUR" } }],
+    fulfillments: [
+      { id: "1", displayStatus: "OUT_FOR_DELIVERY", createdAt: now(), tracking: [{ url: "javascript:alert(1)" }], events: [], items: [] },
+    ],
+    returns: [{ id: "1", name: "#1001-R1", status: "REQUESTED", createdAt: now(), items: [] }],
+    refunds: [],
+  };
+  expect(orderCard(facts, shop.domain)).toEqual({
+    state: "order",
+    name: "#1001",
+    status: "Out for delivery",
+    payment: "Partly refunded",
+    total: "€89.00",
+    items: ["2 × Linen dress, M"],
+    lines: ["Return #1001-R1: Waiting for approval"],
+    adminUrl: "https://linden-loom.myshopify.com/admin/orders/5501",
+  });
 });
 
 test("a note made on the website is there when the shopper mails, and no message carries it", async () => {
@@ -209,7 +278,7 @@ test("a note made on the website is there when the shopper mails, and no message
   await act(chat.conversationId, { intent: "note", text: "Prefers mornings", name: "Kim" });
   const mail = await shopperWrites(shop.id, { kind: "email", address: "ada@example.com", text: "Hello again" });
   await addEvidence(shop.id, { identityId: mail.id, otherId: chat.id, kind: "signed-link", strength: "proof", by: "shopper" });
-  const view = await open(chat.conversationId);
+  const view = await open(await conversationOf(mail));
   expect(view.context.notes).toMatchObject([{ text: "Prefers mornings", author: "Kim" }]);
   expect(JSON.stringify(view.items)).not.toContain("Prefers mornings");
 });
@@ -233,15 +302,26 @@ test("staff take a proof back, and the two are apart again", async () => {
   const chat = await shopperWrites(shop.id, { kind: "widget", address: "visitor-1", text: "On the site", at: minutesAgo(60) });
   const phone = await whatsApp("On WhatsApp");
   await addEvidence(shop.id, { identityId: phone.id, otherId: chat.id, kind: "one-time-code", strength: "proof", by: "shopper" });
-  const params = { conversationId: chat.conversationId };
+  const params = { conversationId: await conversationOf(chat) };
   const before = await shopper.loader(args(adminRequest("/app/shoppers/x"), params));
   expect(before.contacts.map((one) => one.channel).sort()).toEqual(["whatsapp", "widget"]);
   const edge = before.evidence[0];
   expect(edge).toMatchObject({ what: "Typed the code we sent there", state: "Proven", canWithdraw: true });
   await shopper.action(args(adminRequest("/app/shoppers/x", { evidenceId: edge?.id ?? "", name: "Kim" }), params));
-  const after = await shopper.loader(args(adminRequest("/app/shoppers/x"), params));
+  expect(await conversationOf(chat)).not.toBe(await conversationOf(phone));
+  const after = await shopper.loader(args(adminRequest("/app/shoppers/x"), { conversationId: await conversationOf(chat) }));
   expect(after.contacts.map((one) => one.channel)).toEqual(["widget"]);
   expect(after.evidence[0]).toMatchObject({ state: "Withdrawn", until: "Withdrawn by Kim", canWithdraw: false });
+});
+
+test("an open page follows its shopper when a proof joins them to another conversation", async () => {
+  const chat = await shopperWrites(shop.id, { kind: "widget", address: "visitor-1", text: "Hi" });
+  const phone = await whatsApp("Hi");
+  await addEvidence(shop.id, { identityId: phone.id, otherId: chat.id, kind: "one-time-code", strength: "proof", by: "shopper" });
+  const joined = await conversationOf(chat);
+  const left = joined === chat.conversationId ? phone.conversationId : chat.conversationId;
+  expect((await thrownResponse(open(left))).headers.get("location")).toBe(`/app/inbox/${joined}`);
+  expect((await queue()).rows.map((row) => row.conversationId)).toEqual([joined]);
 });
 
 test("a proof of another shopper cannot be withdrawn from this one's page", async () => {

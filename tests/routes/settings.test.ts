@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { channelAccount, shopById } from "#app/domain/shops/channels.server.ts";
-import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { uninstallShop } from "#app/domain/shops/register.server.ts";
+import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { openDatabase } from "#app/platform/db/database.server.ts";
 import { adminRequest, args, installShop, openCaseFor, sessionToken, shopperWrites, storeSession, thrownResponse } from "./admin.ts";
 
@@ -43,8 +43,15 @@ const goodPolicy = {
 test("home counts today and ticks off what is set up", async () => {
   const before = await home.loader(args(adminRequest("/app")));
   expect(before).toMatchObject({ paused: false, seen: false, today: { conversations: 0, waiting: 0, returnsStarted: 0 } });
-  expect(before.editorUrl).toBe("https://linden-loom.myshopify.com/admin/themes/current/editor?context=apps&activateAppId=test-api-key/widget");
-  const identity = await shopperWrites(shop.id, { kind: "widget", address: "visitor-1", text: "I want to return a dress", account: shop.domain });
+  expect(before.editorUrl).toBe(
+    "https://linden-loom.myshopify.com/admin/themes/current/editor?context=apps&activateAppId=test-api-key/widget",
+  );
+  const identity = await shopperWrites(shop.id, {
+    kind: "widget",
+    address: "visitor-1",
+    text: "I want to return a dress",
+    account: shop.domain,
+  });
   await openCaseFor(shop.id, identity.id, { status: "escalated", owner: "staff" });
   expect((await home.loader(args(adminRequest("/app")))).today).toEqual({ conversations: 1, waiting: 1, returnsStarted: 1 });
 });
@@ -63,7 +70,10 @@ test("a policy is saved as typed, and wrong values are refused field by field wi
   const refused = await policy.action(args(adminRequest("/app/policy", { ...goodPolicy, windowDays: "many", returnShippingFee: "-1" })));
   expect(answerOf(refused)).toEqual({
     ok: false,
-    problems: { windowDays: "Enter a whole number of days from 0 to 365.", returnShippingFee: "Enter an amount such as 4.90, or 0 for none." },
+    problems: {
+      windowDays: "Enter a whole number of days from 0 to 365.",
+      returnShippingFee: "Enter an amount such as 4.90, or 0 for none.",
+    },
   });
   expect((await fresh()).returnPolicy.windowDays).toBe(30);
   expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(false);
@@ -89,7 +99,13 @@ test("settings are saved, and a colour or threshold that makes no sense is refus
 });
 
 test("the channels page connects an account and never gives its token back", async () => {
-  const form = { intent: "connect", channel: "whatsapp", externalId: "100000000000001", wabaId: "200000000000002", accessToken: "sample-token-9" };
+  const form = {
+    intent: "connect",
+    channel: "whatsapp",
+    externalId: "100000000000001",
+    wabaId: "200000000000002",
+    accessToken: "sample-token-9",
+  };
   const refused = await channels.action(args(adminRequest("/app/channels", { ...form, externalId: "+49 170 1", accessToken: "" })));
   expect(answerOf(refused)).toEqual({
     ok: false,

@@ -5,7 +5,7 @@
 
 /** A speech mark in a 24-unit box. */
 export const launcherPath =
-  "M12 3.5c-5 0-9 3.3-9 7.5 0 2.3 1.2 4.3 3.1 5.7-.1 1.1-.6 2.2-1.4 3.1-.2.3 0 .7.4.7 2 0 3.7-.7 4.9-1.7.6.1 1.3.2 2 .2 5 0 9-3.4 9-7.6S17 3.5 12 3.5z";
+  "M12 3.5c-5 0-9 3.3-9 7.5 0 2.3 1.2 4.3 3.1 5.7-.1 1.1-.6 2.2-1.4 3.1-.2.3 0 .7.4.7 2 0 3.7-.7 4.9-1.7.7.1 1.3.2 2 .2 5 0 9-3.4 9-7.6S17 3.5 12 3.5z";
 
 export const launcherCss = `
 :host{display:block!important}
@@ -38,7 +38,14 @@ export function drawLauncher(shadow: ShadowRoot, label: string): HTMLButtonEleme
   icon.setAttribute("viewBox", "0 0 24 24");
   icon.setAttribute("aria-hidden", "true");
   icon.append(path);
-  const attributes = { type: "button", class: "launcher", "data-chat-launcher": "", "aria-haspopup": "dialog", "aria-expanded": "false", "aria-label": label };
+  const attributes = {
+    type: "button",
+    class: "launcher",
+    "data-chat-launcher": "",
+    "aria-haspopup": "dialog",
+    "aria-expanded": "false",
+    "aria-label": label,
+  };
   for (const [name, value] of Object.entries(attributes)) button.setAttribute(name, value);
   button.append(icon);
   shadow.append(button);

@@ -3,8 +3,8 @@
  * Plain http is let through only on a page that is itself plain http: a local development store.
  */
 export function safeUrl(address: string | undefined, pageProtocol = globalThis.location?.protocol ?? "https:"): string | null {
-  if (!address || !URL.canParse(address)) return null;
-  const url = new URL(address);
+  const url = parse(address);
+  if (!url) return null;
   const web = url.protocol === "https:" || (url.protocol === "http:" && pageProtocol === "http:");
   if (web) return url.username || url.password ? null : url.href;
   return url.protocol === "mailto:" ? url.href : null;
@@ -14,4 +14,12 @@ export function safeUrl(address: string | undefined, pageProtocol = globalThis.l
 export function safeImage(address: string | undefined, pageProtocol?: string): string | null {
   const url = safeUrl(address, pageProtocol);
   return url?.startsWith("http") ? url : null;
+}
+
+function parse(address: string | undefined): URL | null {
+  try {
+    return new URL(address ?? "");
+  } catch {
+    return null;
+  }
 }

@@ -52,8 +52,11 @@ function start(script: HTMLScriptElement): void {
   }
 
   function show(open?: boolean): void {
-    if (panel) return panel.show(open);
-    launcher.ariaBusy = "true";
+    if (panel) {
+      panel.show(open);
+      return;
+    }
+    launcher.setAttribute("aria-busy", "true");
     fetchPanel()
       .then(({ mount }) => {
         panel ??= mount({ config, host, shadow, launcher, asset });

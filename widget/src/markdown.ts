@@ -2,7 +2,11 @@
  * The small markdown a reply may use: bold, italic, lists, https links. It is read into plain data that the view turns into
  * DOM nodes; what is not understood stays as the characters that were written.
  */
-export type Inline = { kind: "plain" | "bold" | "italic"; text: string } | { kind: "link"; text: string; url: string };
+export type Inline =
+  | { kind: "plain"; text: string }
+  | { kind: "bold"; text: string }
+  | { kind: "italic"; text: string }
+  | { kind: "link"; text: string; url: string };
 export type MarkdownBlock = { kind: "paragraph"; lines: Inline[][] } | { kind: "list"; ordered: boolean; lines: Inline[][] };
 
 // Bounded repeats: a hostile text must not make the search slow.

@@ -54,6 +54,14 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   };
 }
 
+/** Where the people of a conversation are now, when a proof has joined them to another one; null when they are still here. */
+export async function movedTo(shopId: string, conversationId: string): Promise<string | null> {
+  const { prisma } = database();
+  const here = await prisma.identity.findFirst({ where: { shopId, conversationId }, select: { id: true } });
+  const from = here ? null : await prisma.identity.findFirst({ where: { shopId, homeConversationId: conversationId } });
+  return from?.conversationId ?? null;
+}
+
 /** Who a conversation belongs to and how it ended, for a glance from another one. */
 export async function newestOf(
   shopId: string,

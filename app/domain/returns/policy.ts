@@ -20,8 +20,8 @@ const assumedTransitDays = 7;
 
 const euCountries = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
 
-export type ReturnCheck = { item: ParcelDates & Pick<ReturnableItem, "productTags">; countryCode?: string; now: Date; timeZone: string };
-export type ParcelDates = Pick<ReturnableItem, "deliveredAt" | "fulfilledAt">;
+type ReturnCheck = { item: ParcelDates & Pick<ReturnableItem, "productTags">; countryCode?: string; now: Date; timeZone: string };
+type ParcelDates = Pick<ReturnableItem, "deliveredAt" | "fulfilledAt">;
 
 /** A refusal with the facts that explain it. `lastDay` counts days since 1970, see `calendarDay`. */
 export type Refusal =
@@ -38,19 +38,19 @@ export function checkReturn(check: ReturnCheck, policy: ReturnPolicy): Eligibili
 }
 
 /** The item has arrived, as far as anyone can know. */
-export function delivered(check: ReturnCheck): Refusal | null {
+function delivered(check: ReturnCheck): Refusal | null {
   return deliveryDay(check.item, check.timeZone) <= calendarDay(check.now, check.timeZone) ? null : { because: "not-delivered" };
 }
 
 /** No tag of the product makes it final sale. */
-export function notFinalSale(check: ReturnCheck, policy: ReturnPolicy): Refusal | null {
+function notFinalSale(check: ReturnCheck, policy: ReturnPolicy): Refusal | null {
   const finalSale = new Set(policy.finalSaleTags.map((tag) => tag.trim().toLowerCase()));
   const tag = check.item.productTags.find((one) => finalSale.has(one.trim().toLowerCase()));
   return tag === undefined ? null : { because: "final-sale", tag };
 }
 
 /** Today is not after the window's last day, in the shop's own calendar. */
-export function withinWindow(check: ReturnCheck, policy: ReturnPolicy): Refusal | null {
+function withinWindow(check: ReturnCheck, policy: ReturnPolicy): Refusal | null {
   const window = windowOf(check, policy);
   return calendarDay(check.now, check.timeZone) <= window.lastDay ? null : { because: "window-closed", ...window };
 }
@@ -68,7 +68,7 @@ export function windowOf(
   return protectedByLaw && statutory.lastDay > merchants.lastDay ? statutory : merchants;
 }
 
-export type ReturnFees = { restockingFeePercentage?: number; returnShippingFee?: string };
+type ReturnFees = { restockingFeePercentage?: number; returnShippingFee?: string };
 
 /** What the shop takes off: nothing where the fault is its own and the policy says so. */
 export function feesFor(policy: ReturnPolicy, reason: string): ReturnFees {

@@ -58,11 +58,15 @@ export type ReadChannelForm =
 
 export type StoredAccount = { credentials: Record<string, string>; config: Record<string, string> };
 
-/** Checks the form. A secret left empty means the stored one, except when it would go to another server than before. */
+/**
+ * Checks the form. A secret left empty means the stored one, except when it would go to another server than before.
+ * `privateHosts` are mail servers of the operator's own network; no other private address is reachable through this form.
+ */
 export function readChannelForm(
   channel: ConnectableChannel,
   input: Record<string, string>,
   stored?: StoredAccount | null,
+  privateHosts: string[] = [],
 ): ReadChannelForm {
   const problems: ChannelProblems = {};
   const credentials: Record<string, string> = {};
@@ -71,7 +75,8 @@ export function readChannelForm(
   for (const field of channelFields[channel]) {
     const typed = (input[field.name] ?? "").trim();
     const value = typed === "" && field.kind === "secret" ? keptSecret(field.name, input, stored) : typed;
-    const problem = problemOf(channel, field, value);
+    const isPrivateHost = /Host$/.test(field.name) && privateHosts.includes(value.toLowerCase());
+    const problem = isPrivateHost ? undefined : problemOf(channel, field, value);
     if (problem) problems[field.name] = problem;
     if (field.name === "externalId") externalId = channel === "email" ? value.toLowerCase() : value;
     else (field.kind === "secret" ? credentials : config)[field.name] = value;

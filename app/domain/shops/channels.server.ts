@@ -3,7 +3,9 @@ import { now } from "#app/platform/clock.ts";
 import { decrypt, encrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, remove, update, type Write } from "#app/platform/db/writes.ts";
+import { env } from "#app/platform/env.ts";
 import { newId } from "#app/platform/ids.ts";
+import { log } from "#app/platform/log.ts";
 import type { ChannelAccount as ChannelAccountRow } from "../../../prisma/generated/client.ts";
 import { type ChannelProblems, type ConnectableChannel, readChannelForm } from "./channel-form.ts";
 
@@ -52,7 +54,7 @@ export async function channelAccountsOf(channel: ChannelName): Promise<ChannelAc
   const rows = await prisma.channelAccount.findMany({ where: { channel } });
   const installed = await prisma.shop.findMany({ where: { uninstalledAt: null }, select: { id: true } });
   const ids = new Set(installed.map((shop) => shop.id));
-  return rows.filter((row) => ids.has(row.shopId)).flatMap((row) => opened(row) ?? []);
+  return rows.filter((row) => ids.has(row.shopId)).flatMap((row) => openedOrNull(row) ?? []);
 }
 
 export async function channelOverviews(shopId: string): Promise<ChannelOverview[]> {
@@ -69,10 +71,11 @@ export async function connectChannel(
   input: Record<string, string>,
   by = "staff",
 ): Promise<ConnectResult> {
-  const known = await channelAccount(shopId, channel);
-  const read = readChannelForm(channel, input, known);
+  const { prisma } = database();
+  const known = await prisma.channelAccount.findUnique({ where: { shopId_channel: { shopId, channel } } });
+  const read = readChannelForm(channel, input, openedOrNull(known), env.privateMailHosts);
   if (!read.ok) return read;
-  const owner = await channelAccountByExternalId(channel, read.externalId);
+  const owner = await prisma.channelAccount.findUnique({ where: { channel_externalId: { channel, externalId: read.externalId } } });
   if (owner && owner.shopId !== shopId) {
     return { ok: false, problems: { externalId: "Another shop has already connected this account. Disconnect it there first." } };
   }
@@ -105,6 +108,16 @@ function audit(shopId: string, actor: string, action: string, channel: string): 
 
 function opened(row: ChannelAccountRow | null): ChannelAccount | null {
   return row && { ...withoutCredentials(row), credentials: JSON.parse(decrypt(row.credentials)) as Record<string, string> };
+}
+
+/** Null too when the key that the credentials were encrypted under is gone: the merchant enters them again. */
+function openedOrNull(row: ChannelAccountRow | null): ChannelAccount | null {
+  try {
+    return opened(row);
+  } catch {
+    log.error("channel-credentials-unreadable", { shopId: row?.shopId, channel: row?.channel });
+    return null;
+  }
 }
 
 function withoutCredentials({ credentials: _, createdAt: __, ...row }: ChannelAccountRow): ChannelOverview {

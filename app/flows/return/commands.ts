@@ -50,17 +50,19 @@ const stepWords: [string, RegExp][] = [
   ["items", /\b(items?|articles?|artikel|artikels|articulos?|itens|articol[oi]|product(s|en|os)?|produits?|produkte?|prodott[oi])\b/],
   ["order", /\b(order|bestellung|commande|pedido|ordine|bestelling)\b/],
 ];
-const otherWord =
-  /\b(other|another|different|change|wrong|ander\w*|autre|changer|otr[oa]|cambiar|outr[oa]|mudar|altr[oa]|cambiare|wijzig\w*)\b/;
+const otherWord = /\b(other|another|different|change|ander\w*|autre|changer|otr[oa]|cambiar|outr[oa]|mudar|altr[oa]|cambiare|wijzig\w*)\b/;
 const shortAnswer = 6;
 
 /** "other reason", "change the items": the step that shall be opened again, named in words. */
 export function stepToChange(state: ReturnState, words: Words): string | undefined {
   const isShort = wordsOf(words.folded).length <= shortAnswer;
-  const changes = state.choosingChange || words.understanding.slots.correction || otherWord.test(words.folded);
+  const corrects = state.choosingChange || words.understanding.slots.correction === true;
   const { reason, orderName } = words.understanding.slots;
-  if (!isShort || !changes || (reason && reason !== "other") || orderName) return undefined;
-  return stepWords.find(([step, pattern]) => pattern.test(words.folded) && isSaved(state, step))?.[0];
+  if (!isShort || !(corrects || otherWord.test(words.folded)) || (reason && reason !== "other") || orderName) return undefined;
+  const named = stepWords.find(([, pattern]) => pattern.test(words.folded))?.[0];
+  // While the reason is asked, "a different product" describes it; only another order is surely a change.
+  const isMeant = corrects || state.reason !== undefined || named === "order";
+  return named && isMeant && isSaved(state, named) ? named : undefined;
 }
 
 function isSaved(state: ReturnState, step: string): boolean {

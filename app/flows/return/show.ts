@@ -5,7 +5,7 @@ import type { Pick, ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 /** "2 × Linen dress, Sage" */
-export function pickLabel(pick: Pick): string {
+function pickLabel(pick: Pick): string {
   return pick.quantity > 1 ? `${pick.quantity} × ${itemLabel(pick)}` : itemLabel(pick);
 }
 

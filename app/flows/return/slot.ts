@@ -4,7 +4,7 @@ import type { EscalationReason } from "../engine.ts";
 import type { Scene } from "./lines.ts";
 import type { Framing, ReturnState } from "./state.ts";
 
-export type SlotName = "order" | "items" | "reason" | "outcome" | "confirm";
+type SlotName = "order" | "items" | "reason" | "outcome" | "confirm";
 
 /** What the shopper wrote, ready to be read. */
 export type Words = { text: string; folded: string; understanding: Understanding };

@@ -41,7 +41,7 @@ const situations: Record<string, Situation> = {
 const overruledByScan = new Set(["FULFILLED", "MARKED_AS_FULFILLED", "SUBMITTED", "CONFIRMED"]);
 const stuckAfterHours = 72;
 
-export function situationOf(parcel: FulfillmentFacts, now: Date): Situation {
+function situationOf(parcel: FulfillmentFacts, now: Date): Situation {
   if (parcel.displayStatus === "CANCELED") return "cancelled";
   if (parcel.deliveredAt) return "delivered";
   const scan = parcel.events[0]?.status;

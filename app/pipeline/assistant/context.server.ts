@@ -51,6 +51,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     ),
     /** On which channel each case was last spoken of. */
     caseChannels: new Map(oldestFirst.flatMap((row) => (row.caseId ? [[row.caseId, row.channel] as const] : []))),
+    lastWriterId: recent.find((row) => row.author === "shopper")?.identityId,
     lastAnswerChannel: recent.find((row) => row.author !== "shopper")?.channel,
     standing: (await standing(identity)) as Standing,
     policy: shop.returnPolicy as ReturnPolicy,
@@ -66,9 +67,10 @@ async function freshIdentity(shopId: string, identityId: string): Promise<Identi
 
 /** Where the answer goes: the channel the shopper wrote on last, through the identity they used there. */
 export function replyIdentity(context: TurnContext): { identity: IdentityRow; channel: ChannelName; account: string } | null {
-  const last = context.waiting.at(-1);
-  const candidates = last
-    ? context.members.filter((member) => member.id === last.identityId)
+  // By arrival, not by the channels' own clocks: mail knows only whole seconds.
+  const writerId = context.waiting.at(-1)?.identityId ?? context.lastWriterId;
+  const candidates = writerId
+    ? context.members.filter((member) => member.id === writerId)
     : [...context.members].filter((member) => member.lastInboundAt !== null).sort((a, b) => inboundTime(b) - inboundTime(a));
   for (const identity of candidates) {
     const channel = channelOf(identity);

@@ -107,7 +107,7 @@ async function storeTurn(turn: Turn, trigger: Exclude<TurnTrigger, { kind: "mess
 export async function finish(turn: Turn): Promise<Write[]> {
   const { shop } = turn.context;
   const introduces = turn.blocks.length > 0 && turn.identity.introducedAt === null;
-  if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { assistant: shop.assistantName }) });
+  if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { shop: shop.name }) });
   const blocks = await compose(turn);
   const caseId = [...turn.changed, ...turn.opened].find((id) => turn.cases.some((row) => row.id === id && row.status !== "superseded"));
   const reply =

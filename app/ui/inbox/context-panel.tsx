@@ -1,7 +1,8 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { Badge, Button, SkeletonBodyText } from "@shopify/polaris";
-import { type ReactNode, useEffect } from "react";
+import { Badge, Button } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import { LiveOrder } from "./live-order.tsx";
 
 export type CaseView = {
   id: string;
@@ -13,6 +14,8 @@ export type CaseView = {
   expecting: string | null;
   steps: { label: string; value: string | null; done: boolean }[];
   hasOrder: boolean;
+  /** Changes with the case: the order is read again then. */
+  changed: string;
 };
 export type PersonView = { id: string; channel: string | null; kind: string; label: string; level: string };
 export type RelationView = { id: string; conversationId: string; label: string; why: string };
@@ -101,7 +104,7 @@ function CasePart({ view }: { view: CaseView }) {
           <strong>Handed over because</strong> {view.reason}.
         </p>
       )}
-      {view.hasOrder && <LiveOrder caseId={view.id} />}
+      {view.hasOrder && <LiveOrder caseId={view.id} changed={view.changed} />}
       {view.steps.length > 0 && (
         <>
           <p className="ot-muted">
@@ -133,60 +136,6 @@ function CloseButton({ caseId }: { caseId: string }) {
         Close case
       </Button>
     </fetcher.Form>
-  );
-}
-
-export type OrderCard =
-  | {
-      state: "order";
-      name: string;
-      status: string;
-      payment: string;
-      total: string;
-      items: string[];
-      lines: string[];
-      trackingUrl?: string;
-      adminUrl: string;
-    }
-  | { state: "none"; words: string };
-
-/** The order as Shopify has it now. The page does not wait for it. */
-function LiveOrder({ caseId }: { caseId: string }) {
-  const fetcher = useFetcher<OrderCard>();
-  const { load } = fetcher;
-  useEffect(() => load(`/app/cases/${caseId}/order`), [load, caseId]);
-  const card = fetcher.data;
-  if (!card) return <SkeletonBodyText lines={3} />;
-  if (card.state === "none") {
-    return (
-      <div className="ot-order">
-        <p className="ot-muted">{card.words}</p>
-        <Button variant="plain" onClick={() => load(`/app/cases/${caseId}/order`)} loading={fetcher.state !== "idle"}>
-          Try again
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <div className="ot-order">
-      <p className="ot-order-top">
-        <a href={card.adminUrl} target="_top">
-          {card.name}
-        </a>
-        <span>{card.total}</span>
-      </p>
-      <p>{[card.status, card.payment].join(", ")}</p>
-      <ul className="ot-lines">
-        {[...card.items, ...card.lines].map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {card.trackingUrl && (
-        <a href={card.trackingUrl} target="_blank" rel="noreferrer noopener">
-          Track the parcel
-        </a>
-      )}
-    </div>
   );
 }
 

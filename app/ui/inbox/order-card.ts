@@ -1,7 +1,7 @@
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { sayMoney } from "#app/flows/money.ts";
 import { shopifyStatus } from "#app/ui/words.ts";
-import type { OrderCard } from "./context-panel.tsx";
+import type { OrderCard } from "./live-order.tsx";
 
 /** An order's facts in the words of the context panel. */
 export function orderCard(order: OrderFacts, shopDomain: string): OrderCard {

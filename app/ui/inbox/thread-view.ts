@@ -138,7 +138,7 @@ const auditWords: Record<string, string> = {
 
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
   const closedByStaff = source.audits.filter((one) => one.action === "closed-case").map((one) => one.at.getTime());
-  const kindOf = (id: string) => identityKind(source.contacts.find((contact) => contact.id === id)?.kind ?? "").toLowerCase();
+  const kindOf = (id: string) => identityKind(source.contacts.find((contact) => contact.id === id)?.kind ?? "");
   return [
     ...source.cases.flatMap((one) => [
       { at: one.openedAt, key: `${one.id}-open`, text: `Case opened: ${caseTopic(one)}` },
@@ -162,7 +162,7 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
         {
           at: edge.createdAt,
           key: edge.id,
-          text: `Proven: ${evidenceKind(edge.kind)} (${kindOf(edge.identityId)}, ${kindOf(edge.otherId)})`,
+          text: `Proven: ${evidenceKind(edge.kind)} (${kindOf(edge.identityId)} and ${kindOf(edge.otherId)})`,
         },
         ...(edge.withdrawnAt
           ? [

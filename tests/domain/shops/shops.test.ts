@@ -39,7 +39,12 @@ beforeEach(async () => {
 
 test("a new shop begins with careful rules and its own widget", async () => {
   const shop = await registerShop(domain, info);
-  expect(shop).toMatchObject({ assistantName: "Linden & Loom assistant", confidenceThreshold: 0.85, wording: "templates", assistantPaused: false });
+  expect(shop).toMatchObject({
+    assistantName: "Linden & Loom assistant",
+    confidenceThreshold: 0.85,
+    wording: "templates",
+    assistantPaused: false,
+  });
   expect(shop.returnPolicy).toMatchObject({ windowDays: 30, windowStartsAt: "delivered", finalSaleTags: ["final-sale"], mode: "request" });
   expect(await channelAccount(shop.id, "widget")).toMatchObject({ externalId: domain, credentials: {}, paused: false });
 });
@@ -99,13 +104,35 @@ test("a secret left empty keeps the stored one", async () => {
 test("a stored password is not sent to another server: a new host asks for it again", async () => {
   const shop = await registerShop(domain, info);
   await connectChannel(shop.id, "email", email);
-  const result = await connectChannel(shop.id, "email", { ...email, imapHost: "imap.elsewhere.example.net", imapPassword: "", smtpPassword: "" });
+  const result = await connectChannel(shop.id, "email", {
+    ...email,
+    imapHost: "imap.elsewhere.example.net",
+    imapPassword: "",
+    smtpPassword: "",
+  });
   expect(result).toEqual({ ok: false, problems: { imapPassword: "Enter the IMAP password." } });
+});
+
+test("when the encryption key is gone, others go on and the merchant can enter the password again", async () => {
+  const shop = await registerShop(domain, info);
+  await connectChannel(shop.id, "email", email);
+  await database().prisma.channelAccount.updateMany({ where: { channel: "email" }, data: { credentials: "lost.a.b.c" } });
+  expect(await channelAccountsOf("email")).toEqual([]);
+  const blank = await connectChannel(shop.id, "email", { ...email, imapPassword: "", smtpPassword: "" });
+  expect(blank).toMatchObject({ ok: false, problems: { imapPassword: "Enter the IMAP password." } });
+  expect(await connectChannel(shop.id, "email", email)).toEqual({ ok: true });
+  expect(await channelAccountsOf("email")).toHaveLength(1);
 });
 
 test("wrong input is explained field by field and nothing is stored", async () => {
   const shop = await registerShop(domain, info);
-  const result = await connectChannel(shop.id, "email", { ...email, externalId: "nobody", imapHost: "127.0.0.1", smtpPort: "99999", smtpPassword: "" });
+  const result = await connectChannel(shop.id, "email", {
+    ...email,
+    externalId: "nobody",
+    imapHost: "127.0.0.1",
+    smtpPort: "99999",
+    smtpPassword: "",
+  });
   expect(result).toEqual({
     ok: false,
     problems: {
@@ -122,7 +149,10 @@ test.each(["localhost", "10.0.0.5", "[::1]", "2130706433", "mail.internal", "pri
   "%s is no mail server of the public network",
   async (imapHost) => {
     const shop = await registerShop(domain, info);
-    expect(await connectChannel(shop.id, "email", { ...email, imapHost })).toMatchObject({ ok: false, problems: { imapHost: expect.any(String) } });
+    expect(await connectChannel(shop.id, "email", { ...email, imapHost })).toMatchObject({
+      ok: false,
+      problems: { imapHost: expect.any(String) },
+    });
   },
 );
 
@@ -177,7 +207,14 @@ test.each([
   ["mode", "always"],
   ["windowStartsAt", "ordered"],
 ])("a policy with %s = %s is not saved", (name, value) => {
-  const form = { windowDays: "30", windowStartsAt: "delivered", restockingFeePercentage: "0", returnShippingFee: "0", mode: "request", [name]: value };
+  const form = {
+    windowDays: "30",
+    windowStartsAt: "delivered",
+    restockingFeePercentage: "0",
+    returnShippingFee: "0",
+    mode: "request",
+    [name]: value,
+  };
   const read = readPolicyForm(form);
   expect(read.ok).toBe(false);
   expect(!read.ok && Object.keys(read.problems)).toEqual([name]);

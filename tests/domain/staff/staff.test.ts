@@ -25,7 +25,13 @@ test("a reply goes out on the channel the shopper wrote on, under the person's n
   const result = await replyAsStaff(shopId, identity.conversationId, { text: " We found your parcel. ", author: "Kim" });
   expect(result.outcome).toBe("sent");
   const message = await database().prisma.message.findFirstOrThrow({ where: { author: "staff" } });
-  expect(message).toMatchObject({ channel: "whatsapp", account: "whatsapp-account", authorName: "Kim", text: "We found your parcel.", caseId });
+  expect(message).toMatchObject({
+    channel: "whatsapp",
+    account: "whatsapp-account",
+    authorName: "Kim",
+    text: "We found your parcel.",
+    caseId,
+  });
   expect(plainText(message.content as MessageContent)).toBe("We found your parcel.");
   expect(await caseRow(caseId)).toMatchObject({ owner: "staff", assignee: "Kim", version: 1 });
   const job = await database().prisma.job.findFirstOrThrow({ where: { task: "delivery.plan" } });
@@ -68,7 +74,9 @@ test("a turn that was thinking meanwhile cannot commit after staff have answered
   const identity = await ada();
   const before = await conversation(identity.conversationId);
   await replyAsStaff(shopId, identity.conversationId, { text: "I am on it", author: "Kim" });
-  const turn = database().commit([update("Conversation", { id: before.id, revision: before.revision }, { lastMessage: "from the turn" }, 1)]);
+  const turn = database().commit([
+    update("Conversation", { id: before.id, revision: before.revision }, { lastMessage: "from the turn" }, 1),
+  ]);
   await expect(turn).rejects.toBeInstanceOf(StaleWrite);
 });
 
@@ -114,7 +122,10 @@ test("nothing of another shop can be answered, taken over, handed back, closed o
   const identity = await ada();
   const caseId = await openCaseFor(shopId, identity.id);
   const { conversationId } = identity;
-  expect(await replyAsStaff("other-shop", conversationId, { text: "Hi", author: "Eve" })).toEqual({ outcome: "refused", because: "not-found" });
+  expect(await replyAsStaff("other-shop", conversationId, { text: "Hi", author: "Eve" })).toEqual({
+    outcome: "refused",
+    because: "not-found",
+  });
   expect(await takeOver("other-shop", conversationId, "Eve")).toBe(false);
   expect(await handBack("other-shop", conversationId, "Eve")).toBe(false);
   expect(await closeCase("other-shop", caseId, "Eve")).toBe(false);

@@ -60,9 +60,15 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
   };
 }
 
-export const reasonDefinitions = ["changed-mind", "size-too-small", "size-too-large", "damaged", "wrong-item", "not-as-described", "other"].map(
-  (handle, index) => ({ id: `gid://shopify/ReturnReasonDefinition/${index + 1}`, handle, name: handle }),
-);
+export const reasonDefinitions = [
+  "changed-mind",
+  "size-too-small",
+  "size-too-large",
+  "damaged",
+  "wrong-item",
+  "not-as-described",
+  "other",
+].map((handle, index) => ({ id: `gid://shopify/ReturnReasonDefinition/${index + 1}`, handle, name: handle }));
 
 /** The fulfilment line of an order's item, as Shopify lists it. */
 export function returnable(item: OrderItem, changes: Partial<ReturnableItem> = {}): ReturnableItem {

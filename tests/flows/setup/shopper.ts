@@ -2,7 +2,15 @@ import { type Block, blockText, type Choice, type Language } from "#app/channels
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
-import { type Flow, type FlowFacts, type FlowInput, type FlowResult, parseChoiceId, type PlannedEffect, type QuoteRequest } from "#app/flows/engine.ts";
+import {
+  type Flow,
+  type FlowFacts,
+  type FlowInput,
+  type FlowResult,
+  type PlannedEffect,
+  parseChoiceId,
+  type QuoteRequest,
+} from "#app/flows/engine.ts";
 import { addMoney, negated } from "#app/flows/money.ts";
 import type { Intent, Slots, Understanding } from "#app/pipeline/assistant/model.ts";
 import { noon } from "./orders.ts";

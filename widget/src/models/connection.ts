@@ -99,10 +99,12 @@ export function createConnection({ api, session, cursor, receive, advance, hasTh
     state,
     /** Starts, or tries at once when it was waiting to try again. */
     start(): void {
-      if (current) return pause.wake();
-      current = new AbortController();
-      state.value = "connecting";
-      void follow(current.signal);
+      if (current) pause.wake();
+      else {
+        current = new AbortController();
+        state.value = "connecting";
+        void follow(current.signal);
+      }
     },
     stop,
   };

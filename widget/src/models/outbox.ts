@@ -76,7 +76,8 @@ export function createOutbox(keeper: Keeper, deliver: (request: SendRequest) => 
     /** Drops what the thread shows by now. */
     settle(thread: WidgetMessage[]): void {
       const shown = new Set(thread.map((message) => message.clientId));
-      if (pending.value.some((one) => shown.has(one.request.clientId))) keep(pending.value.filter((one) => !shown.has(one.request.clientId)));
+      if (pending.value.some((one) => shown.has(one.request.clientId)))
+        keep(pending.value.filter((one) => !shown.has(one.request.clientId)));
     },
     /** Drops what the server has taken: it comes back with the thread. */
     dropSent: () => keep(pending.value.filter((one) => one.state !== "sent")),

@@ -43,7 +43,10 @@ export function readKept(key: string, storage: () => Storage): Kept {
 }
 
 /** Keeps the record in localStorage, or in memory for this page when the browser forbids storage. */
-export function createKeeper(shop: string, page: { storage: () => Storage; events: Pick<EventTarget, "addEventListener" | "removeEventListener"> }): Keeper {
+export function createKeeper(
+  shop: string,
+  page: { storage: () => Storage; events: Pick<EventTarget, "addEventListener" | "removeEventListener"> },
+): Keeper {
   const key = storageKey(shop);
   let memory: Kept | null = null;
   const read = () => memory ?? readKept(key, page.storage);

@@ -11,7 +11,8 @@ export type Shown = {
 
 export type Line =
   | { kind: "system"; key: string; message: WidgetMessage }
-  | { kind: "channel"; key: string; channel: string; back: boolean }
+  /** The talk moved: back here from a channel, over to one; or it began on one. */
+  | { kind: "channel"; key: string; channel: string; how: "from" | "on" | "here" }
   | { kind: "group"; key: string; author: WidgetMessage["author"]; name?: string; at: number; shown: Shown[] };
 
 /** Messages further apart than this start a new group with its own time. */
@@ -30,14 +31,18 @@ export function layOut(messages: WidgetMessage[], waiting: string | undefined): 
     }
     if (previous && previous.author !== "system" && previous.channel !== message.channel) {
       const back = message.channel === "widget";
-      lines.push({ kind: "channel", key: `to-${message.id}`, channel: back ? previous.channel : message.channel, back });
+      lines.push({
+        kind: "channel",
+        key: `to-${message.id}`,
+        channel: back ? previous.channel : message.channel,
+        how: back ? "from" : "on",
+      });
     } else if (!previous && message.channel !== "widget") {
-      lines.push({ kind: "channel", key: `to-${message.id}`, channel: message.channel, back: true });
+      lines.push({ kind: "channel", key: `to-${message.id}`, channel: message.channel, how: "here" });
     }
     const open = lines.at(-1);
     const shown: Shown = { message, live: answers[at] === undefined, answer: answers[at] };
-    const fits =
-      open?.kind === "group" && open.author === message.author && open.name === message.name && message.at - open.at < groupGap;
+    const fits = open?.kind === "group" && open.author === message.author && open.name === message.name && message.at - open.at < groupGap;
     if (fits) {
       open.shown.push(shown);
       open.at = message.at;
@@ -60,10 +65,10 @@ function answersBelow(messages: WidgetMessage[], waiting: string | undefined): (
     .reverse();
 }
 
-/** Who speaks for the shop just now: the person when staff wrote last. */
-export function speaker(messages: WidgetMessage[]): { staff: true; name: string } | null {
+/** The name of the person who speaks for the shop just now; null when it is the assistant. */
+export function speaker(messages: WidgetMessage[]): string | null {
   const last = messages.findLast((message) => message.author === "assistant" || message.author === "staff");
-  return last?.author === "staff" && last.name ? { staff: true, name: last.name } : null;
+  return last?.author === "staff" ? (last.name ?? null) : null;
 }
 
 /** The kind of answer that is expected now; the composer's placeholder names it. */

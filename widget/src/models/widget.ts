@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { type Choice, type ContinueResponse, personChoiceId, type PickedItem, type SendRequest, type StreamEvent } from "../protocol.ts";
+import { type Choice, type ContinueResponse, type PickedItem, personChoiceId, type SendRequest, type StreamEvent } from "../protocol.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Api } from "../transport/api.ts";
 import { createComposer } from "./composer.ts";
@@ -7,7 +7,8 @@ import { createConnection } from "./connection.ts";
 import { createConversation } from "./conversation.ts";
 import { createOutbox } from "./outbox.ts";
 import { createSession } from "./session.ts";
-import type { Keeper } from "./storage.ts";
+import type { Keeper, Kept } from "./storage.ts";
+import { speaker } from "./thread.ts";
 
 export type WidgetModel = ReturnType<typeof createWidget>;
 
@@ -25,6 +26,9 @@ type Outside = {
 /** The whole widget without its looks: what is shown and what can be done. One per page. */
 export function createWidget({ api, keeper, locale, path, texts: first, loadTexts, newId }: Outside) {
   const open = signal(false);
+  const view = signal<"thread" | "elsewhere" | "end">("thread");
+  /** How to go on elsewhere; null while it is asked. */
+  const elsewhere = signal<ContinueResponse | "failed" | null>(null);
   const texts = signal(first);
   const seen = signal(keeper.read().seen ?? 0);
   const conversation = createConversation();
@@ -52,9 +56,11 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
   });
 
   function receive(event: StreamEvent, cursor: number | null): void {
-    if (event.type === "reset") return reset();
-    conversation.apply(event, cursor);
-    outbox.settle(conversation.messages.value);
+    if (event.type === "reset") reset();
+    else {
+      conversation.apply(event, cursor);
+      outbox.settle(conversation.messages.value);
+    }
   }
 
   /** What may be seen has changed: show nothing of before and ask again. */
@@ -74,8 +80,20 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
     keeper.write({ seen: 0, live: false });
   }
 
+  /** Forgets the thread and closes, as if this browser had never written. */
+  function leave(): void {
+    connection.stop();
+    session.forget();
+    conversation.clear();
+    forgetPerson();
+    keeper.clear();
+    open.value = false;
+    view.value = "thread";
+  }
+
   function send(request: Omit<SendRequest, "clientId">, label: string): void {
     keeper.write({ live: true });
+    view.value = "thread";
     outbox.add({ clientId: newId(), ...request }, label);
     connection.start();
   }
@@ -93,16 +111,28 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
     keeper.write({ seen: newest });
   });
 
+  const staff = computed(() => speaker(conversation.messages.value));
+  const name = computed(() => session.boot.value?.shop.assistantName ?? "");
+
   return {
     open,
+    view,
     texts,
     boot: session.boot,
+    language: computed(() => session.boot.value?.language ?? locale),
+    name,
+    /** The person's name while staff answer. */
+    staff,
+    /** Whose typing sign it is. */
+    speaker: computed(() => staff.value ?? name.value),
     conversation,
     composer,
     connection,
     pending: outbox.pending,
     /** Messages of others that came while the panel was closed. */
-    unread: computed(() => conversation.messages.value.filter((one) => one.seq > seen.value && one.author !== "shopper" && !one.deleted).length),
+    unread: computed(
+      () => conversation.messages.value.filter((one) => one.seq > seen.value && one.author !== "shopper" && !one.deleted).length,
+    ),
     start: connection.start,
     stop: connection.stop,
     retry: outbox.retry,
@@ -117,20 +147,31 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
       const title = texts.value.personWish;
       send({ choice: { id: personChoiceId, title } }, title);
     },
-    continueElsewhere: (): Promise<ContinueResponse> => session.authorized((one) => api.continueElsewhere(one)),
+    elsewhere,
+    /** Shows the ways to go on elsewhere; asked anew each time, since codes are single-use. */
+    askElsewhere(): void {
+      elsewhere.value = null;
+      view.value = "elsewhere";
+      session
+        .authorized((one) => api.continueElsewhere(one))
+        .then(
+          (answer) => {
+            elsewhere.value = answer;
+          },
+          () => {
+            elsewhere.value = "failed";
+          },
+        );
+    },
     /** Leaves the thread on this browser. Rejects when the server did not hear of it: then nothing is forgotten. */
     async end(): Promise<void> {
       await session.authorized((one) => api.end(one));
-      this.leave();
+      leave();
     },
-    /** Another tab ended the thread, or this one did. */
-    leave(): void {
-      connection.stop();
-      session.forget();
-      conversation.clear();
-      forgetPerson();
-      keeper.clear();
-      open.value = false;
+    /** Another tab changed what the browser keeps: it read on, or it ended the thread. */
+    follow(kept: Kept): void {
+      if (session.started() && !kept.token) leave();
+      else seen.value = Math.max(seen.value, kept.seen ?? 0);
     },
   };
 }

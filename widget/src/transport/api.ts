@@ -61,7 +61,8 @@ export function createApi(proxy: string, fetcher: typeof fetch): Api {
     }
   }
 
-  const post = (url: string, session: Session | null, body: unknown) => request(url, session, { method: "POST", body: JSON.stringify(body) });
+  const post = (url: string, session: Session | null, body: unknown) =>
+    request(url, session, { method: "POST", body: JSON.stringify(body) });
 
   return {
     boot: (body) => json(post(`${proxy}/boot`, null, body)),

@@ -39,7 +39,11 @@ function readEvent(data: string): StreamEvent | null {
  * Reads a stream to its end; every piece that comes is reported, even when no event is complete in it. Ends early when nothing, not even a comment, came for `silence` milliseconds: a dead
  * connection behind a proxy otherwise looks alive for ever.
  */
-export async function readEvents(body: ReadableStream<Uint8Array>, silence: number, receive: (received: Received[]) => void): Promise<void> {
+export async function readEvents(
+  body: ReadableStream<Uint8Array>,
+  silence: number,
+  receive: (received: Received[]) => void,
+): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parse = createEventParser();

@@ -8,7 +8,7 @@ import type { Pick } from "../state.ts";
 import { text } from "../texts/index.ts";
 import { merge, settle } from "./picks.ts";
 
-export type Named = { picks: Pick[]; notices: string[]; between?: string[] };
+type Named = { picks: Pick[]; notices: string[]; between?: string[] };
 
 /** Picks these lines as far as the rules let them; says what was left out and why. */
 export function pickFrom(scene: Scene, wanted: { line: ReturnLine; quantity?: number }[]): Named {
@@ -82,18 +82,23 @@ export function resolveWanted(scene: Scene): Answer | null {
     const named = pickByWords(scene, wanted.words, wanted.quantity);
     if (!named) return { state, notices: [] };
     if (named.between) return { state: { ...state, between: named.between }, notices: named.notices };
-    return settle(scene, named.picks, named.picks.length > 0, named.notices);
+    return namedOrAsked(settle(scene, named.picks, named.picks.length > 0, named.notices));
   }
   const sameItem = scene.lines.filter((line) => line.item.lineItemId === wanted.lineItemId);
   const line = sameItem.find((one) => one.eligibility.eligible) ?? sameItem[0];
   if (line) {
     const { picks, notices } = pickFrom(scene, [{ line, quantity: wanted.quantity }]);
-    return settle(scene, picks, picks.length > 0, notices);
+    return namedOrAsked(settle(scene, picks, picks.length > 0, notices));
   }
   const item = scene.order?.items.find((one) => one.lineItemId === wanted.lineItemId);
   if (!item) return { state, notices: [] };
   const notice = alreadyReturningTitle(scene, item) ?? text(scene.context.language, "itemGone", { item: itemLabel(item) });
-  return { state, notices: [notice] };
+  return namedOrAsked({ state, notices: [notice] });
+}
+
+/** What was named cannot be had: nothing else is taken in its place without asking. */
+function namedOrAsked(answer: Answer): Answer {
+  return answer.state.picks.length > 0 ? answer : { ...answer, state: { ...answer.state, itemsAsked: true } };
 }
 
 /** The words name something of the order that is not among its returnable lines: most likely it is on its way back already. */

@@ -1,7 +1,7 @@
 import type { AssistantTexts } from "./catalogue.ts";
 
 export const de: AssistantTexts = {
-  introduce: "Ich bin {assistant}, ein digitaler Assistent.",
+  introduce: "Ich bin der digitale Assistent von {shop}.",
   greet: "Hallo. Ich kann Dir sagen, wo eine Bestellung ist, oder Dir bei einer Rücksendung helfen. Worum geht es?",
   welcomeThanks: "Gern. Schreib hier, wann immer etwas ist.",
   menuTrack: "Wo ist meine Sendung",

@@ -1,6 +1,6 @@
 /** What the assistant itself says, outside any flow. English names the keys. */
 export const en = {
-  introduce: "I am {assistant}, a digital assistant.",
+  introduce: "I am the digital assistant of {shop}.",
   greet: "Hello. I can tell you where an order is, or help you send something back. What is it about?",
   welcomeThanks: "You are welcome. Write here whenever something comes up.",
   menuTrack: "Where is my order",

@@ -1,7 +1,7 @@
 import type { AssistantTexts } from "./catalogue.ts";
 
 export const es: AssistantTexts = {
-  introduce: "Soy {assistant}, un asistente digital.",
+  introduce: "Soy el asistente digital de {shop}.",
   greet: "Hola. Puedo decirte dónde está un pedido o ayudarte con una devolución. ¿De qué se trata?",
   welcomeThanks: "De nada. Escribe aquí cuando lo necesites.",
   menuTrack: "Dónde está mi pedido",

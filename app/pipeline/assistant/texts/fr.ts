@@ -1,7 +1,7 @@
 import type { AssistantTexts } from "./catalogue.ts";
 
 export const fr: AssistantTexts = {
-  introduce: "Je suis {assistant}, un assistant numérique.",
+  introduce: "Je suis l’assistant numérique de {shop}.",
   greet: "Bonjour. Je peux vous dire où en est une commande ou vous aider pour un retour. De quoi s’agit-il ?",
   welcomeThanks: "Avec plaisir. Écrivez ici dès que vous avez une question.",
   menuTrack: "Suivre ma commande",

@@ -1,7 +1,7 @@
 import type { AssistantTexts } from "./catalogue.ts";
 
 export const it: AssistantTexts = {
-  introduce: "Sono {assistant}, un assistente digitale.",
+  introduce: "Sono l’assistente digitale di {shop}.",
   greet: "Ciao. Posso dirti dov’è un ordine o aiutarti con un reso. Di cosa si tratta?",
   welcomeThanks: "Prego. Scrivi qui quando vuoi.",
   menuTrack: "Dov’è il mio ordine",

@@ -1,7 +1,7 @@
 import type { AssistantTexts } from "./catalogue.ts";
 
 export const nl: AssistantTexts = {
-  introduce: "Ik ben {assistant}, een digitale assistent.",
+  introduce: "Ik ben de digitale assistent van {shop}.",
   greet: "Hallo. Ik kan je vertellen waar een bestelling is of je helpen iets terug te sturen. Waar gaat het over?",
   welcomeThanks: "Graag gedaan. Schrijf hier gerust als er iets is.",
   menuTrack: "Waar is mijn order",

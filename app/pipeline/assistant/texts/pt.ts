@@ -1,7 +1,7 @@
 import type { AssistantTexts } from "./catalogue.ts";
 
 export const pt: AssistantTexts = {
-  introduce: "Sou {assistant}, um assistente digital.",
+  introduce: "Sou o assistente digital da {shop}.",
   greet: "Olá. Posso dizer onde está um pedido ou ajudar com uma devolução. De que se trata?",
   welcomeThanks: "De nada. Escreva aqui sempre que precisar.",
   menuTrack: "Onde está o pedido",
