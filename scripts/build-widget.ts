@@ -60,7 +60,7 @@ export async function buildWidget(assets = path.join(extension, "assets"), snipp
     await writeFile(path.join(assets, `onethread-${name}.js`), bytes);
     sizes.push({ name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length });
   }
-  await writeFile(path.join(snippets, "onethread-launcher.liquid"), `${launcherHtml("{{ 'launcher.label' | t }}")}\n`);
+  await writeFile(path.join(snippets, "onethread-launcher.liquid"), `${launcherHtml("{{ 'launcher.label' | t | escape }}")}\n`);
   return sizes;
 }
 

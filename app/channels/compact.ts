@@ -11,12 +11,10 @@ export type Paragraph = { style: "prose" | "facts"; text: string } | { style: "l
 export type CompactReply = {
   paragraphs: Paragraph[];
   choices: Choice[];
-  /** "Change this" beside what is already saved: shown where there is room. */
-  changes: Choice[];
 };
 
 export function compactReply(blocks: Block[]): CompactReply {
-  const reply: CompactReply = { paragraphs: [], choices: [], changes: [] };
+  const reply: CompactReply = { paragraphs: [], choices: [] };
   for (const block of blocks) addBlock(reply, block);
   reply.paragraphs = reply.paragraphs.filter((one) => one.style === "link" || one.text.trim());
   return reply;

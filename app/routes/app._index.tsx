@@ -29,8 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     seen,
     reviewed,
     channels: channels.map(({ channel, label, paused, issue }) => ({ channel, label, paused, issue })),
-    // The embed's block is named by its file in the theme extension.
-    editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/widget`,
+    // The block is named by its file in extensions/onethread/blocks.
+    editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/onethread`,
   };
 }
 

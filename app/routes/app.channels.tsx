@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         webhookUrl: channel === "email" ? null : `${env.appUrl}/webhooks/${channel}`,
       };
     }),
-    editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/widget`,
+    editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/onethread`,
   };
 }
 

@@ -55,7 +55,7 @@ export default function Conversation() {
     <div className="ot-conversation" key={view.conversationId}>
       <header className="ot-head">
         <Link className="ot-back" to={`/app/inbox?${params}`}>
-          Back to the inbox
+          Inbox
         </Link>
         <h1>{view.name}</h1>
         {view.withStaff ? <Act intent="hand-back" label="Hand back to the assistant" defaultName={view.defaultName} /> : null}

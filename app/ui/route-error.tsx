@@ -3,12 +3,10 @@ import { BlockStack, Card, Link, Page, Text } from "@shopify/polaris";
 /** What a person sees when a page cannot be shown: what happened, that nothing is lost, what to do. */
 export function Trouble({ status }: { status: number | undefined }) {
   const missing = status === 404;
-  const title = missing ? "This page is not here" : status === 503 ? "The shop is still being set up" : "This page could not be loaded";
+  const title = missing ? "This page is not here" : "This page could not be loaded";
   const words = missing
     ? "It may have been moved, or it belongs to another shop."
-    : status === 503
-      ? "Shopify has not told us about your shop yet. It takes a moment after the installation; load the page again."
-      : "Something went wrong on our side. Nothing you saved is lost. Load the page again; if it stays like this, look at the server's log.";
+    : "Something went wrong on our side. Nothing you saved is lost. Load the page again; if it stays like this, look at the server's log.";
   return (
     <Page title={title} narrowWidth>
       <Card>

@@ -1,4 +1,8 @@
+import { didItShip } from "./did-it-ship.ts";
+import { dressTwoDaysLater } from "./dress-two-days-later.ts";
 import { interruptedReturn } from "./interrupted-return.ts";
+import { nightChatMorningEmail } from "./night-chat-morning-email.ts";
 import type { Story } from "./stage.ts";
+import { whatsappThenWidget } from "./whatsapp-then-widget.ts";
 
-export const stories: Story[] = [interruptedReturn];
+export const stories: Story[] = [didItShip, interruptedReturn, dressTwoDaysLater, nightChatMorningEmail, whatsappThenWidget];

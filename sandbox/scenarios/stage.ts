@@ -101,13 +101,15 @@ export class Stage {
   }
 }
 
+const defaultSettings = { assistantName: "Lina", brandColor: "#1f5f4b", voice: "Warm and short.", language: "en", confidence: "85" };
+
 /** Plays one story in one form against an app of its own. Rejects with the transcript when anything differs. */
 export async function playStory(story: Story, form: Form, verbose = false): Promise<Stage> {
   const world = await World.start({ gemini: form.gemini, verbose });
   const stage = new Stage(world, form);
   try {
     await world.install();
-    if (form.gemini) await world.merchant.submit("/app/settings", { wording: "model" });
+    if (form.gemini) await world.merchant.submit("/app/settings", { ...defaultSettings, wording: "model" });
     await story.play(stage);
     await world.meta.settled();
     return stage;

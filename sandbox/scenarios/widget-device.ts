@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Block, BootResponse, SendRequest, StreamEvent, WidgetMessage } from "#widget/protocol.ts";
+import type { Block, BootResponse, ContinueResponse, SendRequest, StreamEvent, WidgetMessage } from "#widget/protocol.ts";
 import type { World } from "../world.ts";
 import { Arrivals, type Device, type Shown } from "./device.ts";
 
@@ -58,6 +58,23 @@ export class WidgetDevice implements Device {
       return { id: item.id, quantity };
     });
     await this.post({ clientId: randomUUID(), choice: { id: shown.itemsChoiceId, title: "" }, items });
+  }
+
+  /** The menu's "Continue elsewhere". */
+  async continueElsewhere(): Promise<ContinueResponse["options"]> {
+    const response = await fetch(`${this.#api}/continue`, { method: "POST", headers: this.headers(), body: "{}" });
+    if (!response.ok) throw new Error(`Continue elsewhere was refused: ${response.status}`);
+    return ((await response.json()) as ContinueResponse).options;
+  }
+
+  /** Waits until the shopper's whole thread, other channels included, says this; a reset boots again as the widget does. */
+  async untilThreadHas(pattern: RegExp): Promise<void> {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const boot = await this.open();
+      if (boot.messages.some((message) => pattern.test(showBlocks(message.blocks).text))) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`The widget's thread never showed ${pattern}.`);
   }
 
   next(): Promise<Shown> {

@@ -156,7 +156,6 @@ test("a return's question is one message with quick replies under it, without ma
       quick_replies: [
         { content_type: "text", title: "Too small", payload: "c|reason|size" },
         { content_type: "text", title: "Damaged", payload: "c|reason|broken" },
-        { content_type: "text", title: "Change order", payload: "c|order|change" },
       ],
     },
   });

@@ -259,7 +259,7 @@ test("two links, or one that is no web address, are written out", () => {
   expect(render([link("javascript:alert(1)")]).map(kindOf)).toEqual(["text"]);
 });
 
-test("corrections never turn three buttons into a list", () => {
+test("what is already saved is told, not offered: only the question has buttons", () => {
   const progress: Block = {
     kind: "progress",
     step: 4,
@@ -268,7 +268,6 @@ test("corrections never turn three buttons into a list", () => {
     saved: [{ label: "Order", value: "#1001", change: { id: "case1|order|change", title: "Change order" } }],
   };
   const [part] = render([progress, { kind: "choices", prompt: "Refund or exchange?", choices: choices("Refund", "Exchange", "Keep it") }]);
-  expect(kindOf(part)).toBe("button");
-  const [alone] = render([progress]);
-  expect(alone && tappable(alone).map(({ reply }) => reply.id)).toEqual(["case1|order|change"]);
+  expect(part?.text).toContain("#1001");
+  expect(part && tappable(part)).toHaveLength(3);
 });

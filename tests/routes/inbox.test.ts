@@ -238,6 +238,9 @@ test("an escalated case shows reason, summary and steps on one page", async () =
   });
   expect(context.cases[0]?.steps.length).toBeGreaterThan(2);
   expect(items.some((item) => item.kind === "event" && item.text === "Handed to staff because the shopper is upset")).toBe(true);
+  await act(identity.conversationId, { intent: "reply", text: "I am on it", name: "Kim" });
+  const story = (await open(identity.conversationId)).items.map((item) => item.text);
+  expect(story.indexOf("Handed to staff because the shopper is upset")).toBeLessThan(story.indexOf("I am on it"));
 });
 
 test("the order beside a case is Shopify's own, in words, and another shop's case answers 404", async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { channelAccount, shopById } from "#app/domain/shops/channels.server.ts";
 import { uninstallShop } from "#app/domain/shops/register.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
@@ -44,7 +44,7 @@ test("home counts today and ticks off what is set up", async () => {
   const before = await home.loader(args(adminRequest("/app")));
   expect(before).toMatchObject({ paused: false, seen: false, today: { conversations: 0, waiting: 0, returnsStarted: 0 } });
   expect(before.editorUrl).toBe(
-    "https://linden-loom.myshopify.com/admin/themes/current/editor?context=apps&activateAppId=test-api-key/widget",
+    "https://linden-loom.myshopify.com/admin/themes/current/editor?context=apps&activateAppId=test-api-key/onethread",
   );
   const identity = await shopperWrites(shop.id, {
     kind: "widget",
@@ -140,13 +140,15 @@ test("outside Shopify a shop's address leads to its installation page, and nonse
   expect(sent.headers.get("location")).toBe("https://admin.shopify.com/store/linden-loom/oauth/install?client_id=test-api-key");
 });
 
-test("after uninstalling, even a token that still counts shows nothing until the shop is back", async () => {
+test("after uninstalling, a session that is left over shows nothing once Shopify refuses its token", async () => {
   const domain = "maple-mill.myshopify.com";
   await installShop(domain, "Maple Mill");
   await uninstallShop(domain);
   await storeSession(domain);
   const open = () => home.loader(args(adminRequest("/app", undefined, sessionToken(domain))));
-  expect((await thrownResponse(open())).status).toBe(503);
+  vi.stubGlobal("fetch", async () => new Response("{}", { status: 401 }));
+  await expect(open()).rejects.toThrow();
+  vi.unstubAllGlobals();
   await installShop(domain, "Maple Mill");
   expect((await open()).shopName).toBe("Maple Mill");
 });

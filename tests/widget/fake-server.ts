@@ -1,6 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { BootResponse, ContinueResponse, SendRequest, StreamEvent, WidgetMessage } from "#widget/protocol.ts";
 
@@ -84,7 +84,8 @@ export async function startFakeServer(assets: string, answer: Answer = () => {})
   function api(url: URL, body: unknown, request: IncomingMessage, response: ServerResponse): void {
     const name = `${request.method} ${url.pathname}`;
     const after = Number(url.searchParams.get("after") ?? 0);
-    const newer = () => thread.filter((message) => message.seq > after).map((message): StreamEvent => ({ type: "message-created", message }));
+    const newer = () =>
+      thread.filter((message) => message.seq > after).map((message): StreamEvent => ({ type: "message-created", message }));
     if (name === "POST /api/messages") {
       take(body as SendRequest);
       if (state.loseReply) {
@@ -92,7 +93,10 @@ export async function startFakeServer(assets: string, answer: Answer = () => {})
         request.socket.destroy();
       } else json(response, 202, { accepted: true });
     } else if (name === "GET /api/stream") {
-      if (state.streamBroken) return json(response, 502, {});
+      if (state.streamBroken) {
+        json(response, 502, {});
+        return;
+      }
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       response.write(": here\n\n");
       streams.add(response);
@@ -120,14 +124,24 @@ export async function startFakeServer(assets: string, answer: Answer = () => {})
   /** Takes a message once, however often it comes. */
   function take(request: SendRequest): void {
     if (thread.some((message) => message.clientId === request.clientId)) return;
-    const text = request.text ?? (request.items?.length ? request.items.map((item) => `${item.quantity} × ${item.id}`).join(", ") : request.choice?.title);
+    const text =
+      request.text ??
+      (request.items?.length ? request.items.map((item) => `${item.quantity} × ${item.id}`).join(", ") : request.choice?.title);
     say({ author: "shopper", clientId: request.clientId, blocks: [{ kind: "text", text: text ?? "" }] });
     state.respond(request, server);
   }
 
   function say(message: Partial<WidgetMessage>): WidgetMessage {
     sequence += 1;
-    const whole: WidgetMessage = { id: `m${sequence}`, seq: sequence, author: "assistant", channel: "widget", at: Date.now(), blocks: [], ...message };
+    const whole: WidgetMessage = {
+      id: `m${sequence}`,
+      seq: sequence,
+      author: "assistant",
+      channel: "widget",
+      at: Date.now(),
+      blocks: [],
+      ...message,
+    };
     thread.push(whole);
     send({ type: "message-created", message: whole });
     return whole;

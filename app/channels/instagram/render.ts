@@ -8,8 +8,7 @@ import { instagramCapabilities as limits, maxPayload } from "./capabilities.ts";
 /** Renders at most two messages; quick replies stand under the last, since they vanish when another message follows. */
 export function renderInstagram(blocks: Block[], context: RenderContext): RenderedPart[] {
   const reply = compactReply(blocks);
-  const room = Math.max(0, limits.maxButtons - reply.choices.length);
-  const choices = [...reply.choices, ...reply.changes.slice(0, room)];
+  const { choices } = reply;
   const offer = offerChoices(choices, { count: limits.maxButtons, title: limits.maxButtonTitle, description: 0, id: maxPayload });
   const paragraphs = reply.paragraphs.map((one) => {
     if (one.style === "link") return { text: `${one.label}: ${one.url}`, prose: false };

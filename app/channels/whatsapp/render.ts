@@ -10,16 +10,9 @@ type Written = { text: string; prose: boolean };
 /** Renders a reply as one message where it fits: words and buttons together, a list from four choices on, a button for a lone link. */
 export function renderWhatsApp(blocks: Block[], context: RenderContext): RenderedPart[] {
   const reply = compactReply(blocks);
-  const choices = offeredChoices(reply);
+  const { choices } = reply;
   if (choices.length > 0) return renderChoices(reply.paragraphs.map(write), choices, context.language);
   return renderLoneLink(reply) ?? textParts(reply.paragraphs.map(write), limits.maxParts);
-}
-
-/** Corrections ride along in a list with free rows, or alone; they never turn three buttons into a list. */
-function offeredChoices(reply: CompactReply): Choice[] {
-  const count = reply.choices.length;
-  if (count > 0 && count <= limits.maxButtons) return reply.choices;
-  return [...reply.choices, ...reply.changes.slice(0, Math.max(0, limits.maxListRows - count))];
 }
 
 function renderChoices(paragraphs: Written[], choices: Choice[], language: Language): RenderedPart[] {

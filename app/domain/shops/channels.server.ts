@@ -9,7 +9,7 @@ import { log } from "#app/platform/log.ts";
 import type { ChannelAccount as ChannelAccountRow } from "../../../prisma/generated/client.ts";
 import { type ChannelProblems, type ConnectableChannel, readChannelForm } from "./channel-form.ts";
 
-export { type Shop, shopByDomain, shopById } from "./shop.server.ts";
+export { shopByDomain, shopById } from "./shop.server.ts";
 
 /** One account of a channel with its credentials in clear: for code that sends or fetches, never for a page. */
 export type ChannelAccount = {

@@ -4,8 +4,6 @@ import { insert, notify } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { audit, findOpenConversation } from "./conversation.server.ts";
 
-export type Note = { id: string; author: string; text: string; createdAt: Date };
-
 /** A private note on the shopper: staff see it on every channel, the shopper never. False when there is nothing to keep. */
 export async function addNote(shopId: string, conversationId: string, note: { text: string; author: string }): Promise<boolean> {
   const text = note.text.trim().slice(0, 4000);

@@ -26,7 +26,10 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   return runFlow(flow, row.state, input, run, flowContext(turn, row.id));
 }
 
-/** Takes over what a flow decided: its state, its words, its effects, and a person where it asked for one. */
+/**
+ * Takes over what a flow decided: its state, its words, its effects, and a person where it asked for one. A flow that the
+ * shopper leaves for another one (`next`) ends here; the caller opens the other.
+ */
 export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<unknown>): Promise<void> {
   turn.blocks.push(...result.blocks);
   for (const planned of result.effects ?? []) turn.effects.push({ caseId: row.id, planned });

@@ -8,7 +8,8 @@ import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { applyResult, flowOf, tryCase } from "./advance-case.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
-import { pickUp } from "./pick-up.ts";
+import { handLoopToStaff, isLooping } from "./loop.server.ts";
+import { pickUp } from "./pick-up.server.ts";
 import type { TurnServices } from "./services.ts";
 import { silenceReason } from "./silence.ts";
 import { ShopperOrders } from "./store-facts.ts";
@@ -24,6 +25,10 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   if (!turn) return [];
   const { waiting } = turn.context;
   if (trigger.kind === "messages" && waiting.length === 0) return [];
+  if (trigger.kind === "messages" && (await isLooping(turn))) {
+    handLoopToStaff(turn);
+    return [...endOfTurn(turn, "loop"), ...caseWrites(turn)];
+  }
   const silence = silenceReason(turn);
   if (silence) return [...silence.writes(turn), ...endOfTurn(turn, silence.reason)];
   const { shop, conversation } = turn.context;
@@ -61,7 +66,7 @@ export async function beginTurn(shopId: string, identityId: string, services: Tu
 }
 
 async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
-  if (trigger.kind === "proven") return pickUp(turn, undefined);
+  if (trigger.kind === "proven") return pickUp(turn);
   if (trigger.kind !== "messages") return storeTurn(turn, trigger);
   const last = turn.context.waiting.at(-1);
   const content = last ? contentOf(last) : undefined;
@@ -78,7 +83,7 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (!fresh) return;
   Object.assign(turn, fresh, { language: turn.language, usage: turn.usage });
   sayText(turn, sentence(turn.language, "proven"));
-  await pickUp(turn, understanding);
+  await pickUp(turn);
 }
 
 /** An effect has ended or something moved in the store: the flow says what is new, if anything. */

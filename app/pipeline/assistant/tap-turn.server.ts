@@ -4,7 +4,7 @@ import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { menu } from "./side-answers.ts";
-import { startFlow } from "./text-turn.server.ts";
+import { openNext, startFlow } from "./text-turn.server.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, openCase, sayText, type Turn } from "./turn.ts";
 import { verify } from "./verify.server.ts";
@@ -23,7 +23,9 @@ export async function tapTurn(turn: Turn, content: InboundContent): Promise<void
     await verify(turn, row, {}, content.choice?.title ?? "");
     return;
   }
-  await applyResult(turn, row, await tryCase(turn, row, inputFor(row, tapped, content)));
+  const result = await tryCase(turn, row, inputFor(row, tapped, content));
+  await applyResult(turn, row, result);
+  if (result.next) await openNext(turn, result.next);
 }
 
 function inputFor(row: CaseRow, tapped: ReturnType<typeof parseChoiceId>, content: InboundContent) {

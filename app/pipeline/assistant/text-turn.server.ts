@@ -1,10 +1,11 @@
 import { findContinueCode, redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
+import type { FlowResult } from "#app/flows/engine.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import type { Intent, Understanding } from "./model.ts";
-import { movedFrom } from "./pick-up.ts";
+import { movedFrom } from "./pick-up.server.ts";
 import { menu, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
@@ -36,7 +37,7 @@ export async function textTurn(turn: Turn, text: string, understanding: Understa
 }
 
 async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Understanding, wish: Intent | null): Promise<TextOutcome> {
-  if (missingLevel(turn, row)) {
+  if (missingLevel(turn, row) || namesUnprovenAddress(turn, understanding)) {
     const answer = wish && !hasContact(understanding) ? sideAnswer(turn, wish, text) : null;
     if (answer) turn.blocks.push(...answer);
     return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
@@ -44,7 +45,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   const result = await tryCase(turn, row, { kind: "text", text, understanding });
   if (result.understood) {
     await applyResult(turn, row, result);
-    return "answered";
+    return result.next ? openNext(turn, result.next) : "answered";
   }
   const wanted = wish ? flowForIntent(wish) : null;
   const from = movedFrom(turn, row);
@@ -99,6 +100,19 @@ async function withoutCase(
     sayText(turn, sentence(turn.language, "unclear"));
     turn.blocks.push(menu(turn));
   }
+  return "answered";
+}
+
+/** The shopper went from one flow into another, with the order in hand. */
+export async function openNext(turn: Turn, next: NonNullable<FlowResult<unknown>["next"]>): Promise<TextOutcome> {
+  const row =
+    resumable(turn, next.flow) ??
+    openCase(turn, next.flow, next.flow === "return" ? "return_start" : "order_status", startState(next.flow));
+  if (missingLevel(turn, row)) return (await verify(turn, row, {}, next.orderName ?? "")) ? "proven" : "answered";
+  await applyResult(turn, row, {
+    ...(await tryCase(turn, row, { kind: "resume", orderName: next.orderName, movedFrom: movedFrom(turn, row) })),
+    understood: true,
+  });
   return "answered";
 }
 
@@ -165,6 +179,14 @@ async function doubt(turn: Turn, row: CaseRow, from: string | undefined): Promis
 function confidentIntent(turn: Turn, understanding: Understanding): Intent | null {
   const best = understanding.intents[0];
   return best && best.confidence >= turn.context.shop.confidenceThreshold ? best.intent : null;
+}
+
+/** Another address than those already proven was named: the orders behind it need a proof of their own. */
+function namesUnprovenAddress(turn: Turn, { slots }: Understanding): boolean {
+  const { email } = slots;
+  return (
+    email !== undefined && turn.identity.kind !== "email" && !turn.context.standing.verified.some((contact) => contact.externalId === email)
+  );
 }
 
 function hasContact({ slots }: Understanding): boolean {

@@ -58,7 +58,7 @@ export type ThreadSource = {
     withdrawnBy: string | null;
   }[];
   contacts: { id: string; kind: string }[];
-  audits: (Dated & { actor: string; action: string })[];
+  audits: (Dated & { actor: string; action: string; detail: unknown })[];
   effects: { id: string; kind: string; state: string; updatedAt: Date }[];
 };
 export type ThreadWords = { now: Date; timeZone: string; shopperName: string; assistantName: string };
@@ -138,18 +138,13 @@ const auditWords: Record<string, string> = {
 
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
   const closedByStaff = source.audits.filter((one) => one.action === "closed-case").map((one) => one.at.getTime());
+  const handedOver = source.audits.filter((one) => one.action === "handed-over");
   const kindOf = (id: string) => identityKind(source.contacts.find((contact) => contact.id === id)?.kind ?? "");
   return [
     ...source.cases.flatMap((one) => [
       { at: one.openedAt, key: `${one.id}-open`, text: `Case opened: ${caseTopic(one)}` },
-      ...(one.status === "escalated"
-        ? [
-            {
-              at: one.updatedAt,
-              key: `${one.id}-escalated`,
-              text: `Handed to staff because ${escalationReason(one.escalation) ?? "a person is needed"}`,
-            },
-          ]
+      ...(one.escalation && !handedOver.some((audit) => caseIdOf(audit) === one.id)
+        ? [{ at: handedOverAt(one, source), key: `${one.id}-escalated`, text: handOverLine(one.escalation) }]
         : []),
       ...(one.closedAt && !closedByStaff.includes(one.closedAt.getTime())
         ? [{ at: one.closedAt, key: `${one.id}-closed`, text: `Case closed: ${caseTopic(one)}` }]
@@ -175,8 +170,24 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
           : []),
       ]),
     ...source.audits.flatMap((one, place) => {
+      if (one.action === "handed-over") return [{ at: one.at, key: `audit-${place}`, text: handOverLine(textIn(one.detail, "reason")) }];
       const words = auditWords[one.action];
       return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}` }] : [];
     }),
   ];
+}
+
+/** Where the turn left no audit row: no later than the first thing that staff did in this case. */
+function handedOverAt(row: ThreadSource["cases"][number], source: ThreadSource): Date {
+  const acts = [...source.audits.filter((one) => one.action === "took-over"), ...source.messages.filter((one) => one.author === "staff")];
+  const times = acts.map((act) => act.at.getTime()).filter((time) => time >= row.openedAt.getTime());
+  return new Date(Math.min(row.updatedAt.getTime(), ...times));
+}
+
+const handOverLine = (reason: string | null) => `Handed to staff because ${escalationReason(reason) ?? "a person is needed"}`;
+const caseIdOf = (audit: { detail: unknown }) => textIn(audit.detail, "caseId");
+
+function textIn(detail: unknown, name: string): string | null {
+  const value = detail !== null && typeof detail === "object" ? (detail as Record<string, unknown>)[name] : undefined;
+  return typeof value === "string" ? value : null;
 }

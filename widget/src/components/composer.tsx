@@ -47,7 +47,7 @@ export function Composer({ widget }: WithWidget) {
           if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
         }}
       />
-      <button type="submit" class="send" aria-label={texts.send} disabled={!text.trim()}>
+      <button type="submit" class="submit" aria-label={texts.send} disabled={!text.trim()}>
         <Icon name="send" />
       </button>
     </form>
@@ -56,6 +56,6 @@ export function Composer({ widget }: WithWidget) {
 
 /** Makes the field as high as its words; the style sheet stops it at five lines. */
 function grow(field: HTMLTextAreaElement): void {
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight}px`;
+  field.style.height = "";
+  if (field.value) field.style.height = `${field.scrollHeight}px`;
 }

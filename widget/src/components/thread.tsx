@@ -38,8 +38,14 @@ export function Thread({ widget }: WithWidget) {
 
   useEffect(() => {
     // What scrolls must be reachable by keyboard, and not every browser sees to it.
-    if (log.current) log.current.tabIndex = 0;
-  }, []);
+    const box = log.current;
+    if (!box) return;
+    box.tabIndex = 0;
+    // The field below grows, a line about the connection comes and goes: the end stays in view.
+    const observer = new ResizeObserver(() => away.peek() || box.scrollTo({ top: box.scrollHeight }));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [away]);
 
   function watchScroll(event: Event): void {
     const box = event.currentTarget as HTMLDivElement;
@@ -103,9 +109,11 @@ function LineView({ widget, line }: WithWidget & { line: Line }) {
       {line.shown.map((shown) => (
         <Message key={shown.message.id} widget={widget} shown={shown} />
       ))}
-      <time dateTime={new Date(line.at).toISOString()} title={fullDate(line.at, language)}>
-        {when(line.at, Date.now(), language)}
-      </time>
+      {line.timed && (
+        <time dateTime={new Date(line.at).toISOString()} title={fullDate(line.at, language)}>
+          {when(line.at, Date.now(), language)}
+        </time>
+      )}
     </section>
   );
 }

@@ -13,9 +13,9 @@ export type Line =
   | { kind: "system"; key: string; message: WidgetMessage }
   /** The talk moved: back here from a channel, over to one; or it began on one. */
   | { kind: "channel"; key: string; channel: string; how: "from" | "on" | "here" }
-  | { kind: "group"; key: string; author: WidgetMessage["author"]; name?: string; at: number; shown: Shown[] };
+  | { kind: "group"; key: string; author: WidgetMessage["author"]; name?: string; at: number; shown: Shown[]; timed: boolean };
 
-/** Messages further apart than this start a new group with its own time. */
+/** Messages further apart than this start a new group; the time stands under the last one before such a pause. */
 const groupGap = 5 * 60 * 1_000;
 
 /** Lays messages out as groups and lines between them. `waiting`: what the shopper said that the thread does not have yet. */
@@ -41,12 +41,23 @@ export function layOut(messages: WidgetMessage[], waiting: string | undefined): 
       lines.push({ kind: "channel", key: `to-${message.id}`, channel: message.channel, how: "here" });
     }
     const open = lines.at(-1);
+    if (open?.kind === "group" && message.at - open.at < groupGap) open.timed = false;
     const shown: Shown = { message, live: answers[at] === undefined, answer: answers[at] };
     const fits = open?.kind === "group" && open.author === message.author && open.name === message.name && message.at - open.at < groupGap;
     if (fits) {
       open.shown.push(shown);
       open.at = message.at;
-    } else lines.push({ kind: "group", key: message.id, author: message.author, name: message.name, at: message.at, shown: [shown] });
+      open.timed = true;
+    } else
+      lines.push({
+        kind: "group",
+        key: message.id,
+        author: message.author,
+        name: message.name,
+        at: message.at,
+        shown: [shown],
+        timed: true,
+      });
     previous = message;
   });
   return lines;

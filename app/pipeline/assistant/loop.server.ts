@@ -1,0 +1,37 @@
+import { type AutomaticAnswer, mayAnswerAutomatically } from "#app/channels/email/loop-guard.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { log } from "#app/platform/log.ts";
+import { activeCases, changeCase, handOver, openCase, type Turn } from "./turn.ts";
+
+const day = 86_400_000;
+/** More answers than this in an hour on a chat channel are no conversation any more. */
+const chatAnswersPerHour = 60;
+
+/** Whether the other side looks like a machine that answers us as fast as we answer it. */
+export async function isLooping(turn: Turn): Promise<boolean> {
+  const { shop } = turn.context;
+  const since = new Date(turn.now.getTime() - day);
+  const rows = await database().prisma.message.findMany({
+    where: { shopId: shop.id, identityId: turn.identity.id, channel: turn.channel, receivedAt: { gt: since } },
+    orderBy: { seq: "asc" },
+    select: { author: true, text: true, receivedAt: true },
+  });
+  if (turn.channel !== "email") {
+    const hour = turn.now.getTime() - 3_600_000;
+    return rows.filter((row) => row.author === "assistant" && row.receivedAt.getTime() > hour).length >= chatAnswersPerHour;
+  }
+  const answers = rows.flatMap((row, place): AutomaticAnswer[] =>
+    row.author === "assistant" ? [{ at: row.receivedAt, received: rows[place - 1]?.text ?? "", sent: row.text }] : [],
+  );
+  const received = turn.context.waiting.map((message) => message.text).join("\n");
+  const verdict = mayAnswerAutomatically({ automatic: false, received, answer: "" }, answers, turn.now);
+  if (!verdict.allowed) log.warn("answers-stopped", { shopId: shop.id, channel: turn.channel, reason: verdict.because });
+  return !verdict.allowed;
+}
+
+/** Says nothing more and leaves it to a person to look. */
+export function handLoopToStaff(turn: Turn): void {
+  const row = activeCases(turn)[0] ?? openCase(turn, "question", "out_of_scope", {});
+  handOver(turn, row, "low-confidence");
+  changeCase(turn, row, { summary: "Answered so often in a short time that the other side may be a machine. The assistant has stopped." });
+}
