@@ -17,7 +17,7 @@ export class MerchantBrowser {
     const shop = this.#shopify.store.shop.domain;
     const host = Buffer.from(`admin.shopify.com/store/${shop.replace(".myshopify.com", "")}`).toString("base64url");
     const query = new URLSearchParams({ embedded: "1", shop, host, locale: "en", id_token: this.#shopify.mintSessionToken() });
-    return `${this.#appUrl}${path}?${query}`;
+    return `${this.#appUrl}${path}${path.includes("?") ? "&" : "?"}${query}`;
   }
 
   /** The first opening exchanges the session token and so installs the app. */

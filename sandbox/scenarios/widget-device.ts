@@ -7,6 +7,8 @@ import { Arrivals, type Device, type Shown } from "./device.ts";
 export class WidgetDevice implements Device {
   readonly channel = "widget";
   readonly arrivals = new Arrivals();
+  /** Everything the thread shows, other channels included: their buttons work here too. */
+  readonly #thread = new Arrivals();
   readonly #world: World;
   readonly #customerId: string | undefined;
   readonly #locale: string;
@@ -44,13 +46,13 @@ export class WidgetDevice implements Device {
   }
 
   async tap(title: RegExp): Promise<void> {
-    const choice = this.arrivals.choice(title);
+    const choice = this.#thread.choice(title);
     await this.post({ clientId: randomUUID(), choice: { id: choice.id, title: choice.title } });
   }
 
   /** Fills the item picker: title → quantity. */
   async pick(wanted: { title: RegExp; quantity: number }[]): Promise<void> {
-    const shown = this.arrivals.all.findLast((one) => one.items);
+    const shown = this.#thread.all.findLast((one) => one.items);
     if (!shown?.items || !shown.itemsChoiceId) throw new Error("No item picker is shown.");
     const items = wanted.map(({ title, quantity }) => {
       const item = shown.items?.find((one) => title.test(one.title));
@@ -132,7 +134,10 @@ export class WidgetDevice implements Device {
   private take(message: WidgetMessage): void {
     if (message.seq <= this.#cursor) return;
     this.#cursor = message.seq;
-    if (message.channel === "widget" && message.author !== "shopper") this.arrivals.add(showBlocks(message.blocks));
+    if (message.author === "shopper") return;
+    const shown = showBlocks(message.blocks);
+    this.#thread.add(shown);
+    if (message.channel === "widget") this.arrivals.add(shown);
   }
 }
 

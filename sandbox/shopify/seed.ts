@@ -72,9 +72,11 @@ function seedOrders(store: ShopifyStore, now: Date): void {
   store.asOf(ago(23.5), () => cancelOrder(store, "#990", { reason: "CUSTOMER", staffNote: "Ordered twice by mistake" }));
 
   order("#1001", 12, { customer: ada, items: [item("CURTAIN-SAN-140X250")], note: "Sewn to order" });
-  ship("#1001", 1, { estimatedDeliveryAt: thursday });
-  scan("#1001", "CARRIER_PICKED_UP", 0.8, { ...depot, message: "Picked up by the carrier" });
-  scan("#1001", "IN_TRANSIT", 0.4, { ...hub, message: "The parcel is on its way", estimatedDeliveryAt: thursday });
+  // Yesterday by the calendar, whatever the hour is now.
+  const yesterday = (hour: number): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - 1, hour));
+  ship("#1001", 1, { at: yesterday(9), estimatedDeliveryAt: thursday });
+  scan("#1001", "CARRIER_PICKED_UP", 1, { ...depot, at: yesterday(12), message: "Picked up by the carrier" });
+  scan("#1001", "IN_TRANSIT", 1, { ...hub, at: yesterday(16), message: "The parcel is on its way", estimatedDeliveryAt: thursday });
   order("#1002", 11, { customer: ben, items: [item("DUVET-OLI-200X200")] });
   ship("#1002", 7, { estimatedDeliveryAt: ago(4) });
   scan("#1002", "IN_TRANSIT", 5, { ...hub, message: "Arrived at the parcel centre" });

@@ -3,7 +3,15 @@ import type { BootResponse, WidgetMessage } from "#widget/protocol.ts";
 
 /** One message of the assistant, unless said otherwise. */
 export function message(seq: number, change: Partial<WidgetMessage> = {}): WidgetMessage {
-  return { id: `m${seq}`, seq, author: "assistant", channel: "widget", at: 1_700_000_000_000, blocks: [{ kind: "text", text: `text ${seq}` }], ...change };
+  return {
+    id: `m${seq}`,
+    seq,
+    author: "assistant",
+    channel: "widget",
+    at: 1_700_000_000_000,
+    blocks: [{ kind: "text", text: `text ${seq}` }],
+    ...change,
+  };
 }
 
 export function bootAnswer(change: Partial<BootResponse> = {}): BootResponse {

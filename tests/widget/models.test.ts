@@ -182,15 +182,15 @@ test("messages of one author close together are one group, and a change of chann
     ],
     undefined,
   );
-  expect(lines.map((line) => (line.kind === "group" ? `${line.author} ${line.shown.length}${line.timed ? " timed" : ""}` : line.kind === "channel" ? `${line.how} ${line.channel}` : "system"))).toEqual([
-    "here instagram",
-    "shopper 1",
-    "assistant 2 timed",
-    "from instagram",
-    "shopper 1 timed",
-    "on whatsapp",
-    "shopper 1 timed",
-  ]);
+  expect(
+    lines.map((line) =>
+      line.kind === "group"
+        ? `${line.author} ${line.shown.length}${line.timed ? " timed" : ""}`
+        : line.kind === "channel"
+          ? `${line.how} ${line.channel}`
+          : "system",
+    ),
+  ).toEqual(["here instagram", "shopper 1", "assistant 2 timed", "from instagram", "shopper 1 timed", "on whatsapp", "shopper 1 timed"]);
 });
 
 test("only what nobody has answered yet still asks", () => {
@@ -201,7 +201,11 @@ test("only what nobody has answered yet still asks", () => {
     [true, undefined],
     [true, undefined],
   ]);
-  expect(layOut(thread, "on its way").flatMap((line) => (line.kind === "group" ? line.shown : [])).at(-1)?.answer).toBe("on its way");
+  expect(
+    layOut(thread, "on its way")
+      .flatMap((line) => (line.kind === "group" ? line.shown : []))
+      .at(-1)?.answer,
+  ).toBe("on its way");
 });
 
 test("the header names the person while staff answer, and what is expected is known", () => {

@@ -29,7 +29,8 @@ test("the block's words are there in all seven languages", async () => {
   const files = (await readdir(folder)).sort();
   expect(files).toHaveLength(14);
   const keys = async (file: string) => leaves(JSON.parse(await readFile(path.join(folder, file), "utf8"))).sort();
-  for (const file of files) expect(await keys(file), file).toEqual(await keys(file.endsWith(".schema.json") ? "en.default.schema.json" : "en.default.json"));
+  for (const file of files)
+    expect(await keys(file), file).toEqual(await keys(file.endsWith(".schema.json") ? "en.default.schema.json" : "en.default.json"));
 });
 
 function leaves(value: unknown, at = ""): string[] {

@@ -33,9 +33,17 @@ test("the token goes in a header and never into an address", async () => {
   await api.boot({ token: "secret", locale: "en" });
   await api.send(session, { clientId: "a", text: "hi" });
   await api.poll(session, 5);
-  expect(calls.map((call) => call.url)).toEqual(["/apps/onethread/boot", "https://app.example/widget/messages", "https://app.example/widget/messages?after=5"]);
+  expect(calls.map((call) => call.url)).toEqual([
+    "/apps/onethread/boot",
+    "https://app.example/widget/messages",
+    "https://app.example/widget/messages?after=5",
+  ]);
   expect(calls[0]?.init.body).toBe('{"token":"secret","locale":"en"}');
-  expect(calls[1]?.init).toMatchObject({ method: "POST", credentials: "omit", headers: { authorization: "Bearer secret", "content-type": "application/json" } });
+  expect(calls[1]?.init).toMatchObject({
+    method: "POST",
+    credentials: "omit",
+    headers: { authorization: "Bearer secret", "content-type": "application/json" },
+  });
 });
 
 test("no answer, a bad answer and a page in place of JSON are all told apart from success", async () => {
@@ -72,7 +80,12 @@ function connect(stream: (after: number) => string | "fail", polls: StreamEvent[
         log.push(`stream ${after}`);
         const answer = stream(after);
         if (answer === "fail") throw new RequestError(502);
-        return new Blob([answer]).stream();
+        return new ReadableStream({
+          start(controller) {
+            if (answer) controller.enqueue(new TextEncoder().encode(answer));
+            controller.close();
+          },
+        });
       },
       poll: async (_session, after) => {
         log.push(`poll ${after}`);

@@ -11,8 +11,8 @@ export const launcherCss = `
 :host{display:block!important}
 .launcher{all:unset;box-sizing:border-box;position:fixed;bottom:calc(20px + env(safe-area-inset-bottom,0px));right:20px;z-index:2147483000;width:56px;height:56px;border-radius:28px;display:grid;place-items:center;cursor:pointer;background:var(--brand,#24564a);color:var(--on-brand,#fff);box-shadow:0 4px 16px rgb(20 24 28/.2);-webkit-tap-highlight-color:transparent}
 :host([data-position=left]) .launcher{right:auto;left:20px}
-.launcher:focus-visible{outline:2px solid var(--brand-dark,#24564a);outline-offset:2px;box-shadow:0 0 0 2px #fff,0 4px 16px rgb(20 24 28/.2)}
-.launcher svg{width:28px;height:28px;fill:currentColor}
+.launcher:focus-visible{outline:2px solid #1c2024;outline-offset:2px;box-shadow:0 0 0 2px #fff}
+.launcher svg{width:30px;height:30px;fill:currentColor}
 .greeting{all:unset;box-sizing:border-box;position:fixed;bottom:28px;right:88px;z-index:2147483000;max-width:min(240px,calc(100vw - 128px));padding:8px 12px;border-radius:12px;background:#fff;color:#1c2024;font:14px/1.4 system-ui,sans-serif;box-shadow:0 4px 16px rgb(20 24 28/.2);cursor:pointer}
 :host([data-position=left]) .greeting{right:auto;left:88px}
 @media print{:host{display:none!important}}

@@ -5,7 +5,7 @@
 import { type PanelHost, readConfig } from "./config.ts";
 import { drawLauncher } from "./launcher.ts";
 import { readKept, storageKey } from "./models/storage.ts";
-import { paint } from "./paint.ts";
+import { paintLauncher } from "./paint.ts";
 
 type Panel = { mount(panelHost: PanelHost): { show(open?: boolean): void } };
 
@@ -22,7 +22,7 @@ function start(script: HTMLScriptElement): void {
   host.dataset.position = config.position;
   // Themes hide empty blocks, and a host whose content lives in a shadow root looks empty to them.
   host.style.setProperty("display", "block", "important");
-  paint(host, config.color || kept.color);
+  paintLauncher(host, config.color || kept.color);
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const launcher = shadow.querySelector("button") ?? drawLauncher(shadow, script.dataset.label || "Chat");
   // Not placed yet, or inside something that the theme hides.

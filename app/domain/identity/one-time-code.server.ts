@@ -62,23 +62,27 @@ export async function issueCode(shopId: string, codeId: string, targetId: string
 export type CodeCheck = "proven" | "wrong" | "locked" | "none";
 
 /**
- * Tries digits against the newest code this identity asked for. A try is spent before it is compared, in one
- * update that names the tries it saw, so parallel guesses cannot share one. On success the two identities join.
+ * Tries digits against the codes this identity asked for and that still hold; whoever asked twice may read either mail. A try
+ * is spent on each of them before anything is compared, in updates that name the tries they saw, so parallel guesses cannot
+ * share one. On success the two identities join.
  */
 export async function checkCode(shopId: string, identityId: string, digits: string): Promise<CodeCheck> {
   const at = now();
-  const row = await database().prisma.oneTimeCode.findFirst({
+  const rows = await database().prisma.oneTimeCode.findMany({
     where: { shopId, identityId, usedAt: null, expiresAt: { gt: at } },
     orderBy: { createdAt: "desc" },
   });
-  if (!row) return "none";
-  if (row.triesLeft <= 0) return "locked";
-  await database().commit([update("OneTimeCode", { id: row.id, triesLeft: row.triesLeft, usedAt: null }, { triesLeft: increment(-1) }, 1)]);
-  if (row.targetId === null || hashCode(row.id, digits) !== row.hash) return row.triesLeft === 1 ? "locked" : "wrong";
+  const open = rows.filter((row) => row.triesLeft > 0);
+  if (open.length === 0) return rows.length > 0 ? "locked" : "none";
+  await database().commit(
+    open.map((row) => update("OneTimeCode", { id: row.id, triesLeft: row.triesLeft, usedAt: null }, { triesLeft: increment(-1) }, 1)),
+  );
+  const right = open.find((row) => row.targetId !== null && hashCode(row.id, digits) === row.hash);
+  if (!right?.targetId) return open.every((row) => row.triesLeft === 1) ? "locked" : "wrong";
   await addEvidence(
     shopId,
-    { identityId, otherId: row.targetId, kind: "one-time-code", strength: "proof", by: "shopper", expiresAt: trustUntil(at) },
-    [update("OneTimeCode", { id: row.id, usedAt: null }, { usedAt: at }, 1)],
+    { identityId, otherId: right.targetId, kind: "one-time-code", strength: "proof", by: "shopper", expiresAt: trustUntil(at) },
+    open.map((row) => update("OneTimeCode", { id: row.id, usedAt: null }, { usedAt: at }, 1)),
   );
   return "proven";
 }

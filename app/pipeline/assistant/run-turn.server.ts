@@ -27,7 +27,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   if (trigger.kind === "messages" && waiting.length === 0) return [];
   if (trigger.kind === "messages" && (await isLooping(turn))) {
     handLoopToStaff(turn);
-    return [...endOfTurn(turn, "loop"), ...caseWrites(turn)];
+    return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...turn.writes];
   }
   const silence = silenceReason(turn);
   if (silence) return [...silence.writes(turn), ...endOfTurn(turn, silence.reason)];

@@ -73,6 +73,19 @@ export function changeCase(turn: Turn, row: CaseRow, change: Partial<CaseRow>): 
 /** A case under a person's hands: what the assistant says about it ends here. */
 export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): void {
   changeCase(turn, row, { status: "escalated", owner: "staff", escalation: reason, expecting: null, verification: null });
+  const { shop, conversation } = turn.context;
+  const detail = { caseId: row.id, reason };
+  turn.writes.push(
+    insert("Audit", {
+      id: newId(),
+      shopId: shop.id,
+      at: turn.now,
+      actor: "assistant",
+      action: "handed-over",
+      subject: conversation.id,
+      detail,
+    }),
+  );
 }
 
 /** Each case is written once, against the version that was read. */
