@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import "#widget/config.ts";
 import { launcherHtml } from "#widget/launcher.ts";
 import { choicesBlock, itemsBlock, orderBlock, progressBlock, quoteBlock } from "./samples.ts";
 import { createShopPages, openChat } from "./shop-page.ts";
@@ -159,16 +160,14 @@ test("what is tapped on a phone is large enough", async () => {
   await page.goto(server.origin);
   await openChat(page);
   await page.getByRole("checkbox", { name: /Linen shirt/ }).check();
-  const small = await page
-    .locator(".panel button:visible, .panel a:visible, .panel textarea, .items label")
-    .evaluateAll((controls) =>
-      controls
-        .map((control) => ({
-          name: control.textContent || control.getAttribute("aria-label"),
-          height: control.getBoundingClientRect().height,
-        }))
-        .filter((one) => one.height < 44),
-    );
+  const small = await page.locator(".panel button:visible, .panel a:visible, .panel textarea, .items label").evaluateAll((controls) =>
+    controls
+      .map((control) => ({
+        name: control.textContent || control.getAttribute("aria-label"),
+        height: control.getBoundingClientRect().height,
+      }))
+      .filter((one) => one.height < 44),
+  );
   expect(small).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

@@ -76,7 +76,7 @@ test("items and quantities are picked with the keyboard alone", async () => {
   await page.keyboard.press("Tab");
   expect(await focused(), "one less is out of reach at one").toBe("One more");
   await page.keyboard.press("Enter");
-  expect(await page.locator(".stepper output").innerText()).toBe("2");
+  expect(await page.locator(".stepper output").textContent()).toBe("2");
   expect(await page.getByRole("button", { name: "One more" }).isDisabled(), "no more than can be returned").toBe(true);
   for (let step = 0; step < 5 && (await focused()) !== "Return these"; step += 1) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -95,7 +95,7 @@ test("a quote is confirmed by the button that says the sum", async () => {
   server.say({ blocks: [quoteBlock] });
   await page.goto(server.origin);
   await openChat(page);
-  expect(await page.locator(".quote .total").innerText()).toMatch(/You get back\s+€44\.40/);
+  expect(await page.locator(".quote .total").textContent()).toMatch(/You get back\s*€44\.40/);
   await page.getByRole("button", { name: "Return for €44.40" }).click();
   await expect.poll(() => server.taken().length).toBe(1);
   expect(sent(server.called("POST /api/messages"))[0]?.choice).toEqual({ id: "case-1|confirm|yes-abc", title: "Return for €44.40" });
@@ -108,7 +108,7 @@ test("a quote whose button has no sum gets it", async () => {
   if (quoteBlock.kind === "quote") server.say({ blocks: [{ ...quoteBlock, confirm: { id: "yes", title: "Confirm" } }] });
   await page.goto(server.origin);
   await openChat(page);
-  expect(await page.locator(".quote .primary").innerText()).toBe("Confirm · €44.40");
+  expect(await page.locator(".quote .primary").textContent()).toBe("Confirm · €44.40");
 });
 
 test("an order shows its way, and says which dot is the present one", async () => {
@@ -117,7 +117,7 @@ test("an order shows its way, and says which dot is the present one", async () =
   await page.goto(server.origin);
   await openChat(page);
   expect(await page.locator(".timeline li").count()).toBe(5);
-  expect(await page.locator("[aria-current=step]").innerText()).toBe("On its way since Wed 11 Nov");
+  expect(await page.locator("[aria-current=step]").textContent()).toBe("On its way since Wed 11 Nov");
   expect(await page.getByRole("link", { name: /Track with Sample Post/ }).getAttribute("href")).toBe(
     "https://carrier.example/track/ABC123",
   );
@@ -128,7 +128,7 @@ test("a saved value is tapped to change it", async () => {
   server.say({ blocks: [progressBlock] });
   await page.goto(server.origin);
   await openChat(page);
-  expect(await page.locator(".progress p").innerText()).toBe("3 of 5 Reason");
+  expect(await page.locator(".progress p").textContent()).toBe("3 of 5 Reason");
   await page.getByRole("button", { name: "Change Items: 1 × Linen shirt" }).click();
   await expect.poll(() => sent(server.called("POST /api/messages"))[0]?.choice?.id).toBe("case-1|items|change");
 });
@@ -163,7 +163,7 @@ test("a returning visitor sees on the launcher that something new came", async (
   await page.locator(".badge", { hasText: "1" }).waitFor();
   expect(await page.locator("[data-chat-launcher]").getAttribute("aria-label")).toBe("Open chat, 1 new");
   await openChat(page);
-  await expect.poll(() => page.locator(".badge").innerText()).toBe("");
+  await expect.poll(() => page.locator(".badge").textContent()).toBe("");
 });
 
 test("staff who take over are named in the header", async () => {
@@ -188,7 +188,7 @@ test("the menu asks for a person, goes on elsewhere, and ends the thread", async
   await menu.click();
   await page.locator(".menu").getByText("Continue elsewhere").click();
   expect(await page.getByRole("link", { name: "Open WhatsApp" }).getAttribute("href")).toBe("https://wa.me/49?text=K7Q2MP");
-  expect(await page.locator("code").innerText()).toBe("K7Q2MP");
+  expect(await page.locator("code").textContent()).toBe("K7Q2MP");
   await page.getByRole("button", { name: "Back" }).click();
   await menu.click();
   await page.locator(".menu").getByText("End conversation").click();

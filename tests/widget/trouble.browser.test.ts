@@ -208,7 +208,7 @@ test.each(vectors)("%s is only words, in every field of every block", async (bad
     };
   });
   expect(inside).toEqual({ alien: 0, links: [], images: 0 });
-  expect(await page.locator(".quote strong").innerText()).toBe(bad);
+  expect(await page.locator(".quote strong").textContent()).toBe(bad);
   await page.locator(".card.order").hover();
   await page.getByRole("button", { name: "More options" }).click();
   await page.locator(".menu").getByText("Continue elsewhere").click();

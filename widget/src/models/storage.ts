@@ -35,8 +35,8 @@ export function storageKey(shop: string): string {
 /** Reads a record; blocked storage and broken text count as empty. */
 export function readKept(key: string, storage: () => Storage): Kept {
   try {
-    const value: unknown = JSON.parse(storage().getItem(key) ?? "{}");
-    return value && typeof value === "object" ? value : {};
+    const value = JSON.parse(storage().getItem(key) ?? "{}") as Kept | null;
+    return value && Array.isArray(value.outbox ?? []) ? value : {};
   } catch {
     return {};
   }

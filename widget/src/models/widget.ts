@@ -102,6 +102,8 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
   effect(() => {
     const state = connection.state.value;
     if (state === "live" || state === "polling") void outbox.flush();
+    // Whoever was writing, we no longer know.
+    if (state === "lost") conversation.stopTyping();
   });
 
   effect(() => {
@@ -119,7 +121,7 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
     view,
     texts,
     boot: session.boot,
-    language: computed(() => session.boot.value?.language ?? locale),
+    language: computed(() => knownLocale(session.boot.value?.language ?? locale)),
     name,
     /** The person's name while staff answer. */
     staff,
@@ -174,4 +176,13 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
       else seen.value = Math.max(seen.value, kept.seen ?? 0);
     },
   };
+}
+
+/** The browser's formats throw at tags they cannot read ("en_US"). */
+function knownLocale(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
 }
