@@ -59,6 +59,7 @@ export function createConversation() {
       }
       advance(at ?? (event.type === "message-created" ? event.message.seq : 0));
     },
+    stopTyping,
     /** Moves the point from which the stream goes on; never back. */
     advance,
     clear(): void {
