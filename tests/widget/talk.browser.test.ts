@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { SendRequest } from "#widget/protocol.ts";
+import type { BootRequest, SendRequest } from "#widget/protocol.ts";
 import { choicesBlock, itemsBlock, orderBlock, progressBlock, quoteBlock } from "./samples.ts";
 import { createShopPages, openChat } from "./shop-page.ts";
 
@@ -184,7 +184,7 @@ test("the menu asks for a person, goes on elsewhere, and ends the thread", async
   await page.locator(".menu").getByText("Talk to a person").click();
   await expect
     .poll(() => sent(server.called("POST /api/messages"))[0]?.choice)
-    .toEqual({ id: "talk-to-person", title: "I would like to talk to a person." });
+    .toEqual({ id: "menu|start|person", title: "I would like to talk to a person." });
   await menu.click();
   await page.locator(".menu").getByText("Continue elsewhere").click();
   expect(await page.getByRole("link", { name: "Open WhatsApp" }).getAttribute("href")).toBe("https://wa.me/49?text=K7Q2MP");
@@ -196,6 +196,19 @@ test("the menu asks for a person, goes on elsewhere, and ends the thread", async
   await page.locator(".panel").waitFor({ state: "hidden" });
   expect(server.called("POST /api/end")).toHaveLength(1);
   expect(await page.evaluate(() => localStorage.getItem("onethread:linden-loom.myshopify.com"))).not.toContain("token");
+});
+
+test("a `continue here` link opens the chat, hands its code over once, and takes it out of the address", async () => {
+  const { server, page } = await shop.visit();
+  server.say({ channel: "whatsapp", blocks: [{ kind: "text", text: "We were at step three." }] });
+  await page.goto(`${server.origin}/?color=oat&onethread=K7Q2MP`);
+  await page.getByText("We were at step three.").waitFor();
+  await expect.poll(() => page.url()).toBe(`${server.origin}/?color=oat`);
+  await page.reload();
+  await openChat(page);
+  await page.getByText("We were at step three.").waitFor();
+  const codes = server.called("POST /apps/onethread/boot").map((one) => (one.body as BootRequest).continueCode);
+  expect(codes).toEqual(["K7Q2MP", undefined]);
 });
 
 test("every language has its own frame", async () => {

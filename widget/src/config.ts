@@ -24,6 +24,9 @@ export function readConfig(data: DOMStringMap, page: { host: string; language: s
   };
 }
 
+/** A "continue here" link to the shop carries its code in this parameter; it opens the chat. */
+export const continueParameter = "onethread";
+
 /** The one name that the widget adds to the page. */
 export type WidgetHandle = { open(): void; close(): void };
 

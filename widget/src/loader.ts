@@ -2,7 +2,7 @@
  * Stage one: the launcher, and nothing else until somebody shows interest. The panel is fetched on hover, touch or focus,
  * and shown on click; a visitor who already has a conversation gets it when the page has come to rest.
  */
-import { type PanelHost, readConfig } from "./config.ts";
+import { continueParameter, type PanelHost, readConfig } from "./config.ts";
 import { drawLauncher } from "./launcher.ts";
 import { readKept, storageKey } from "./models/storage.ts";
 import { paintLauncher } from "./paint.ts";
@@ -72,7 +72,8 @@ function start(script: HTMLScriptElement): void {
   launcher.addEventListener("click", () => (panel ? panel.show() : show(true)));
   window.Onethread = { open: () => show(true), close: () => panel?.show(false) };
 
-  if (kept.live) (window.requestIdleCallback ?? setTimeout)(() => show());
+  if (new URLSearchParams(location.search).has(continueParameter)) show(true);
+  else if (kept.live) (window.requestIdleCallback ?? setTimeout)(() => show());
   else if (config.greeting && !kept.greeted) setTimeout(greet, 4_000);
 
   /** Says hello beside the launcher, once per browser. */

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { Panel } from "./components/panel.tsx";
-import type { PanelHost } from "./config.ts";
+import { continueParameter, type PanelHost } from "./config.ts";
 import { createKeeper } from "./models/storage.ts";
 import { createWidget } from "./models/widget.ts";
 import { paint } from "./paint.ts";
@@ -25,6 +25,8 @@ export function mount({ config, host, shadow, launcher, asset }: PanelHost): { s
     keeper,
     locale: config.locale,
     path: () => location.pathname,
+    continueCode: new URLSearchParams(location.search).get(continueParameter) ?? undefined,
+    onCodeUsed: dropCode,
     texts: en,
     loadTexts: async (language) => {
       const short = language.slice(0, 2);
@@ -83,6 +85,13 @@ export function mount({ config, host, shadow, launcher, asset }: PanelHost): { s
       if (open) widget.start();
     },
   };
+}
+
+/** A used code has no business in the address, the history or a shared link. */
+function dropCode(): void {
+  const url = new URL(location.href);
+  url.searchParams.delete(continueParameter);
+  history.replaceState(history.state, "", url);
 }
 
 /** On phones the keyboard covers the page without resizing it: the sheet takes the height that is really left. */

@@ -91,7 +91,7 @@ export type BootResponse = {
 export type SendRequest = { clientId: string; text?: string; choice?: { id: string; title: string }; items?: PickedItem[] };
 
 /** The menu's "Talk to a person" comes as this choice. Its title is a whole sentence in the reader's language. */
-export const personChoiceId = "talk-to-person";
+export const personChoiceId = "menu|start|person";
 
 /** POST {api}/continue → how to go on elsewhere with the same case. */
 export type ContinueResponse = { options: { channel: string; label: string; url: string; code: string }[] };

@@ -12,16 +12,20 @@ export type SessionModel = ReturnType<typeof createSession>;
 export function createSession(
   api: Pick<Api, "boot">,
   keeper: Keeper,
-  page: { locale: string; path: () => string },
+  page: { locale: string; path: () => string; continueCode?: string; onCodeUsed?: () => void },
   onBoot: (boot: BootResponse) => void,
 ) {
   const boot = signal<BootResponse | null>(null);
   let session: Session | null = null;
+  // Single-use: told with the first boot that succeeds.
+  let { continueCode } = page;
   let running: Promise<Session> | null = null;
 
   async function start(): Promise<Session> {
     const token = keeper.read().token;
-    const answer = await api.boot({ ...(token ? { token } : {}), locale: page.locale, page: page.path() });
+    const answer = await api.boot({ token, locale: page.locale, page: page.path(), continueCode });
+    if (continueCode) page.onCodeUsed?.();
+    continueCode = undefined;
     session = { token: answer.token, api: answer.api.replace(/\/$/, "") };
     keeper.write({ token: answer.token, color: answer.shop.brandColor });
     boot.value = answer;

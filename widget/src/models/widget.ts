@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { type Choice, type ContinueResponse, type PickedItem, personChoiceId, type SendRequest, type StreamEvent } from "../protocol.ts";
 import type { Texts } from "../texts/texts.ts";
-import type { Api } from "../transport/api.ts";
+import { type Api, RequestError } from "../transport/api.ts";
 import { createComposer } from "./composer.ts";
 import { createConnection } from "./connection.ts";
 import { createConversation } from "./conversation.ts";
@@ -17,6 +17,8 @@ type Outside = {
   keeper: Keeper;
   locale: string;
   path: () => string;
+  continueCode?: string;
+  onCodeUsed?: () => void;
   texts: Texts;
   /** Texts of another language, when the server speaks one that the page did not name. */
   loadTexts: (language: string) => Promise<Texts>;
@@ -24,7 +26,7 @@ type Outside = {
 };
 
 /** The whole widget without its looks: what is shown and what can be done. One per page. */
-export function createWidget({ api, keeper, locale, path, texts: first, loadTexts, newId }: Outside) {
+export function createWidget({ api, keeper, texts: first, loadTexts, newId, ...page }: Outside) {
   const open = signal(false);
   const view = signal<"thread" | "elsewhere" | "end">("thread");
   /** How to go on elsewhere; null while it is asked. */
@@ -34,7 +36,7 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
   const conversation = createConversation();
   const composer = createComposer(keeper);
 
-  const session = createSession(api, keeper, { locale, path }, (boot) => {
+  const session = createSession(api, keeper, page, (boot) => {
     if (boot.restarted) forgetPerson();
     conversation.replace(boot.messages, boot.cursor);
     outbox.settle(boot.messages);
@@ -121,7 +123,7 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
     view,
     texts,
     boot: session.boot,
-    language: computed(() => knownLocale(session.boot.value?.language ?? locale)),
+    language: computed(() => knownLocale(session.boot.value?.language ?? page.locale)),
     name,
     /** The person's name while staff answer. */
     staff,
@@ -165,9 +167,14 @@ export function createWidget({ api, keeper, locale, path, texts: first, loadText
           },
         );
     },
-    /** Leaves the thread on this browser. Rejects when the server did not hear of it: then nothing is forgotten. */
+    /** Leaves the thread on this browser. Rejects when the server is not reached: then nothing is forgotten. */
     async end(): Promise<void> {
-      await session.authorized((one) => api.end(one));
+      await session
+        .authorized((one) => api.end(one))
+        .catch((error: unknown) => {
+          // A server that knows no such call lets the token run out by itself.
+          if (!(error instanceof RequestError) || error.status !== 404) throw error;
+        });
       leave();
     },
     /** Another tab changed what the browser keeps: it read on, or it ended the thread. */

@@ -3,9 +3,9 @@ import { foldText, wordsOf } from "./fold-text.ts";
 
 /** Longer texts are cut: what a message wants stands in its first lines, and the time per message stays bounded. */
 const maxWords = 120;
-const letterWeight = Number(process.env.LW ?? 0.5);
-const conceptWeight = Number(process.env.CW ?? 1.6);
-const pairWeight = Number(process.env.PW ?? 1);
+const letterWeight = 0.5;
+const conceptWeight = 1.6;
+const pairWeight = 1;
 
 /** A message as a sparse vector of length one: bucket numbers and their values. A bucket may come twice; values then add up. */
 export type Features = { buckets: Int32Array; values: Float64Array };

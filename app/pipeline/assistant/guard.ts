@@ -1,0 +1,151 @@
+import { languages } from "#app/channels/message.ts";
+
+/** What a model made of the template, the template itself, and the hosts a link may lead to. */
+export type GuardInput = { sentences: string[]; template: string[]; allowedHosts: string[] };
+
+/**
+ * A model's wording, when every fact of the template stands in it in the same sentence and order and no other fact does;
+ * the template itself otherwise. Order counts, so that "1 of 3" cannot become "3 of 1".
+ */
+export function guardReply({ sentences, template, allowedHosts }: GuardInput): string[] {
+  if (sentences.length !== template.length || lengthOf(sentences) > 1.6 * lengthOf(template) + 80) return template;
+  const faithful = sentences.every((sentence, index) => {
+    const original = template[index] ?? "";
+    return isPlain(sentence, original) && linksAreAllowed(sentence, allowedHosts) && sameFacts(sentence, original);
+  });
+  return faithful ? sentences : template;
+}
+
+function lengthOf(sentences: string[]): number {
+  return sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+}
+
+/** Format and control characters, blanks that look like nothing, variation selectors, private use, lone surrogates. */
+const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0\ufe00-\ufe0f]|[^\P{Cc}\n]/u;
+const markup = /!\[|\]\s*[([]|<\s*[a-z/!?]|&(?:#|[a-z]+;)|```/i;
+const otherScheme = /\b(?:javascript|vbscript|data|file|blob|mailto|tel|sms|ftp|whatsapp|intent):\S/i;
+
+function isPlain(sentence: string, original: string): boolean {
+  const breaks = (text: string) => text.split("\n").length;
+  if (sentence.trim() === "" || breaks(sentence) > breaks(original)) return false;
+  return !invisible.test(sentence) && !markup.test(sentence) && !otherScheme.test(sentence);
+}
+
+const link = /(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s<>"]+|\bwww\.[^\s<>"]+/giu;
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
+/** A host without a scheme: chat apps turn it into a link all the same. */
+const bareHost = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s<>"]*)?/gu;
+const trailing = /[.,;:!?)\]}'"»”’]+$/u;
+
+function linksAreAllowed(sentence: string, allowedHosts: string[]): boolean {
+  return [...sentence.matchAll(link)].every(([found]) => {
+    const address = found.replace(trailing, "");
+    const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address.replace(/^\/\//, "")}`);
+    const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
+    return isWeb && !url.username && allowedHosts.some((host) => host.toLowerCase() === url.host);
+  });
+}
+
+function sameFacts(sentence: string, original: string): boolean {
+  const found = factsIn(sentence);
+  const wanted = factsIn(original);
+  if (found.length !== wanted.length || found.some((fact, index) => fact !== wanted[index])) return false;
+  return negated(sentence) === negated(original);
+}
+
+const orderName = /#[\p{L}\p{N}][\p{L}\p{N}_-]*/gu;
+const number = /\p{N}(?:[\p{N}.,:/'’–-]*\p{N})?/gu;
+const sign = /[\p{Sc}%‰]|[-−](?=\s?[\p{Sc}\p{N}])/gu;
+const word = /\p{L}[\p{L}\p{M}]*/gu;
+
+/** Everything in a sentence that can be true or false, in its order: addresses, links, names, numbers, signs, days, months. */
+function factsIn(sentence: string): string[] {
+  let rest = sentence.normalize("NFC");
+  const facts: { at: number; fact: string }[] = [];
+  for (const pattern of [link, email, bareHost, orderName, number, sign]) {
+    rest = rest.replace(pattern, (match: string, at: number) => {
+      const fact = match.replace(trailing, "");
+      facts.push({ at, fact });
+      // A numeral leaves its digits, so that a day or month beside it is known as one.
+      return pattern === number ? "0".repeat(match.length) : " ".repeat(fact.length) + match.slice(fact.length);
+    });
+  }
+  for (const match of rest.matchAll(word)) {
+    const fact = match[0].toLowerCase();
+    if (isFactWord(match[0], rest, match.index)) facts.push({ at: match.index, fact });
+  }
+  return facts.sort((one, other) => one.at - other.at).map(({ fact }) => fact);
+}
+
+function isFactWord(written: string, text: string, at: number): boolean {
+  const folded = written.toLowerCase();
+  if (currencies.has(written) || numerals.has(folded) || relativeDays.has(folded)) return true;
+  if (!calendarWords.has(folded)) return false;
+  // "may", "do", "set", "mar" are words as well: those count beside a number, the long ones also with a capital.
+  if (folded.length > 3 && folded !== "march") return true;
+  if (folded === "may" || folded === "march") {
+    const opensSentence = /(?:^|[.!?]\s+)$/u.test(text.slice(0, at));
+    if (/^[A-Z]/.test(written) && !opensSentence) return true;
+  }
+  const before = text.slice(0, at);
+  const after = text.slice(at + written.length);
+  return /0(?:\.|st|nd|rd|th)?\s*(?:of\s+|de\s+)?$/u.test(before) || /^\.?,?\s*0/u.test(after);
+}
+
+const calendarWords = new Set(
+  languages.flatMap((language) =>
+    (["long", "short"] as const).flatMap((width) => {
+      const month = new Intl.DateTimeFormat(language, { month: width, timeZone: "UTC" });
+      const weekday = new Intl.DateTimeFormat(language, { weekday: width, timeZone: "UTC" });
+      // Months also in the form they take inside a date.
+      const dayAndMonth = new Intl.DateTimeFormat(language, { day: "numeric", month: width, timeZone: "UTC" });
+      const dates = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, index + 1));
+      return dates.flatMap((date) => [
+        month.format(date),
+        weekday.format(date),
+        dayAndMonth.formatToParts(date).find((part) => part.type === "month")?.value ?? "",
+      ]);
+    }),
+  ).flatMap(wordsOf),
+);
+
+/** "today", "morgen", "ieri"… without the German "hier" (here), which French means as yesterday. */
+const relativeDays = new Set(
+  languages
+    .flatMap((language) => {
+      const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+      return [-1, 0, 1].map((days) => format.format(days, "day"));
+    })
+    .flatMap(wordsOf)
+    .filter((one) => one !== "hier"),
+);
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+/** Written-out numbers above one, without those that are everyday words ("sei", "once"). */
+const numerals = new Set(
+  [
+    "two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety hundred thousand",
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf vierzehn fünfzehn zwanzig dreißig vierzig fünfzig sechzig neunzig hundert tausend",
+    "deux trois quatre cinq sept huit neuf dix onze douze quatorze quinze vingt trente quarante cinquante soixante cent mille",
+    "dos tres cuatro cinco seis siete ocho nueve diez doce catorce quince veinte treinta cuarenta cincuenta sesenta noventa cien mil",
+    "dois duas três quatro sete oito dez onze doze catorze quinze vinte trinta quarenta cinquenta sessenta noventa cem",
+    "due tre quattro cinque sette otto nove dieci undici dodici quattordici quindici venti trenta quaranta cinquanta sessanta novanta cento",
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf veertien vijftien twintig dertig veertig vijftig zestig negentig honderd duizend",
+  ].flatMap(wordsOf),
+);
+
+const negations = new Set(
+  wordsOf(
+    "not no never cannot without nicht kein keine keinen keiner keinem nie niemals ohne pas aucun aucune jamais sans nunca ningún ninguna sin não nenhum nenhuma sem non nessun nessuna senza niet geen nooit zonder",
+  ),
+);
+
+/** A lost or added "not" turns a true sentence into a false one without touching a number. */
+function negated(sentence: string): boolean {
+  return /n['’]t\b/i.test(sentence) || wordsOf(sentence).some((one) => negations.has(one));
+}
+
+function wordsOf(text: string): string[] {
+  return text.normalize("NFC").toLowerCase().match(word) ?? [];
+}

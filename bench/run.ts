@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { cpus } from "node:os";
+import { benchAcknowledgement } from "./acknowledgement.ts";
+import { benchCrowd } from "./crowd.ts";
+import { benchWidgetLatency } from "./widget-latency.ts";
+
+const benches: Record<string, () => Promise<void>> = {
+  acknowledgement: benchAcknowledgement,
+  "widget-latency": benchWidgetLatency,
+  crowd: benchCrowd,
+};
+const wanted = process.argv.slice(2).filter((name) => name !== "all");
+const unknown = wanted.find((name) => !(name in benches));
+if (unknown) {
+  console.error(`npm run bench -- [all|${Object.keys(benches).join("|")}]; there is no ${unknown}.`);
+  process.exit(2);
+}
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
+console.log(`commit ${commit}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}`);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  await bench();
+}
