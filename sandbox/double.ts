@@ -70,6 +70,3 @@ export class SandboxClock {
     return new Date(Date.now() + this.offset);
   }
 }
-
-/** Answered in place of a reply that must get lost: the sandbox server destroys the socket when it sees it. */
-export const lostReply = Symbol.for("onethread.sandbox.lost-reply");

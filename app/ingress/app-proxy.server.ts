@@ -45,6 +45,7 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
     shop: { name: shop.name, assistantName: shop.assistantName, brandColor: shop.brandColor },
     language,
     paused: shop.assistantPaused || (account?.paused ?? false),
+    restarted: session.restarted || undefined,
     messages,
     cursor: messages.at(-1)?.seq ?? 0,
   };

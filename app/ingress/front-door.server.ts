@@ -6,7 +6,7 @@ import { answerJson, answerText, Refusal } from "./http.ts";
 import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
 import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
-import { corsHeaders, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
+import { corsHeaders, endWidget, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
 
 type Handler = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -23,6 +23,7 @@ const routes: Record<string, Handler> = {
   "GET /widget/messages": pollWidget,
   "GET /widget/stream": streamWidget,
   "POST /widget/continue": (_url, request, response) => offerContinue(request, response),
+  "POST /widget/end": (_url, request, response) => endWidget(request, response),
   "GET /healthz": (_url, _request, response) => answerText(response, 200, "ok"),
 };
 

@@ -5,10 +5,10 @@ import { continueOptions } from "#app/domain/cases/continue-here.server.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import type { ContinueResponse, StreamEvent } from "#widget/protocol.ts";
+import type { ContinueResponse, EndResponse, StreamEvent } from "#widget/protocol.ts";
 import { answerJson, parseJson, Refusal, readBody } from "./http.ts";
 import { storeRawEvent } from "./raw-events.server.ts";
-import { requireWidgetSession } from "./widget-session.server.ts";
+import { endWidgetSession, requireWidgetSession } from "./widget-session.server.ts";
 
 /** A person types; more than this is a machine. */
 const posts = new RateLimiterMemory({ points: 20, duration: 10 });
@@ -60,6 +60,13 @@ export async function offerContinue(request: IncomingMessage, response: ServerRe
     throw new Refusal(429, "That was a lot at once. Please wait a few seconds.");
   });
   const answer: ContinueResponse = { options: await continueOptions(identity) };
+  answerJson(response, 200, answer, corsHeaders);
+}
+
+export async function endWidget(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { identity } = await requireWidgetSession(request);
+  await endWidgetSession(identity);
+  const answer: EndResponse = { ended: true };
   answerJson(response, 200, answer, corsHeaders);
 }
 

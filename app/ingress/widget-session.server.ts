@@ -4,7 +4,7 @@ import { addEvidence } from "#app/domain/identity/join.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken, newToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { insert } from "#app/platform/db/writes.ts";
+import { insert, remove } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { header, Refusal } from "./http.ts";
@@ -35,7 +35,7 @@ export async function openWidgetSession(
   shopId: string,
   customerId: string | null,
   earlier: string | undefined,
-): Promise<Session & { token: string }> {
+): Promise<Session & { token: string; restarted: boolean }> {
   const known = await restorable(shopId, earlier);
   const sameVisitor = known !== null && (known.customerId === customerId || known.customerId === null);
   const identity = sameVisitor ? known.identity : await ensureIdentity(shopId, "widget", newId());
@@ -47,7 +47,12 @@ export async function openWidgetSession(
     insert("WidgetSession", { hash: hashToken(token), shopId, identityId: identity.id, customerId, createdAt: at, expiresAt }),
   ]);
   const fresh = (await findIdentity(shopId, identity.id)) ?? identity;
-  return { token, identity: fresh, customerId };
+  return { token, identity: fresh, customerId, restarted: earlier !== undefined && !sameVisitor };
+}
+
+/** The shopper leaves the thread on this browser: its tokens are dropped, the thread itself stays with the shopper. */
+export async function endWidgetSession(identity: IdentityRow): Promise<void> {
+  await database().commit([remove("WidgetSession", { shopId: identity.shopId, identityId: identity.id })]);
 }
 
 async function restorable(shopId: string, token: string | undefined): Promise<Session | null> {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "./env.ts";
 
 type Key = { name: string; bytes: Buffer };
@@ -54,11 +54,6 @@ export function newDigits(): string {
     const value = randomBytes(4).readUInt32BE();
     if (value < 4_294_000_000) return String(value % 1_000_000).padStart(6, "0");
   }
-}
-
-export function equalInConstantTime(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) => createHash("sha256").update(text).digest());
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }
 
 function firstKey(): Key {

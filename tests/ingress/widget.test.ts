@@ -118,6 +118,14 @@ test("logging in keeps the anonymous thread; logging out or another login begins
   expect(new Set([ada?.conversationId, afterLogout?.conversationId, asBen?.conversationId]).size).toBe(3);
 });
 
+test("a browser that changes hands is told to forget what it kept, and ending a conversation drops its token", async () => {
+  const asAda = await boot({ customerId: "11" });
+  expect(asAda.restarted).toBeUndefined();
+  expect((await boot({ token: asAda.token })).restarted).toBe(true);
+  expect(await (await call("/end", asAda.token, {})).json()).toEqual({ ended: true });
+  expect((await call("/messages", asAda.token)).status).toBe(401);
+});
+
 test("an open stream shows what was written meanwhile, then what comes, each once and in order", async () => {
   const { token } = await boot();
   const visitor = await visitorOf(token);

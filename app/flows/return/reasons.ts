@@ -1,5 +1,5 @@
 import type { ReasonDefinition, ReturnableItem } from "#app/domain/orders/facts.ts";
-import { type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
+import { type ReturnReasonKey, returnReasons } from "#app/domain/returns/reasons.ts";
 
 /**
  * Our few reasons in Shopify's library of many: parts of its handles ("size-too-small", "too-tight"), best first.

@@ -1,4 +1,4 @@
-import { type Model, ModelError, type Slots, type Understanding, type UnderstandInput, type Usage } from "./model.ts";
+import { type Model, ModelError, type Slots, type UnderstandInput, type Understanding, type Usage } from "./model.ts";
 
 export type Cascade = { local: Model; gemini?: Model; threshold: number };
 export type CascadeResult = {

@@ -93,20 +93,22 @@ function isFactWord(written: string, text: string, at: number): boolean {
 }
 
 const calendarWords = new Set(
-  languages.flatMap((language) =>
-    (["long", "short"] as const).flatMap((width) => {
-      const month = new Intl.DateTimeFormat(language, { month: width, timeZone: "UTC" });
-      const weekday = new Intl.DateTimeFormat(language, { weekday: width, timeZone: "UTC" });
-      // Months also in the form they take inside a date.
-      const dayAndMonth = new Intl.DateTimeFormat(language, { day: "numeric", month: width, timeZone: "UTC" });
-      const dates = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, index + 1));
-      return dates.flatMap((date) => [
-        month.format(date),
-        weekday.format(date),
-        dayAndMonth.formatToParts(date).find((part) => part.type === "month")?.value ?? "",
-      ]);
-    }),
-  ).flatMap(wordsOf),
+  languages
+    .flatMap((language) =>
+      (["long", "short"] as const).flatMap((width) => {
+        const month = new Intl.DateTimeFormat(language, { month: width, timeZone: "UTC" });
+        const weekday = new Intl.DateTimeFormat(language, { weekday: width, timeZone: "UTC" });
+        // Months also in the form they take inside a date.
+        const dayAndMonth = new Intl.DateTimeFormat(language, { day: "numeric", month: width, timeZone: "UTC" });
+        const dates = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, index + 1));
+        return dates.flatMap((date) => [
+          month.format(date),
+          weekday.format(date),
+          dayAndMonth.formatToParts(date).find((part) => part.type === "month")?.value ?? "",
+        ]);
+      }),
+    )
+    .flatMap(wordsOf),
 );
 
 /** "today", "morgen", "ieri"… without the German "hier" (here), which French means as yesterday. */

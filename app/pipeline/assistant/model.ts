@@ -1,4 +1,7 @@
 import type { Language } from "#app/channels/message.ts";
+import type { ReturnReasonKey } from "#app/domain/returns/reasons.ts";
+
+export { type ReturnReasonKey, returnReasons } from "#app/domain/returns/reasons.ts";
 
 /** The closed list of what a shopper can want. Used everywhere: rules, settings, statistics. */
 export const intents = [
@@ -22,10 +25,6 @@ export const intents = [
   "out_of_scope",
 ] as const;
 export type Intent = (typeof intents)[number];
-
-/** Why an item comes back; decides fees and who looks at it. */
-export const returnReasons = ["changed_mind", "size_small", "size_large", "damaged", "wrong_item", "not_as_described", "other"] as const;
-export type ReturnReasonKey = (typeof returnReasons)[number];
 
 export type Mood = "calm" | "annoyed" | "angry";
 

@@ -1,4 +1,4 @@
-import { type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
+import { type ReturnReasonKey, returnReasons } from "#app/domain/returns/reasons.ts";
 import { choiceId } from "../../engine.ts";
 import { wordsOf } from "../../item-words.ts";
 import { lineById, type Scene } from "../lines.ts";

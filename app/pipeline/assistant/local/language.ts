@@ -1,5 +1,6 @@
 import { detectAll } from "tinyld";
 import { type Language, languages } from "#app/channels/message.ts";
+import { classify, type LinearModel } from "./classifier.ts";
 import { foldText, wordsOf } from "./fold-text.ts";
 
 /** Small words that people cannot write a sentence without, folded. Words that two languages share count for both. */
@@ -25,49 +26,53 @@ const letters: [RegExp, Language[]][] = [
 const sets = languages.map((language) => ({ language, words: new Set(smallWords[language].split(" ")) }));
 
 const shortText = 3;
-const foreignShare = 0.35;
+const foreignShare = 0.3;
 const foreignCertainty = 0.4;
+const surely = 0.7;
 
 export type DetectedLanguage = { language: Language; foreignLanguage?: string };
 
 /**
  * In which language to answer. The language of the conversation holds for one or two words and whenever the new text is not
- * clearly another; a language that is not ours is named, and answered in the shop's own.
+ * clearly another; a language that is not ours is named, and answered in the usual one.
  */
-export function detectLanguage(text: string, previous: Language | undefined, shopLanguage: Language): DetectedLanguage {
-  const words = wordsOf(foldText(text)).filter((word) => /\p{L}/u.test(word));
-  const scores = scoreSmallWords(text, words);
-  const [best, second] = scores;
+export function detectLanguage(
+  text: string,
+  previous: Language | undefined,
+  shopLanguage: Language,
+  model: LinearModel<Language>,
+): DetectedLanguage {
   const usual = previous ?? shopLanguage;
-  if (!best || words.length === 0) return { language: usual };
-  const isClear = best.score >= 1 && best.score > (second?.score ?? 0);
-  if (words.length < shortText) return { language: previous ?? (isClear ? best.language : tinyOrUsual(text, usual)) };
-
+  const words = wordsOf(foldText(text)).filter((word) => /\p{L}{2}/u.test(word));
+  if (words.length === 0) return { language: usual };
+  const learnt = classify(model, text);
+  const [likely] = learnt;
+  if (words.length < shortText && !hasForeignScript(text)) {
+    return { language: previous ?? (likely && likely.confidence >= surely ? likely.label : usual) };
+  }
+  const small = countSmallWords(text, words);
   const [tiny] = detectAll(text);
-  const isOurs = tiny && languages.some((language) => language === tiny.lang);
-  if (tiny && !isOurs && best.score / words.length < foreignShare && (tiny.accuracy >= foreignCertainty || hasForeignScript(text))) {
+  const isOurs = languages.some((language) => language === tiny?.lang);
+  const knownShare = Math.max(...Object.values(small)) / words.length;
+  if (tiny && !isOurs && knownShare < foreignShare && (tiny.accuracy >= foreignCertainty || hasForeignScript(text))) {
     return { language: usual, foreignLanguage: tiny.lang };
   }
-  if (isClear && best.score - (second?.score ?? 0) >= 1.5) return { language: best.language };
-  const combined = scores.map((one) => ({ ...one, score: one.score + (one.language === tiny?.lang ? 1 : 0) + (one.language === usual ? 0.6 : 0) }));
-  combined.sort((a, b) => b.score - a.score);
-  return { language: combined[0]?.language ?? usual };
+  const scores = learnt.map(({ label, confidence }) => ({
+    label,
+    score: 4 * confidence + small[label] + (label === tiny?.lang ? 1 : 0) + (label === usual ? 0.8 : 0),
+  }));
+  scores.sort((a, b) => b.score - a.score);
+  return { language: scores[0]?.label ?? usual };
 }
 
-function scoreSmallWords(text: string, words: readonly string[]): { language: Language; score: number }[] {
+/** How many small words and letters of each language the text has. */
+function countSmallWords(text: string, words: readonly string[]): Record<Language, number> {
   const marked = letters.flatMap(([pattern, owners]) => (pattern.test(text) ? owners : []));
-  return sets
-    .map((set) => ({
-      language: set.language,
-      score: words.filter((word) => set.words.has(word)).length + marked.filter((one) => one === set.language).length,
-    }))
-    .sort((a, b) => b.score - a.score);
-}
-
-function tinyOrUsual(text: string, usual: Language): Language {
-  const [tiny] = detectAll(text, { only: [...languages] });
-  const found = languages.find((language) => language === tiny?.lang);
-  return found && (tiny?.accuracy ?? 0) >= 0.7 ? found : usual;
+  const counts = sets.map(({ language, words: known }) => [
+    language,
+    words.filter((word) => known.has(word)).length + marked.filter((one) => one === language).length,
+  ]);
+  return Object.fromEntries(counts);
 }
 
 function hasForeignScript(text: string): boolean {

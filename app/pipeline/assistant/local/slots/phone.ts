@@ -2,7 +2,8 @@ import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/
 import type { Language } from "#app/channels/message.ts";
 
 const candidate = /(?<![\p{L}\p{N}#])(?:\+|00|0|\()[\d\s()./-]{6,22}\d/gu;
-const cue = /phone|mobile|cell|call|whatsapp|telefon|handy|nummer|anruf|ruf|telephone|numero|portable|rappel|movil|celular|telemovel|cellulare|bel |telefoon/;
+const cue =
+  /phone|mobile|cell|call|whatsapp|telefon|handy|nummer|anruf|ruf|telephone|numero|portable|rappel|movil|celular|telemovel|cellulare|bel |telefoon/;
 
 /** Where a number without a country code most likely belongs; English says nothing about the country. */
 const homes: Partial<Record<Language, CountryCode>> = { de: "DE", fr: "FR", es: "ES", pt: "PT", it: "IT", nl: "NL" };

@@ -2,7 +2,8 @@ import { wordsOf } from "../fold-text.ts";
 import { readCardinal, readOrdinal } from "./number-words.ts";
 
 const listQuestions: ReadonlySet<string> = new Set(["items", "order", "reason", "change", "position", "choice"]);
-const written = /^\s*(?:(?:number|option|nr|nummer|no|numero|num|opcion|opcao|opzione|optie|choix|the|die|das|le|la|el|o|il|de|het)[\s.]+)?#?(\d{1,2})\s?(?:[.):]|st|nd|rd|th|er|e|eme|o|a|ª|º)?\s*(?:please|pls|bitte|svp|stp|por favor|per favore|graag|aub)?\s*$/u;
+const written =
+  /^\s*(?:(?:number|option|nr|nummer|no|numero|num|opcion|opcao|opzione|optie|choix|the|die|das|le|la|el|o|il|de|het)[\s.]+)?#?(\d{1,2})\s?(?:[.):]|st|nd|rd|th|er|e|eme|o|a|ª|º)?\s*(?:please|pls|bitte|svp|stp|por favor|per favore|graag|aub)?\s*$/u;
 const announced = /(?:^|\s)(?:number|option|nummer|numero|opcion|opcao|opzione|optie)\s#?(\d{1,2})(?![\p{L}\p{N}])/u;
 const shortMessage = 4;
 const listMessage = 9;

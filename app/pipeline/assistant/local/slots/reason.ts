@@ -30,10 +30,15 @@ const keywords: [ReturnReasonKey, RegExp][] = [
 ];
 const surely = 0.55;
 /** "Too long" may speak of waiting, not of sleeves. */
-const aboutTime = /\b(?:took|takes|waiting|wait|dauert|warte|gedauert|attend|pris trop|tard[oóae]|demor\w*|aspett\w*|duurt|duurde|wacht\w*)\b/;
+const aboutTime =
+  /\b(?:took|takes|waiting|wait|dauert|warte|gedauert|attend|pris trop|tard[oóae]|demor\w*|aspett\w*|duurt|duurde|wacht\w*)\b/;
 
 /** Why something comes back: by plain words, and, when the reason was asked for, by the classifier. Takes folded text. */
-export function parseReason(folded: string, expecting: string | undefined, model: LinearModel<ReturnReasonKey>): ReturnReasonKey | undefined {
+export function parseReason(
+  folded: string,
+  expecting: string | undefined,
+  model: LinearModel<ReturnReasonKey>,
+): ReturnReasonKey | undefined {
   const plain = keywords.find(([key, pattern]) => pattern.test(folded) && !(key.startsWith("size") && aboutTime.test(folded)))?.[0];
   if (plain || expecting !== "reason") return plain;
   const [best] = classify(model, folded);

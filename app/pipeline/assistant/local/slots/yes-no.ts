@@ -29,7 +29,8 @@ const reserve = wordSet(
 );
 const yesSigns = /[👍✅👌]/u;
 const noSigns = /[👎❌🚫]/u;
-const idioms = /\b(?:no problem|no worries|kein problem|pas de (?:probleme|souci)|sin problema|sem problema|nessun problema|geen probleem|why not|warum nicht|pourquoi pas|por que no|porque nao|perche no|waarom niet|come no)\b/;
+const idioms =
+  /\b(?:no problem|no worries|kein problem|pas de (?:probleme|souci)|sin problema|sem problema|nessun problema|geen probleem|why not|warum nicht|pourquoi pas|por que no|porque nao|perche no|waarom niet|come no)\b/;
 const longestAnswer = 8;
 
 /**

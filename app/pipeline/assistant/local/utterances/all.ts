@@ -24,6 +24,14 @@ export function reasonExamples(): Example<ReturnReasonKey>[] {
   return collect((book) => book.reasons, returnReasons);
 }
 
+/** Every utterance with the language it is written in. What several languages write alike ("ok", "black friday?") says nothing and is left out. */
+export function languageExamples(): Example<Language>[] {
+  const all = [...intentExamples(), ...reasonExamples()].map(({ text, language }) => ({ text, label: language, language }));
+  const owners = new Map<string, Set<Language>>();
+  for (const { text, language } of all) owners.set(text, (owners.get(text) ?? new Set()).add(language));
+  return all.filter(({ text }) => owners.get(text)?.size === 1);
+}
+
 function collect<Label extends string>(pick: (book: UtteranceBook) => Record<Label, string>, labels: readonly Label[]): Example<Label>[] {
   const languagesInOrder = Object.keys(books) as Language[];
   return languagesInOrder.flatMap((language) =>
