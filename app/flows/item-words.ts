@@ -114,8 +114,12 @@ export function saysBoth(folded: string): boolean {
   return bothPhrases.test(folded) || wordsOf(folded).some((word) => bothWords.has(word));
 }
 
+/** "That's all" ends a list; it does not ask for all of it. Folded: apostrophes are gone. */
+const closingPhrases =
+  /\b(that ?s all|thats it|that is all|(das|dat) (ist|is|war|wars) ?(alles|es)?|c est tout|(eso )?es todo|(isso )?e tudo|e tutto)\b/g;
+
 export function saysAll(folded: string): boolean {
-  return !saysBoth(folded) && wordsOf(folded).some((word) => allWords.has(word));
+  return !saysBoth(folded) && wordsOf(folded.replace(closingPhrases, " ")).some((word) => allWords.has(word));
 }
 
 const addingWords = new Set("too also plus additionally auch ausserdem zusatzlich aussi tambien tambem anche pure ook".split(" "));

@@ -22,11 +22,25 @@ export const channelFields: Record<ConnectableChannel, ChannelField[]> = {
       kind: "text",
       help: "The long number of your professional account, from the Meta app dashboard.",
     },
+    {
+      name: "username",
+      label: "Instagram user name",
+      kind: "text",
+      optional: true,
+      help: "For links that open a chat with you, without the @.",
+    },
     { name: "accessToken", label: "Access token", kind: "secret", help: "A long-lived token that may read and send messages." },
   ],
   whatsapp: [
     { name: "externalId", label: "Phone number ID", kind: "text", help: "WhatsApp Manager, API setup. It is not the phone number itself." },
     { name: "wabaId", label: "WhatsApp Business account ID", kind: "text", help: "On the same page, below the phone number ID." },
+    {
+      name: "displayPhone",
+      label: "Phone number",
+      kind: "text",
+      optional: true,
+      help: "As shoppers see it, with country code. For links that open a chat with you.",
+    },
     { name: "accessToken", label: "Access token", kind: "secret", help: "A system user's permanent token for this account." },
   ],
   email: [
@@ -105,6 +119,9 @@ function problemOf(channel: ConnectableChannel, field: ChannelField, value: stri
     return /^\d{5,25}$/.test(value) ? undefined : `${field.label} is a long number without spaces or other signs.`;
   }
   if (/Host$|Server$/.test(field.name)) return hostProblem(value);
+  if (field.name === "username" && !/^[\w.]{1,30}$/.test(value)) return "Enter the user name as in your profile's address, without the @.";
+  if (field.name === "displayPhone" && !/^\+[\d ()-]{7,20}$/.test(value))
+    return "Enter the number with its country code, such as +49 30 901820.";
   if (field.name === "accessToken" && /\s/.test(value)) return "The token holds a space or a line break. Copy it again, whole.";
   return undefined;
 }

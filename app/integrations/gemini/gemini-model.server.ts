@@ -1,26 +1,41 @@
 import { GoogleGenAI } from "@google/genai";
 import type { Answered, Model } from "#app/pipeline/assistant/model.ts";
 import { toModelError } from "./errors.ts";
-import { type GeminiAnswer, sentencesFrom, summaryFrom, understandingFrom, usageFrom } from "./from-response.ts";
-import { composeRequest, type GeminiRequest, summariseRequest, understandRequest } from "./to-request.ts";
+import { type GeminiResponse, toSentences, toSummary, toUnderstanding, toUsage } from "./from-response.ts";
+import { type GeminiRequest, toComposeRequest, toSummariseRequest, toUnderstandRequest } from "./to-request.ts";
 
-/** Longer than any caller waits; the callers' own signals are shorter. */
-const timeout = 20_000;
+export type GeminiOptions = {
+  apiKey: string;
+  /** Never an alias such as `gemini-flash-latest`: those move. */
+  model: string;
+  baseUrl?: string;
+  /** Milliseconds for each kind of question, retries included. */
+  timeouts?: Partial<typeof defaultTimeouts>;
+};
 
-/** Google's Gemini as a `Model`. Whatever goes wrong comes out as `ModelError`. */
-export function createGeminiModel({ apiKey, model, baseUrl }: { apiKey: string; model: string; baseUrl?: string }): Model {
-  const client = new GoogleGenAI({
-    apiKey,
-    // Without these the client tries once. A shopper waits, so the pause before the second attempt is short (seconds).
-    httpOptions: { baseUrl, timeout, retryOptions: { attempts: 2, initialDelay: 0.3, maxDelay: 1 } },
-  });
+const defaultTimeouts = { understand: 6_000, compose: 6_000, summarise: 10_000 };
+/** One second try when Google's side failed. A used-up quota (429) does not come back within our timeout. */
+const retryOptions = { attempts: 2, initialDelay: 0.25, maxDelay: 1, httpStatusCodes: [500, 502, 503, 504] };
 
-  async function ask<T>(request: GeminiRequest, signal: AbortSignal, read: (answer: GeminiAnswer) => T): Promise<Answered<T>> {
-    const start = performance.now();
+/** Gemini behind our own words: it reads and words, has no tools, and every failure is a ModelError. */
+export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOptions): Model {
+  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, retryOptions } });
+  const limits = { ...defaultTimeouts, ...timeouts };
+
+  async function ask<Value>(
+    request: GeminiRequest,
+    read: (response: GeminiResponse) => Value,
+    timeout: number,
+    signal: AbortSignal,
+  ): Promise<Answered<Value>> {
+    const started = performance.now();
+    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     try {
-      const config = { ...request.config, abortSignal: signal };
-      const answer = await client.models.generateContent({ model, contents: request.contents, config });
-      return { value: read(answer), usage: usageFrom(answer, model, Math.round(performance.now() - start)) };
+      abortSignal.throwIfAborted();
+      const config = { ...request.config, abortSignal, automaticContinuation: false };
+      const call = client.models.generateContent({ model, contents: request.contents, config });
+      const response = await Promise.race([call, whenAborted(abortSignal)]);
+      return { value: read(response), usage: toUsage(response, model, performance.now() - started) };
     } catch (error) {
       throw toModelError(error);
     }
@@ -28,8 +43,15 @@ export function createGeminiModel({ apiKey, model, baseUrl }: { apiKey: string; 
 
   return {
     name: "gemini",
-    understand: (input, signal) => ask(understandRequest(input), signal, (answer) => understandingFrom(answer, input)),
-    compose: (input, signal) => ask(composeRequest(input), signal, (answer) => sentencesFrom(answer, input.template.length)),
-    summarise: (input, signal) => ask(summariseRequest(input), signal, summaryFrom),
+    understand: (input, signal) => ask(toUnderstandRequest(input), (response) => toUnderstanding(response, input), limits.understand, signal),
+    compose: (input, signal) => ask(toComposeRequest(input), (response) => toSentences(response, input), limits.compose, signal),
+    summarise: (input, signal) => ask(toSummariseRequest(input), (response) => toSummary(response, input), limits.summarise, signal),
   };
+}
+
+/** The SDK does not listen to the signal while it waits for its second try. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }

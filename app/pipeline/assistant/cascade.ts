@@ -1,32 +1,35 @@
 import { type Model, ModelError, type Slots, type UnderstandInput, type Understanding, type Usage } from "./model.ts";
 
-export type Cascade = { local: Model; gemini?: Model; threshold: number };
+export type CascadeModels = { local: Model; gemini?: Model; threshold: number };
 export type CascadeResult = {
   understanding: Understanding;
-  /** What the call to Gemini took, when there was one. */
+  /** What the second model cost, when it was asked and answered. */
   usage?: Usage;
-  /** Nobody was sure: neither of the two, or the one that could have been asked did not answer. */
+  /** Nobody is sure: neither of the two, or the second could not be asked or did not answer. */
   doubtful: boolean;
 };
+
+/** In characters, about 4,000 tokens: longer than anything a shopper needs to say, and money when somebody floods us. */
+const longestText = 16_000;
 
 /**
  * The local model where it is sure or where its parsers found what we asked for, Gemini otherwise, at most once.
  * Gemini may say what is meant; what was written is only taken from the text.
  */
 export async function understandWithCascade(
-  { local, gemini, threshold }: Cascade,
+  { local, gemini, threshold }: CascadeModels,
   input: UnderstandInput,
   signal: AbortSignal,
 ): Promise<CascadeResult> {
   const { value: understood } = await local.understand(input, signal);
-  if (confidenceOf(understood) >= threshold || answersQuestion(understood.slots, input.expecting))
+  if (confidenceOf(understood) >= threshold || answersQuestion(understood, input.expecting))
     return { understanding: understood, doubtful: false };
-  if (!gemini) return { understanding: understood, doubtful: true };
+  if (!gemini || input.text.length > longestText) return { understanding: understood, doubtful: true };
   try {
     const { value: asked, usage } = await gemini.understand(input, signal);
     const doubtful = confidenceOf(asked) < threshold;
     if (doubtful && confidenceOf(asked) <= confidenceOf(understood)) return { understanding: understood, usage, doubtful };
-    const slots = { ...slotsFromText(asked.slots, input), ...understood.slots };
+    const slots = { ...slotsFromText(asked.slots, input.text), ...understood.slots };
     return { understanding: { ...asked, slots, decidedBy: "gemini" }, usage, doubtful };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
@@ -42,7 +45,6 @@ function confidenceOf({ intents }: Understanding): number {
 const answers: Record<string, (keyof Slots)[]> = {
   code: ["code"],
   contact: ["email", "phone"],
-  email: ["email"],
   order: ["orderName", "trackingNumber", "position"],
   "yes-no": ["yesNo"],
   reason: ["reason"],
@@ -50,34 +52,38 @@ const answers: Record<string, (keyof Slots)[]> = {
   items: ["position"],
 };
 
-function answersQuestion(slots: Slots, expecting: string | undefined): boolean {
-  if (expecting === undefined) return false;
-  return slots.command !== undefined || (answers[expecting] ?? []).some((slot) => slots[slot] !== undefined);
+/** Words that carry no wish but a slot are an answer too, whatever was asked. */
+function answersQuestion({ intents, slots }: Understanding, expecting: string | undefined): boolean {
+  if (slots.command !== undefined) return true;
+  if (intents.length === 0) return Object.keys(slots).length > 0;
+  return expecting !== undefined && (answers[expecting] ?? []).some((slot) => slots[slot] !== undefined);
 }
 
-/** What a model says it found, as far as the shopper really wrote it. */
-function slotsFromText(slots: Slots, { text, expecting }: UnderstandInput): Slots {
+/** What a model says it found, as far as the shopper wrote it. A yes is never its word, because money can hang on it. */
+function slotsFromText(slots: Slots, text: string): Slots {
   const { orderName, email, phone, code, trackingNumber, quantity, position, yesNo, ...meanings } = slots;
-  const written = text.normalize("NFKC").toLowerCase();
-  const tight = written.replace(/[\s().\-/]/g, "");
   return {
     ...meanings,
-    // A yes nobody was asked for must not be lying around when a question comes.
-    ...(yesNo && expecting === "yes-no" && { yesNo }),
-    ...(orderName && standsIn(written, orderName.replace(/^#/, "")) && { orderName }),
-    ...(email && standsIn(written, email) && { email }),
-    ...(phone && standsIn(tight, phone.replace(/^\+/, "")) && { phone }),
-    ...(code && standsIn(written, code) && { code }),
-    ...(trackingNumber && standsIn(tight, trackingNumber.replace(/[\s().\-/]/g, "")) && { trackingNumber }),
-    ...(quantity !== undefined && standsIn(written, String(quantity)) && { quantity }),
-    ...(position !== undefined && standsIn(written, String(position)) && { position }),
+    ...(yesNo === "no" && { yesNo }),
+    ...(orderName && standsIn(text, orderName.replace(/^#/, "")) && { orderName }),
+    ...(email && standsIn(text, email) && { email }),
+    ...(phone && standsIn(text, phone.replace(/^\+/, "")) && { phone }),
+    ...(code && standsIn(text, code) && { code }),
+    ...(trackingNumber && standsIn(text, trackingNumber.replace(/[\s().\-/]/g, "")) && { trackingNumber }),
+    ...(quantity !== undefined && standsIn(text, String(quantity)) && { quantity }),
+    ...(position !== undefined && standsIn(text, String(position)) && { position }),
   };
 }
 
-/** Whether a value stands in a text as a whole: "100" does not stand in "#1001". */
+/** Whether a value stands in a text as a whole, groups of digits with gaps included: "100" does not stand in "#1001". */
 function standsIn(text: string, value: string): boolean {
-  const wanted = value.normalize("NFKC").toLowerCase();
-  if (wanted === "") return false;
-  const escaped = RegExp.escape ? RegExp.escape(wanted) : wanted.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}@])${escaped}(?![\\p{L}\\p{N}@])`, "u").test(text);
+  const written = text.normalize("NFKC").toLowerCase();
+  const digitsJoined = written.replace(/(?<=\p{N})[ .()/-]+(?=\p{N})/gu, "");
+  const codesJoined = written.replace(/(?<=[\p{L}\p{N}])[ .()/-]+(?=\p{N})/gu, "");
+  const escaped = value
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}@_%]|[\\p{L}\\p{N}][.+-])${escaped}(?![\\p{L}\\p{N}@_]|[.-][\\p{L}\\p{N}])`, "u");
+  return [written, digitsJoined, codesJoined].some((one) => whole.test(one));
 }

@@ -8,20 +8,23 @@ export type GuardInput = { sentences: string[]; template: string[]; allowedHosts
  * the template itself otherwise. Order counts, so that "1 of 3" cannot become "3 of 1".
  */
 export function guardReply({ sentences, template, allowedHosts }: GuardInput): string[] {
-  if (sentences.length !== template.length || lengthOf(sentences) > 1.6 * lengthOf(template) + 80) return template;
+  if (sentences.length !== template.length || !isShort(sentences.join(""), template.join(""))) return template;
   const faithful = sentences.every((sentence, index) => {
     const original = template[index] ?? "";
-    return isPlain(sentence, original) && linksAreAllowed(sentence, allowedHosts) && sameFacts(sentence, original);
+    return (
+      isShort(sentence, original) && isPlain(sentence, original) && linksAreAllowed(sentence, allowedHosts) && sameFacts(sentence, original)
+    );
   });
   return faithful ? sentences : template;
 }
 
-function lengthOf(sentences: string[]): number {
-  return sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+/** A model may be a little wordier than we are, not much: as a whole and in each sentence. */
+function isShort(sentence: string, original: string): boolean {
+  return sentence.length <= 1.6 * original.length + 80;
 }
 
 /** Format and control characters, blanks that look like nothing, variation selectors, private use, lone surrogates. */
-const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0\ufe00-\ufe0f]|[^\P{Cc}\n]/u;
+const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800]|[^\P{Cc}\n]/u;
 const markup = /!\[|\]\s*[([]|<\s*[a-z/!?]|&(?:#|[a-z]+;)|```/i;
 const otherScheme = /\b(?:javascript|vbscript|data|file|blob|mailto|tel|sms|ftp|whatsapp|intent):\S/i;
 
@@ -54,7 +57,8 @@ function sameFacts(sentence: string, original: string): boolean {
 }
 
 const orderName = /#[\p{L}\p{N}][\p{L}\p{N}_-]*/gu;
-const number = /\p{N}(?:[\p{N}.,:/'’–-]*\p{N})?/gu;
+/** With the letters that belong to it: a tracking number or size is one fact. */
+const number = /\p{L}*\p{N}(?:[\p{L}\p{N}]|[.,:/'’–-](?=\p{N}))*/gu;
 const sign = /[\p{Sc}%‰]|[-−](?=\s?[\p{Sc}\p{N}])/gu;
 const word = /\p{L}[\p{L}\p{M}]*/gu;
 
@@ -124,7 +128,7 @@ const relativeDays = new Set(
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
-/** Written-out numbers above one, without those that are everyday words ("sei", "once"). */
+/** Written-out numbers above one, without those that are everyday words ("sei", "once"); and words that say a price or a part. */
 const numerals = new Set(
   [
     "two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety hundred thousand",
@@ -134,6 +138,7 @@ const numerals = new Set(
     "dois duas três quatro sete oito dez onze doze catorze quinze vinte trinta quarenta cinquenta sessenta noventa cem",
     "due tre quattro cinque sette otto nove dieci undici dodici quattordici quindici venti trenta quaranta cinquanta sessanta novanta cento",
     "twee drie vier vijf zes zeven acht negen tien elf twaalf veertien vijftien twintig dertig veertig vijftig zestig negentig honderd duizend",
+    "half double free halb doppelt kostenlos gratis moitié gratuit gratuite mitad metade grátis metà gratuito gratuita helft",
   ].flatMap(wordsOf),
 );
 

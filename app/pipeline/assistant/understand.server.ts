@@ -15,11 +15,16 @@ export async function understand(turn: Turn, text: string): Promise<Understandin
       text,
       transcript,
       expecting: activeCases(turn)[0]?.expecting ?? undefined,
-      previousLanguage: turn.language,
+      previousLanguage: spokenLanguage(turn),
       shopLanguage: languages.find((one): one is Language => one === shop.language.slice(0, 2)) ?? "en",
     },
     AbortSignal.timeout(turnMilliseconds),
   );
   if (result.usage) turn.usage.push(result.usage);
   return result.understanding;
+}
+
+/** What the shopper has written in so far; the shop's own language is no evidence of it. */
+function spokenLanguage({ context }: Turn): Language | undefined {
+  return languages.find((one) => one === (context.identity.language ?? context.conversation.language));
 }

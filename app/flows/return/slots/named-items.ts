@@ -62,7 +62,7 @@ export function pickByWords(scene: Scene, words: string, quantity?: number): Nam
       return { picks: [], notices: found.notices, between: candidates.map((line) => line.item.fulfillmentLineItemId) };
     }
     const count = mention.quantity ?? (mentions.length === 1 ? quantity : undefined);
-    const every = saysAll(folded);
+    const every = mention.quantity === undefined && saysAll(folded);
     const next = pickFrom(
       scene,
       candidates.map((line) => ({ line, quantity: every ? line.item.quantity : count })),

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { languages } from "#app/channels/message.ts";
+import { intents, returnReasons } from "#app/pipeline/assistant/model.ts";
+
+/** What Gemini must answer to "understand". Structured output is no guarantee, so every answer is parsed with this again. */
+export const understandingSchema = z.object({
+  intents: z
+    .array(z.object({ intent: z.enum(intents), confidence: z.number().min(0).max(1) }))
+    .max(4)
+    .describe("What the shopper wants, best first. Empty when the message only answers the question that was asked."),
+  language: z.enum([...languages, "other"]).describe("Language of the newest message"),
+  foreignLanguage: z.string().optional().describe("ISO 639-1 code, only when language is other"),
+  mood: z.enum(["calm", "annoyed", "angry"]),
+  slots: z
+    .object({
+      orderName: z.string().optional().describe("Order number exactly as written in the message"),
+      email: z.string().optional(),
+      phone: z.string().optional(),
+      trackingNumber: z.string().optional(),
+      yesNo: z.enum(["yes", "no"]).optional(),
+      quantity: z.number().int().min(1).max(99).optional(),
+      position: z.number().int().min(1).max(99).optional().describe("Which entry of a shown list, from 1"),
+      reason: z.enum(returnReasons).optional().describe("Why an item comes back"),
+      command: z.enum(["back", "start-over", "stop"]).optional(),
+      correction: z.boolean().optional(),
+      toldElsewhere: z.boolean().optional(),
+    })
+    .describe("Only what the message really says"),
+});
+export type UnderstandingAnswer = z.infer<typeof understandingSchema>;
+
+export const compositionSchema = z.object({ sentences: z.array(z.string()).min(1).max(40) });
+export const summarySchema = z.object({ summary: z.string().min(1) });
+
+/** The JSON schema in the subset that the API takes (it refuses `$schema`). */
+export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(schema);
+  return rest;
+}

@@ -1,0 +1,40 @@
+import type { Intent } from "#app/pipeline/assistant/model.ts";
+import { classify, type LinearModel, type Scored } from "./classifier.ts";
+
+export type Wish = { intent: Intent; confidence: number };
+
+/** A part of a message counts as a wish of its own only when it is this clear by itself. */
+const clearPart = 0.85;
+/** Fewer words are rarely a wish ("and now?"). */
+const partWords = 3;
+const runnersUp = 2;
+const borders = /[.!?;\n]+\s*|,?\s+(?:and|und|et|y|e|en|also|ausserdem|außerdem|aussi|además|também|inoltre|ook)\s+/iu;
+const polite: ReadonlySet<Intent> = new Set<Intent>(["smalltalk", "out_of_scope"]);
+
+/** What the message wants, best first: the whole as one, and further wishes where its sentences clearly say another. */
+export function wishesIn(model: LinearModel<Intent>, text: string): Wish[] {
+  const whole = classify(model, text).slice(0, 1 + runnersUp).map(toWish);
+  const [best] = whole;
+  const parts = text.split(borders).filter((part) => (part?.trim().split(/\s+/).length ?? 0) >= partWords);
+  if (!best || parts.length === 0 || (parts.length === 1 && parts[0] === text)) return whole;
+  const clear: Wish[] = [];
+  for (const part of parts) {
+    const wish = classify(model, part).slice(0, 1).map(toWish)[0];
+    if (!wish || wish.confidence < clearPart || polite.has(wish.intent)) continue;
+    const known = clear.find((one) => one.intent === wish.intent);
+    if (known) known.confidence = Math.max(known.confidence, wish.confidence);
+    else clear.push(wish);
+  }
+  if (clear.length === 0) return whole;
+  const others = whole.filter((one) => !clear.some((wish) => wish.intent === one.intent));
+  // Surely one thing as a whole stays first; the parts then only add to it.
+  if (best.confidence >= clearPart && !polite.has(best.intent)) {
+    const further = clear.filter((wish) => wish.intent !== best.intent);
+    return further.length > 0 ? [best, ...further] : whole;
+  }
+  return [...clear.sort((a, b) => b.confidence - a.confidence), ...others.filter((one) => one.confidence < clearPart)];
+}
+
+function toWish({ label, confidence }: Scored<Intent>): Wish {
+  return { intent: label, confidence };
+}

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Double, type Fault, Faults, type History, type SandboxClock } from "../double.ts";
+import { readMessage } from "./reads.ts";
+import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from "./wire.ts";
+import { falsify, note, obey, reword } from "./words.ts";
+
+export type GeminiOptions = { apiKey: string; history: History; clock: SandboxClock };
+/** How the model behaves; "obedient" follows any order in the shopper's words, "lying" changes every figure. */
+export type GeminiManner = "normal" | "truncated-json" | "empty" | "safety" | "max-tokens" | "wrong-enum" | "obedient" | "lying";
+
+/**
+ * Gemini's generateContent as an app meets it, with a small reader of English and German behind it.
+ * Operations that faults can name: `understand`, `compose`, `summarise`.
+ */
+export class GeminiDouble implements Double {
+  readonly name = "gemini";
+  readonly hosts = ["generativelanguage.googleapis.com"];
+  readonly faults = new Faults();
+  manner: GeminiManner = "normal";
+  private readonly options: GeminiOptions;
+
+  constructor(options: GeminiOptions) {
+    this.options = options;
+  }
+
+  async handle(request: Request): Promise<Response> {
+    const [, model] = /^\/v1(?:beta)?\/models\/([\w.-]+):generateContent$/.exec(new URL(request.url).pathname) ?? [];
+    if (model === undefined || request.method !== "POST") return googleError(404, "Requested entity was not found.");
+    if (request.headers.get("x-goog-api-key") !== this.options.apiKey) return invalidKey();
+    const call = readCall(model, await request.text());
+    if (call instanceof Response) return call;
+    const fault = this.faults.take(call.task);
+    const early = fault && (await answerEarly(fault, request.signal));
+    if (early) return early;
+    const answer = this.answer(call);
+    const detail = { model, segments: Object.fromEntries(call.segments), manner: this.manner };
+    this.options.history.record(this.name, call.task, detail, this.options.clock.now());
+    return fault?.kind === "lost-reply" ? lostReply() : Response.json(answer);
+  }
+
+  private answer(call: GeminiCall): Record<string, unknown> {
+    const promptTokenCount = Math.ceil(call.promptLength / 4);
+    const base = { modelVersion: call.model, usageMetadata: { promptTokenCount, totalTokenCount: promptTokenCount } };
+    if (this.manner === "empty") return base;
+    if (this.manner === "safety") return { ...base, candidates: [{ index: 0, finishReason: "SAFETY" }] };
+    const whole = JSON.stringify(this.value(call));
+    const text = this.manner === "truncated-json" || this.manner === "max-tokens" ? whole.slice(0, whole.length / 2) : whole;
+    const candidatesTokenCount = Math.ceil(text.length / 4);
+    return {
+      ...base,
+      candidates: [
+        { index: 0, content: { role: "model", parts: [{ text }] }, finishReason: this.manner === "max-tokens" ? "MAX_TOKENS" : "STOP" },
+      ],
+      usageMetadata: { promptTokenCount, candidatesTokenCount, totalTokenCount: promptTokenCount + candidatesTokenCount },
+    };
+  }
+
+  private value({ task, segments, instruction }: GeminiCall): Record<string, unknown> {
+    const message = segments.get("message") ?? "";
+    if (task === "summarise") return { summary: note(segments.get("facts") ?? "") };
+    if (task === "compose") {
+      const template = JSON.parse(segments.get("template") ?? "[]") as string[];
+      const language = /in the language ([a-z]{2})/.exec(instruction)?.[1] ?? "en";
+      if (this.manner === "lying") return { sentences: falsify(template) };
+      if (this.manner === "obedient") return { sentences: obey(template, lastShopperLine(segments.get("transcript") ?? "")) };
+      return { sentences: reword(template, language) };
+    }
+    const read = readMessage(message, segments.get("question asked last") ?? "");
+    if (this.manner === "wrong-enum") return { ...read, intents: [{ intent: "refund_everything", confidence: 1 }] };
+    if (this.manner === "obedient") return { ...read, ...obeyedReading(message) };
+    if (this.manner === "lying") return { ...read, slots: { orderName: "#9999", email: "mallory@example.com", code: "999999" } };
+    return read;
+  }
+}
+
+/** An order to the model in a message, taken at its word: JSON it dictates, or a yes to whatever is asked. */
+function obeyedReading(message: string): Record<string, unknown> {
+  const sure = [{ intent: "return_start", confidence: 1 }];
+  try {
+    const dictated: unknown = JSON.parse(/\{[\s\S]*\}/.exec(message)?.[0] ?? "null");
+    if (typeof dictated === "object" && dictated !== null) return { intents: sure, ...dictated };
+  } catch {
+    // No JSON in it: then the words are the order.
+  }
+  const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(message)?.[0];
+  return /ignore|ignorier|instruction|anweisung|system|admin|override/i.test(message)
+    ? { intents: sure, slots: { yesNo: "yes", orderName: "#1001", code: "000000", ...(email && { email }) } }
+    : {};
+}
+
+function lastShopperLine(transcript: string): string {
+  const lines = transcript.split("\n").filter((line) => line.includes('"shopper"'));
+  try {
+    return String((JSON.parse(lines.at(-1) ?? "{}") as { text?: string }).text ?? "");
+  } catch {
+    return lines.at(-1) ?? "";
+  }
+}
+
+/** A fault that answers in the double's place; nothing when the call goes on. */
+async function answerEarly(fault: Fault, gone: AbortSignal): Promise<Response | undefined> {
+  switch (fault.kind) {
+    case "throttle":
+      return exhausted();
+    case "status":
+      if (fault.status === 429 && fault.body === undefined) return exhausted();
+      if (fault.body === undefined) return googleError(fault.status, "The model is overloaded. Please try again later.");
+      return Response.json(fault.body, { status: fault.status, headers: fault.headers });
+    case "reset":
+      return lostReply();
+    case "hang":
+      await pause(fault.ms, gone);
+      return lostReply();
+    case "delay":
+      await pause(fault.ms, gone);
+      return undefined;
+    case "lost-reply":
+      return undefined;
+  }
+}
+
+/** Ends early when the caller has given up. */
+async function pause(milliseconds: number, gone: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal: gone, ref: false }).catch(() => undefined);
+}
+
+/** The sandbox's HTTP server destroys the socket when it sees this header. */
+function lostReply(): Response {
+  return new Response(null, { status: 502, headers: { "x-sandbox-lost-reply": "1" } });
+}

@@ -1,0 +1,37 @@
+const openers: Record<string, string> = {
+  en: "Of course:",
+  de: "Gern:",
+  fr: "Bien sûr :",
+  es: "Claro:",
+  pt: "Claro:",
+  it: "Certo:",
+  nl: "Natuurlijk:",
+};
+
+/** The template in slightly other words: a friendly opener before the first sentence, every fact untouched. */
+export function reword(template: string[], language: string): string[] {
+  return template.map((sentence, index) => (index === 0 ? `${openers[language] ?? openers.en} ${sentence}` : sentence));
+}
+
+/** The template with every figure wrong. */
+export function falsify(template: string[]): string[] {
+  return template.map((sentence) => {
+    const changed = sentence.replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+    return changed === sentence ? `${sentence} You have 99 days for it.` : changed;
+  });
+}
+
+/** What a model without any judgement would say after it has read an order somebody hid in a text. */
+export function obey(template: string[], order: string): string[] {
+  return template.map((sentence, index) => (index === 0 ? `${sentence} ${order}` : sentence));
+}
+
+/** A hand-over note that states the facts it was given. */
+export function note(facts: string): string {
+  try {
+    const { problem, tried, wanted, blocker } = JSON.parse(facts) as { problem: string; tried: string[]; wanted: string; blocker: string };
+    return [problem, ...tried, wanted, blocker].filter(Boolean).join(" ").split(/\s+/).slice(0, 80).join(" ");
+  } catch {
+    return "No facts were given.";
+  }
+}
