@@ -49,10 +49,11 @@ export function channelAdapterContract(name: string, adapter: ChannelAdapter, sa
       for (const body of bodies) expect(adapter.parse(structuredClone(body))).toEqual(adapter.parse(body));
     });
 
-    test.runIf(samples.batchWithBrokenNeighbour)("a broken item never takes its neighbours along", () => {
-      const broken = samples.batchWithBrokenNeighbour;
-      expect(messageIds(adapter.parse(broken?.body))).toEqual(broken?.messageIds);
-    });
+    if (samples.batchWithBrokenNeighbour)
+      test("a broken item never takes its neighbours along", () => {
+        const broken = samples.batchWithBrokenNeighbour;
+        expect(messageIds(adapter.parse(broken?.body))).toEqual(broken?.messageIds);
+      });
 
     test("what cannot be shown is a message that says so", () => {
       for (const body of samples.unsupported) {
@@ -61,13 +62,14 @@ export function channelAdapterContract(name: string, adapter: ChannelAdapter, sa
       }
     });
 
-    test.runIf(samples.ownEcho)("our own message coming back is an echo, never the shopper's", () => {
-      const items = adapter.parse(samples.ownEcho?.body);
-      expect(items).toContainEqual(
-        expect.objectContaining({ kind: "echo", externalId: samples.ownEcho?.externalId, recipient: samples.ownEcho?.recipient }),
-      );
-      expect(messageIds(items)).toEqual([]);
-    });
+    if (samples.ownEcho)
+      test("our own message coming back is an echo, never the shopper's", () => {
+        const items = adapter.parse(samples.ownEcho?.body);
+        expect(items).toContainEqual(
+          expect.objectContaining({ kind: "echo", externalId: samples.ownEcho?.externalId, recipient: samples.ownEcho?.recipient }),
+        );
+        expect(messageIds(items)).toEqual([]);
+      });
 
     test("arbitrary JSON never throws", () => {
       fc.assert(
@@ -134,34 +136,36 @@ export function channelAdapterContract(name: string, adapter: ChannelAdapter, sa
       );
     });
 
-    test.runIf(taps)("a tapped choice comes back under the id it was given", () => {
-      for (const count of [1, 2, 3, 4, 10]) {
-        const wanted = choices(count).choices.map((choice) => choice.id);
-        const tapped = adapter
-          .render([{ kind: "text", text: "Which one?" }, choices(count)], context)
-          .flatMap((part) => taps?.(part) ?? []);
-        expect(tapped.map((tap) => tap.id)).toEqual(wanted);
-        for (const tap of tapped) {
-          const [item, ...others] = adapter.parse(tap.body);
-          expect(others).toEqual([]);
-          expect(item?.kind === "message" && item.content.choice).toEqual({ id: tap.id, title: tap.title });
+    if (taps)
+      test("a tapped choice comes back under the id it was given", () => {
+        for (const count of [1, 2, 3, 4, 10]) {
+          const wanted = choices(count).choices.map((choice) => choice.id);
+          const tapped = adapter
+            .render([{ kind: "text", text: "Which one?" }, choices(count)], context)
+            .flatMap((part) => taps?.(part) ?? []);
+          expect(tapped.map((tap) => tap.id)).toEqual(wanted);
+          for (const tap of tapped) {
+            const [item, ...others] = adapter.parse(tap.body);
+            expect(others).toEqual([]);
+            expect(item?.kind === "message" && item.content.choice).toEqual({ id: tap.id, title: tap.title });
+          }
         }
-      }
-    });
+      });
 
-    test.runIf(taps)("each item of a picker that can be picked is a choice of its own", () => {
-      const item = (id: string, refused?: string) => ({ id, title: `Wool blanket ${id}`, maxQuantity: 1, refused });
-      const picker: Block = {
-        kind: "items",
-        prompt: "Which item?",
-        choiceId: "case1|items|*",
-        confirmLabel: "Continue",
-        items: [item("7"), item("8", "Final sale"), item("9")],
-      };
-      const parts = adapter.render([picker], context);
-      expect(parts.flatMap((part) => taps?.(part) ?? []).map((tap) => tap.id)).toEqual(["case1|items|7", "case1|items|9"]);
-      expect(parts.map(samples.shown).join("\n")).toContain("Final sale");
-    });
+    if (taps)
+      test("each item of a picker that can be picked is a choice of its own", () => {
+        const item = (id: string, refused?: string) => ({ id, title: `Wool blanket ${id}`, maxQuantity: 1, refused });
+        const picker: Block = {
+          kind: "items",
+          prompt: "Which item?",
+          choiceId: "case1|items|*",
+          confirmLabel: "Continue",
+          items: [item("7"), item("8", "Final sale"), item("9")],
+        };
+        const parts = adapter.render([picker], context);
+        expect(parts.flatMap((part) => taps?.(part) ?? []).map((tap) => tap.id)).toEqual(["case1|items|7", "case1|items|9"]);
+        expect(parts.map(samples.shown).join("\n")).toContain("Final sale");
+      });
   });
 }
 

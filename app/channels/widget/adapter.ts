@@ -20,9 +20,9 @@ export const sendRequestSchema = z
 
 /** The stored form: what was posted, and what our own session says of the sender. */
 export const widgetEventSchema = z.object({
-  account: z.string(),
-  visitor: z.string(),
-  at: z.number(),
+  account: z.string().min(1),
+  visitor: z.string().min(1),
+  at: z.number().int().min(0).max(8.64e15),
   message: sendRequestSchema,
 });
 export type WidgetEvent = z.infer<typeof widgetEventSchema>;

@@ -1,8 +1,8 @@
 import type { Capabilities } from "../channel.ts";
 
-/** Our own surface: the limits are what reads well in a 384 px panel. */
+/** Our own surface scrolls and folds by itself; the limits only stop what no person would read. */
 export const capabilities: Capabilities = {
-  maxText: 8000,
+  maxText: 100_000,
   textUnit: "characters",
   maxParts: 1,
   maxButtons: 50,

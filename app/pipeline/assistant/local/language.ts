@@ -1,61 +1,80 @@
 import { detectAll } from "tinyld";
 import { type Language, languages } from "#app/channels/message.ts";
+import { classify, type LinearModel } from "./classifier.ts";
 import { foldText, wordsOf } from "./fold-text.ts";
-import { commonWords } from "./language-words.ts";
 
-export type Detected = { language: Language; foreignLanguage?: string };
-
-/** Fewer words say too little to leave a language that is being spoken. */
-const enoughWords = 3;
-/** tinyld guesses between 60 languages; for a foreign one it must be this sure. */
-const sureForeign = 0.6;
-const otherScript = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}]/gu;
-
-/** The language of a message. `previous` is the one spoken so far, if any; `shop` answers when nothing else is known. */
-export function detectLanguage(text: string, previous: Language | undefined, shop: Language): Detected {
-  const fallback = previous ?? shop;
-  const bare = text.replace(/\S+@\S+|https?:\S+|#?\d+/g, " ");
-  const letters = bare.match(/\p{L}/gu)?.length ?? 0;
-  if ((bare.match(otherScript)?.length ?? 0) > letters / 2) return { language: shop, foreignLanguage: detectAll(bare)[0]?.lang ?? "und" };
-  const words = wordsOf(foldText(bare));
-  if (words.length === 0 || (previous && words.length < enoughWords)) return { language: fallback };
-
-  const scores = countCommonWords(words, bare);
-  const [best, second] = [...languages].sort((a, b) => scores[b] - scores[a]);
-  const lead = best ? scores[best] - (second ? scores[second] : 0) : 0;
-  if (best && lead >= 1 && (scores[best] >= 2 || words.length < 5)) return { language: best };
-
-  const guesses = words.length >= enoughWords ? detectAll(bare) : [];
-  const top = guesses[0];
-  const highest = best ? scores[best] : 0;
-  if (top && !isOurs(top.lang) && top.accuracy >= sureForeign && words.length > enoughWords && highest <= words.length / 6) {
-    return { language: shop, foreignLanguage: top.lang };
-  }
-  const ours = guesses.map((guess) => guess.lang).filter(isOurs);
-  const tied = languages.filter((language) => scores[language] === highest);
-  if (highest > 0) {
-    if (tied.includes(fallback)) return { language: fallback };
-    return { language: ours.find((language) => tied.includes(language)) ?? tied[0] ?? fallback };
-  }
-  return { language: previous ?? (top && isOurs(top.lang) && top.accuracy >= sureForeign ? top.lang : fallback) };
-}
-
-function isOurs(language: string): language is Language {
-  return languages.some((one) => one === language);
-}
-
-/** Letters that only some of our languages write. */
-const ownLetters: [RegExp, Language][] = [
-  [/ß/, "de"],
-  [/[äü]/i, "de"],
-  [/[¿¡ñ]/i, "es"],
-  [/[ãõ]/i, "pt"],
-  [/[êœû]|ç[ao]/i, "fr"],
+/** Small words that people cannot write a sentence without, folded. Words that two languages share count for both. */
+const smallWords: Record<Language, string> = {
+  en: "the is my i it you to and of for not have has do does did can when where what how please thanks thank yes would want need with this that your are be on in was were its im i'm hello hey order return refund back still will get from help",
+  de: "der die das ist mein meine meinen meiner ich es du ihr sie und fur nicht habe hab hat kann wann wo was wie bitte danke ja nein mochte will brauche mit dies dieses euch eure sind auf im war noch zu zuruck ein eine einen bestellung paket hallo geld wird wurde auch bin mir mich den dem nach von gibt kommt schon immer",
+  fr: "le la les est ma mon mes je il elle vous tu et pour pas ai a que quand ou comment svp stp merci oui non veux voudrais besoin avec ce cette votre sont sur dans etait un une des du commande colis bonjour retour remboursement toujours suis me ne c'est j'ai qu'est d' l' puis peux au en",
+  es: "el la los las es mi mis yo lo tu y para no he ha que cuando donde como por favor gracias si quiero necesito con este esta vuestro son en un una de del pedido paquete hola devolver dinero esta todavia aun me se puedo al llega cuanto pero muy",
+  pt: "o a os as e meu minha meus eu voce tu para nao tenho que quando onde como por favor obrigado obrigada sim quero preciso com este esta vosso sao em um uma de do da no na encomenda pedido pacote ola devolver dinheiro ainda me se posso ao chega quanto mas muito foi esta voces",
+  it: "il lo la gli i le e mio mia miei io tu per non ho ha che quando dove come favore grazie si voglio vorrei serve con questo questa vostro sono in un una di del della ordine pacco ciao restituire soldi ancora mi posso al arriva quanto ma molto dov'e e' l' reso rimborso",
+  nl: "de het een is mijn ik je jij u jullie en voor niet heb heeft kan wanneer waar wat hoe graag aub bedankt ja nee wil nodig met dit deze zijn op in was nog te terug bestelling pakket hallo geld wordt werd ook ben mij naar van er dat om al kunnen komt",
+};
+/** Letters that only some of the seven write. Read before folding. */
+const letters: [RegExp, Language[]][] = [
+  [/[äöüß]/i, ["de"]],
+  [/[ñ¿¡]/i, ["es"]],
+  [/[ãõ]/i, ["pt"]],
+  [/[œêûîëï]|\b[ldjcnsm]['’][aeiouéèh]/i, ["fr"]],
+  [/\b(?:l|dell|all|un|dov|c|quest|quell)['’][aeiouèé]|[ìò]/i, ["it"]],
+  [/ij\b|\bij|aa|oe\b|ee[nrld]\b/i, ["nl"]],
+  [/ç/i, ["fr", "pt"]],
 ];
+const sets = languages.map((language) => ({ language, words: new Set(smallWords[language].split(" ")) }));
 
-function countCommonWords(words: string[], text: string): Record<Language, number> {
-  const scores: Record<Language, number> = { en: 0, de: 0, fr: 0, es: 0, pt: 0, it: 0, nl: 0 };
-  for (const word of words) for (const language of commonWords.get(word) ?? []) scores[language] += 1;
-  for (const [letters, language] of ownLetters) if (letters.test(text)) scores[language] += 1;
-  return scores;
+const shortText = 3;
+const foreignShare = 0.3;
+const foreignCertainty = 0.4;
+const surely = 0.7;
+
+export type DetectedLanguage = { language: Language; foreignLanguage?: string };
+
+/**
+ * In which language to answer. The language of the conversation holds for one or two words and whenever the new text is not
+ * clearly another; a language that is not ours is named, and answered in the usual one.
+ */
+export function detectLanguage(
+  text: string,
+  previous: Language | undefined,
+  shopLanguage: Language,
+  model: LinearModel<Language>,
+): DetectedLanguage {
+  const usual = previous ?? shopLanguage;
+  const words = wordsOf(foldText(text)).filter((word) => /\p{L}{2}/u.test(word));
+  if (words.length === 0) return { language: usual };
+  const learnt = classify(model, text);
+  const [likely] = learnt;
+  if (words.length < shortText && !hasForeignScript(text)) {
+    return { language: previous ?? (likely && likely.confidence >= surely ? likely.label : usual) };
+  }
+  const small = countSmallWords(text, words);
+  const [tiny] = detectAll(text);
+  const isOurs = languages.some((language) => language === tiny?.lang);
+  const knownShare = Math.max(...Object.values(small)) / words.length;
+  if (tiny && !isOurs && knownShare < foreignShare && (tiny.accuracy >= foreignCertainty || hasForeignScript(text))) {
+    return { language: usual, foreignLanguage: tiny.lang };
+  }
+  const scores = learnt.map(({ label, confidence }) => ({
+    label,
+    score: 4 * confidence + small[label] + (label === tiny?.lang ? 1 : 0) + (label === usual ? 0.8 : 0),
+  }));
+  scores.sort((a, b) => b.score - a.score);
+  return { language: scores[0]?.label ?? usual };
+}
+
+/** How many small words and letters of each language the text has. */
+function countSmallWords(text: string, words: readonly string[]): Record<Language, number> {
+  const marked = letters.flatMap(([pattern, owners]) => (pattern.test(text) ? owners : []));
+  const counts = sets.map(({ language, words: known }) => [
+    language,
+    words.filter((word) => known.has(word)).length + marked.filter((one) => one === language).length,
+  ]);
+  return Object.fromEntries(counts);
+}
+
+function hasForeignScript(text: string): boolean {
+  return /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}\p{C}]/u.test(text);
 }

@@ -1,29 +1,28 @@
-import { type Answered, intents, type Model, returnReasons, type Understanding, type UnderstandInput, type Usage } from "../model.ts";
-import { loadModel } from "./classifier.ts";
+import { type Answered, type Model, type Understanding, type UnderstandInput, type Usage } from "../model.ts";
+import { foldText } from "./fold-text.ts";
 import { detectLanguage } from "./language.ts";
-import { moodOf } from "./slots/mood.ts";
-import { readSlots } from "./slots/read-slots.ts";
-import { readSlotText } from "./slots/text.ts";
+import { localModels } from "./models.ts";
+import { parseSlots } from "./slots/all.ts";
+import { withoutAddresses } from "./slots/email.ts";
+import { parseMood } from "./slots/mood.ts";
 import { summariseFacts } from "./summary.ts";
-import weights from "./weights.json" with { type: "json" };
 import { wishesIn } from "./wishes.ts";
 
 const usage: Usage = { inputTokens: 0, outputTokens: 0, milliseconds: 0, model: "local" };
 
-/** The model that needs no key and no network: a trained classifier, rules for slots, our templates as they are. */
+/** The model that needs no key and no network: trained classifiers, rules for slots, our templates as they are. */
 export function createLocalModel(): Model {
-  const intentModel = loadModel(weights.intents, intents);
-  const reasonModel = loadModel(weights.reasons, returnReasons);
+  const models = localModels();
 
   function understand(input: UnderstandInput): Understanding {
-    const { language, foreignLanguage } = detectLanguage(input.text, spokenLanguage(input), input.shopLanguage);
-    const text = readSlotText(input.text, input.expecting);
+    const { text, expecting, shopLanguage } = input;
+    const { language, foreignLanguage } = detectLanguage(text, spokenLanguage(input), shopLanguage, models.languages);
     return {
-      intents: hasWords(input.text) ? wishesIn(intentModel, input.text) : [],
+      intents: hasWords(text) ? wishesIn(models.intents, text) : [],
       language,
       ...(foreignLanguage && { foreignLanguage }),
-      mood: moodOf(text),
-      slots: readSlots(text, language, reasonModel),
+      mood: parseMood(text, foldText(text)),
+      slots: parseSlots(text, { expecting, language, reasons: models.reasons }),
       decidedBy: "local",
     };
   }
@@ -48,5 +47,5 @@ function spokenLanguage({ previousLanguage, shopLanguage, transcript }: Understa
 
 /** A bare number, code or address is an answer and wishes nothing. */
 function hasWords(text: string): boolean {
-  return /\p{L}/u.test(text.replace(/\S+@\S+|#\S+/g, ""));
+  return /\p{L}/u.test(withoutAddresses(text).replace(/#\S+/g, ""));
 }
