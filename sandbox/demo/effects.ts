@@ -21,8 +21,9 @@ export function wordsOfEntry(entry: HistoryEntry, store: ShopifyStore): EffectWo
       const items = found ? `: ${returnedItems(store, found.record)}` : "";
       return { words: `Return ${text("returnName")} ${entry.operation === "returnRequest" ? "requested" : "opened"}${items}`, good: true };
     }
+    // The store's own event tells of it, whoever paid back.
     case "refundCreate":
-      return { words: `Refund booked for ${order}`, good: true };
+      return undefined;
     case "orderCancel":
       return { words: `Order ${order} cancelled`, good: true };
     case "orderUpdate":
@@ -40,6 +41,8 @@ export function wordsOfEvent(event: StoreEvent): EffectWords | undefined {
     case "fulfillment_events/create":
       return { words: `Carrier: ${event.order.name} ${event.event.status.toLowerCase().replaceAll("_", " ")}`, good: true };
     case "returns/approve":
+      // A return that was opened needed no approval.
+      if (event.record.approvedAt?.getTime() === event.record.createdAt.getTime()) return undefined;
       return { words: `Return ${event.record.name} approved by staff`, good: true };
     case "returns/decline":
       return { words: `Return ${event.record.name} declined by staff`, good: false };

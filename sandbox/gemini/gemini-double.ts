@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Double, type Fault, Faults, type History, type SandboxClock } from "../double.ts";
 import { readMessage } from "./reads.ts";
 import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from "./wire.ts";
-import { falsify, note, obey, reword } from "./words.ts";
+import { falsify, languageOf, note, obey, reword } from "./words.ts";
 
 export type GeminiOptions = { apiKey: string; history: History; clock: SandboxClock };
 /** How the model behaves; "obedient" follows any order in the shopper's words, "lying" changes every figure. */
@@ -56,16 +56,16 @@ export class GeminiDouble implements Double {
   }
 
   private value({ task, segments, instruction }: GeminiCall): Record<string, unknown> {
-    const message = segments.get("message") ?? "";
+    const message = segments.get("shopper_message") ?? "";
     if (task === "summarise") return { summary: note(segments.get("facts") ?? "") };
     if (task === "compose") {
       const template = JSON.parse(segments.get("template") ?? "[]") as string[];
-      const language = /in the language ([a-z]{2})/.exec(instruction)?.[1] ?? "en";
+      const language = languageOf(instruction);
       if (this.manner === "lying") return { sentences: falsify(template) };
       if (this.manner === "obedient") return { sentences: obey(template, lastShopperLine(segments.get("transcript") ?? "")) };
       return { sentences: reword(template, language) };
     }
-    const read = readMessage(message, segments.get("question asked last") ?? "");
+    const read = readMessage(message, segments.get("expecting") ?? "");
     if (this.manner === "wrong-enum") return { ...read, intents: [{ intent: "refund_everything", confidence: 1 }] };
     if (this.manner === "obedient") return { ...read, ...obeyedReading(message) };
     if (this.manner === "lying") return { ...read, slots: { orderName: "#9999", email: "mallory@example.com", code: "999999" } };
@@ -89,12 +89,8 @@ function obeyedReading(message: string): Record<string, unknown> {
 }
 
 function lastShopperLine(transcript: string): string {
-  const lines = transcript.split("\n").filter((line) => line.includes('"shopper"'));
-  try {
-    return String((JSON.parse(lines.at(-1) ?? "{}") as { text?: string }).text ?? "");
-  } catch {
-    return lines.at(-1) ?? "";
-  }
+  const lines = transcript.split("\n").filter((line) => line.startsWith("shopper"));
+  return (lines.at(-1) ?? "").replace(/^shopper[^:]*: /, "");
 }
 
 /** A fault that answers in the double's place; nothing when the call goes on. */

@@ -90,7 +90,7 @@ function readTexts(contents: unknown): string[] | undefined {
 }
 
 function readSegments(prompt: string): Map<string, string> {
-  const found = prompt.matchAll(/\[\[begin ([^\]]+)\]\]\n([\s\S]*?)\n\[\[end \1\]\]/g);
+  const found = prompt.matchAll(/<(\w+)>\n([\s\S]*?)\n<\/\1>/g);
   return new Map([...found].map(([, name = "", text = ""]) => [name, text]));
 }
 

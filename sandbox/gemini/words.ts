@@ -1,16 +1,21 @@
 const openers: Record<string, string> = {
-  en: "Of course:",
-  de: "Gern:",
-  fr: "Bien sûr :",
-  es: "Claro:",
-  pt: "Claro:",
-  it: "Certo:",
-  nl: "Natuurlijk:",
+  English: "Of course:",
+  German: "Gern:",
+  French: "Bien sûr :",
+  Spanish: "Claro:",
+  Portuguese: "Claro:",
+  Italian: "Certo:",
+  Dutch: "Natuurlijk:",
 };
+
+/** The language that the instruction asks for. */
+export function languageOf(instruction: string): string {
+  return Object.keys(openers).find((name) => instruction.includes(`in ${name}`)) ?? "English";
+}
 
 /** The template in slightly other words: a friendly opener before the first sentence, every fact untouched. */
 export function reword(template: string[], language: string): string[] {
-  return template.map((sentence, index) => (index === 0 ? `${openers[language] ?? openers.en} ${sentence}` : sentence));
+  return template.map((sentence, index) => (index === 0 ? `${openers[language] ?? "Of course:"} ${sentence}` : sentence));
 }
 
 /** The template with every figure wrong. */

@@ -25,7 +25,7 @@ export const interruptedReturn: Story = {
     } else {
       await stage.say(
         widget,
-        stage.words({ en: "the dress and one cusion cover, thats all", de: "das dress und ein cushion cover, das ist alles" }),
+        stage.words({ en: "the dress and 1 cusion cover, thats all", de: "das kleid und 1 cushion cover, das ist alles" }),
       );
     }
     await stage.hear(widget, { has: [/3/, stage.form.language === "en" ? /reason/i : /grund/i] });

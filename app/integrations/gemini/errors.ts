@@ -14,5 +14,6 @@ export function toModelError(error: unknown): ModelError {
   if (name === "AbortError" || name === "TimeoutError") return new ModelError("timeout", "Gemini did not answer in time.", true);
   if (error instanceof SyntaxError) return new ModelError("malformed", "Gemini's reply could not be read.", true);
   if (error instanceof TypeError) return new ModelError("network", "Gemini could not be reached.", true);
-  return new ModelError("network", `Gemini failed: ${error instanceof Error ? error.message : String(error)}`, false);
+  // Only the class: the text of an unknown error can quote the shopper or the key.
+  return new ModelError("network", `Gemini failed (${name || typeof error}).`, false);
 }

@@ -1,6 +1,13 @@
 import type { GenerateContentResponse } from "@google/genai";
 import type { z } from "zod";
-import { type ComposeInput, ModelError, type SummariseInput, type Understanding, type UnderstandInput, type Usage } from "#app/pipeline/assistant/model.ts";
+import {
+  type ComposeInput,
+  ModelError,
+  type SummariseInput,
+  type UnderstandInput,
+  type Understanding,
+  type Usage,
+} from "#app/pipeline/assistant/model.ts";
 import { compositionSchema, summarySchema, understandingSchema } from "./schemas.ts";
 
 /** What we read of a response; the wire has more. */
@@ -87,8 +94,17 @@ function readText(response: GeminiResponse): string {
 }
 
 /** Our spelling of what was copied from the message; empty strings and false mean "not there". */
-function tidySlots({ orderName, email, phone, trackingNumber, ...rest }: z.infer<typeof understandingSchema>["slots"]): Understanding["slots"] {
-  const number = orderName?.trim().replace(/^#?\s*/, "").toUpperCase();
+function tidySlots({
+  orderName,
+  email,
+  phone,
+  trackingNumber,
+  ...rest
+}: z.infer<typeof understandingSchema>["slots"]): Understanding["slots"] {
+  const number = orderName
+    ?.trim()
+    .replace(/^#?\s*/, "")
+    .toUpperCase();
   const tidy = {
     ...rest,
     correction: rest.correction || undefined,

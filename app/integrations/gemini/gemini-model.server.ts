@@ -19,8 +19,10 @@ const retryOptions = { attempts: 2, initialDelay: 0.25, maxDelay: 1, httpStatusC
 
 /** Gemini behind our own words: it reads and words, has no tools, and every failure is a ModelError. */
 export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOptions): Model {
-  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, retryOptions } });
   const limits = { ...defaultTimeouts, ...timeouts };
+  // Per attempt, and told to Google's side too; the signal below ends the whole.
+  const timeout = Math.max(...Object.values(limits));
+  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, timeout, retryOptions } });
 
   async function ask<Value>(
     request: GeminiRequest,
@@ -43,7 +45,8 @@ export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOp
 
   return {
     name: "gemini",
-    understand: (input, signal) => ask(toUnderstandRequest(input), (response) => toUnderstanding(response, input), limits.understand, signal),
+    understand: (input, signal) =>
+      ask(toUnderstandRequest(input), (response) => toUnderstanding(response, input), limits.understand, signal),
     compose: (input, signal) => ask(toComposeRequest(input), (response) => toSentences(response, input), limits.compose, signal),
     summarise: (input, signal) => ask(toSummariseRequest(input), (response) => toSummary(response, input), limits.summarise, signal),
   };

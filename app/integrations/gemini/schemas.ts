@@ -27,7 +27,6 @@ export const understandingSchema = z.object({
     })
     .describe("Only what the message really says"),
 });
-export type UnderstandingAnswer = z.infer<typeof understandingSchema>;
 
 export const compositionSchema = z.object({ sentences: z.array(z.string()).min(1).max(40) });
 export const summarySchema = z.object({ summary: z.string().min(1) });

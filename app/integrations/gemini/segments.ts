@@ -24,5 +24,8 @@ export function transcriptSegment(lines: readonly TranscriptLine[], longest: num
 }
 
 function neutralise(text: string): string {
-  return text.replaceAll("<", "‹").replaceAll(">", "›").replace(/[^\P{C}\n]/gu, "");
+  return text
+    .replaceAll("<", "‹")
+    .replaceAll(">", "›")
+    .replace(/[^\P{C}\n]/gu, "");
 }

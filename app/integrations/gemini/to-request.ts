@@ -45,7 +45,7 @@ export function toComposeRequest(input: ComposeInput): GeminiRequest {
     transcriptSegment(input.transcript, longestTranscript),
     segment("template", JSON.stringify(input.template)),
   ].filter(Boolean);
-  return structured(rules, parts, compositionSchema, { temperature: 0.6, maxOutputTokens: Math.min(2_048, 200 + characters) });
+  return structured(rules, parts, compositionSchema, { temperature: 0, maxOutputTokens: Math.min(2_048, 200 + characters) });
 }
 
 export function toSummariseRequest(input: SummariseInput): GeminiRequest {
@@ -55,7 +55,7 @@ export function toSummariseRequest(input: SummariseInput): GeminiRequest {
     "Say the problem, what was tried, what the shopper wants, what blocks it. Use only what stands in <facts> and <transcript>; invent nothing.",
   ];
   const parts = [segment("facts", JSON.stringify(input.facts)), transcriptSegment(input.transcript, longestTranscript)];
-  return structured(rules, parts, summarySchema, { temperature: 0.2, maxOutputTokens: 400 });
+  return structured(rules, parts, summarySchema, { temperature: 0, maxOutputTokens: 400 });
 }
 
 function structured(

@@ -1,10 +1,9 @@
-import { type Answered, type Model, type Understanding, type UnderstandInput, type Usage } from "../model.ts";
-import { foldText } from "./fold-text.ts";
+import type { Answered, Model, UnderstandInput, Understanding, Usage } from "../model.ts";
 import { detectLanguage } from "./language.ts";
 import { localModels } from "./models.ts";
-import { parseSlots } from "./slots/all.ts";
-import { withoutAddresses } from "./slots/email.ts";
-import { parseMood } from "./slots/mood.ts";
+import { moodOf } from "./slots/mood.ts";
+import { readSlots } from "./slots/read-slots.ts";
+import { readSlotText } from "./slots/text.ts";
 import { summariseFacts } from "./summary.ts";
 import { wishesIn } from "./wishes.ts";
 
@@ -17,12 +16,13 @@ export function createLocalModel(): Model {
   function understand(input: UnderstandInput): Understanding {
     const { text, expecting, shopLanguage } = input;
     const { language, foreignLanguage } = detectLanguage(text, spokenLanguage(input), shopLanguage, models.languages);
+    const read = readSlotText(text, expecting);
     return {
       intents: hasWords(text) ? wishesIn(models.intents, text) : [],
       language,
       ...(foreignLanguage && { foreignLanguage }),
-      mood: parseMood(text, foldText(text)),
-      slots: parseSlots(text, { expecting, language, reasons: models.reasons }),
+      mood: moodOf(read),
+      slots: readSlots(read, language, models.reasons),
       decidedBy: "local",
     };
   }
@@ -47,5 +47,5 @@ function spokenLanguage({ previousLanguage, shopLanguage, transcript }: Understa
 
 /** A bare number, code or address is an answer and wishes nothing. */
 function hasWords(text: string): boolean {
-  return /\p{L}/u.test(withoutAddresses(text).replace(/#\S+/g, ""));
+  return /\p{L}/u.test(text.replace(/\S+@\S+|#\S+/g, ""));
 }

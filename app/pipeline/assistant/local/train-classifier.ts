@@ -7,7 +7,7 @@ export type TrainingOptions = { buckets: number; epochs: number; learningRate: n
 
 type Sample = { features: Features; label: number };
 
-const foldCount = 5;
+export const foldCount = 5;
 
 /** Deals an example to one of five parts by its text alone, so that a new utterance never moves the others. */
 export function foldOf(text: string): number {

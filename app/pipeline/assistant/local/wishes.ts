@@ -13,7 +13,9 @@ const polite: ReadonlySet<Intent> = new Set<Intent>(["smalltalk", "out_of_scope"
 
 /** What the message wants, best first: the whole as one, and further wishes where its sentences clearly say another. */
 export function wishesIn(model: LinearModel<Intent>, text: string): Wish[] {
-  const whole = classify(model, text).slice(0, 1 + runnersUp).map(toWish);
+  const whole = classify(model, text)
+    .slice(0, 1 + runnersUp)
+    .map(toWish);
   const [best] = whole;
   const parts = text.split(borders).filter((part) => (part?.trim().split(/\s+/).length ?? 0) >= partWords);
   if (!best || parts.length === 0 || (parts.length === 1 && parts[0] === text)) return whole;

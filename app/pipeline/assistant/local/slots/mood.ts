@@ -1,39 +1,26 @@
 import type { Mood } from "#app/pipeline/assistant/model.ts";
+import { phrases, type SlotText } from "./text.ts";
 
-/** Folded stems; each stands at the beginning of a word. */
-const furious =
-  "furious outrag disgust scam fraud liar lied useless idiot stupid pathetic wtf fuck shit damn bullshit rip-?off worst unacceptable ridiculous lawyer sue police crap " +
-  "stinksauer wutend frechheit unverschamt betrug betruger abzocke verarsch scheiss schweinerei unfahig anwalt lacherlich saftladen katastroph idioten gelogen " +
-  "furieu scandal arnaque escroc honteu inadmissible incapable menteu merde avocat ridicul foutre foutez " +
-  "furios estafa indignant inaceptable inutil mentir mentid mierda abogado verguenza denunci joder timador " +
-  "furios burla golpist inaceitavel palhacad vergonh advogado merda incompetent mentira " +
-  "furios truffa truffator inaccettabil vergogn schifo merda avvocato incapac scandalos " +
-  "woedend oplicht schandalig belachelijk onacceptabel waardelo klote kut advocaat leugen";
-const upset =
-  "annoy disappoint upset unhappy frustrat fed\\sup sick\\sof tired\\sof terrible horrible awful angry dissatisf " +
-  "enttausch genervt nervt verarger arger unzufrieden sauer schlimm furchtbar mies reicht\\sjetzt schlecht " +
-  "decu enerve mecontent marre agac insatisfait lamentable pire colere " +
-  "decepcion enfad molest hart[oa]\\b descontent pesim cabread peor " +
-  "desilud chatead irritad fart[oa]\\b pessim decec decepcion pior " +
-  "delus arrabbiat stuf[oa]\\b insoddisf pessim scontent seccat peggior " +
-  "teleurgesteld boos geirriteerd ontevreden balen slecht zat\\b kwaad";
-const impatience =
-  /\b(?:third time|again and again|for weeks|zum dritten mal|seit wochen|schon wieder|troisieme fois|depuis des semaines|tercera vez|terceira vez|terza volta|derde keer|al weken|still no answer|immer noch keine antwort)\b/;
+const angry = phrases(
+  "unacceptable|scam(?:mers?)?|fraud|ridiculous|disgusting|disgrace|furious|pathetic|outrageous|worst (?:shop|store|service|company)|lawyer|sue you|police|rip ?off|wtf|bullshit|idiots?|liars?|fuck\\w*|shit|frechheit|unverschamt\\w*|betrug|betruger|abzocke|anwalt|anzeige|stinksauer|wutend|scheiss\\w*|unfassbar|verarsch\\w*|lacherlich|saftladen|inadmissible|inacceptable|scandaleux|arnaque|honteux|furieu(?:x|se)|avocat|voleurs?|merde|estafa(?:dores)?|inaceptable|indignante|verguenza|abogado|furios[oa]|ladrones|mierda|inaceitavel|absurdo|vergonha|golpe|advogado|procon|ladroes|ridicul[oa]|palhacada|inaccettabile|vergogn\\w+|truffa(?:tori)?|avvocato|furibond[oa]|ladri|schifo|onacceptabel|schandalig|schande|oplicht\\w*|advocaat|woedend|belachelijk|klote|kut\\w*",
+);
+const annoyed = phrases(
+  "annoyed|annoying|disappointed|disappointing|frustrat\\w+|unhappy|not happy|upset|fed up|sick of|tired of|how many times|still no|still nothing|third time|again and again|nobody answers|no one answers|terrible|poor service|bad service|enttausch\\w*|genervt|nervt|arger\\w*|verarger\\w*|schon wieder|immer noch nicht|immer noch nichts|zum dritten mal|unzufrieden|keiner antwortet|niemand antwortet|schlechter service|decue?|decevant|agace\\w*|marre|toujours rien|toujours pas|encore une fois|mecontente?|personne ne repond|decepcionad[oa]|molest[oa]|hart[oa]|cansad[oa] de|todavia nada|otra vez|nadie responde|desapontad[oa]|chatead[oa]|fart[oa]|ainda nada|outra vez|ninguem responde|insatisfeit[oa]|delus[oa]|stuf[oa]|arrabbiat[oa]|ancora niente|di nuovo|nessuno risponde|insoddisfatt[oa]|teleurgesteld|geirriteerd|boos|zat|nog steeds niets|nog steeds niet|alweer|niemand reageert|ontevreden",
+);
+const denied = phrases(
+  "not angry|not annoyed|nicht sauer|nicht bose|pas fache|no estoy enfadad[oa]|nao estou chatead[oa]|non sono arrabbiat[oa]|niet boos",
+);
+const enoughLetters = 12;
 
-const furiousPattern = new RegExp(`(?:^|[^\\p{L}])(?:${furious.split(" ").join("|")})`, "u");
-const upsetPattern = new RegExp(`(?:^|[^\\p{L}])(?:${upset.split(" ").join("|")})`, "u");
-const shoutedWords = 2;
-
-/** How the shopper sounds. Shouting alone is annoyed; shouting on top of annoyed words is angry. */
-export function parseMood(text: string, folded: string): Mood {
-  if (furiousPattern.test(folded)) return "angry";
-  const loud = isShouted(text) || /!{3,}|[!?]{4,}|[😡🤬]/u.test(text);
-  if (upsetPattern.test(folded)) return loud ? "angry" : "annoyed";
-  return loud || impatience.test(folded) || /[😠😤]/u.test(text) ? "annoyed" : "calm";
-}
-
-function isShouted(text: string): boolean {
-  const words = text.match(/\p{L}{4,}/gu) ?? [];
-  const loud = words.filter((word) => word === word.toUpperCase()).length;
-  return loud >= shoutedWords && loud * 2 > words.length;
+/** How the words sound. Shouting alone annoys; only strong words are anger. */
+export function moodOf({ original, folded }: SlotText): Mood {
+  if (denied.test(folded)) return "calm";
+  const letters = original.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = original.match(/\p{Lu}/gu)?.length ?? 0;
+  const shouts = letters >= enoughLetters && capitals / letters > 0.7;
+  const marks = /[!?]{3,}/.test(original);
+  if (angry.test(folded) || /🤬|😡/u.test(original)) return "angry";
+  const irritated = annoyed.test(folded) || /😠|🙄|😤/u.test(original);
+  if (irritated && shouts && marks) return "angry";
+  return irritated || shouts || marks ? "annoyed" : "calm";
 }

@@ -1,22 +1,17 @@
-import { foldText } from "../fold-text.ts";
+import type { SlotText } from "./text.ts";
 
-const named = /#\s?((?:[a-z]{1,6}-?)?\d{3,10}(?:-?[a-z]{1,4})?)(?![\p{L}\p{N}])/iu;
-const cue =
-  /(?:^|[^\p{L}\p{N}])(?:(?:my |meine |meiner |ma |mi |minha |mio |mijn )?(?:order|oder|purchase|bestell(?:ung|nummer|nr)?|bestelung|auftrag(?:snummer)?|commande|comande|pedido|compra|encomenda|ordine|acquisto|bestelling|bestelnummer|ordernummer)(?:[\s.:]*(?:number|nummer|nr|no|num|numero|n[o°º]?|id))?|(?:nr|no|numero|nummer|number|num|n[o°º])[.:]?)(?:\s+(?:is|ist|est|es|e|is:|lautet|war|was|mit der|der))*\s*[.:]?\s*((?:[a-z]{1,4}-)?\d{3,8})(?![\p{L}\p{N}])/iu;
-const bare = /(?<![\p{L}\p{N}+#.,-])\d{3,8}(?![\p{L}\p{N}]|[.,]\d)/gu;
+/** "order", its misspellings and its words in seven languages, then at most one word for "number" or "is" before the digits. */
+const orderWord =
+  "(?:ord(?:er|ers|re|ine|ini)?|oder|oreder|bestel\\w*|auftrag\\w*|com+and\\w*|pedidos?|compra|encom\\w+|acquisto|purchase|aankoop)";
+const between = "(?:[\\s:#.,]|number|numero|num|nummer|nr|no|n[°ºo]|id|mit|der|the|is|ist|est|es|e|lautet|ha|con|avec|met|with|il|is)*";
+const afterCue = new RegExp(`(?<![\\p{L}])${orderWord}${between}\\s*(\\d{3,10})(?![\\d@])`, "u");
+const withHash = /(?<![\p{L}\p{N}&/])#\s?([a-z]{0,6}-?\d{3,10}(?:-[a-z0-9]{1,6})?)(?![\p{L}\p{N}])/u;
+const numberWord = /(?:number|numero|nummer|nr\.?|n[°º])\s*:?\s*(\d{3,10})(?!\d)/u;
+const bareNumber = /(?<![\d+@.,#/-])(\d{3,10})(?![\d@]|[.,/-]\d)/u;
 
-/**
- * The order a shopper names, as Shopify writes it ("#1001"). A number alone counts only behind a word like "order",
- * or when an order was asked for; what reads like money, a size or a code stays out.
- */
-export function parseOrderName(text: string, expecting?: string): string | undefined {
-  const written = named.exec(text)?.[1] ?? cue.exec(foldText(text))?.[1];
-  if (written) return `#${written.toUpperCase()}`;
-  if (expecting !== "order" && expecting !== "contact") return undefined;
-  const numbers = withoutMoney(text).match(bare) ?? [];
-  return numbers.length === 1 ? `#${numbers[0]}` : undefined;
-}
-
-function withoutMoney(text: string): string {
-  return text.replace(/[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|\$|£|euro?s?\b|usd\b|chf\b|cm\b|kg\b|%)/giu, " ");
+/** "#1001" from "#1001", "order 1001", "Bestellung Nr. 1001"; a number alone only when an order was asked for. */
+export function orderNameIn({ folded, expecting }: SlotText): string | undefined {
+  const asked = expecting === "order" || expecting === "contact";
+  const found = withHash.exec(folded) ?? afterCue.exec(folded) ?? (asked ? (numberWord.exec(folded) ?? bareNumber.exec(folded)) : null);
+  return found?.[1] ? `#${found[1].toUpperCase()}` : undefined;
 }

@@ -1,27 +1,26 @@
-const cue = /track|trace|sendung|paketnummer|suivi|colis|seguimiento|rastrei|rastreo|tracciam|spedizion|volg|zending|parcel|shipment/;
-const shapes = /(?<![\p{L}\p{N}#+@])(?:1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|J[A-Z]{2,3}\d{10,20}|TBA\d{12})(?![\p{L}\p{N}@])/giu;
-const digits = /(?<![\p{L}\p{N}#+€$£.,])\d(?: ?\d){9,21}(?![\p{L}\p{N}€$£])/gu;
-/** From this length on a row of digits can hardly be anything else (UPS, FedEx, DHL, DPD, Hermes, USPS). */
-const certainLength = 12;
+import { phrases, type SlotText } from "./text.ts";
 
-/** A parcel's number in a carrier's form: letters upper case, no spaces. Shorter rows of digits need a word like "tracking". */
-export function parseTrackingNumber(text: string, folded: string): string | undefined {
-  for (const [shape] of text.matchAll(shapes)) {
-    const number = shape.toUpperCase();
-    if (!/^[A-Z]{2}\d{9}[A-Z]{2}$/.test(number) || hasPostalCheckDigit(number)) return number;
-  }
-  for (const [row] of text.matchAll(digits)) {
-    const number = row.replaceAll(" ", "");
-    if (number.startsWith("00")) continue;
-    if (number.length >= certainLength || cue.test(folded)) return number;
-  }
-  return undefined;
-}
+/** Shapes that only parcels have: UPS, the postal unions' S10, DHL. */
+const knownShapes = [
+  /\b1Z[0-9A-Z]{16}\b/,
+  /\b[A-Z]{2}\d{9}[A-Z]{2}\b/,
+  /\bJ[VJ][A-Z]{1,2}\d{10,20}\b/,
+  /\b3S[A-Z0-9]{10,15}\b/,
+  /(?<![\d+#])00340\d{15}(?!\d)/,
+];
+const cue = phrases(
+  "tracking|tracking number|track|sendungsnummer|sendung|paketnummer|suivi|seguimiento|rastreo|rastreamento|rastreio|tracciamento|spedizione|volgnummer|track en trace|trackingnummer",
+);
+const afterCue = /(?<![\p{L}\p{N}#@.])(?=[A-Z0-9]*\d{4})[A-Z0-9]{8,30}(?![\p{L}\p{N}@])/u;
+const longNumber = /(?<![\d+#@.,])\d{12,22}(?![\d@]|[.,]\d)/;
 
-/** The ninth digit of a postal item's number (UPU S10): weights 8 6 4 2 3 5 9 7, modulo 11. */
-function hasPostalCheckDigit(number: string): boolean {
-  const weights = [8, 6, 4, 2, 3, 5, 9, 7];
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(number[at + 2]), 0);
-  const rest = 11 - (sum % 11);
-  return Number(number[10]) === (rest === 10 ? 0 : rest === 11 ? 5 : rest);
+/** A carrier's number: of a known shape, long digits, or what stands beside "tracking number". */
+export function trackingNumberIn({ original, folded }: SlotText): string | undefined {
+  const upper = original.toUpperCase();
+  for (const shape of knownShapes) {
+    const found = shape.exec(upper);
+    if (found) return found[0];
+  }
+  const found = (cue.test(folded) ? afterCue.exec(upper) : null) ?? longNumber.exec(upper);
+  return found?.[0];
 }

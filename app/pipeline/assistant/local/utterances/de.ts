@@ -15,6 +15,8 @@ wo ist meine lieferung | wann kommt meine bestellung | ist meine ware schon unte
 lieferung noch nicht da | wann ist mein paket da | habt ihr meine bestellung schon rausgeschickt | paket verfolgen | status meiner lieferung
 gibts was neues zu bestellung 1001 | schau mal bitte nach meiner bestellung | mein paket kam nie an | lieferdatum meiner bestellung | wo bleibt die ware`,
     return_start: `
+ich habe euch gestern geschrieben, ich möchte etwas zurückgeben | ich hatte im chat geschrieben, dass ich was zurückschicken will | habe letzte nacht auf instagram geschrieben, ich will die schuhe zurückgeben | wir hatten gestern geschrieben, ich möchte den mantel zurückgeben
+wie schon per mail gesagt möchte ich etwas zurücksenden | ich hab euch heute nacht geschrieben, möchte etwas zurückgeben | ich habe am montag im chat geschrieben, ich möchte die lampe zurückschicken | gestern abend schon geschrieben: ich möchte etwas retournieren
 ich möchte etwas zurückschicken | retoure | zurückgeben | ich will die schuhe zurückgeben | wie schicke ich das zurück | rücksendung anmelden
 retoure starten | ich brauche ein retourenlabel | rücksendeetikett bitte | will mein geld zurück für die lampe | ich möchte das kleid retournieren
 die hose ist zu klein, ich schick sie zurück | gefällt mir nicht, zurück damit | könnt ihr das zurücknehmen | möchte bestellung 1001 zurücksenden
@@ -24,6 +26,7 @@ ich will das umgehend retournieren | bitte retoure für den blauen pulli | wie k
 ich hätte gern mein geld zurück | kann ich den becher zurückgeben | passt nicht, möchte zurückschicken | retourenschein | erstattung für diesen pulli bitte
 möchte die rückgabe jetzt starten | eins der kissen soll zurück`,
     refund_status: `
+wo ist meine rückgabe? | wo ist meine retoure jetzt | wo steht meine rückgabe gerade? | was ist jetzt mit meiner rückgabe | status meiner retoure
 wo ist mein geld | wo bleibt meine erstattung | wann bekomme ich mein geld zurück | erstattung noch nicht da | status der rückerstattung
 habt ihr meine retoure schon bekommen | ist meine rücksendung angekommen | ich warte auf die rückzahlung | noch kein geld auf dem konto
 wie lange dauert die erstattung | hab vor zwei wochen zurückgeschickt und immer noch kein geld | wurde mir das geld schon überwiesen
@@ -34,6 +37,8 @@ retoure kam bei euch an, wann kommt das geld | bitte rückerstattung prüfen | s
 geld noch nicht erhalten | wann kommt mein geld | rückzahlung noch nicht angekommen | erstattung noch nicht erhalten | ist mein geld schon unterwegs
 habt ihr die erstattung veranlasst | retoure erhalten? | wann wird das geld gutgeschrieben | status meiner erstattung | rückgabe angekommen?`,
     return_policy: `
+wie lange kann ich das kleid zurückschicken? | wie lange kann ich den mantel noch zurückgeben | bis wann kann ich die lampe zurückschicken? | wie lange kann ich das blaue hemd zurücksenden | bis wann muss ich den schal zurückschicken | kostet das etwas? | kostet mich das was? | kostet es was die jacke zurückzuschicken | ist das umsonst zurückzuschicken?
+wie viele tage kann ich die schuhe zurückgeben | wie lange darf ich das zurückschicken | wie lange kann ich etwas zurückschicken?
 wie lange kann ich zurückgeben | was sind eure rückgabebedingungen | kostet die rücksendung was | ist die retoure kostenlos | rückgabefrist
 wer zahlt den rückversand | kann man reduzierte ware zurückgeben | wie viele tage habe ich zeit zum zurückschicken | widerrufsrecht
 kann ich getragene schuhe zurückgeben | muss ich die originalverpackung haben | gibt es eine bearbeitungsgebühr bei retouren | rückgaberecht

@@ -16,6 +16,8 @@ any update on order 1001 | my delivery is late | when is my delivery coming | no
 track package | parcel lost in the post | i never got my package | hasn't been delivered | tracking says exception, what does it mean
 my stuff should have been here by now | arrival date of my order | has the courier picked it up`,
     return_start: `
+i wrote to you yesterday, i want to return something | i told you on whatsapp that i want to return my shoes | we chatted last week, i'd like to send something back | i already wrote in the chat, i want to give the lamp back | i messaged you last night about returning something
+as i said on instagram i want to return it | i emailed you on monday, i would like to return the coat | last night i wrote you that i want to send something back
 i want to return this | return | how do i send it back | can i send these shoes back please | start a return | id like to return my order
 i need to give back the dress | want my money back for the lamp | i want a refund for this jumper | make a return for order 1001
 it doesnt fit i want to send it back | returning an item | pls help me return smth | start that return | i wanna return the blue one
@@ -25,6 +27,7 @@ hi i bought a vase and want to return it | the mug came broken, i want a refund 
 where do i return my parcel to | refund this order | get a refund | could you set up a return | the colour is wrong so i am sending it back
 i'd like to hand back one of the cushions | help me get my money back | i need to return something i bought from you | return request`,
     refund_status: `
+where is my return? | where's my return now | where is my return at the moment | what is happening with my return now? | what's the status of my return | how far along is my return now?
 where is my refund | wheres my money | when do i get my money back | refund status | have you refunded me yet | still no refund
 i sent it back two weeks ago and no money yet | has my return arrived at your warehouse | did you get my return parcel | refund not received
 how long does the refund take | when will the money be on my account | any update on my refund | you owe me a refund | my refund hasnt shown up
@@ -35,6 +38,8 @@ how is my return going | i'm waiting for my refund | has the return been approve
 did you already send the money | still haven't gotten my money | my refund is late | when do i see the money on my card | refund confirmation?
 return received? | has my money been sent | only part of the refund came | track my refund | i was promised a refund last week`,
     return_policy: `
+how long can i send the coat back? | how long can the blue dress be returned | until when can i send the lamp back | does returning cost anything? | does it cost something to send it back? | does that cost anything? | does it cost me anything | how many days do i have to send the shirt back | how long can i still return the boots? | is it free to send back | will it cost me something?
+how long do i have to return the scarf | by when must i send back the vase | how long can i send something back
 what is your return policy | how long do i have to return something | are returns free | do i have to pay for return shipping | return window?
 can i return sale items | is there a restocking fee | how many days to send back | can i return worn shoes | do you accept returns after 30 days
 do returns cost anything | can i return without the box | whats the deadline for returns | refund policy | under what conditions do i get a refund
