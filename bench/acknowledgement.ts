@@ -8,12 +8,29 @@ import { atRate, percentile, show } from "./figures.ts";
 const perSecond = 100;
 const seconds = 20;
 const secret = "sandbox-meta-secret";
-const account = "17841400000000001";
+const phoneNumberId = "200000000000002";
 
+/** Somebody whose number is on an order asks for it: the turn has to read the store. */
 function webhook(n: number): string {
-  const message = { mid: `bench-${n}`, text: "where is my order" };
-  const item = { sender: { id: `shopper-${n % 200}` }, recipient: { id: account }, timestamp: Date.now(), message };
-  return JSON.stringify({ object: "instagram", entry: [{ id: account, time: Date.now(), messaging: [item] }] });
+  const number = `49151${String(10_000_000 + (n % 200)).slice(-8)}`;
+  const message = {
+    id: `wamid.bench-${n}`,
+    from: number,
+    timestamp: String(Math.floor(Date.now() / 1000)),
+    type: "text",
+    text: { body: "where is my order" },
+  };
+  const metadata = { display_phone_number: "4930901820", phone_number_id: phoneNumberId };
+  const value = {
+    messaging_product: "whatsapp",
+    metadata,
+    contacts: [{ wa_id: number, profile: { name: "Shopper" } }],
+    messages: [message],
+  };
+  return JSON.stringify({
+    object: "whatsapp_business_account",
+    entry: [{ id: "100000000000001", changes: [{ field: "messages", value }] }],
+  });
 }
 
 async function post(url: string, n: number): Promise<void> {
@@ -50,9 +67,9 @@ export async function benchAcknowledgement(): Promise<void> {
     await world.install();
     world.shopify.faults.add("*", { kind: "hang", ms: 30_000 }, 1_000_000);
     world.gemini.faults.add("*", { kind: "hang", ms: 30_000 }, 1_000_000);
-    await atRate(20, 2, (n) => post(`${world.appUrl}/webhooks/instagram`, 1_000_000 + n));
+    await atRate(20, 2, (n) => post(`${world.appUrl}/webhooks/whatsapp`, 1_000_000 + n));
     const bare = await bareNode();
-    const took = await atRate(perSecond, seconds, (n) => post(`${world.appUrl}/webhooks/instagram`, n));
+    const took = await atRate(perSecond, seconds, (n) => post(`${world.appUrl}/webhooks/whatsapp`, n));
     console.log(show(`bare Node, ${perSecond}/s`, bare));
     console.log(show(`acknowledged and durable (synchronous=FULL), model and Shopify hung, ${perSecond}/s`, took));
     console.log(`ratio of p99: ${(percentile(took, 0.99) / percentile(bare, 0.99)).toFixed(1)}`);

@@ -36,7 +36,7 @@ async function flush(): Promise<void> {
   waiting = [];
   try {
     fault("ingress.before-commit");
-    const outcomes = await database().exclusively((prepare) => batch.map(({ event }) => storeOne(prepare, event)));
+    const outcomes = await database().exclusively((prepare) => batch.map(({ event }) => storeOne(prepare, event)), { urgent: true });
     fault("ingress.after-commit");
     for (const [place, { resolve }] of batch.entries()) resolve(outcomes[place] ?? "unknown-shop");
     database().jobsEnqueued();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deliver, fulfil, approveReturn } from "../shopify/merchant.ts";
+import { approveReturn, deliver, fulfil } from "../shopify/merchant.ts";
 import type { DemoAction } from "./demo-api.ts";
 import type { DemoSession } from "./session.ts";
 
@@ -11,7 +11,13 @@ const schema: z.ZodType<DemoAction> = z.discriminatedUnion("act", [
   z.object({ act: z.literal("phone-tap"), channel, choiceId: z.string().min(1) }),
   z.object({ act: z.literal("mail-send"), text: words, subject: z.string().max(200).optional(), answers: z.string().optional() }),
   z.object({ act: z.literal("login"), as: z.enum(["guest", "ada"]) }),
-  z.object({ act: z.literal("advance"), hours: z.number().positive().max(24 * 60) }),
+  z.object({
+    act: z.literal("advance"),
+    hours: z
+      .number()
+      .positive()
+      .max(24 * 60),
+  }),
   z.object({ act: z.enum(["ship", "deliver"]), order: z.string().regex(/^#\d+$/, "An order is named like #1004.") }),
   z.object({ act: z.literal("approve-return") }),
   z.object({ act: z.literal("shopify-fails"), how: z.enum(["throttle", "lost-reply"]) }),
@@ -44,7 +50,11 @@ export async function carryOut(session: DemoSession, action: Exclude<DemoAction,
       await world.advance(action.hours * hour);
       return session.tell({ words: action.hours === 1 ? "An hour passes" : `${action.hours} hours pass`, good: true });
     case "ship":
-      fulfil(store, action.order, { company: "DHL", number: `LL${store.orderByName(action.order).number}DE`, url: `https://tracking.example/parcel/${store.orderByName(action.order).number}` });
+      fulfil(store, action.order, {
+        company: "DHL",
+        number: `LL${store.orderByName(action.order).number}DE`,
+        url: `https://tracking.example/parcel/${store.orderByName(action.order).number}`,
+      });
       return;
     case "deliver":
       deliver(store, action.order);
@@ -72,7 +82,8 @@ function makeShopifyFail(session: DemoSession, how: "throttle" | "lost-reply"): 
   const { faults } = session.world.shopify;
   if (how === "throttle") {
     faults.add("*", { kind: "throttle" }, 2);
-    return session.tell({ words: "Shopify refuses the next two requests: too many at once", good: false });
+    session.tell({ words: "Shopify refuses the next two requests: too many at once", good: false });
+    return;
   }
   for (const operation of ["returnRequest", "returnCreate"]) faults.add(operation, { kind: "lost-reply" });
   session.tell({ words: "Shopify's answer to the next return will get lost on the way", good: false });

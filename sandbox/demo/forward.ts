@@ -5,7 +5,12 @@ export type Forwarding = {
   request: IncomingMessage;
   response: ServerResponse;
   /** Makes the outgoing request; its signal ends when the browser goes away. */
-  send: (init: { method: string; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | null; signal: AbortSignal }) => Promise<Response>;
+  send: (init: {
+    method: string;
+    headers: Record<string, string>;
+    body: Uint8Array<ArrayBuffer> | null;
+    signal: AbortSignal;
+  }) => Promise<Response>;
   /** Changes text on its way back, line by line. */
   rewrite?: (text: string) => string;
   headers?: (headers: Headers) => void;
@@ -34,7 +39,8 @@ export async function forward({ request, response, send, rewrite, headers: chang
   response.flushHeaders();
   try {
     const edit = rewrite && readable.test(headers.get("content-type") ?? "") ? rewrite : undefined;
-    for await (const chunk of edit ? byLine(answer.body, edit) : (answer.body ?? [])) response.write(chunk);
+    const chunks = answer.body ? chunksOf(answer.body) : [];
+    for await (const chunk of edit ? byLine(chunks, edit) : chunks) response.write(chunk);
     response.end();
   } catch {
     // One of the two ends went away in the middle: the other learns it by the broken connection.
@@ -42,11 +48,20 @@ export async function forward({ request, response, send, rewrite, headers: chang
   }
 }
 
+/** The parts of a body as they come. */
+export async function* chunksOf<Chunk>(body: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
+
 /** Whole lines only, so that no word to be changed is cut in two; an event of a stream ends with a line. */
-async function* byLine(body: ReadableStream<Uint8Array> | null, rewrite: (text: string) => string): AsyncGenerator<string> {
+async function* byLine(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  rewrite: (text: string) => string,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
-  for await (const chunk of body ?? []) {
+  for await (const chunk of chunks) {
     rest += decoder.decode(chunk, { stream: true });
     const end = rest.lastIndexOf("\n") + 1;
     if (end === 0) continue;

@@ -1,5 +1,6 @@
 import type { World } from "../world.ts";
 import type { GuideStep } from "./demo-api.ts";
+import { chunksOf } from "./forward.ts";
 
 export const untouchedGuide: Record<GuideStep, boolean> = {
   started: false,
@@ -13,7 +14,8 @@ export const untouchedGuide: Record<GuideStep, boolean> = {
 export function stepsOnPage(html: string, instagram: string[]): GuideStep[] {
   const page = html.replaceAll("<!-- -->", "");
   const onChannel = (channel: string) => new RegExp(`class="ot-switch"><span class="ot-mark" data-channel="${channel}"`).test(page);
-  const step = (label: string, done: boolean) => page.includes(`<li data-done="${done}"><span class="ot-hidden">${done ? "Done" : "Open"}: </span>${label}<`);
+  const step = (label: string, done: boolean) =>
+    page.includes(`<li data-done="${done}"><span class="ot-hidden">${done ? "Done" : "Open"}: </span>${label}<`);
   const steps: GuideStep[] = [];
   if (!onChannel("widget")) return steps;
   if (/Case opened: A return/.test(page)) steps.push("started");
@@ -47,10 +49,11 @@ export function watchInbox(world: World, onPage: (html: string) => void): () => 
   };
   const hear = (line: string) => {
     const id = /"conversationId":"([0-9a-z]+)"/.exec(line)?.[1];
-    if (id && !waiting.has(id)) waiting.set(
-      id,
-      setTimeout(() => void read(id), gather),
-    );
+    if (id && !waiting.has(id))
+      waiting.set(
+        id,
+        setTimeout(() => void read(id), gather),
+      );
   };
   void follow(world, hear, stop.signal);
   return () => {
@@ -64,8 +67,9 @@ async function follow(world: World, hear: (line: string) => void, signal: AbortS
     try {
       const response = await world.merchant.request("/app/stream", { signal });
       let rest = "";
-      for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-        const lines = (rest + part).split("\n");
+      const decoder = new TextDecoder();
+      for await (const part of response.body ? chunksOf(response.body) : []) {
+        const lines = (rest + decoder.decode(part, { stream: true })).split("\n");
         rest = lines.pop() ?? "";
         for (const line of lines) hear(line);
       }

@@ -39,7 +39,14 @@ export class DemoSession {
       changed();
     });
     world.shopify.store.onEvent((event) => this.tell(wordsOfEvent(event)));
-    this.#unwatch = watchInbox(world, (html) => this.tick(stepsOnPage(html, this.phones.instagram.inbox.map((bubble) => bubble.text))));
+    this.#unwatch = watchInbox(world, (html) =>
+      this.tick(
+        stepsOnPage(
+          html,
+          this.phones.instagram.inbox.map((bubble) => bubble.text),
+        ),
+      ),
+    );
   }
 
   /** A fresh world with the app installed and its channels connected. */
@@ -89,7 +96,10 @@ export class DemoSession {
       adminUrl,
       clockOffset: this.world.clock.offset,
       customer: this.customer,
-      phones: { instagram: phoneState("instagram", this.phones.instagram, now, local), whatsapp: phoneState("whatsapp", this.phones.whatsapp, now, local) },
+      phones: {
+        instagram: phoneState("instagram", this.phones.instagram, now, local),
+        whatsapp: phoneState("whatsapp", this.phones.whatsapp, now, local),
+      },
       mails: [...this.mailbox.inbox.map((mail) => received(mail, local)), ...this.#sent].sort((a, b) => a.at - b.at),
       effects: [...this.#effects],
       guide: { ...this.#guide },

@@ -72,6 +72,11 @@ export const wishes: Partial<Record<Intent, string[]>> = {
     "rückerstattung",
     "erstattet",
     "wo geld",
+    "wann erstattung",
+    "kommt erstattung",
+    "wo erstattung",
+    "when refund",
+    "where refund",
     "wann geld",
     "gutschrift",
   ],
@@ -88,6 +93,9 @@ export const wishes: Partial<Record<Intent, string[]>> = {
     "wie lange zurück",
     "widerrufsrecht",
     "rücksendung kosten",
+    "kostet rücksendung",
+    "kostet retoure",
+    "kostet rückgabe",
     "retoure kosten",
     "frist",
   ],
@@ -164,7 +172,7 @@ export const reasonWords: Record<Exclude<ReturnReasonKey, "other">, string[]> = 
 };
 
 export const yesWords = "yes yep yeah yup sure ok okay correct right exactly ja jep jo klar gerne genau stimmt passt".split(" ");
-export const noWords = "no nope nah nein nee nö lieber nicht".split(" ").filter((word) => word !== "lieber");
+export const noWords = "no nope nah nein nee nö nicht".split(" ");
 export const angryWords = "unacceptable scam lawyer furious ridiculous unverschämt betrug anwalt frechheit".split(" ");
 export const annoyedWords = "annoying annoyed disappointed still finally nervig genervt enttäuscht endlich".split(" ");
 export const germanWords =

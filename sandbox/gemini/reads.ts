@@ -1,28 +1,36 @@
 import type { Intent, ReturnReasonKey } from "#app/pipeline/assistant/model.ts";
 import { angryWords, annoyedWords, germanWords, noWords, reasonWords, wishes, yesWords } from "./keywords.ts";
 
+type Wish = { intent: Intent; confidence: number };
+
 /**
  * The double's own reading of a message, by keywords that forgive a typo. Written apart from the app's local model, so that
  * agreement between the two means something.
  */
 export function readMessage(text: string, expecting: string): Record<string, unknown> {
   const words = wordsOf(text);
-  const found = wishesIn(words);
   const german = words.filter((word) => germanWords.includes(word) || /[äöüß]/.test(word)).length;
   const reason = reasonIn(words);
-  const loud =
-    angryWords.some((word) => holds(words, word)) || (text.length > 12 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text));
-  const intents =
-    found.length > 0 ? found : reason ? [{ intent: "return_start", confidence: 0.7 }] : [{ intent: "out_of_scope", confidence: 0.4 }];
+  const slots = { ...literalSlots(text), ...yesNoIn(words, expecting), ...(reason && { reason }) };
+  const shouted = text.length > 12 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text);
+  const loud = shouted || angryWords.some((word) => holds(words, word));
   return {
-    intents: intents.slice(0, 3),
+    intents: intentsOf(wishesIn(words), slots, expecting),
     language: german > 0 ? "de" : "en",
     mood: loud ? "angry" : annoyedWords.some((word) => words.includes(word)) ? "annoyed" : "calm",
-    slots: { ...literalSlots(text), ...yesNoIn(words, expecting), ...(reason && { reason }) },
+    slots,
   };
 }
 
-function wishesIn(words: string[]): { intent: Intent; confidence: number }[] {
+/** Asked for a reason, "too small" is no new wish; nor is anything else that only fills a slot after a question. */
+function intentsOf(found: Wish[], slots: { reason?: ReturnReasonKey }, expecting: string): Wish[] {
+  const answers = expecting !== "" && Object.keys(slots).length > 0;
+  if (answers && (found.length === 0 || (expecting === "reason" && slots.reason))) return [];
+  if (found.length > 0) return found.slice(0, 3);
+  return [slots.reason ? { intent: "return_start", confidence: 0.7 } : { intent: "out_of_scope", confidence: 0.4 }];
+}
+
+function wishesIn(words: string[]): Wish[] {
   const scored = (Object.entries(wishes) as [Intent, string[]][]).flatMap(([intent, phrases]) => {
     const weights = phrases.filter((phrase) => holds(words, phrase)).map((phrase) => phrase.split(" ").length);
     return weights.length === 0 ? [] : [{ intent, weight: Math.max(...weights) + weights.length / 10 }];

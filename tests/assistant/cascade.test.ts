@@ -129,6 +129,13 @@ test("a yes is never Gemini's word, a no may be", async () => {
   }
 });
 
+test("Gemini may read a short answer that the local parsers did not", async () => {
+  const gemini = modelThat("gemini", understanding("gemini", null, 0, { reason: "size_small" }));
+  const local = modelThat("local", understanding("local", "product_question", 0.3));
+  const result = await understandWithCascade({ local, gemini, threshold }, input("my arms would need to shrink", "reason"), signal);
+  expect(result).toMatchObject({ doubtful: false, understanding: { decidedBy: "gemini", slots: { reason: "size_small" } } });
+});
+
 test("when both are unsure the surer one stands, marked as doubtful", async () => {
   const local = modelThat("local", understanding("local", "order_status", 0.6));
   const weaker = modelThat("gemini", understanding("gemini", "complaint", 0.5));

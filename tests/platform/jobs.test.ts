@@ -104,6 +104,36 @@ test("jobs that a dead process had leased run after the next start", async () =>
   await until(() => seen.length === 1);
 });
 
+test("turns that hang on a vendor leave room for reading and sending", async () => {
+  let hung = 0;
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const planned: string[] = [];
+  const database = await DatabaseHandle.open(":memory:");
+  const handlers = {
+    turn: async () => {
+      hung += 1;
+      await gate;
+      return [];
+    },
+    "delivery.plan": async ({ messageId }: { messageId: string }) => {
+      planned.push(messageId);
+      return [];
+    },
+  } as unknown as Handlers;
+  const runner = new JobRunner(database, handlers);
+  open.push({ stop: () => runner.stop().then(() => database.close()) });
+  await database.commit(Array.from({ length: 40 }, (_, n) => turnFor(`t${n}`)));
+  await runner.start();
+  await until(() => hung >= 16);
+  await database.commit([enqueue("shop", "delivery.plan", { messageId: "m" }, { runAt: now() })]);
+  await until(() => planned.length === 1);
+  expect(hung).toBe(16);
+  release();
+});
+
 test("a job enqueued while the runner sleeps starts within milliseconds", async () => {
   const started: number[] = [];
   const { database, runner } = await queueWith(async () => {

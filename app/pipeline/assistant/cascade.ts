@@ -27,10 +27,11 @@ export async function understandWithCascade(
   if (!gemini || input.text.length > longestText) return { understanding: understood, doubtful: true };
   try {
     const { value: asked, usage } = await gemini.understand(input, signal);
-    const doubtful = confidenceOf(asked) < threshold;
-    if (doubtful && confidenceOf(asked) <= confidenceOf(understood)) return { understanding: understood, usage, doubtful };
     const slots = { ...slotsFromText(asked.slots, input.text), ...understood.slots };
-    return { understanding: { ...asked, slots, decidedBy: "gemini" }, usage, doubtful };
+    const understanding: Understanding = { ...asked, slots, decidedBy: "gemini" };
+    const doubtful = confidenceOf(asked) < threshold && !answersQuestion(understanding, input.expecting);
+    if (doubtful && confidenceOf(asked) <= confidenceOf(understood)) return { understanding: understood, usage, doubtful };
+    return { understanding, usage, doubtful };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return { understanding: understood, doubtful: true };

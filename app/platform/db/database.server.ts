@@ -53,8 +53,8 @@ export class DatabaseHandle {
   }
 
   /** Runs synchronous work with prepared statements under the lock: ingress, queue, search. */
-  exclusively<T>(work: (prepare: (sql: string) => Database.Statement) => T): Promise<T> {
-    return this.#gate.run(() => this.transaction(() => work((sql) => prepared(this.#connection, sql))));
+  exclusively<T>(work: (prepare: (sql: string) => Database.Statement) => T, options: { urgent?: boolean } = {}): Promise<T> {
+    return this.#gate.run(() => this.transaction(() => work((sql) => prepared(this.#connection, sql))), options.urgent);
   }
 
   tell(notice: Notice): void {

@@ -1,27 +1,33 @@
 /**
  * The one lock of the embedded database. Whoever holds it owns the connection: a query that came in from
- * elsewhere during a transaction would otherwise run inside it, and be lost with it.
+ * elsewhere during a transaction would otherwise run inside it, and be lost with it. First come, first served,
+ * but what a vendor waits for (`urgent`) goes before everything of our own.
  */
 export class Gate {
-  #tail: Promise<void> = Promise.resolve();
+  readonly #urgent: (() => void)[] = [];
+  readonly #others: (() => void)[] = [];
+  #held = false;
 
-  /** Waits for its turn (first come, first served); call what it returns to let the next one in. */
-  async enter(): Promise<() => void> {
-    const before = this.#tail;
-    let leave: () => void = () => {};
-    this.#tail = new Promise((resolve) => {
-      leave = resolve;
-    });
-    await before;
-    return leave;
+  /** Waits for its turn; call what it returns to let the next one in. */
+  async enter(urgent = false): Promise<() => void> {
+    if (this.#held) await new Promise<void>((resolve) => (urgent ? this.#urgent : this.#others).push(resolve));
+    this.#held = true;
+    return () => this.#leave();
   }
 
-  async run<T>(work: () => T | Promise<T>): Promise<T> {
-    const leave = await this.enter();
+  async run<T>(work: () => T | Promise<T>, urgent = false): Promise<T> {
+    const leave = await this.enter(urgent);
     try {
       return await work();
     } finally {
       leave();
     }
+  }
+
+  /** Hands the lock on without letting it go, so that nobody slips in between. */
+  #leave(): void {
+    const next = this.#urgent.shift() ?? this.#others.shift();
+    if (next) next();
+    else this.#held = false;
   }
 }

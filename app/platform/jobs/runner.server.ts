@@ -4,7 +4,7 @@ import { remove, StaleWrite, update, type Write } from "../db/writes.ts";
 import { fault } from "../fault.ts";
 import { errorFields, log } from "../log.ts";
 import { type LeasedJob, leaseJobs, nextDue, reclaimLeases } from "./queue-sqlite.server.ts";
-import { backoffMilliseconds, type TaskName, type Tasks } from "./tasks.ts";
+import { backoffMilliseconds, type TaskName, type Tasks, waitingTasks } from "./tasks.ts";
 
 export type JobContext = { shopId: string; jobId: number; attempt: number; lastAttempt: boolean };
 
@@ -24,7 +24,9 @@ export class RunAgain extends Error {
   }
 }
 
-const concurrency = 16;
+const concurrency = 24;
+/** Of these, so many may be waiting for vendors. */
+const waitingConcurrency = 16;
 /** Longest sleep: a due time that moved without a wake-up is noticed after this. */
 const longestSleep = 5_000;
 
@@ -32,6 +34,7 @@ export class JobRunner {
   readonly #database: DatabaseHandle;
   readonly #handlers: Handlers;
   readonly #running = new Set<Promise<void>>();
+  #waiting = 0;
   #timer: NodeJS.Timeout | undefined;
   #leasing = false;
   #wakeAgain = false;
@@ -71,8 +74,14 @@ export class JobRunner {
       do {
         this.#wakeAgain = false;
         const room = concurrency - this.#running.size;
-        const jobs = room > 0 ? await leaseJobs(this.#database, now(), room) : [];
-        for (const job of jobs) this.track(this.run(job));
+        const waitingRoom = waitingConcurrency - this.#waiting;
+        const jobs =
+          room > 0 ? await leaseJobs(this.#database, now(), waitingRoom > 0 ? Math.min(room, waitingRoom) : room, waitingRoom > 0) : [];
+        for (const job of jobs)
+          this.track(
+            this.run(job),
+            waitingTasks.some((task) => task === job.task),
+          );
         if (jobs.length === 0) await this.sleepUntilDue();
         else this.#wakeAgain = true;
       } while (this.#wakeAgain && !this.#stopped && this.#running.size < concurrency);
@@ -85,8 +94,10 @@ export class JobRunner {
     }
   }
 
-  private track(work: Promise<void>): void {
+  private track(work: Promise<void>, waits: boolean): void {
+    if (waits) this.#waiting += 1;
     const tracked = work.finally(() => {
+      if (waits) this.#waiting -= 1;
       this.#running.delete(tracked);
       void this.wake();
     });

@@ -44,6 +44,9 @@ const attempts: Record<TaskName, number> = {
   "delivery.typing": 1,
 };
 
+/** Tasks that may wait for a vendor for many seconds. They never take all the room: reading and sending go on beside them. */
+export const waitingTasks: readonly TaskName[] = ["turn", "effect.run", "identity.send-code", "identity.link-account"];
+
 export type JobOptions = {
   /** A waiting job of the same key is moved to this one's time instead of doubled. */
   key?: string;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { toUnderstandRequest } from "#app/integrations/gemini/to-request.ts";
+import { languages } from "#app/channels/message.ts";
+import { toComposeRequest, toUnderstandRequest } from "#app/integrations/gemini/to-request.ts";
+import { guardReply } from "#app/pipeline/assistant/guard.ts";
 import { History, SandboxClock } from "#sandbox/double.ts";
 import { GeminiDouble } from "#sandbox/gemini/gemini-double.ts";
 import { readMessage } from "#sandbox/gemini/reads.ts";
@@ -66,6 +68,21 @@ test("a throttled call says when to come back", async () => {
   expect(JSON.stringify(await response.json())).toContain("google.rpc.RetryInfo");
 });
 
+test.each(languages)("its wording in %s differs from the template and passes the guard", async (language) => {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(Date.UTC(2026, 4, 3));
+  const template = [`#1001: ${day}.`, "€49,90."];
+  const request = toComposeRequest({ language, template, transcript: [], voice: "", assistantName: "Linden" });
+  const sent = {
+    contents: request.contents,
+    systemInstruction: { parts: [{ text: request.config.systemInstruction }] },
+    generationConfig: { responseMimeType: "application/json", responseJsonSchema: request.config.responseJsonSchema },
+  };
+  const { json } = await call({ sent });
+  const { sentences } = JSON.parse(json.candidates[0].content.parts[0].text);
+  expect(sentences).not.toEqual(template);
+  expect(guardReply({ sentences, template, allowedHosts: [] })).toBe(sentences);
+});
+
 const sayings: [string, string, string][] = [
   ["hi where is my oder?", "order_status", "en"],
   ["wheres the pacel, it should have arived", "order_status", "en"],
@@ -83,7 +100,7 @@ const sayings: [string, string, string][] = [
 ];
 
 test.each(sayings)("reads %s as %s", (text, intent, language) => {
-  const read = readMessage(text, "none");
+  const read = readMessage(text, "");
   expect(read.language).toBe(language);
   expect((read.intents as { intent: string }[])[0]?.intent).toBe(intent);
 });
@@ -97,5 +114,5 @@ const answers: [string, string, Record<string, string>][] = [
 ];
 
 test.each(answers)("finds in %s what was asked (%s)", (text, expecting, slots) => {
-  expect(readMessage(text, expecting).slots).toEqual(slots);
+  expect(readMessage(text, expecting)).toMatchObject({ intents: [], slots });
 });

@@ -7,7 +7,7 @@ import { intentExamples, languageExamples, reasonExamples } from "./utterances/a
 export type StoredWeights = { intents: StoredModel; reasons: StoredModel; languages: StoredModel };
 
 /** 2^15 buckets for the wishes; the reasons have a quarter of the words and get along with 2^13, the language with 2^12. */
-export const intentTraining: TrainingOptions = { buckets: 32_768, epochs: 7, learningRate: 0.3, decay: 1e-5 };
+export const intentTraining: TrainingOptions = { buckets: 32_768, epochs: 7, learningRate: 0.6, decay: 3e-5 };
 export const reasonTraining: TrainingOptions = { ...intentTraining, buckets: 8_192 };
 export const languageTraining: TrainingOptions = { ...intentTraining, buckets: 4_096 };
 

@@ -36,7 +36,7 @@ const corrects = phrases(
   "actually|i meant|i mean|i was wrong|my mistake|my bad|oops|ups|rather|instead|wait no|no wait|correction|not that one|the other one|doch lieber|doch eher|ich mein\\w*|eigentlich|stattdessen|sondern|korrektur|das andere|den anderen|die andere|nicht das|nicht die|nicht den|plutot|en fait|je voulais dire|finalement|pas celui-la|pas celle-la|l'autre|a la place|en realidad|mejor (?!no)|mas bien|queria decir|quise decir|me equivoque|el otro|la otra|na verdade|quis dizer|em vez|alias|me enganei|o outro|a outra|in realta|anzi|volevo dire|intendevo|mi sono sbagliat[oa]|piuttosto|l'altr[oa]|eigenlijk|toch liever|ik bedoel\\w*|in plaats daarvan|liever de|liever het|de andere|vergissing",
 );
 const noThenMore =
-  /^(?:no+|nope|nah|nein|ne+|non|nao|nee)[\s,.!-]+(?:\p{L}+[\s,.!-]+)*?(?:the|this|that|those|these|it's|its|only|just|das|den|dem|die|der|nur|es|le|la|les|celui|celle|ce|c'est|seulement|el|los|las|es|solo|o|os|as|e|so|il|lo|gli|i|de|het|alleen|die|dat)\s+\p{L}+/u;
+  /^(?:no+|nope|nah|nein|ne+|non|nao|nee)[\s,.!-]+(?:\p{L}+[\s,.!-]+)*?(?:the|this|that|those|these|it's|its|only|just|das|den|dem|die|der|nur|es|le|la|les|celui|celle|ce|c'est|seulement|el|los|las|es|solo|o|os|as|e|so|il|lo|gli|i|quell[oaie]|quest[oaie]|ess[ea]|de|het|alleen|die|dat)\s+\p{L}+/u;
 const thanksOnly = phrases("thanks|thank you|danke|merci|gracias|obrigad[oa]|grazie|bedankt|dank je");
 
 /** It takes back something said before: "no, the red one", "doch lieber das blaue". */

@@ -64,6 +64,7 @@ export function reasonIn(text: SlotText, model: LinearModel<ReturnReasonKey>): R
   const { folded, expecting } = text;
   const named = denied.test(folded) ? undefined : reasonByWords(text);
   if (named || expecting !== "reason" || folded.includes("?") || noReason.test(folded) || !/\p{L}{2}/u.test(folded)) return named;
+  if (lateness.test(folded)) return "other";
   const best = classify(model, folded)[0];
   return best && best.confidence >= sureEnough ? best.label : undefined;
 }

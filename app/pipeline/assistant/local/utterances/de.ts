@@ -3,6 +3,7 @@ import type { UtteranceBook } from "./book.ts";
 export const de: UtteranceBook = {
   intents: {
     order_status: `
+ich warte seit drei wochen auf mein paket | ist meine ware schon aus dem lager raus | bei mir ist noch nichts angekommen | bitte mal nach bestellung 1001 schauen | an welchem tag kommt der paketbote | wann wird mein paket geliefert | meine lieferung ist verspätet, was ist los
 wo ist meine bestellung | wo bleibt mein paket | wo ist mein zeug??? | sendungsverfolgung | tracking nummer bitte | wann kommt mein paket an
 und wann kommt es an? | wurde meine bestellung schon verschickt | ist das paket schon unterwegs | noch nix angekommen | lieferstatus
 mein paket ist immer noch nicht da | laut dhl zugestellt aber ich hab nichts bekommen | status von #1001 | was ist mit bestellung 1001
@@ -15,6 +16,7 @@ wo ist meine lieferung | wann kommt meine bestellung | ist meine ware schon unte
 lieferung noch nicht da | wann ist mein paket da | habt ihr meine bestellung schon rausgeschickt | paket verfolgen | status meiner lieferung
 gibts was neues zu bestellung 1001 | schau mal bitte nach meiner bestellung | mein paket kam nie an | lieferdatum meiner bestellung | wo bleibt die ware`,
     return_start: `
+wie schicke ich die jacke zurück | ist zu groß, ich schicke es zurück | könnt ihr die schuhe zurücknehmen | geld zurück für diese hose bitte | wie leite ich eine retoure ein | wohin schicke ich die rücksendung | gefällt mir nicht, geht zurück
 ich habe euch gestern geschrieben, ich möchte etwas zurückgeben | ich hatte im chat geschrieben, dass ich was zurückschicken will | habe letzte nacht auf instagram geschrieben, ich will die schuhe zurückgeben | wir hatten gestern geschrieben, ich möchte den mantel zurückgeben
 wie schon per mail gesagt möchte ich etwas zurücksenden | ich hab euch heute nacht geschrieben, möchte etwas zurückgeben | ich habe am montag im chat geschrieben, ich möchte die lampe zurückschicken | gestern abend schon geschrieben: ich möchte etwas retournieren
 ich möchte etwas zurückschicken | retoure | zurückgeben | ich will die schuhe zurückgeben | wie schicke ich das zurück | rücksendung anmelden
@@ -37,6 +39,7 @@ retoure kam bei euch an, wann kommt das geld | bitte rückerstattung prüfen | s
 geld noch nicht erhalten | wann kommt mein geld | rückzahlung noch nicht angekommen | erstattung noch nicht erhalten | ist mein geld schon unterwegs
 habt ihr die erstattung veranlasst | retoure erhalten? | wann wird das geld gutgeschrieben | status meiner erstattung | rückgabe angekommen?`,
     return_policy: `
+bekomme ich mein geld oder einen gutschein bei rückgabe | braucht man den kassenbon für eine rückgabe | eure richtlinie zur erstattung | kann man getragene sachen zurückgeben | nehmt ihr bademode zurück | kann man geschenke zurückgeben
 wie lange kann ich das kleid zurückschicken? | wie lange kann ich den mantel noch zurückgeben | bis wann kann ich die lampe zurückschicken? | wie lange kann ich das blaue hemd zurücksenden | bis wann muss ich den schal zurückschicken | kostet das etwas? | kostet mich das was? | kostet es was die jacke zurückzuschicken | ist das umsonst zurückzuschicken?
 wie viele tage kann ich die schuhe zurückgeben | wie lange darf ich das zurückschicken | wie lange kann ich etwas zurückschicken?
 wie lange kann ich zurückgeben | was sind eure rückgabebedingungen | kostet die rücksendung was | ist die retoure kostenlos | rückgabefrist
@@ -75,6 +78,7 @@ noch ein stück zur bestellung dazu | ich möchte meine bestellung ändern | art
 lampe aus bestellung #1001 entfernen | farbe in der bestellung ändern vor dem versand | menge ändern | artikel hinzufügen
 artikel vergessen, kann der noch mit ins paket | ein produkt aus der bestellung löschen | bestellung nachträglich ändern`,
     change_address: `
+bitte an eine andere packstation umleiten | schickt das paket woanders hin | wir sind inzwischen umgezogen | die wohnungsnummer fehlt noch in der adresse | könnt ihr es an meine arbeit liefern statt nach hause | paket zu meiner mutter umleiten
 adresse ändern | falsche adresse | ich bin umgezogen | bitte an mein büro liefern | hab die falsche straße angegeben | lieferadresse ändern für #1001
 neue adresse | hausnummer fehlt | kann das paket zum nachbarn | ich muss die lieferanschrift ändern | plz ist falsch | bitte adresse korrigieren
 an eine andere adresse schicken | hab die alte adresse angegeben | kann man noch ändern wohin es geht | adrese falsch | andere lieferadresse bitte
@@ -83,6 +87,7 @@ paket an meine schwester umleiten | wie ändere ich die versandadresse | anschri
 wir sind seit der bestellung umgezogen | zweite lieferadresse anlegen | wohnung 4 muss noch drauf | schickt es bitte woanders hin | adressänderung
 straße verkehrt eingetippt`,
     shipping_policy: `
+ist der versand versichert | wann verschickt ihr normalerweise | kann man im laden abholen | muss ich zoll zahlen | mit welchem paketdienst verschickt ihr
 was kostet der versand | liefert ihr nach österreich | versandkosten | ist der versand kostenlos | wie lange dauert die lieferung normalerweise
 versandarten | liefert ihr ins ausland | gibt es express | lieferzeiten | ab wann ist versand gratis | mit wem verschickt ihr | dhl oder hermes?
 kann ich morgen schon beliefert werden | versand in die schweiz | porto | liefert ihr auch samstags | geht lieferung an packstation | wie versendet ihr
@@ -90,6 +95,7 @@ fällt zoll an | was kostet standardversand | wann verschickt ihr bestellungen |
 kann ich im laden abholen | in welche länder liefert ihr | wie schnell liefert ihr | wie viele tage dauert versand nach spanien
 ist die sendung versichert | versand für sperrige sachen teurer? | kann ich einen wunschtermin für die lieferung wählen | lieferbedingungen`,
     product_question: `
+fällt die hose groß aus | ist das spielzeug für kleinkinder geeignet | was kann ich meinem vater schenken | muss man das regal selbst aufbauen | verkauft ihr geschenkgutscheine | wie viele stück sind in einer schachtel | kratzt der pullover auf der haut | ist die lampe noch verfügbar | ist das kabel dabei | ist die tasche aus echtem leder
 gibt es das auch in rot | habt ihr das in größe 40 | woraus ist das | ist die lampe dimmbar | wann ist es wieder da | fällt das kleid klein aus
 wie groß ist der tisch | welche größe soll ich nehmen | ist das wasserdicht | wie wasche ich das | ist die wolle bio | produktinfos | ausverkauft?
 ist die birne dabei | welche maße hat es | darf die schüssel in die spülmaschine | für kinder geeignet? | größentabelle | kommt das grüne sofa wieder
@@ -101,6 +107,7 @@ habt ihr das auch in schwarz | wann bekommt ihr nachschub | ist das noch lieferb
 gibt es einen passenden lampenschirm | sind batterien dabei | kann man das bei 40 grad waschen | ist der stoff atmungsaktiv | wie lang ist das kabel
 hält die decke warm | fallen die schuhe groß aus | welchen durchmesser hat der teller | muss der stuhl aufgebaut werden | ist das wieder verfügbar`,
     promotion: `
+jetzt ist es billiger als bei meinem kauf, kriege ich die differenz | wann kommt der nächste ausverkauf | wie kann ich einen gutschein einlösen | wie sammle ich treuepunkte | rabatt auf die erste bestellung?
 rabattcode | gutschein funktioniert nicht | habt ihr gerade angebote | code wird nicht angenommen | studentenrabatt? | black friday?
 hab vergessen den gutschein einzugeben | newsletter rabatt | gibts aktionen | coupon abgelaufen | 10% auf die erste bestellung | rabatt wurde nicht abgezogen
 wie löse ich einen geschenkgutschein ein | treuepunkte | newsletter anmelden | nach dem kauf wurde es billiger, bekomme ich die differenz
@@ -125,6 +132,7 @@ welche daten habt ihr über mich | anderes konto nutzen | konto gesperrt | profi
 passwort link kommt nicht | kann mich nicht anmelden | mein profil löschen | email im konto ändern | zugangsdaten vergessen | konto erstellen
 kundenkonto eröffnen | komme nicht in mein konto`,
     complaint: `
+was soll das denn jetzt | das ist doch wohl ein witz | die qualität ist eine zumutung | das ärgert mich sehr | so behandelt man keine kunden | ich hab die schnauze voll von diesem laden | was für ein saftladen | echt unzumutbar hier
 das ist eine frechheit | schlechtester laden überhaupt | ich bin echt enttäuscht | ganz schlechter service | ich will mich beschweren | beschwerde
 keiner antwortet auf meine mails | ihr seid unfähig | furchtbare erfahrung | ich hab die nase voll | das ist ein witz | nie wieder
 die qualität ist unter aller sau | seit 5 tagen keine antwort, geht gar nicht | euer fahrer war unverschämt | abzocke | ich schreibe eine schlechte bewertung
@@ -143,6 +151,7 @@ live chat mit mitarbeiter | ich möchte angerufen werden | weiterleiten an eine 
 kann ich einen menschen haben | gib mir einen mitarbeiter | persönlicher ansprechpartner | sachbearbeiter
 mensch bitte | kann ich mit einem mitarbeiter sprechen | gib mir eine person | ich möchte mit jemandem sprechen | ruft mich bitte an | telefonnummer?`,
     smalltalk: `
+wie ist dein name | bis später | schönen abend noch | das ging aber flott | ist kein problem | bist du ein roboter oder ein mensch | wie läufts denn so | freut mich sehr | alles gut bei dir
 hi | hallo | hey | guten morgen | danke | vielen dank | dankeschön | ok super | tschüss | schönen tag noch | wie gehts | moin
 bist du ein bot | wer bist du | cool | du bist hilfreich | haha | nett | perfekt danke | guten abend | wie heißt du | servus | grüß gott
 was kannst du | das ging schnell | bis bald | klasse | kein problem | frohe ostern | gut zu wissen danke | bist du ein mensch oder eine maschine
@@ -150,6 +159,7 @@ bist du eine ki | das wars danke | alles klar | na wie läufts | freut mich | me
 schönen nachmittag | hallo zusammen | hallöchen | ok | dank dir | bye bye | super danke | wie war dein tag | schön dich kennenzulernen | hihi
 du bist witzig | klingt gut | lieb von dir | frohe weihnachten`,
     out_of_scope: `
+was ist die hauptstadt von peru | was läuft heute abend im fernsehen | wie ist der verkehr auf der autobahn | wer hat das länderspiel gewonnen | hilf mir bei den hausaufgaben | warum gibt es uns menschen | wie alt wird ein elefant | qwertz asdf | welches auto soll ich kaufen | schreib mir ein lied | wie werde ich reich
 wie wird das wetter morgen | schreib mir ein gedicht | wer hat gestern gewonnen | erzähl einen witz | hauptstadt von peru | buch mir einen flug
 übersetz das ins lateinische | löse 3x + 4 = 10 | spiel musik | wie koche ich reis | wer ist bundeskanzler | stell den wecker auf sieben | mach meine hausaufgaben
 wie spät ist es in tokio | empfiehl mir einen film | schreib python code zum sortieren | soll ich bitcoin kaufen | wie weit ist der mond weg | was ist der sinn des lebens

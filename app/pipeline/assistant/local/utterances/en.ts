@@ -3,6 +3,7 @@ import type { UtteranceBook } from "./book.ts";
 export const en: UtteranceBook = {
   intents: {
     order_status: `
+did my order ship already? | has order 1001 already shipped | did order 1002 go out yet | did it ship alredy | did you ship order 1001 yet
 where is my order | wheres my parcel | where's my package?? | WHERE IS MY STUFF | tracking | track my order please
 has my order shipped yet | did it ship | when will it arrive | and when does it arrive? | eta? | any news on my delivery
 still waiting for my parcel, ordered two weeks ago | my order hasnt come yet | it says delivered but i got nothing

@@ -3,6 +3,7 @@ import type { UtteranceBook } from "./book.ts";
 export const fr: UtteranceBook = {
   intents: {
     order_status: `
+mon colis a-t-il quitté l'entrepôt | je n'ai toujours rien reçu | ma livraison a du retard
 où est ma commande | ou est mon colis | il est où mon paquet ?? | suivi | suivi de commande svp | quand arrive mon colis
 et ça arrive quand ? | ma commande est partie ? | c'est expédié ? | toujours rien reçu | statut de ma commande | où en est ma livraison
 j'attends mon colis depuis deux semaines | marqué livré mais je n'ai rien reçu | le suivi ne bouge plus depuis lundi | colis bloqué en transit
@@ -15,6 +16,7 @@ où est ma livraison | quand arrive ma commande | ma commande n'est pas encore a
 suivi de mon colis | des nouvelles de la commande 1001 | vous pouvez vérifier ma commande | je n'ai jamais reçu mon colis | date d'arrivée de ma commande
 mon colis devrait être là | vous avez envoyé ma commande ? | le transporteur l'a pris ?`,
     return_start: `
+comment je renvoie la veste | pouvez-vous reprendre les chaussures | il me faut une étiquette de retour | ça ne me va pas je le renvoie
 je veux retourner un article | retour | renvoyer | comment je renvoie ça | je souhaite renvoyer les chaussures | faire un retour svp
 commencer un retour | j'ai besoin d'une étiquette de retour | bon de retour | je veux être remboursé pour la lampe | rendre la robe
 le pantalon est trop petit, je le renvoie | ça me plaît pas, je veux le rendre | vous pouvez le reprendre ? | retourner la commande 1001
@@ -33,6 +35,7 @@ le virement du remboursement n'est pas arrivé | remboursement en attente
 pas encore reçu mon argent | quand arrive mon argent | remboursement pas reçu | l'argent est parti ? | avez-vous lancé le remboursement | retour reçu ?
 quand vais-je voir l'argent sur ma carte | état de mon remboursement | on m'a promis un remboursement`,
     return_policy: `
+peut-on rendre des articles portés | faut-il le ticket pour un retour | jusqu'à quand puis-je renvoyer la robe | est-ce que ça coûte quelque chose
 quelle est votre politique de retour | combien de temps pour retourner | les retours sont gratuits ? | qui paie les frais de retour | délai de retour
 on peut retourner les articles soldés ? | y a-t-il des frais de retour | combien de jours pour renvoyer | je peux rendre des chaussures portées ?
 faut-il la boîte d'origine | retour possible après 30 jours ? | conditions de retour | conditions de remboursement | droit de rétractation
@@ -81,6 +84,7 @@ il y a des frais de douane ? | prix de la livraison standard | quand expédiez-v
 retrait en magasin ? | dans quels pays livrez-vous | vous livrez vite ? | combien de jours pour livrer en espagne | l'envoi est assuré ?
 frais de port pour gros articles | choisir une date de livraison | conditions de livraison | vous envoyez par la poste ? | livraison internationale`,
     product_question: `
+le pantalon taille-t-il grand | quand la lampe sera de nouveau en stock | combien de pièces dans une boîte | les piles sont-elles fournies | est-ce adapté aux enfants | vendez-vous des cartes cadeaux | est-ce que ce pull gratte
 ça existe en rouge ? | vous l'avez en 40 ? | c'est en quelle matière | la lampe est à intensité réglable ? | quand de nouveau en stock | la robe taille petit ?
 quelle est la taille de la table | quelle taille prendre | c'est étanche ? | comment le laver | la laine est bio ? | infos produit | rupture de stock ?
 l'ampoule est fournie ? | quelles sont les dimensions | le bol passe au lave-vaisselle ? | convient aux enfants ? | guide des tailles
@@ -115,6 +119,7 @@ quelles données avez-vous sur moi | utiliser un autre compte | compte bloqué |
 le lien du mot de passe n'arrive pas | impossible de me connecter | supprimer mon profil | changer l'email du compte | identifiants oubliés
 ouvrir un compte chez vous | je n'accède plus à mon compte`,
     complaint: `
+c'est une blague ou quoi | j'en ai vraiment assez de votre boutique | quelle déception ce magasin | vous devriez avoir honte | plus jamais je ne commande ici
 c'est inadmissible | le pire magasin | je suis vraiment déçue | service lamentable | je veux faire une réclamation | réclamation | je veux me plaindre
 personne ne répond à mes mails | vous êtes des incapables | expérience horrible | j'en ai marre | c'est une blague | plus jamais
 la qualité est une honte | 5 jours sans réponse c'est pas normal | votre livreur était impoli | arnaque | je vais laisser un mauvais avis
@@ -133,6 +138,7 @@ transférez-moi à un humain | par téléphone ? | contact sav | il y a quelqu'u
 mettez moi quelqu'un
 un humain svp | je peux parler à un conseiller | donnez-moi une personne | je veux parler à quelqu'un | appelez-moi | numéro de téléphone ?`,
     smalltalk: `
+bonne soirée à vous | ça va bien ?
 salut | bonjour | coucou | bonsoir | merci | merci beaucoup | mrc | ok super | au revoir | bonne journée | ça va ?
 tu es un robot ? | qui es-tu | cool | tu es utile | mdr | sympa | parfait merci | comment tu t'appelles | hello | bjr
 tu sais faire quoi | c'était rapide | à bientôt | génial | pas de souci | joyeuses pâques | bon à savoir merci | humain ou machine ?
@@ -140,6 +146,7 @@ tu es une ia ? | c'est tout merci | très bien | comment allez-vous | enchanté 
 bon après-midi | bonjour à tous | ok | merci bien | bye | super merci | tu passes une bonne journée | ravi | haha | t'es drôle | ça marche | joyeux noël
 c'est gentil`,
     out_of_scope: `
+quelle est la capitale du pérou | aide-moi à faire mes devoirs | comment faire un gâteau | quel est le sens de la vie | il y a quoi à la télé ce soir | écris-moi une chanson | quelle voiture acheter
 quel temps demain | écris-moi un poème | qui a gagné le match hier | raconte une blague | capitale du pérou | réserve-moi un vol
 traduis ça en latin | résous 3x + 4 = 10 | mets de la musique | comment cuire du riz | qui est le président | mets un réveil à sept heures | fais mes devoirs
 quelle heure à tokyo | conseille-moi un film | écris du code python pour trier | faut-il acheter du bitcoin | la lune est à quelle distance | le sens de la vie

@@ -3,6 +3,7 @@ import type { UtteranceBook } from "./book.ts";
 export const it: UtteranceBook = {
   intents: {
     order_status: `
+il pacco è uscito dal magazzino | non ho ancora ricevuto nulla
 dov'è il mio ordine | dove il mio pacco | dov'è finito il pacco?? | tracking | traccia il mio ordine per favore | quando arriva il mio pacco
 e quando arriva? | è già partito l'ordine? | è stato spedito? | non è ancora arrivato niente | stato dell'ordine | a che punto è la consegna
 aspetto il pacco da due settimane | risulta consegnato ma non ho ricevuto nulla | il tracking è fermo da lunedì | pacco bloccato in transito
@@ -15,6 +16,7 @@ dov'è la mia consegna | quando arriva il mio ordine | il mio ordine non è arri
 tracciare il pacco | novità sull'ordine 1001 | potete controllare il mio ordine | mai ricevuto il pacco | data di arrivo dell'ordine
 il pacco dovrebbe essere già qui | avete spedito il mio ordine? | il corriere l'ha ritirato?`,
     return_start: `
+come rispedisco la giacca | potete riprendere le scarpe
 voglio restituire un articolo | reso | restituire | come lo rimando indietro | vorrei restituire le scarpe | fare un reso per favore
 iniziare un reso | mi serve un'etichetta per il reso | voglio indietro i soldi della lampada | voglio rendere il vestito
 i pantaloni sono piccoli, li rimando indietro | non mi piace, voglio restituirlo | lo potete riprendere? | restituire l'ordine 1001
@@ -33,6 +35,7 @@ il bonifico del rimborso non arriva | rimborso in sospeso
 non ho ricevuto i miei soldi | quando arrivano i soldi | rimborso non ricevuto | i soldi sono partiti? | avete fatto partire il rimborso | reso ricevuto?
 quando vedo i soldi sulla carta | stato del mio rimborso | mi avevano promesso un rimborso`,
     return_policy: `
+posso restituire capi indossati | serve lo scontrino per il reso | fino a quando posso rimandare il vestito | costa qualcosa?
 qual è la politica di reso | quanto tempo ho per restituire | i resi sono gratuiti? | chi paga la spedizione del reso | termine per il reso
 si possono restituire articoli in saldo? | c'è un costo per il reso? | quanti giorni per restituire | posso rendere scarpe usate? | serve la scatola originale?
 si può restituire dopo 30 giorni? | condizioni di reso | condizioni di rimborso | diritto di recesso | accettate resi di intimo?
@@ -79,6 +82,7 @@ quando spedite gli ordini | info spedizioni | metodi di consegna | si può ritir
 quanti giorni ci vogliono per la francia | la spedizione è assicurata? | spedire mobili grandi costa di più? | scegliere la data di consegna | condizioni di spedizione
 spedite con le poste? | spedizioni internazionali`,
     product_question: `
+i pantaloni vestono grandi | quando torna disponibile la lampada | quanti pezzi ci sono in una scatola | le pile sono incluse | è adatto ai bambini | vendete carte regalo
 c'è in rosso? | lo avete nella 40? | di che materiale è | la lampada è dimmerabile? | quando torna disponibile | il vestito veste piccolo?
 che misure ha il tavolo | che taglia prendo | è impermeabile? | come si lava | la lana è biologica? | informazioni sul prodotto | esaurito?
 la lampadina è inclusa? | quali sono le dimensioni | la ciotola va in lavastoviglie? | è adatto ai bambini? | guida alle taglie | torna il divano verde?
@@ -112,6 +116,7 @@ quali dati avete su di me | usare un altro account | account bloccato | modifica
 il link della password non arriva | non riesco a entrare | eliminare il mio profilo | cambiare email dell'account | dimenticato i dati di accesso
 aprire un account da voi | non accedo al mio account`,
     complaint: `
+ma è uno scherzo | ne ho abbastanza di questo negozio | che delusione questo negozio | mai più da voi
 è inaccettabile | il peggior negozio | sono davvero delusa | servizio pessimo | voglio fare un reclamo | reclamo | voglio lamentarmi
 nessuno risponde alle mie mail | siete degli incapaci | esperienza orribile | sono stufo | è uno scherzo | mai più
 la qualità è una vergogna | 5 giorni senza risposta non è normale | il vostro corriere è stato maleducato | truffa | lascerò una brutta recensione
@@ -137,6 +142,7 @@ sei una ia? | è tutto grazie | va bene | come stai | piacere | buonanotte
 buon pomeriggio | ciao a tutti | ok | tante grazie | ciao ciao | ottimo grazie | come va la giornata | molto piacere | ahahah | sei simpatico
 mi sembra ok | buon natale | molto gentile`,
     out_of_scope: `
+qual è la capitale del perù | aiutami con i compiti | come si fa una torta | cosa danno stasera in tv | scrivimi una canzone
 che tempo fa domani | scrivimi una poesia | chi ha vinto la partita ieri | racconta una barzelletta | capitale del perù | prenotami un volo
 traduci questo in latino | risolvi 3x + 4 = 10 | metti musica | come si cuoce il riso | chi è il presidente | metti la sveglia alle sette | fammi i compiti
 che ore sono a tokyo | consigliami un film | scrivi codice python per ordinare una lista | compro bitcoin? | quanto dista la luna | il senso della vita

@@ -3,6 +3,7 @@ import type { UtteranceBook } from "./book.ts";
 export const nl: UtteranceBook = {
   intents: {
     order_status: `
+hoe staat het met mijn bestelling | hoe lang duurt het nog voor mijn pakket er is | is mijn pakket al uit het magazijn vertrokken | mijn volglink doet het niet | heeft de koerier mijn pakket al opgehaald | ik heb nog steeds niks ontvangen | het zou vandaag komen, waar blijft het | wanneer komt het aan | wanneer komt hij dan | mijn levering is te laat
 waar is mijn bestelling | waar blijft mijn pakket | waar is mijn pakje?? | track en trace | bestelling volgen graag | wanneer komt mijn pakket
 en wanneer komt het aan? | is mijn bestelling al verzonden | is het al onderweg | nog niks ontvangen | status bestelling | hoe staat het met mijn levering
 ik wacht al twee weken op mijn pakket | er staat bezorgd maar ik heb niets gekregen | de tracking staat stil sinds maandag | pakket blijft hangen
@@ -15,6 +16,7 @@ waar is mijn levering | wanneer komt mijn bestelling | mijn bestelling is niet a
 pakje volgen | nieuws over bestelling 1001 | kunnen jullie mijn bestelling checken | pakket nooit ontvangen | aankomstdatum van mijn bestelling
 mijn pakket had er al moeten zijn | hebben jullie mijn bestelling verstuurd | heeft de bezorger het opgehaald | bestelling nog steeds niet binnen`,
     return_start: `
+kunnen jullie de schoenen terugnemen | ik wil een retour aanvragen | stuur me een retourlabel | ik heb een label nodig om het terug te sturen | geld terug voor deze broek graag | hoe stuur ik het terug | een van de twee gaat terug | hoe meld ik een retour aan
 ik wil iets terugsturen | retour | terugsturen | hoe stuur ik dit terug | ik wil de schoenen graag retourneren | retour aanmelden aub
 een retour starten | ik heb een retourlabel nodig | ik wil mijn geld terug voor de lamp | ik wil de jurk terugbrengen
 de broek is te klein, ik stuur hem terug | bevalt niet, wil het terugsturen | kunnen jullie het terugnemen | bestelling 1001 retourneren
@@ -23,6 +25,7 @@ retourzending maken | retoer | ik wil de blauwe graag terugsturen | geld terug v
 retour aanvragen | start de retour | ik wil mijn bestelling naar jullie terugsturen | terugbetaling voor deze trui graag | help me iets terug te sturen
 ik wil de mok terugsturen | label om terug te sturen | een kussen retour | artikel teruggeven | retourneren`,
     refund_status: `
+maar een deel van mijn geld teruggekregen | is mijn retour al goedgekeurd | er staat nog niks op mijn rekening van de terugbetaling | hebben jullie mijn retourpakket ontvangen | jullie zeiden een week en ik heb nog geen geld | mijn geld is nog niet teruggestort | waar is mijn retour nu
 waar is mijn terugbetaling | waar blijft mijn geld | wanneer krijg ik mijn geld terug | nog steeds geen geld terug | status terugbetaling
 hebben jullie mijn retour al ontvangen | is mijn retour aangekomen | ik wacht op de terugbetaling | nog niets op mijn rekening | hoe lang duurt terugbetalen
 twee weken geleden teruggestuurd en nog geen geld | is het al teruggestort | wanneer storten jullie het geld | er mist 10 euro bij de terugbetaling
@@ -33,6 +36,7 @@ terugstorting niet ontvangen | terugbetaling nog open
 mijn geld niet ontvangen | wanneer komt mijn geld | terugbetaling niet ontvangen | is het geld al onderweg | hebben jullie terugbetaald
 retour ontvangen? | wanneer zie ik het geld op mijn kaart | status van mijn terugbetaling | mij is een terugbetaling beloofd`,
     return_policy: `
+wat is jullie retourbeleid | hoelang is de bedenktijd | mag ik gebruikte spullen terugsturen | kan ik afgeprijsde artikelen terugbrengen | binnen hoeveel dagen moet ik retourneren | krijg ik tegoed of mijn geld terug bij retour | mogen geopende verpakkingen retour | nemen jullie gedragen kleding terug | heb ik een bon nodig om te retourneren | wat is de termijn voor retourneren | hoe lang kan ik de jurk terugsturen | kost het iets? | regels voor terugbetaling
 wat is het retourbeleid | hoe lang kan ik retourneren | is retourneren gratis | wie betaalt de retourkosten | retourtermijn
 kan ik afgeprijsde artikelen retourneren | zijn er kosten aan retourneren | hoeveel dagen om terug te sturen | kan ik gedragen schoenen terugsturen | heb ik de originele doos nodig
 kan retour na 30 dagen nog | retourvoorwaarden | voorwaarden voor terugbetaling | herroepingsrecht | nemen jullie ondergoed terug
@@ -44,6 +48,7 @@ moet ik betalen om te retourneren | is het retourlabel gratis | wat kost een ret
 zijn de retourkosten voor mij | hoeveel tijd heb ik voor een retour | termijn om terug te sturen | krijg ik mijn geld terug als het niet bevalt
 is het 14 of 30 dagen om te retourneren | gratis retourneren? | regels voor retourneren | mag je sale terugsturen`,
     exchange: `
+kan het artikel vervangen worden | stuur een vervangend exemplaar | ik wil liever een andere kleur ervoor in de plaats
 kan ik ruilen | ruilen | ik heb een andere maat nodig | ruilen voor een M | graag dezelfde in het blauw | een maat groter graag
 de schoenen knellen, kan ik 42 krijgen in plaats daarvan | ik wil het hemd omruilen | liever groen in plaats van rood | omruilen voor een kleinere
 liever iets anders ervoor | vervanging voor de kapotte kom | stuur een nieuwe in plaats van geld | maat ruilen | verkeerde maat, kan ik wisselen
@@ -51,6 +56,7 @@ omruilen voor een ander model | ik wil geen geld maar een andere kleur | ruilen 
 kost omruilen iets | bestelling 1001 ruilen voor S | heb 38 nodig 39 | een maat kleiner | artikel vervangen | ruiling | omwisselen
 ik wil graag mijn trui ruilen | kunnen jullie een andere kleur sturen in plaats van deze | vervangend artikel sturen | graag een andere maat | ruil mogelijk`,
     cancel_order: `
+stuur het maar niet op, ik annuleer | ik wil mijn aankoop ongedaan maken | trek mijn bestelling in | per ongeluk geklikt, verwijder mijn bestelling | niet versturen alsjeblieft, ik hoef het niet meer | stop mijn bestelling voor verzending
 annuleren | bestelling annuleren | ik wil mijn bestelling annuleren | #1001 annuleren aub | annulering | kan ik nog annuleren | per ongeluk besteld
 dubbel besteld, annuleer er een | niet verzenden, ik heb het niet meer nodig | hoe annuleer ik | anuleren bestelling | order cancelen
 bestelling stopzetten | is het te laat om te annuleren | wat kost annuleren | annuleringskosten? | alles annuleren | elders goedkoper gevonden, annuleer maar
@@ -58,6 +64,7 @@ aankoop ongedaan maken | verkeerd geklikt, verwijder de bestelling | stuur het a
 kun je bestelling 1001 annuleren | ik wil mijn laatste bestelling annuleren | stop de verzending | afbestellen | bestelling intrekken
 heb me bedacht, annuleer de bestelling | annuleer snel voor het weggaat | kan de bestelling worden gecanceld`,
     change_order: `
+ik wil mijn bestelling bewerken | haal een artikel uit mijn bestelling | zet maat S in mijn bestelling voor verzending | maak er drie van in plaats van twee in mijn bestelling | nog een kaars bij mijn bestelling zetten
 kan ik nog iets toevoegen aan mijn bestelling | bestelling wijzigen | een artikel eruit halen | aantal naar 2 wijzigen | verkeerde kleur besteld, pas aan voor verzending
 nog een kaars bij bestelling 1001 | sjaal vergeten mee te bestellen | drie in plaats van twee | haal de mok uit mijn bestelling | twee bestellingen samenvoegen
 maat L in de bestelling zetten voor jullie verzenden | aanpassing in mijn bestelling | verkeerd artikel gekozen bij het bestellen | cadeauverpakking toevoegen | bestelling bewerken | bestelling aanpassen
@@ -65,6 +72,7 @@ nog eentje bij mijn bestelling | ik wil mijn bestelling wijzigen | artikel in de
 haal de lamp uit bestelling #1001 | kleur in de bestelling wijzigen voor verzending | aantal wijzigen | artikel toevoegen
 artikel vergeten, kan dat in hetzelfde pakket | product uit de bestelling verwijderen`,
     change_address: `
+leid mijn pakket om naar mijn broer | stuur het naar een ander adres | liever bezorgen bij een afhaalpunt | wij zijn intussen verhuisd | lever het ergens anders af
 adres wijzigen | verkeerd adres | ik ben verhuisd | graag op mijn kantoor bezorgen | verkeerde straat ingevuld | bezorgadres wijzigen voor #1001
 nieuw adres | huisnummer ontbreekt | bij de buren bezorgen | ik moet het afleveradres aanpassen | postcode klopt niet
 adres corrigeren aub | naar een ander adres sturen | ik heb mijn oude adres opgegeven | kan ik nog wijzigen waar het heen gaat | adress fout
@@ -72,6 +80,7 @@ ander bezorgadres | typfout in het adres | liever naar een afhaalpunt | ik ben n
 pakket omleiden naar mijn zus | hoe pas ik het adres aan | adres op de bestelling is fout | we zijn verhuisd sinds de bestelling
 extra bezorgadres toevoegen | appartement 4 moet erbij | adreswijziging spoed | stuur het ergens anders heen | adres verbeteren`,
     shipping_policy: `
+wanneer versturen jullie normaal | kan ik kiezen voor spoedlevering | kan ik het in de winkel ophalen | kan ik zelf een bezorgdag kiezen | moet ik invoerrechten of douane betalen | leveren jullie morgen al | hoe snel verzenden jullie
 wat kost verzending | leveren jullie in belgië | verzendkosten | is verzending gratis | hoe lang duurt levering normaal | verzendopties
 leveren jullie in het buitenland | is er spoedlevering | levertijden | gratis verzending vanaf hoeveel | welke bezorgdienst gebruiken jullie
 kan het morgen al komen | verzenden naar duitsland | portokosten | bezorgen jullie op zaterdag | kan het naar een afhaalpunt bezorgd worden | hoe verzenden jullie
@@ -79,6 +88,8 @@ betaal ik invoerrechten | prijs standaard verzending | wanneer versturen jullie 
 kan ik in de winkel afhalen | naar welke landen leveren jullie | leveren jullie snel | hoeveel dagen duurt verzending naar spanje | is de zending verzekerd
 zijn grote meubels duurder om te verzenden | een bezorgdatum kiezen | leveringsvoorwaarden | versturen jullie met postnl | internationale verzending`,
     product_question: `
+valt de broek groot uit | wanneer is de lamp weer op voorraad | komt de rode stoel nog terug | hoeveel stuks zitten er in een doos | is het snoer erbij inbegrepen | zijn er batterijen nodig | is dit speelgoed geschikt voor peuters | welke kleuren zijn er van de sjaal | kriebelt deze trui | is de tas van echt leer | moet de kast nog in elkaar gezet worden | verkopen jullie cadeaukaarten
+is dit vest nog verkrijgbaar | past dit matras op mijn bed | wat kan ik het best voor mijn vader kopen
 is dit er ook in rood | hebben jullie maat 40 | waar is het van gemaakt | is de lamp dimbaar | wanneer weer op voorraad | valt de jurk klein
 hoe groot is de tafel | welke maat moet ik nemen | is het waterdicht | hoe moet ik het wassen | is de wol biologisch | productinfo | uitverkocht?
 zit de lamp erbij | wat zijn de afmetingen | mag de kom in de vaatwasser | geschikt voor kinderen? | maattabel | komt de groene bank terug
@@ -89,6 +100,7 @@ hebben jullie het in zwart | wanneer komt er nieuwe voorraad | is het echt hout 
 batterijen inbegrepen? | wasbaar op 40? | is de stof ademend | lengte van het snoer? | is de deken warm | vallen de schoenen groot
 diameter van het bord? | moet de stoel in elkaar gezet worden | is het artikel nog beschikbaar`,
     promotion: `
+mijn kortingscode wordt geweigerd | wanneer begint de uitverkoop | zijn er nu acties of kortingen | krijg ik korting op mijn eerste bestelling | hoe verzilver ik een cadeaubon | het is nu goedkoper dan toen ik kocht | mijn waardebon doet het niet
 kortingscode | mijn tegoedbon werkt niet | hebben jullie nu aanbiedingen | code wordt niet geaccepteerd | studentenkorting? | black friday?
 vergeten mijn kortingscode in te vullen | korting via nieuwsbrief | zijn er acties | coupon verlopen | 10% op de eerste bestelling? | korting niet toegepast
 hoe gebruik ik een cadeaukaart | spaarpunten | aanmelden voor de nieuwsbrief | na aankoop werd het goedkoper, krijg ik het verschil
@@ -101,17 +113,20 @@ kan niet afrekenen bij de kassa | probleem met betalen | betaald maar geen beves
 kan ik met paypal betalen | mijn kaart werkt niet | dubbele afschrijving | accepteren jullie visa | betaling geweigerd | fout bij het betalen
 in drie keer betalen | onterecht afgeschreven`,
     invoice: `
+ik wil een kassabon | stuur me een bonnetje van mijn aankoop | aankoopbewijs voor de belasting nodig | bon met btw graag | bewijs van aankoop
 ik heb een factuur nodig | factuur aub | waar is mijn factuur | factuur van bestelling 1001 | factuur als pdf | kassabon
 verkeerde bedrijfsnaam op de factuur | bewijs voor de belasting | factuur downloaden | geen factuur gekregen | btw nummer op de factuur
 mail de factuur nog eens | aankoopbewijs | kopie factuur | bon kwijt, graag een nieuwe | factuur met btw
 ik wil graag een factuur | mag ik een bonnetje | factuur voor mijn bedrijf | factuur per mail | factuur ontbreekt | bon met btw`,
     account: `
+hoe kan ik een account maken | ik krijg geen mail om mijn wachtwoord te resetten | mijn gebruikersnaam aanpassen
 ik kan niet inloggen | wachtwoord vergeten | account verwijderen | mailadres in mijn account wijzigen | wachtwoord resetten | hoe maak ik een account aan
 inloggen lukt niet | mijn profiel bijwerken | sluit mijn account en wis mijn gegevens | registreren werkt niet | twee accounts samenvoegen
 welke gegevens hebben jullie van mij | ander account gebruiken | account geblokkeerd | profiel bewerken | kom niet in mijn account | gebruikersnaam wijzigen
 de wachtwoordlink komt niet | kan niet aanmelden | mijn profiel verwijderen | email van account wijzigen | inloggegevens vergeten
 een account openen bij jullie | kan niet bij mijn account`,
     complaint: `
+dit slaat echt nergens op zeg | jullie moeten je schamen | wat een teleurstelling zeg deze winkel | nooit meer bestel ik hier | al een week geen reactie, schandalig | ik ben het helemaal zat | waardeloze winkel | ik heb er schoon genoeg van
 dit is onacceptabel | slechtste winkel ooit | ik ben erg teleurgesteld | waardeloze service | ik wil een klacht indienen | klacht | ik wil klagen
 niemand antwoordt op mijn mails | jullie zijn nutteloos | vreselijke ervaring | ik ben het zat | dit is een grap | nooit meer
 de kwaliteit is schandalig | al 5 dagen geen antwoord, dat kan niet | jullie bezorger was onbeschoft | oplichterij | ik laat een slechte review achter
@@ -130,6 +145,7 @@ live chat met medewerker | ik wil gebeld worden | met een werknemer praten | ope
 geef me een medewerker
 een mens graag | kan ik met een medewerker praten | geef me een persoon | ik wil iemand spreken | bel me alsjeblieft | telefoonnummer?`,
     smalltalk: `
+hoe gaat het met je | hoe gaat het vandaag | wat kun je allemaal | geen probleem hoor | wat lief
 hoi | hallo | hey | goedemorgen | bedankt | dank je wel | thnx | ok top | doei | fijne dag nog | hoe gaat het
 ben je een bot | wie ben je | cool | je bent behulpzaam | haha | leuk | perfect bedankt | goedenavond | hoe heet je | hoii
 wat kun je | dat was snel | tot ziens | geweldig | geen probleem | vrolijk pasen | goed om te weten dank je | ben je mens of machine
@@ -137,6 +153,8 @@ ben je een ai | dat was alles bedankt | prima | alles goed | aangenaam | goedemi
 fijne middag | hallo allemaal | ok | heel erg bedankt | doeg | top bedankt | hoe is je dag | leuk je te ontmoeten | hihi | je bent grappig | klinkt goed
 fijne kerst | lief van je`,
     out_of_scope: `
+wie is de koning van belgië | wat is de hoofdstad van peru | vertaal deze zin naar het duits | help me met mijn huiswerk wiskunde | hoe bak ik een taart | wie heeft het wereldkampioenschap gewonnen | bestaat er leven op mars | schrijf een liedje voor mij | geef me een recept voor soep | welke auto moet ik kopen
+hoe word ik rijk | wie schreef dat boek | hoe kook ik een ei | is er file op de snelweg | wat is een zwart gat | asdfgh
 wat voor weer wordt het morgen | schrijf een gedicht | wie heeft gisteren gewonnen | vertel een mop | hoofdstad van peru | boek een vlucht voor me
 vertaal dit naar het latijn | los op 3x + 4 = 10 | speel muziek | hoe kook ik rijst | wie is de president | zet de wekker op zeven | maak mijn huiswerk
 hoe laat is het in tokio | raad een film aan | schrijf python code om te sorteren | moet ik bitcoin kopen | hoe ver is de maan | wat is de zin van het leven
