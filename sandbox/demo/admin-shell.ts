@@ -31,7 +31,12 @@ export async function adminShell(playground: Playground): Promise<Handler> {
     return forward({
       request,
       response,
-      send: (init) => fetch(world.appUrl + url.pathname + url.search, { ...init, redirect: "manual" }),
+      send: (init) => {
+        // Shopify's library turns robots away, and a browser under test calls itself headless.
+        const agent = (init.headers["user-agent"] ?? "").replace("HeadlessChrome", "Chrome");
+        const headers = { ...init.headers, "user-agent": agent };
+        return fetch(world.appUrl + url.pathname + url.search, { ...init, headers, redirect: "manual" });
+      },
       headers: allowFrame(world.appUrl, playground.adminUrl),
       rewrite: (text) =>
         text

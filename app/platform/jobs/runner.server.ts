@@ -34,6 +34,7 @@ export class JobRunner {
   readonly #database: DatabaseHandle;
   readonly #handlers: Handlers;
   readonly #running = new Set<Promise<void>>();
+  readonly #busyQueues = new Set<string>();
   #waiting = 0;
   #timer: NodeJS.Timeout | undefined;
   #leasing = false;
@@ -73,16 +74,10 @@ export class JobRunner {
     try {
       do {
         this.#wakeAgain = false;
-        const room = concurrency - this.#running.size;
-        const waitingRoom = waitingConcurrency - this.#waiting;
-        const jobs =
-          room > 0 ? await leaseJobs(this.#database, now(), waitingRoom > 0 ? Math.min(room, waitingRoom) : room, waitingRoom > 0) : [];
-        for (const job of jobs)
-          this.track(
-            this.run(job),
-            waitingTasks.some((task) => task === job.task),
-          );
-        if (jobs.length === 0) await this.sleepUntilDue();
+        const at = now();
+        const jobs = await this.lease(at);
+        for (const job of jobs) this.track(job);
+        if (jobs.length === 0) await this.sleepUntilDue(at);
         else this.#wakeAgain = true;
       } while (this.#wakeAgain && !this.#stopped && this.#running.size < concurrency);
     } catch (error) {
@@ -94,19 +89,31 @@ export class JobRunner {
     }
   }
 
-  private track(work: Promise<void>, waits: boolean): void {
+  private async lease(at: Date): Promise<LeasedJob[]> {
+    const room = concurrency - this.#running.size;
+    const waitingRoom = waitingConcurrency - this.#waiting;
+    if (room <= 0) return [];
+    const limit = waitingRoom > 0 ? Math.min(room, waitingRoom) : room;
+    return leaseJobs(this.#database, { at, limit, busyQueues: [...this.#busyQueues], withWaiting: waitingRoom > 0 });
+  }
+
+  private track(job: LeasedJob): void {
+    const waits = waitingTasks.some((task) => task === job.task);
     if (waits) this.#waiting += 1;
-    const tracked = work.finally(() => {
+    if (job.queue) this.#busyQueues.add(job.queue);
+    const tracked = this.run(job).finally(() => {
       if (waits) this.#waiting -= 1;
+      if (job.queue) this.#busyQueues.delete(job.queue);
       this.#running.delete(tracked);
       void this.wake();
     });
     this.#running.add(tracked);
   }
 
-  private async sleepUntilDue(): Promise<void> {
+  /** Sleeps until a later job is due. What is due already and could not start is woken by whatever it waits for. */
+  private async sleepUntilDue(at: Date): Promise<void> {
     clearTimeout(this.#timer);
-    const due = await nextDue(this.#database);
+    const due = await nextDue(this.#database, at);
     const wait = due ? Math.min(longestSleep, Math.max(1, millisecondsUntil(due))) : longestSleep;
     this.#timer = setTimeout(() => void this.wake(), wait);
   }

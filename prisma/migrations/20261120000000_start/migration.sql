@@ -337,10 +337,7 @@ CREATE UNIQUE INDEX "Delivery_shopId_messageId_part_key" ON "Delivery"("shopId",
 CREATE UNIQUE INDEX "Job_key_key" ON "Job"("key");
 
 -- CreateIndex
-CREATE INDEX "Job_state_runAt_id_idx" ON "Job"("state", "runAt", "id");
-
--- CreateIndex
-CREATE INDEX "Job_queue_state_idx" ON "Job"("queue", "state");
+CREATE INDEX "Job_state_runAt_id_queue_task_idx" ON "Job"("state", "runAt", "id", "queue", "task");
 
 -- CreateIndex
 CREATE INDEX "OneTimeCode_shopId_identityId_createdAt_idx" ON "OneTimeCode"("shopId", "identityId", "createdAt");

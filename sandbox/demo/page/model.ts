@@ -61,6 +61,10 @@ export function createDemo({ fetch, openEvents }: Outside) {
     };
     events.addEventListener("message", read);
     events.addEventListener("state", read);
+    // After a gap the last state may have been missed.
+    events.addEventListener("open", () => {
+      if (link.value === "lost") void load();
+    });
     events.addEventListener("error", () => {
       if (state.value) link.value = "lost";
       // The browser tries again by itself, except after an answer that was no stream.

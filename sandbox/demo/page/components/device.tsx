@@ -11,7 +11,7 @@ export function Device({ demo, place, class: kind = "", children }: DeviceProps)
   const element = useRef<HTMLElement>(null);
   const pointed = demo.pointed.value === place;
   useEffect(() => {
-    if (pointed) element.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    if (pointed) element.current?.scrollIntoView({ block: "nearest" });
   }, [pointed]);
   return (
     <section

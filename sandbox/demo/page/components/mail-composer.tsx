@@ -25,10 +25,10 @@ export function MailComposer({ demo, draft, onSent }: { demo: Demo; draft: MailD
       }}
     >
       <p class="to">
-        <span>To</span> Linden &amp; Loom
+        <span class="name">To</span> Linden &amp; Loom
       </p>
       <label>
-        <span>Subject</span>
+        <span class="name">Subject</span>
         <input
           value={draft.subject}
           readOnly={draft.answers !== undefined}

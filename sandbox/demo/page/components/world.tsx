@@ -54,9 +54,20 @@ export function World({ demo, state, now }: { demo: Demo; state: DemoState; now:
         )}
       </div>
       <div class="levers">
-        <h2>
-          Make something happen <small>{worldTime(now)}</small>
-        </h2>
+        <div class="lever-head">
+          <h2>
+            Make something happen <small>{worldTime(now)}</small>
+          </h2>
+          <button
+            type="button"
+            class="quiet"
+            disabled={demo.busy.value === "reset"}
+            title="Empties every chat, mailbox and thread"
+            onClick={() => demo.act({ act: "reset" })}
+          >
+            <Mark name="reload" /> {demo.busy.value === "reset" ? "Starting over…" : "Start over"}
+          </button>
+        </div>
         <div class="lever-row">
           {controls.map((control) => (
             <Lever key={control.label} demo={demo} control={control} />
@@ -67,15 +78,6 @@ export function World({ demo, state, now }: { demo: Demo; state: DemoState; now:
           {failures.map((control) => (
             <Lever key={control.label} demo={demo} control={control} />
           ))}
-          <button
-            type="button"
-            class="quiet over"
-            disabled={demo.busy.value === "reset"}
-            title="Empties every chat, mailbox and thread"
-            onClick={() => demo.act({ act: "reset" })}
-          >
-            <Mark name="reload" /> {demo.busy.value === "reset" ? "Starting over…" : "Start over"}
-          </button>
         </fieldset>
       </div>
     </section>
