@@ -64,5 +64,7 @@ process.on("message", async (message: { clockOffset?: number }) => {
   setClockOffset(0);
   process.send?.({ clockMoved: offset });
 });
+// A sandbox that dies takes its app along.
+process.on("disconnect", () => process.exit(0));
 // The channel to the sandbox must not keep a finished process alive.
 process.channel?.unref();

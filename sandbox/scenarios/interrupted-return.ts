@@ -15,7 +15,7 @@ export const interruptedReturn: Story = {
     await openReturn(stage, widget);
     await prove(stage, widget, mail);
     await stage.hear(widget, { has: [/#1004/, /#4471/] });
-    await stage.choose(widget, /#1004/, { en: "the one with the scarf, #1004", de: "die #1004 bitte" });
+    await stage.choose(widget, /#1004/, { en: "the #1004 one pls", de: "die #1004 bitte" });
     await stage.hear(widget, { has: [/scarf/i] });
     if (stage.form.by === "buttons") {
       await widget.pick([

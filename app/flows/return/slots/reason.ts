@@ -1,5 +1,6 @@
 import { type ReturnReasonKey, returnReasons } from "#app/domain/returns/reasons.ts";
 import { choiceId } from "../../engine.ts";
+import { findMentions } from "../../item-match.ts";
 import { wordsOf } from "../../item-words.ts";
 import { lineById, type Scene } from "../lines.ts";
 import { reasonsFor } from "../reasons.ts";
@@ -42,7 +43,14 @@ export const reasonSlot: Slot = {
 
 /** At the question for the reason, whatever is told is the reason in the shopper's own words. Null when it is no statement. */
 export function parseOwnWords(scene: Scene, words: Words): Answer | null {
-  return isAsked(scene) && isStatement(words) ? setReason(scene, "other", words) : null;
+  return isAsked(scene) && isStatement(words) && !namesOtherItems(scene, words) ? setReason(scene, "other", words) : null;
+}
+
+/** Items that are not among the picked ones: the shopper is still at the step before. */
+function namesOtherItems({ state, lines = [] }: Scene, words: Words): boolean {
+  const picked = state.picks.map((pick) => pick.fulfillmentLineItemId);
+  const others = lines.map((line) => line.item).filter((item) => !picked.includes(item.fulfillmentLineItemId));
+  return findMentions(words.text, others).length > 0;
 }
 
 function isAsked({ state }: Scene): boolean {

@@ -5,7 +5,7 @@ import { foldText, wordsOf } from "./fold-text.ts";
 
 /** Small words that people cannot write a sentence without, folded. Words that two languages share count for both. */
 const smallWords: Record<Language, string> = {
-  en: "the is my i it you to and of for not have has do does did can when where what how please thanks thank yes would want need with this that your are be on in was were its im i'm hello hey order return refund back still will get from help",
+  en: "the is my i it you to and of for not have has do does did can when where what how please thanks thank yes would want need with this that your are be on in was were its im i'm hello hey hi ok order return refund back still will get from help",
   de: "der die das ist mein meine meinen meiner ich es du ihr sie und fur nicht habe hab hat kann wann wo was wie bitte danke ja nein mochte will brauche mit dies dieses euch eure sind auf im war noch zu zuruck ein eine einen bestellung paket hallo geld wird wurde auch bin mir mich den dem nach von gibt kommt schon immer",
   fr: "le la les est ma mon mes je il elle vous tu et pour pas ai a que quand ou comment svp stp merci oui non veux voudrais besoin avec ce cette votre sont sur dans etait un une des du commande colis bonjour retour remboursement toujours suis me ne c'est j'ai qu'est d' l' puis peux au en",
   es: "el la los las es mi mis yo lo tu y para no he ha que cuando donde como por favor gracias si quiero necesito con este esta vuestro son en un una de del pedido paquete hola devolver dinero esta todavia aun me se puedo al llega cuanto pero muy",
@@ -29,6 +29,9 @@ const shortText = 3;
 const foreignShare = 0.3;
 const foreignCertainty = 0.4;
 const surely = 0.7;
+/** A first word that the shop's own language hardly has is somebody else's. */
+const unlikely = 0.1;
+const half = 0.5;
 
 export type DetectedLanguage = { language: Language; foreignLanguage?: string };
 
@@ -37,18 +40,23 @@ export type DetectedLanguage = { language: Language; foreignLanguage?: string };
  * clearly another; a language that is not ours is named, and answered in the usual one.
  */
 export function detectLanguage(
-  text: string,
+  written: string,
   previous: Language | undefined,
   shopLanguage: Language,
   model: LinearModel<Language>,
 ): DetectedLanguage {
   const usual = previous ?? shopLanguage;
+  // Addresses, links and numbers belong to no language.
+  const text = written.replace(/\S+@\S+|https?:\S+|#?\d+/g, " ");
   const words = wordsOf(foldText(text)).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length === 0) return { language: usual };
   const learnt = classify(model, text);
   const [likely] = learnt;
   if (words.length < shortText && !hasForeignScript(text)) {
-    return { language: previous ?? (likely && likely.confidence >= surely ? likely.label : usual) };
+    const usualConfidence = learnt.find(({ label }) => label === usual)?.confidence ?? 0;
+    const isUsual = countSmallWords(text, words)[usual] > 0;
+    const isOther = likely && !isUsual && (likely.confidence >= surely || (likely.confidence >= half && usualConfidence < unlikely));
+    return { language: previous ?? (isOther ? likely.label : usual) };
   }
   const small = countSmallWords(text, words);
   const [tiny] = detectAll(text);

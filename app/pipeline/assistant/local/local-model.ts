@@ -14,8 +14,8 @@ export function createLocalModel(): Model {
   const models = localModels();
 
   function understand(input: UnderstandInput): Understanding {
-    const { text, expecting, shopLanguage } = input;
-    const { language, foreignLanguage } = detectLanguage(text, spokenLanguage(input), shopLanguage, models.languages);
+    const { text, expecting, previousLanguage, shopLanguage } = input;
+    const { language, foreignLanguage } = detectLanguage(text, previousLanguage, shopLanguage, models.languages);
     const read = readSlotText(text, expecting);
     return {
       intents: hasWords(text) ? wishesIn(models.intents, text) : [],
@@ -37,12 +37,6 @@ export function createLocalModel(): Model {
 
 function answered<T>(value: T): Answered<T> {
   return { value, usage: { ...usage } };
-}
-
-/** At a first message the "previous" language is only the shop's own: nobody has chosen it yet. */
-function spokenLanguage({ previousLanguage, shopLanguage, transcript }: UnderstandInput): UnderstandInput["previousLanguage"] {
-  const isChosen = previousLanguage !== shopLanguage || transcript.some((line) => line.author !== "shopper");
-  return isChosen ? previousLanguage : undefined;
 }
 
 /** A bare number, code or address is an answer and wishes nothing. */

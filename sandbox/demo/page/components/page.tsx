@@ -49,7 +49,7 @@ function Notices({ demo }: { demo: Demo }) {
   const notice = demo.notice.value;
   return (
     <div class="notices" role="status" aria-live="polite">
-      {demo.link.value === "lost" && (
+      {demo.link.value === "lost" && !notice && (
         <p class="notice">
           <Mark name="reload" />
           The app is restarting. Everything so far is kept; this page goes on by itself.
