@@ -19,7 +19,8 @@ const followUpDays = 7;
 export type TextOutcome = "answered" | "proven";
 
 /** Decides what free text does. `proven`: the shopper has just shown who they are; the turn starts over with that. */
-export async function textTurn(turn: Turn, text: string, understanding: Understanding): Promise<TextOutcome> {
+export async function textTurn(turn: Turn, text: string, read: Understanding): Promise<TextOutcome> {
+  const understanding = onlySure(turn, read);
   const code = findContinueCode(text);
   if (code) {
     if (await redeemContinueCode(turn.context.shop.id, code, turn.identity.id)) return "proven";
@@ -27,7 +28,7 @@ export async function textTurn(turn: Turn, text: string, understanding: Understa
     return "answered";
   }
   const active = activeCases(turn)[0];
-  const wish = confidentIntent(turn, understanding);
+  const wish = understanding.intents[0]?.intent ?? null;
   if (wish === "speak_to_human" || (wish === "complaint" && understanding.mood === "angry")) {
     await escalate(turn, active ?? openCase(turn, "question", wish, {}), wish === "complaint" ? "emotion" : "asked");
     return "answered";
@@ -175,10 +176,10 @@ async function doubt(turn: Turn, row: CaseRow, from: string | undefined): Promis
   changeCase(turn, row, { doubts });
 }
 
-/** The best intent, when it is sure enough for this shop. */
-function confidentIntent(turn: Turn, understanding: Understanding): Intent | null {
-  const best = understanding.intents[0];
-  return best && best.confidence >= turn.context.shop.confidenceThreshold ? best.intent : null;
+/** Below the shop's threshold a wish is a guess, and nothing acts on a guess: not the turn, not a flow. */
+function onlySure(turn: Turn, understanding: Understanding): Understanding {
+  const { confidenceThreshold } = turn.context.shop;
+  return { ...understanding, intents: understanding.intents.filter((one) => one.confidence >= confidenceThreshold) };
 }
 
 /** Another address than those already proven was named: the orders behind it need a proof of their own. */
