@@ -37,5 +37,4 @@ const shopify = shopifyApp({
   },
 });
 
-export default shopify;
 export const { authenticate, unauthenticated, login, addDocumentResponseHeaders } = shopify;

@@ -1,6 +1,6 @@
 import type { Block } from "#widget/protocol.ts";
 
-export type { Block, Choice, ItemCard, MessageAuthor, Money, OrderStage, PickedItem } from "#widget/protocol.ts";
+export type { Block, Choice, Money, OrderStage, PickedItem } from "#widget/protocol.ts";
 
 /** The channels a shopper can write on. Staff notes and Shopify events are not channels. */
 export const channelNames = ["widget", "instagram", "whatsapp", "email"] as const;

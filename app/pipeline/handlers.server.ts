@@ -2,6 +2,7 @@ import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
 import { createGeminiModel } from "#app/integrations/gemini/gemini-model.server.ts";
+import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor } from "#app/integrations/shopify-admin/for-shop.server.ts";
@@ -21,6 +22,7 @@ import {
   requestReturn,
 } from "#app/integrations/shopify-admin/returns.server.ts";
 import { VendorError } from "#app/integrations/shopify-admin/vendor-error.ts";
+import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { env } from "#app/platform/env.ts";
 import type { Handlers } from "#app/platform/jobs/runner.server.ts";
@@ -43,6 +45,7 @@ export function createHandlers(): Handlers {
   const services: TurnServices = {
     store: storeReader,
     local: createLocalModel(),
+    costOf: (usage) => costOf(usage, now()),
     gemini: env.geminiApiKey ? createGeminiModel({ apiKey: env.geminiApiKey, model: env.geminiModel }) : null,
   };
   const senders: Senders = { instagram: instagramSender, whatsapp: whatsAppSender, email: smtpSender };

@@ -22,6 +22,11 @@ export type LogFields = {
   attempts?: number;
   count?: number;
   milliseconds?: number;
+  model?: string;
+  inputTokens?: number;
+  outputTokens?: number;
+  /** What a model's call cost, in millionths of a US dollar. */
+  microDollars?: number;
   errorName?: string;
   /** The place in our own code where it came from. */
   where?: string;
@@ -47,6 +52,10 @@ const allowed = new Set<string>([
   "attempts",
   "count",
   "milliseconds",
+  "model",
+  "inputTokens",
+  "outputTokens",
+  "microDollars",
   "errorName",
   "where",
 ]);

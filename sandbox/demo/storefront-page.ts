@@ -18,10 +18,10 @@ new EventSource("/scene").onmessage = ({ data }) => {
 };
 </script>`;
 
-/** The shop's front page as a visitor or Ada sees it. */
-export function storefrontPage(session: DemoSession, scene: string): string {
+/** The shop's front page as a visitor or Ada sees it. `embed` is what the installed app adds to it. */
+export function storefrontPage(session: DemoSession, scene: string, embed: string): string {
   const { store } = session.world.shopify;
-  const { name, domain } = store.shop;
+  const { name } = store.shop;
   const isAda = session.customer === "ada";
   return `<!doctype html>
 <html lang="en">
@@ -54,7 +54,7 @@ ${isAda ? orderList(store.orders.values(), session) : ""}
 </main>
 <footer id="care"><p>${escapeHtml(name)}, Lindenhof 12, Berlin. Questions? The chat knows your orders.</p></footer>
 ${follow(scene)}
-<script src="/onethread-assets/onethread-loader.js" defer data-shop="${domain}" data-proxy="/apps/onethread" data-locale="en" data-color="#24564a" data-position="right" data-label="Chat with us" data-greeting=""></script>
+${embed}
 </body>
 </html>
 `;

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { appEmbed, assetFolder } from "./app-embed.ts";
 import { forward } from "./forward.ts";
 import { type Handler, openEvents, send } from "./loopback.ts";
 import type { Playground } from "./playground.ts";
@@ -39,10 +40,13 @@ export function storefront(playground: Playground): Handler {
       return;
     }
     if (request.method !== "GET") return send(response, 405, "text/plain", "Not allowed.\n");
-    if (url.pathname === "/") return send(response, 200, "text/html", storefrontPage(session, playground.scene));
+    if (url.pathname === "/") {
+      const embed = await appEmbed({ domain: shopDomain, locale: "en", color: "#24564a" });
+      return send(response, 200, "text/html", storefrontPage(session, playground.scene, embed));
+    }
     if (url.pathname === "/scene") return void followScene(playground, response);
     if (url.pathname === "/storefront.css") return send(response, 200, "text/css", await readFile(styles));
-    const asset = /^\/onethread-assets\/(onethread-[a-z]+\.js)$/.exec(url.pathname)?.[1];
+    const asset = /^onethread-[a-z]+\.js$/.exec(url.pathname.replace(assetFolder, ""))?.[0];
     if (asset) return send(response, 200, "text/javascript", await readFile(new URL(asset, assets)));
     return forward({
       request,

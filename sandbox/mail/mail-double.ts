@@ -6,9 +6,6 @@ import { MailFaults } from "./mail-faults.ts";
 import { ShopperMailbox } from "./shopper-mailbox.ts";
 import { type AcceptedMail, SmtpPort } from "./smtp-port.ts";
 
-export type { MailFault } from "./mail-faults.ts";
-export type { MailToSend, ReceivedMail } from "./shopper-mailbox.ts";
-
 const password = "sandbox-mail-password";
 
 /**

@@ -34,9 +34,6 @@ export const subtotalOf = (order: OrderRecord): Cents => sum(order.lines.map(lin
 export const totalTaxOf = (order: OrderRecord): Cents =>
   sum(order.lines.map((line) => taxOf(order, lineTotal(line)))) + taxOf(order, order.shippingPrice);
 
-export const shippingPaid = (order: OrderRecord): Cents =>
-  order.shippingPrice + (order.taxesIncluded ? 0 : taxOf(order, order.shippingPrice));
-
 export const totalOf = (order: OrderRecord): Cents =>
   subtotalOf(order) + order.shippingPrice + (order.taxesIncluded ? 0 : totalTaxOf(order));
 

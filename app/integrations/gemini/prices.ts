@@ -6,13 +6,11 @@ type Price = { model: string; from: string; input: number; output: number };
 const prices: readonly Price[] = [
   { model: "gemini-3.8-flash", from: "2026-09-02", input: 0.75, output: 3.75 },
   { model: "gemini-3.8-flash", from: "2027-01-01", input: 1.5, output: 7.5 },
-  { model: "gemini-3.1-flash-lite", from: "2026-01-01", input: 0.25, output: 1.5 },
 ];
 const million = 1_000_000;
 
-/** What a call cost in US dollars at that time; 0 for the local model, undefined when we do not know the price. */
+/** What a call cost in US dollars at that time; undefined when we do not know the price. */
 export function costOf(usage: Usage, at: Date): number | undefined {
-  if (usage.model === "local") return 0;
   const valid = prices.filter(({ model, from }) => model === usage.model && Date.parse(from) <= at.getTime());
   const price = valid.at(-1);
   return price && (usage.inputTokens * price.input + usage.outputTokens * price.output) / million;

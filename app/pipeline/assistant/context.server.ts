@@ -13,7 +13,6 @@ const transcriptLength = 20;
 /** Everything a turn knows before it decides: the whole conversation over all channels, its cases, the shop's settings. */
 export type TurnContext = Awaited<ReturnType<typeof loadTurnContext>>;
 export type CaseRow = TurnContext["cases"][number];
-export type ShopRow = TurnContext["shop"];
 
 export async function loadTurnContext(shopId: string, identityId: string) {
   const identity = await freshIdentity(shopId, identityId);

@@ -5,6 +5,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
+import { log } from "#app/platform/log.ts";
 import { applyResult, flowOf, tryCase } from "./advance-case.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
@@ -114,6 +115,7 @@ export async function finish(turn: Turn): Promise<Write[]> {
   const introduces = turn.blocks.length > 0 && turn.identity.introducedAt === null;
   if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { shop: shop.name }) });
   const blocks = await compose(turn);
+  logUsage(turn);
   const caseId = [...turn.changed, ...turn.opened].find((id) => turn.cases.some((row) => row.id === id && row.status !== "superseded"));
   const reply =
     blocks.length > 0
@@ -127,6 +129,22 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...reply,
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
   ];
+}
+
+/** What this turn's model calls took and cost. */
+function logUsage({ usage, context, services }: Turn): void {
+  for (const one of usage) {
+    const dollars = services.costOf(one);
+    log.info("model-used", {
+      shopId: context.shop.id,
+      conversationId: context.conversation.id,
+      model: one.model,
+      inputTokens: one.inputTokens,
+      outputTokens: one.outputTokens,
+      milliseconds: Math.round(one.milliseconds),
+      microDollars: dollars === undefined ? undefined : Math.round(dollars * 1_000_000),
+    });
+  }
 }
 
 /** Marks what was read as answered. The revision is the fence: had anybody written meanwhile, nothing of this turn would stand. */

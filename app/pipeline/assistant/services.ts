@@ -1,6 +1,6 @@
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
-import type { Model } from "./model.ts";
+import type { Model, Usage } from "./model.ts";
 
 /** What a turn may read of the store. Implemented over the Admin API where jobs are wired. */
 export type StoreReader = {
@@ -17,4 +17,6 @@ export type TurnServices = {
   local: Model;
   /** Null when no key is set. */
   gemini: Model | null;
+  /** US dollars; undefined where the price is not known. */
+  costOf(usage: Usage): number | undefined;
 };

@@ -1,8 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Keeper } from "./storage.ts";
 
-export type Composer = ReturnType<typeof createComposer>;
-
 /** Longest message a shopper may write, in characters. */
 export const maxMessage = 4_000;
 

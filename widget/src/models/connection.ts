@@ -7,7 +7,6 @@ import type { SessionModel } from "./session.ts";
 
 /** `idle`: nothing to follow yet. `lost`: no way to the server just now, trying. */
 export type ConnectionState = "idle" | "connecting" | "live" | "polling" | "lost";
-export type Connection = ReturnType<typeof createConnection>;
 
 /** Stream failures in a row before polling; after so many polls the stream gets another chance. */
 const streamTries = 3;

@@ -1,8 +1,6 @@
 import { signal } from "@preact/signals";
 import type { StreamEvent, WidgetMessage } from "../protocol.ts";
 
-export type Conversation = ReturnType<typeof createConversation>;
-
 /** A quick answer shows no typing sign at all. Milliseconds. */
 const typingDelay = 300;
 /** A turn whose end got lost must not type for ever. */

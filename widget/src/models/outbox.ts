@@ -6,7 +6,6 @@ import type { Keeper, Queued } from "./storage.ts";
 
 /** `failed` is tried again by itself and by a tap; `refused` (the server said no) only by a tap. */
 export type Pending = Queued & { state: "sending" | "sent" | "failed" | "refused" };
-export type Outbox = ReturnType<typeof createOutbox>;
 
 /**
  * What the shopper wrote and the thread does not show yet. Sent one after the other so that the order holds, kept in the

@@ -42,8 +42,36 @@ export function MailReader({ demo, mail, unread, onBack, onAnswer }: ReaderProps
   );
 }
 
-/** The mail as it came, except that its links open beside this page. No script of it runs. */
+const readingStyle = "body{overflow-wrap:break-word}img{max-width:100%}a.found{word-break:break-all}";
+const address = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/;
+
+/** The mail as it came, except that bare addresses can be clicked and links open beside this page. No script of it runs. */
 function forReading(html: string): string {
-  const extra = '<base target="_blank"><style>body{overflow-wrap:anywhere}img{max-width:100%}</style>';
-  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + extra) : `<!doctype html>${extra}${html}`;
+  const letter = new DOMParser().parseFromString(html, "text/html");
+  const base = letter.createElement("base");
+  base.target = "_blank";
+  const style = letter.createElement("style");
+  style.textContent = readingStyle;
+  letter.head.prepend(base, style);
+  linkAddresses(letter);
+  return `<!doctype html>${letter.documentElement.outerHTML}`;
+}
+
+/** As mail programs do with an address that is no link. */
+function linkAddresses(letter: Document): void {
+  const walker = letter.createTreeWalker(letter.body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts.filter((one) => !one.parentElement?.closest("a"))) {
+    for (let rest = text, found = address.exec(rest.data); found; found = address.exec(rest.data)) {
+      const start = rest.splitText(found.index);
+      rest = start.splitText(found[0].length);
+      const link = letter.createElement("a");
+      link.href = found[0];
+      link.className = "found";
+      link.rel = "noopener";
+      start.replaceWith(link);
+      link.append(start);
+    }
+  }
 }
