@@ -63,6 +63,8 @@ function watch(account: ChannelAccount): MailboxWatcher {
   };
   const mailbox = { address, trustedAuthServer: config.trustedAuthServer ?? "" };
   return new MailboxWatcher(settings, {
+    // Servers stamp whole seconds.
+    connectedAt: new Date(Math.floor(account.createdAt.getTime() / 1000) * 1000),
     load: async () => (await database().prisma.channelAccount.findUnique({ where: { id } }))?.position as MailPosition | null,
     save: async (position) => void (await database().commit([update("ChannelAccount", { id }, { position })])),
     onMail: async (raw, place) => {

@@ -7,11 +7,12 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
-/** The address when it may be followed from a mail: absolute https without a password in it. Null otherwise. */
+/** The address when it may be followed from a mail: absolute https (or the reader's own machine) without a password in it. Null otherwise. */
 export function httpsUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  return url.protocol === "https:" && !url.username && !url.password ? url.href : null;
+  const isOwnMachine = url.protocol === "http:" && (url.hostname === "127.0.0.1" || url.hostname === "localhost");
+  return (url.protocol === "https:" || isOwnMachine) && !url.username && !url.password ? url.href : null;
 }
 
 /**

@@ -22,6 +22,7 @@ export type ChannelAccount = {
   config: Record<string, string>;
   paused: boolean;
   issue: string | null;
+  createdAt: Date;
 };
 
 /** The same without credentials. */
@@ -82,7 +83,12 @@ export async function connectChannel(
   const { externalId, config } = read;
   const values = { externalId, label: read.label, credentials: encrypt(JSON.stringify(read.credentials)), config, issue: null };
   const write = known
-    ? update("ChannelAccount", { id: known.id, shopId }, values, 1)
+    ? update(
+        "ChannelAccount",
+        { id: known.id, shopId },
+        known.externalId === externalId ? values : { ...values, createdAt: now(), position: null as never },
+        1,
+      )
     : insert("ChannelAccount", { id: newId(), shopId, channel, ...values, paused: false, createdAt: now() });
   await database().commit([write, audit(shopId, by, "channel.connected", channel)]);
   channelsChanged();
@@ -120,6 +126,6 @@ function openedOrNull(row: ChannelAccountRow | null): ChannelAccount | null {
   }
 }
 
-function withoutCredentials({ credentials: _, createdAt: __, ...row }: ChannelAccountRow): ChannelOverview {
+function withoutCredentials({ credentials: _, position: __, ...row }: ChannelAccountRow): ChannelOverview {
   return { ...row, channel: row.channel as ChannelName, config: row.config as Record<string, string> };
 }

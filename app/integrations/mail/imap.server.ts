@@ -6,6 +6,8 @@ export type ImapSettings = { host: string; port: number; secure: boolean; user: 
 export type MailPlace = { uid: number; uidValidity: string };
 
 export type MailboxWatcherHooks = {
+  /** When the merchant connected the inbox; older mail was never ours to answer. Left out: from the first look on. */
+  connectedAt?: Date;
   load(): Promise<MailPosition | null>;
   save(position: MailPosition): Promise<void>;
   /** Must have stored the mail when it resolves. When it rejects, the same mail comes again. It may come twice: dedupe. */
@@ -152,7 +154,10 @@ export class MailboxWatcher {
     const mailbox = openMailbox(client);
     const stored = await this.hooks.load();
     let position = positionOf(stored, { uidValidity: String(mailbox.uidValidity), uidNext: mailbox.uidNext }, now());
-    if (stored === null) await this.hooks.save(position);
+    if (stored === null) {
+      position = await this.fromConnection(client, position, mailbox.uidNext);
+      await this.hooks.save(position);
+    }
     const uids = await newUids(client, position);
     for (let start = 0; start < uids.length; start += batch.mails) {
       for (const group of await this.groups(client, uids.slice(start, start + batch.mails), position)) {
@@ -172,6 +177,16 @@ export class MailboxWatcher {
         await this.hooks.save(position);
       }
     }
+  }
+
+  /** Mail that came after the merchant connected the inbox and before this first look is ours to answer too. */
+  private async fromConnection(client: ImapFlow, position: MailPosition, uidNext: number): Promise<MailPosition> {
+    const { connectedAt } = this.hooks;
+    if (!connectedAt) return position;
+    // IMAP searches by whole days; what came earlier that day is left out by `since`.
+    const uids = (await client.search({ since: connectedAt }, { uid: true })) || [];
+    const lastUid = Math.min(position.lastUid, ...uids.map((uid) => uid - 1));
+    return { ...position, lastUid, since: connectedAt.toISOString(), rescanBelow: uidNext };
   }
 
   /** Bundles mails by size, leaving out what a rescan finds from before we were set up. */
