@@ -31,7 +31,8 @@ export default function Inbox() {
   const { conversationId } = useParams();
   const [params] = useSearchParams();
   useLive();
-  const kept = params.size > 0 ? `?${params}` : "";
+  // Only what is ours: the first address in the frame also carries Shopify's session token.
+  const kept = params.size > 0 ? inboxSearch(readInboxQuery(params)) : "";
   return (
     <div className="ot-inbox" data-open={conversationId !== undefined}>
       <nav className="ot-column ot-list" aria-label="Conversations">

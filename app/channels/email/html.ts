@@ -8,7 +8,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** The address when it may be followed from a mail: absolute https (or the reader's own machine) without a password in it. Null otherwise. */
-export function httpsUrl(text: string): string | null {
+export function followableUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const isOwnMachine = url.protocol === "http:" && (url.hostname === "127.0.0.1" || url.hostname === "localhost");

@@ -1,4 +1,4 @@
-import { escapeHtml, httpsUrl } from "./html.ts";
+import { escapeHtml, followableUrl } from "./html.ts";
 
 /** The small markdown that staff and the model write, as mail HTML: bold, italic, lists, headings, https links. Nothing else gets through. */
 export function markdownToHtml(markdown: string): string {
@@ -77,7 +77,7 @@ function marked(match: RegExpExecArray): string {
 
 /** An address that is not https stays readable and is never something to click. */
 function link(label: string, target: string): string {
-  const url = httpsUrl(target);
+  const url = followableUrl(target);
   if (!url) return `${escapeHtml(label)} (${escapeHtml(target)})`;
   return `<a href="${escapeHtml(url)}" class="link">${escapeHtml(label)}</a>`;
 }

@@ -3,7 +3,7 @@ import { toPlain } from "../markdown.ts";
 import { type Block, type Choice, itemLabel } from "../message.ts";
 import { cut } from "../split.ts";
 import { emailCapabilities } from "./capabilities.ts";
-import { button, card, escapeHtml, httpsUrl, mailDocument } from "./html.ts";
+import { button, card, escapeHtml, followableUrl, mailDocument } from "./html.ts";
 import { markdownToHtml } from "./markdown-html.ts";
 import { mailTexts } from "./texts.ts";
 
@@ -107,7 +107,7 @@ function numberedList(lines: { number: number; label: string; imageUrl?: string 
 
 /** The words beside a picture say all that it shows, so it stays without a text of its own. */
 function picture(imageUrl?: string): string {
-  const url = imageUrl && httpsUrl(imageUrl);
+  const url = imageUrl && followableUrl(imageUrl);
   if (!url) return "";
   return `<td style="padding:4px 12px 4px 0;"><img src="${escapeHtml(url)}" width="56" height="56" alt="" style="display:block;border-radius:8px;"></td>`;
 }
@@ -161,8 +161,8 @@ function itemList(block: BlockOf<"items">, context: RenderContext, numbering: Nu
 function receipt(block: BlockOf<"quote">): Piece {
   const cell = "padding:6px 0;";
   const row = (line: { label: string; amount: string }) =>
-    `<tr><td style="${cell}">${escapeHtml(line.label)}</td><td class="figures" align="right" style="${cell}">${escapeHtml(line.amount)}</td></tr>`;
-  const total = `<tr><td class="line" style="padding:12px 0 0;border-top:1px solid #d5dae0;font-weight:600;">${escapeHtml(block.total.label)}</td><td class="line figures" align="right" style="padding:12px 0 0;border-top:1px solid #d5dae0;font-weight:600;">${escapeHtml(block.total.amount)}</td></tr>`;
+    `<tr><td style="${cell}">${escapeHtml(line.label)}</td><td class="figures" align="right" style="${cell}white-space:nowrap;">${escapeHtml(line.amount)}</td></tr>`;
+  const total = `<tr><td class="line" style="padding:12px 0 0;border-top:1px solid #d5dae0;font-weight:600;">${escapeHtml(block.total.label)}</td><td class="line figures" align="right" style="white-space:nowrap;padding:12px 0 0;border-top:1px solid #d5dae0;font-weight:600;">${escapeHtml(block.total.amount)}</td></tr>`;
   const html = card(
     `<p class="text"><strong>${escapeHtml(block.title)}</strong></p><table width="100%" cellpadding="0" cellspacing="0">${block.lines.map(row).join("")}${total}</table>`,
   );
@@ -177,9 +177,9 @@ function progressLine(block: BlockOf<"progress">, context: RenderContext): Piece
   return { html: `<p class="text muted" style="font-size:14px;color:#52606d;">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`, text };
 }
 
-/** Only https is something to press; any other address is shown as words. */
+/** Only an address that may be followed is something to press; any other is shown as words. */
 function link(label: string, target: string): Piece {
-  const url = httpsUrl(target);
+  const url = followableUrl(target);
   const text = `${label}: ${target}`;
   return url ? { html: button(label, url), text } : paragraph(text);
 }
