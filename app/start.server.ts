@@ -31,7 +31,8 @@ export async function start(): Promise<void> {
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(env.port, env.host, resolve);
+    // A burst must not wait for the next SYN: the default backlog is 511.
+    server.listen({ port: env.port, host: env.host, backlog: 4096 }, resolve);
   });
   await jobs.start();
   await mailboxes.start();

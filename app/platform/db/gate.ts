@@ -1,12 +1,19 @@
+/** Milliseconds. */
+const longestBreath = 4;
+
 /**
  * The one lock of the embedded database. Whoever holds it owns the connection: a query that came in from
  * elsewhere during a transaction would otherwise run inside it, and be lost with it. First come, first served,
  * but what a vendor waits for (`urgent`) goes before everything of our own.
+ *
+ * Queries of an embedded database end at once, so a backlog of jobs would run on in microtasks for seconds and no
+ * request would be read meanwhile. Every few milliseconds the lock is therefore handed on through the event loop.
  */
 export class Gate {
   readonly #urgent: (() => void)[] = [];
   readonly #others: (() => void)[] = [];
   #held = false;
+  #lastBreath = 0;
 
   /** Waits for its turn; call what it returns to let the next one in. */
   async enter(urgent = false): Promise<() => void> {
@@ -26,6 +33,19 @@ export class Gate {
 
   /** Hands the lock on without letting it go, so that nobody slips in between. */
   #leave(): void {
+    const now = performance.now();
+    if (now - this.#lastBreath < longestBreath) {
+      this.#handOn();
+      return;
+    }
+    this.#lastBreath = now;
+    setImmediate(() => {
+      this.#lastBreath = performance.now();
+      this.#handOn();
+    });
+  }
+
+  #handOn(): void {
     const next = this.#urgent.shift() ?? this.#others.shift();
     if (next) next();
     else this.#held = false;
