@@ -72,8 +72,9 @@ function seedOrders(store: ShopifyStore, now: Date): void {
   store.asOf(ago(23.5), () => cancelOrder(store, "#990", { reason: "CUSTOMER", staffNote: "Ordered twice by mistake" }));
 
   order("#1001", 12, { customer: ada, items: [item("CURTAIN-SAN-140X250")], note: "Sewn to order" });
-  // Yesterday by the calendar, whatever the hour is now.
-  const yesterday = (hour: number): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - 1, hour));
+  // Yesterday by the shop's calendar, whatever the hour is now.
+  const [year = 0, month = 1, date = 1] = now.toLocaleDateString("en-CA", { timeZone: store.shop.timezone }).split("-").map(Number);
+  const yesterday = (hour: number): Date => new Date(Date.UTC(year, month - 1, date - 1, hour));
   ship("#1001", 1, { at: yesterday(9), estimatedDeliveryAt: thursday });
   scan("#1001", "CARRIER_PICKED_UP", 1, { ...depot, at: yesterday(12), message: "Picked up by the carrier" });
   scan("#1001", "IN_TRANSIT", 1, { ...hub, at: yesterday(16), message: "The parcel is on its way", estimatedDeliveryAt: thursday });
