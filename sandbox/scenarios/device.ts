@@ -20,7 +20,7 @@ export interface Device {
   unread(): Shown[];
 }
 
-const patience = 15_000;
+const patience = 30_000;
 
 /** Arrived replies in order, with a reader that waits. */
 export class Arrivals {
