@@ -90,6 +90,8 @@ function start(script: HTMLScriptElement): void {
     setTimeout(away, 12_000);
     try {
       localStorage.setItem(key, JSON.stringify({ ...kept, greeted: true }));
-    } catch {}
+    } catch {
+      // Storage is switched off or full: at worst the visitor is greeted once more.
+    }
   }
 }
