@@ -27,13 +27,11 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
     response.write(`${seq === undefined ? "" : `id: ${seq}\n`}data: ${JSON.stringify(event)}\n\n`);
   };
 
+  let viewer = identity;
   const deliver = async (notice: Notice): Promise<void> => {
-    const viewer = await findIdentity(identity.shopId, identity.id);
-    if (!viewer) return;
     if (notice.topic === "identity") {
-      if (notice.identityId === identity.id) send({ type: "reset" });
-    } else if (notice.conversationId !== viewer.conversationId) {
-      return;
+      await follow();
+      send({ type: "reset" });
     } else if (notice.topic === "turn") {
       send({ type: notice.state === "started" ? "turn-started" : "turn-ended" });
     } else if (notice.topic === "message") {
@@ -52,19 +50,29 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
       response.end();
     });
   };
+  const listen = (subjectId: string): (() => void) => database().onNotice(subjectId, (notice) => later(() => deliver(notice)));
+  const leave = listen(identity.id);
+  let unfollow = listen(viewer.conversationId);
+  let closed = false;
+  /** Follows the conversation that the visitor belongs to now: a join or its undoing moves him to another one. */
+  const follow = async (): Promise<void> => {
+    viewer = (await findIdentity(identity.shopId, identity.id)) ?? viewer;
+    unfollow();
+    if (!closed) unfollow = listen(viewer.conversationId);
+  };
   later(async () => {
-    for (const message of await readThread(identity, cursor)) {
+    await follow();
+    for (const message of await readThread(viewer, cursor)) {
       cursor = message.seq;
       send({ type: "message-created", message }, message.seq);
     }
   });
-  const forget = database().onNotice((notice) => {
-    if (notice.shopId === identity.shopId) later(() => deliver(notice));
-  });
   const heartbeat = setInterval(() => response.write(": still here\n\n"), heartbeatMilliseconds);
   response.write(": welcome\n\n");
   request.on("close", () => {
-    forget();
+    closed = true;
+    leave();
+    unfollow();
     clearInterval(heartbeat);
   });
 }

@@ -14,8 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string) => controller.enqueue(encoder.encode(text));
-      const forget = database().onNotice((notice) => {
-        if (notice.shopId !== shop.id) return;
+      const forget = database().onNotice(shop.id, (notice) => {
         write(`data: ${JSON.stringify("conversationId" in notice ? { conversationId: notice.conversationId } : {})}\n\n`);
       });
       const beat = setInterval(() => write(": still here\n\n"), heartbeat);

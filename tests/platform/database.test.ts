@@ -51,7 +51,7 @@ test("a commit waits for an open transaction and is not undone with it", async (
 test("a commit with one stale row changes nothing and tells nobody", async () => {
   const handle = await open();
   const told: unknown[] = [];
-  handle.onNotice((notice) => told.push(notice));
+  handle.onNotice("shop", (notice) => told.push(notice));
   const writes = [
     insert("StaffNote", note("first")),
     notify({ topic: "conversation", shopId: "shop", conversationId: "c" }),

@@ -7,7 +7,8 @@ import { now } from "../clock.ts";
 import { Gate } from "./gate.ts";
 import { GatedAdapterFactory } from "./gated-adapter.server.ts";
 import { migrate } from "./migrate.server.ts";
-import { applyWrites, prepared } from "./sqlite-writes.server.ts";
+import { runSimpleRead, simpleRead } from "./simple-reads-sqlite.server.ts";
+import { applyWrites, prepared } from "./writes-sqlite.server.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
 import type { Notice, Write } from "./writes.ts";
 
@@ -34,10 +35,10 @@ export class DatabaseHandle {
       connection = opened;
       prepareConnection(opened, path);
     });
-    const prisma = new PrismaClient({ adapter: factory });
-    await prisma.$connect();
+    const plain = new PrismaClient({ adapter: factory });
+    await plain.$connect();
     if (!connection) throw new DatabaseUnavailable(`The database ${path} could not be opened.`);
-    return new DatabaseHandle(prisma, connection, gate);
+    return new DatabaseHandle(withSimpleReads(plain, connection, gate), connection, gate);
   }
 
   /**
@@ -58,12 +59,14 @@ export class DatabaseHandle {
   }
 
   tell(notice: Notice): void {
-    this.#notices.emit("notice", notice);
+    this.#notices.emit(notice.shopId, notice);
+    this.#notices.emit("conversationId" in notice ? notice.conversationId : notice.identityId, notice);
   }
 
-  onNotice(listener: (notice: Notice) => void): () => void {
-    this.#notices.on("notice", listener);
-    return () => this.#notices.off("notice", listener);
+  /** Listens to what concerns one shop, conversation or identity, by its id. Returns how to stop. */
+  onNotice(subjectId: string, listener: (notice: Notice) => void): () => void {
+    this.#notices.on(subjectId, listener);
+    return () => this.#notices.off(subjectId, listener);
   }
 
   /** Called after every commit that put a job into the queue. */
@@ -82,6 +85,24 @@ export class DatabaseHandle {
   private transaction<T>(work: () => T): T {
     return this.#connection.transaction(work).immediate();
   }
+}
+
+/** Prisma with its simple reads answered by prepared statements. Inside a transaction of Prisma's everything stays with Prisma. */
+function withSimpleReads(prisma: PrismaClient, connection: Database.Database, gate: Gate): PrismaClient {
+  const extended = prisma.$extends({
+    query: {
+      async $allOperations({ query, ...call }) {
+        const { transaction } = (call as { __internalParams?: { transaction?: unknown } }).__internalParams ?? {};
+        const read = transaction ? null : simpleRead({ model: call.model, operation: call.operation, args: call.args ?? {} });
+        if (!read) return query(call.args);
+        const found = await gate.run(() => runSimpleRead(connection, read));
+        // Prisma words its own error for a row that must be there.
+        return found === null && call.operation.endsWith("OrThrow") ? query(call.args) : found;
+      },
+    },
+  });
+  // An extension of queries changes no types but the client's own name.
+  return extended as unknown as PrismaClient;
 }
 
 function prepareConnection(connection: Database.Database, path: string): void {
