@@ -2,12 +2,14 @@ import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { benchAcknowledgement } from "./acknowledgement.ts";
 import { benchCrowd } from "./crowd.ts";
+import { benchQueue } from "./queue.ts";
 import { benchWidgetLatency } from "./widget-latency.ts";
 
 const benches: Record<string, () => Promise<void>> = {
   acknowledgement: benchAcknowledgement,
   "widget-latency": benchWidgetLatency,
   crowd: benchCrowd,
+  queue: benchQueue,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));

@@ -1,5 +1,5 @@
 import { now } from "#app/platform/clock.ts";
-import { database } from "#app/platform/db/database.server.ts";
+import { database, type Prepare } from "#app/platform/db/database.server.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 
@@ -16,36 +16,14 @@ export type NewRawEvent = {
 };
 export type Stored = "stored" | "duplicate" | "unknown-shop";
 
-type Waiting = { event: NewRawEvent; resolve: (stored: Stored) => void; reject: (error: unknown) => void };
-
-let waiting: Waiting[] = [];
-
-/**
- * Stores an event and its intake job, and resolves once both are on disk. All events of one turn of the event
- * loop share a commit, which is what makes `synchronous=FULL` affordable. Rejects when nothing was stored.
- */
-export function storeRawEvent(event: NewRawEvent): Promise<Stored> {
-  return new Promise((resolve, reject) => {
-    if (waiting.length === 0) setImmediate(() => void flush());
-    waiting.push({ event, resolve, reject });
-  });
+/** Stores an event and its intake job, and resolves once both are on disk. Rejects when nothing was stored. */
+export async function storeRawEvent(event: NewRawEvent): Promise<Stored> {
+  fault("ingress.before-commit");
+  const stored = await database().exclusively((prepare) => storeOne(prepare, event));
+  fault("ingress.after-commit");
+  if (stored === "stored") database().jobsEnqueued();
+  return stored;
 }
-
-async function flush(): Promise<void> {
-  const batch = waiting;
-  waiting = [];
-  try {
-    fault("ingress.before-commit");
-    const outcomes = await database().exclusively((prepare) => batch.map(({ event }) => storeOne(prepare, event)), { urgent: true });
-    fault("ingress.after-commit");
-    for (const [place, { resolve }] of batch.entries()) resolve(outcomes[place] ?? "unknown-shop");
-    database().jobsEnqueued();
-  } catch (error) {
-    for (const { reject } of batch) reject(error);
-  }
-}
-
-type Prepare = Parameters<Parameters<ReturnType<typeof database>["exclusively"]>[0]>[0];
 
 /** SQL that both databases understand, apart from OR IGNORE. */
 function storeOne(prepare: Prepare, event: NewRawEvent): Stored {
@@ -58,7 +36,7 @@ function storeOne(prepare: Prepare, event: NewRawEvent): Stored {
   const { changes } = insert.run(id, shopId, event.channel, event.account, event.externalId, event.topic ?? null, event.body, at);
   if (changes === 0) return "duplicate";
   prepare(
-    `INSERT INTO "Job" ("shopId", task, payload, queue, "runAt", attempts, "maxAttempts", fence, state, "createdAt") VALUES (?,?,?,?,?,0,12,0,'waiting',?)`,
+    `INSERT INTO "Job" ("shopId", task, lane, payload, queue, "runAt", attempts, "maxAttempts", fence, state, "createdAt") VALUES (?,?,'read',?,?,?,0,12,0,'waiting',?)`,
   ).run(shopId, event.task, JSON.stringify({ rawEventId: id }), queueOf(event), at, at);
   return "stored";
 }

@@ -88,3 +88,25 @@ test("a file that is no database is refused in one sentence", async () => {
   await import("node:fs").then((fs) => fs.writeFileSync(path, "this is not a database, it is a text file of some length"));
   await expect(DatabaseHandle.open(path)).rejects.toThrow(/is damaged; restore it from a backup\.$/);
 });
+
+test("commits of one turn of the event loop share a transaction, and each stands or falls alone", async () => {
+  const handle = await open();
+  const told: string[] = [];
+  handle.onNotice("shop", (notice) => told.push("conversationId" in notice ? notice.conversationId : ""));
+  const tell = (id: string) => notify({ topic: "conversation", shopId: "shop", conversationId: id });
+  const inTransaction: boolean[] = [];
+  const outcomes = await Promise.allSettled([
+    handle.commit([insert("StaffNote", note("one")), tell("one")]),
+    handle.commit([insert("StaffNote", note("doomed")), tell("doomed"), update("Case", { id: "absent" }, { status: "done" }, 1)]),
+    handle.exclusively((prepare) => {
+      // What the neighbours wrote is there before anybody was told of it: one transaction holds all.
+      inTransaction.push(told.length === 0, prepare(`SELECT 1 FROM "StaffNote" WHERE id = 'one'`).get() !== undefined);
+      throw new TypeError("no");
+    }),
+    handle.commit([insert("StaffNote", note("two")), tell("two")]),
+  ]);
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
+  expect(inTransaction).toEqual([true, true]);
+  expect((await handle.prisma.staffNote.findMany({ orderBy: { id: "asc" } })).map((row) => row.id)).toEqual(["one", "two"]);
+  expect(told).toEqual(["one", "two"]);
+});

@@ -10,19 +10,26 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.stop();
 });
 
-async function queueWith(turn: Handlers["turn"]) {
+async function queueWith(turn: Handlers["turn"], send?: Handlers["delivery.send"]) {
   const database = await DatabaseHandle.open(":memory:");
-  const runner = new JobRunner(database, { turn } as Handlers);
+  const runner = new JobRunner(database, { turn, "delivery.send": send } as Handlers);
   open.push({ stop: () => runner.stop().then(() => database.close()) });
   return { database, runner };
 }
-const turnFor = (identityId: string, options: { key?: string; queue?: string; in?: number } = {}) =>
+const turnFor = (identityId: string, options: { key?: string; queue?: string; in?: number; shopId?: string } = {}) =>
   enqueue(
-    "shop",
+    options.shopId ?? "shop",
     "turn",
     { identityId, trigger: { kind: "messages" } },
     { key: options.key, queue: options.queue, runAt: new Date(now().getTime() + (options.in ?? 0)) },
   );
+const hanging = () => {
+  let release = () => {};
+  const hang = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { hang, release };
+};
 const until = async (condition: () => boolean | Promise<boolean>) => {
   const end = Date.now() + 5000;
   while (!(await condition())) {
@@ -146,4 +153,28 @@ test("a job enqueued while the runner sleeps starts within milliseconds", async 
   await database.commit([turnFor("x")]);
   await until(() => started.length === 1);
   expect((started[0] ?? Number.POSITIVE_INFINITY) - before).toBeLessThan(100);
+});
+
+test("a shop whose vendors hang, and a full lane, leave room for the others", async () => {
+  const answered: string[] = [];
+  const sent: string[] = [];
+  const { hang, release } = hanging();
+  const { database, runner } = await queueWith(
+    async ({ identityId }, { shopId }) => {
+      if (shopId === "broken") await hang;
+      answered.push(`${shopId} ${identityId}`);
+      return [];
+    },
+    async ({ deliveryId }) => {
+      sent.push(deliveryId);
+      return [];
+    },
+  );
+  await database.commit([...Array(300).keys()].map((n) => turnFor(`x${n}`, { shopId: "broken" })));
+  await runner.start();
+  await database.commit([turnFor("y", { shopId: "well" }), enqueue("broken", "delivery.send", { deliveryId: "d" }, { runAt: now() })]);
+  await until(() => answered.length === 1 && sent.length === 1);
+  expect(answered).toEqual(["well y"]);
+  release();
+  await until(() => answered.length === 301);
 });

@@ -53,7 +53,13 @@ const condition = fc.record(
 );
 const where = fc.oneof(
   condition,
-  fc.record({ OR: fc.array(condition.filter((one) => Object.keys(one).length > 0), { minLength: 1, maxLength: 3 }), paused: fc.boolean() }),
+  fc.record({
+    OR: fc.array(
+      condition.filter((one) => Object.keys(one).length > 0),
+      { minLength: 1, maxLength: 3 },
+    ),
+    paused: fc.boolean(),
+  }),
 );
 const direction = fc.constantFrom("asc" as const, "desc" as const);
 

@@ -6,24 +6,28 @@ import { PrismaClient } from "../../../prisma/generated/client.ts";
 import { now } from "../clock.ts";
 import { Gate } from "./gate.ts";
 import { GatedAdapterFactory } from "./gated-adapter.server.ts";
+import { CommitGroup } from "./group-commit-sqlite.server.ts";
 import { migrate } from "./migrate.server.ts";
 import { runSimpleRead, simpleRead } from "./simple-reads-sqlite.server.ts";
-import { applyWrites, prepared } from "./writes-sqlite.server.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
 import type { Notice, Write } from "./writes.ts";
+import { applyWrites, prepared } from "./writes-sqlite.server.ts";
+
+/** Gives the prepared statement of a text. */
+export type Prepare = (sql: string) => Database.Statement;
 
 /** One process, one connection, one lock. */
 export class DatabaseHandle {
   readonly prisma: PrismaClient;
   readonly #connection: Database.Database;
-  readonly #gate: Gate;
+  readonly #group: CommitGroup;
   readonly #notices = new EventEmitter().setMaxListeners(0);
   #afterEnqueue: () => void = () => {};
 
   private constructor(prisma: PrismaClient, connection: Database.Database, gate: Gate) {
     this.prisma = prisma;
     this.#connection = connection;
-    this.#gate = gate;
+    this.#group = new CommitGroup(connection, gate);
   }
 
   /** Opens (and makes, and migrates) the file. A second process on the same file is refused. */
@@ -47,15 +51,15 @@ export class DatabaseHandle {
    */
   async commit(writes: Write[]): Promise<number[]> {
     if (writes.length === 0) return [];
-    const changes = await this.#gate.run(() => this.transaction(() => applyWrites(this.#connection, writes, now())));
+    const changes = await this.#group.run(() => applyWrites(this.#connection, writes, now()));
     if (writes.some((write) => write.kind === "enqueue")) this.#afterEnqueue();
     for (const write of writes) if (write.kind === "notify") this.tell(write.notice);
     return changes;
   }
 
-  /** Runs synchronous work with prepared statements under the lock: ingress, queue, search. */
-  exclusively<T>(work: (prepare: (sql: string) => Database.Statement) => T, options: { urgent?: boolean } = {}): Promise<T> {
-    return this.#gate.run(() => this.transaction(() => work((sql) => prepared(this.#connection, sql))), options.urgent);
+  /** Runs synchronous work with prepared statements in a transaction of its own: ingress, queue, search. */
+  exclusively<T>(work: (prepare: Prepare) => T): Promise<T> {
+    return this.#group.run(() => work((sql) => prepared(this.#connection, sql)));
   }
 
   tell(notice: Notice): void {
@@ -80,10 +84,6 @@ export class DatabaseHandle {
 
   async close(): Promise<void> {
     await this.prisma.$disconnect();
-  }
-
-  private transaction<T>(work: () => T): T {
-    return this.#connection.transaction(work).immediate();
   }
 }
 

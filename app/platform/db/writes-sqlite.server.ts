@@ -38,12 +38,13 @@ function insertRow(connection: Database.Database, table: string, values: Record<
 
 /** A waiting job of the same key is moved and refilled instead of doubled. */
 function enqueueRow(connection: Database.Database, job: NewJob, at: Date): number {
-  const sql = `INSERT INTO "Job" ("shopId","task","payload","key","queue","runAt","attempts","maxAttempts","fence","state","createdAt")
-    VALUES (?,?,?,?,?,?,0,?,0,'waiting',?)
+  const sql = `INSERT INTO "Job" ("shopId","task","lane","payload","key","queue","runAt","attempts","maxAttempts","fence","state","createdAt")
+    VALUES (?,?,?,?,?,?,?,0,?,0,'waiting',?)
     ON CONFLICT("key") DO UPDATE SET "runAt" = excluded."runAt", "payload" = excluded."payload"`;
   const values = [
     job.shopId,
     job.task,
+    job.lane,
     encode(job.payload),
     job.key ?? null,
     job.queue ?? null,

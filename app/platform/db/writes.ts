@@ -33,6 +33,7 @@ export type Write =
 export type NewJob = {
   shopId: string;
   task: string;
+  lane: string;
   payload: unknown;
   key?: string;
   queue?: string;

@@ -1,10 +1,11 @@
-import type { DatabaseHandle } from "../db/database.server.ts";
-import { waitingTasks } from "./tasks.ts";
+import type { DatabaseHandle, Prepare } from "../db/database.server.ts";
+import { type Lane, laneRoom } from "./tasks.ts";
 
 export type LeasedJob = {
   id: number;
   shopId: string;
   task: string;
+  lane: Lane;
   payload: unknown;
   queue: string | null;
   attempts: number;
@@ -13,38 +14,54 @@ export type LeasedJob = {
 };
 
 type JobRow = Omit<LeasedJob, "payload"> & { payload: string };
+type DueRow = Pick<LeasedJob, "id" | "shopId" | "queue">;
+const lanes = Object.keys(laneRoom) as Lane[];
 
 /** Looked at in one go; of each free queue the first is taken. */
 const window = 64;
-const waitingTaskList = waitingTasks.map((task) => `'${task}'`).join(", ");
-/** The longest due first, past the queues that are busy. */
-const dueSql = `SELECT id, queue FROM "Job"
-  WHERE state = 'waiting' AND "runAt" <= ? AND (? OR task NOT IN (${waitingTaskList}))
-    AND (queue IS NULL OR queue NOT IN (SELECT value FROM json_each(?)))
+/** The longest due first, past the queues and shops that have their share. */
+const dueSql = `SELECT id, "shopId", queue FROM "Job" WHERE state = 'waiting' AND lane = ? AND "runAt" <= ?
+    AND (queue IS NULL OR queue NOT IN (SELECT value FROM json_each(?))) AND "shopId" NOT IN (SELECT value FROM json_each(?))
   ORDER BY "runAt", id LIMIT ${window}`;
 const leaseSql = `UPDATE "Job" SET state = 'running', key = NULL, fence = fence + 1, attempts = attempts + 1 WHERE id = ?
-  RETURNING id, "shopId", task, payload, queue, attempts, "maxAttempts", fence`;
+  RETURNING id, "shopId", task, lane, payload, queue, attempts, "maxAttempts", fence`;
 
-export type LeaseRequest = { at: Date; limit: number; busyQueues: string[]; withWaiting: boolean };
+/** What runs already, as far as it decides what may run beside it. */
+export type Running = Pick<LeasedJob, "shopId" | "lane" | "queue">;
 
 /**
- * Leases due jobs whose queue is free, of each queue only its first; without the waiting tasks where `withWaiting` is false.
- * The key is given up, so that a new job of the same key can wait meanwhile.
+ * Leases due jobs within the room of each lane and shop, one at a time of each queue. The key is given up, so that a new
+ * job of the same key can wait meanwhile.
  */
-export function leaseJobs(database: DatabaseHandle, { at, limit, busyQueues, withWaiting }: LeaseRequest): Promise<LeasedJob[]> {
-  return database.exclusively((prepare) => {
-    const due = prepare(dueSql).all(at.getTime(), withWaiting ? 1 : 0, JSON.stringify(busyQueues)) as {
-      id: number;
-      queue: string | null;
-    }[];
-    const taken = new Set<string>();
-    const free = due.filter(({ queue }) => queue === null || (!taken.has(queue) && taken.add(queue)));
-    const lease = prepare(leaseSql);
-    return free.slice(0, limit).map(({ id }) => {
-      const row = lease.get(id) as JobRow;
-      return { ...row, payload: JSON.parse(row.payload) as unknown };
-    });
-  });
+export function leaseJobs(database: DatabaseHandle, at: Date, running: Running[]): Promise<LeasedJob[]> {
+  return database.exclusively((prepare) => lanes.flatMap((lane) => leaseOfLane(prepare, lane, at, running)));
+}
+
+function leaseOfLane(prepare: Prepare, lane: Lane, at: Date, running: Running[]): LeasedJob[] {
+  const ofLane = running.filter((job) => job.lane === lane);
+  let room = laneRoom[lane].all - ofLane.length;
+  if (room <= 0) return [];
+  const held = new Map<string, number>();
+  for (const { shopId } of ofLane) held.set(shopId, (held.get(shopId) ?? 0) + 1);
+  const isFull = (shopId: string) => (held.get(shopId) ?? 0) >= laneRoom[lane].ofOneShop;
+  const busy = new Set(running.flatMap(({ queue }) => queue ?? []));
+  const due = prepare(dueSql).all(
+    lane,
+    at.getTime(),
+    JSON.stringify([...busy]),
+    JSON.stringify([...held.keys()].filter(isFull)),
+  ) as DueRow[];
+  const leased: LeasedJob[] = [];
+  for (const { id, shopId, queue } of due) {
+    if (room === 0) break;
+    if (isFull(shopId) || (queue !== null && busy.has(queue))) continue;
+    if (queue !== null) busy.add(queue);
+    held.set(shopId, (held.get(shopId) ?? 0) + 1);
+    room -= 1;
+    const row = prepare(leaseSql).get(id) as JobRow;
+    leased.push({ ...row, payload: JSON.parse(row.payload) as unknown });
+  }
+  return leased;
 }
 
 /** When the next job after `at` is due; null when none waits. */

@@ -4,7 +4,7 @@ import { remove, StaleWrite, update, type Write } from "../db/writes.ts";
 import { fault } from "../fault.ts";
 import { errorFields, log } from "../log.ts";
 import { type LeasedJob, leaseJobs, nextDue, reclaimLeases } from "./queue-sqlite.server.ts";
-import { backoffMilliseconds, type TaskName, type Tasks, waitingTasks } from "./tasks.ts";
+import { backoffMilliseconds, type TaskName, type Tasks } from "./tasks.ts";
 
 export type JobContext = { shopId: string; jobId: number; attempt: number; lastAttempt: boolean };
 
@@ -24,18 +24,13 @@ export class RunAgain extends Error {
   }
 }
 
-const concurrency = 24;
-/** Of these, so many may be waiting for vendors. */
-const waitingConcurrency = 16;
 /** Longest sleep: a due time that moved without a wake-up is noticed after this. */
 const longestSleep = 5_000;
 
 export class JobRunner {
   readonly #database: DatabaseHandle;
   readonly #handlers: Handlers;
-  readonly #running = new Set<Promise<void>>();
-  readonly #busyQueues = new Set<string>();
-  #waiting = 0;
+  readonly #running = new Map<LeasedJob, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #leasing = false;
   #wakeAgain = false;
@@ -60,7 +55,7 @@ export class JobRunner {
     this.#stopped = true;
     this.#forgetClock();
     clearTimeout(this.#timer);
-    await Promise.all(this.#running);
+    await Promise.all(this.#running.values());
   }
 
   /** Leases and starts whatever is due; called after each commit that enqueues and when a timer fires. */
@@ -75,11 +70,11 @@ export class JobRunner {
       do {
         this.#wakeAgain = false;
         const at = now();
-        const jobs = await this.lease(at);
+        const jobs = await leaseJobs(this.#database, at, [...this.#running.keys()]);
         for (const job of jobs) this.track(job);
         if (jobs.length === 0) await this.sleepUntilDue(at);
         else this.#wakeAgain = true;
-      } while (this.#wakeAgain && !this.#stopped && this.#running.size < concurrency);
+      } while (this.#wakeAgain && !this.#stopped);
     } catch (error) {
       // The database is gone or full for a moment: look again soon instead of dying.
       log.error("queue-unavailable", errorFields(error));
@@ -89,25 +84,12 @@ export class JobRunner {
     }
   }
 
-  private async lease(at: Date): Promise<LeasedJob[]> {
-    const room = concurrency - this.#running.size;
-    const waitingRoom = waitingConcurrency - this.#waiting;
-    if (room <= 0) return [];
-    const limit = waitingRoom > 0 ? Math.min(room, waitingRoom) : room;
-    return leaseJobs(this.#database, { at, limit, busyQueues: [...this.#busyQueues], withWaiting: waitingRoom > 0 });
-  }
-
   private track(job: LeasedJob): void {
-    const waits = waitingTasks.some((task) => task === job.task);
-    if (waits) this.#waiting += 1;
-    if (job.queue) this.#busyQueues.add(job.queue);
     const tracked = this.run(job).finally(() => {
-      if (waits) this.#waiting -= 1;
-      if (job.queue) this.#busyQueues.delete(job.queue);
-      this.#running.delete(tracked);
+      this.#running.delete(job);
       void this.wake();
     });
-    this.#running.add(tracked);
+    this.#running.set(job, tracked);
   }
 
   /** Sleeps until a later job is due. What is due already and could not start is woken by whatever it waits for. */

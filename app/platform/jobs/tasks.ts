@@ -31,21 +31,31 @@ export type TurnTrigger =
 
 export type TaskName = keyof Tasks;
 
-const attempts: Record<TaskName, number> = {
-  "intake.channel": 10,
-  "intake.shopify": 12,
-  turn: 8,
-  "identity.send-code": 6,
-  "identity.link-account": 6,
-  "delivery.plan": 8,
-  "delivery.send": 12,
-  "delivery.settle": 5,
-  "effect.run": 20,
-  "delivery.typing": 1,
+/** What a job mostly does: read what came in, think (and wait for the store and the model), or send. */
+export type Lane = "read" | "think" | "send";
+
+/**
+ * How many jobs of a lane run at once, and how many of one shop. Each lane has its own room, so that reading and sending go
+ * on while the store hangs, and no shop's backlog or broken vendor takes the room of the others.
+ */
+export const laneRoom: Record<Lane, { all: number; ofOneShop: number }> = {
+  read: { all: 8, ofOneShop: 4 },
+  think: { all: 64, ofOneShop: 16 },
+  send: { all: 48, ofOneShop: 16 },
 };
 
-/** Tasks that may wait for a vendor for many seconds. They never take all the room: reading and sending go on beside them. */
-export const waitingTasks: readonly TaskName[] = ["turn", "effect.run", "identity.send-code", "identity.link-account"];
+const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
+  "intake.channel": { lane: "read", attempts: 10 },
+  "intake.shopify": { lane: "read", attempts: 12 },
+  turn: { lane: "think", attempts: 8 },
+  "identity.send-code": { lane: "think", attempts: 6 },
+  "identity.link-account": { lane: "think", attempts: 6 },
+  "effect.run": { lane: "think", attempts: 20 },
+  "delivery.plan": { lane: "send", attempts: 8 },
+  "delivery.send": { lane: "send", attempts: 12 },
+  "delivery.settle": { lane: "send", attempts: 5 },
+  "delivery.typing": { lane: "send", attempts: 1 },
+};
 
 export type JobOptions = {
   /** A waiting job of the same key is moved to this one's time instead of doubled. */
@@ -57,7 +67,8 @@ export type JobOptions = {
 
 /** A write that puts a job into the queue with the commit it belongs to. */
 export function enqueue<T extends TaskName>(shopId: string, task: T, payload: Tasks[T], options: JobOptions): Write {
-  const job: NewJob = { shopId, task, payload, ...options, maxAttempts: attempts[task] };
+  const { lane, attempts } = kinds[task];
+  const job: NewJob = { shopId, task, lane, payload, ...options, maxAttempts: attempts };
   return { kind: "enqueue", job };
 }
 

@@ -1,0 +1,65 @@
+import type Database from "better-sqlite3";
+import type { Gate } from "./gate.ts";
+
+type Unit = { work: () => unknown; resolve: (result: never) => void; reject: (error: unknown) => void };
+type Outcome = { result: unknown } | { error: unknown };
+
+/** So many units share a commit at most: their work must not keep the event loop longer than the disk does. */
+const mostUnits = 200;
+
+/**
+ * Everything that is to be written in one turn of the event loop shares one transaction, and so one wait for the disk,
+ * which is what makes `synchronous=FULL` affordable. Each unit stands or falls alone, by a savepoint; all of them are
+ * told only after the commit.
+ */
+export class CommitGroup {
+  readonly #connection: Database.Database;
+  readonly #gate: Gate;
+  #waiting: Unit[] = [];
+  #scheduled = false;
+
+  constructor(connection: Database.Database, gate: Gate) {
+    this.#connection = connection;
+    this.#gate = gate;
+  }
+
+  /** Runs synchronous work in the next shared transaction. Rejects, with nothing of it kept, when it or the commit throws. */
+  run<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ work, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#waiting.length === 0) return;
+    this.#scheduled = true;
+    setImmediate(() => void this.#gate.run(() => this.#flush(), true));
+  }
+
+  #flush(): void {
+    this.#scheduled = false;
+    const units = this.#waiting.splice(0, mostUnits);
+    this.#schedule();
+    try {
+      const outcomes = this.#connection.transaction(() => units.map(({ work }) => this.#attempt(work))).immediate();
+      for (const [place, unit] of units.entries()) {
+        const outcome = outcomes[place] as Outcome;
+        if ("error" in outcome) unit.reject(outcome.error);
+        else unit.resolve(outcome.result as never);
+      }
+    } catch (error) {
+      for (const { reject } of units) reject(error);
+    }
+  }
+
+  #attempt(work: () => unknown): Outcome {
+    try {
+      return { result: this.#connection.transaction(work)() };
+    } catch (error) {
+      // A full disk ends the whole transaction by itself: then nobody's work stands.
+      if (!this.#connection.inTransaction) throw error;
+      return { error };
+    }
+  }
+}

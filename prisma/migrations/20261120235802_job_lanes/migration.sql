@@ -1,0 +1,6 @@
+-- A job waits in the lane of what it mostly does; jobs of before are sorted in.
+ALTER TABLE "Job" ADD COLUMN "lane" TEXT NOT NULL DEFAULT 'think';
+UPDATE "Job" SET "lane" = 'read' WHERE "task" LIKE 'intake.%';
+UPDATE "Job" SET "lane" = 'send' WHERE "task" LIKE 'delivery.%';
+DROP INDEX "Job_state_runAt_id_queue_task_idx";
+CREATE INDEX "Job_state_lane_runAt_id_queue_shopId_idx" ON "Job"("state", "lane", "runAt", "id", "queue", "shopId");
