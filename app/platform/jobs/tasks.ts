@@ -18,6 +18,11 @@ export type Tasks = {
   /** An unknown outcome's time for evidence is over. */
   "delivery.settle": { deliveryId: string };
   "effect.run": { effectId: string };
+  /**
+   * Look for what webhooks have not told of. `since`: Shopify's own time up to which all is known, ISO 8601; `seen`: when the
+   * orders of the time before it changed that were looked at already, in milliseconds by order id.
+   */
+  "reconcile.store": { since: string; seen: Record<string, number> };
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
@@ -39,9 +44,9 @@ export type Lane = "read" | "think" | "send";
  * on while the store hangs, and no shop's backlog or broken vendor takes the room of the others.
  */
 export const laneRoom: Record<Lane, { all: number; ofOneShop: number }> = {
-  read: { all: 8, ofOneShop: 4 },
+  read: { all: 24, ofOneShop: 16 },
   think: { all: 64, ofOneShop: 16 },
-  send: { all: 48, ofOneShop: 16 },
+  send: { all: 48, ofOneShop: 24 },
 };
 
 const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
@@ -51,6 +56,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "identity.send-code": { lane: "think", attempts: 6 },
   "identity.link-account": { lane: "think", attempts: 6 },
   "effect.run": { lane: "think", attempts: 20 },
+  "reconcile.store": { lane: "think", attempts: 20 },
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },
