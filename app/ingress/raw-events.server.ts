@@ -19,9 +19,10 @@ export type Stored = "stored" | "duplicate" | "unknown-shop";
 /** Stores an event and its intake job, and resolves once both are on disk. Rejects when nothing was stored. */
 export async function storeRawEvent(event: NewRawEvent): Promise<Stored> {
   fault("ingress.before-commit");
-  const stored = await database().exclusively((prepare) => storeOne(prepare, event));
+  const committed = database().exclusively((prepare) => storeOne(prepare, event));
+  database().jobsEnqueued();
+  const stored = await committed;
   fault("ingress.after-commit");
-  if (stored === "stored") database().jobsEnqueued();
   return stored;
 }
 

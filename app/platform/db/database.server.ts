@@ -22,7 +22,7 @@ export class DatabaseHandle {
   readonly #connection: Database.Database;
   readonly #group: CommitGroup;
   readonly #notices = new EventEmitter().setMaxListeners(0);
-  #afterEnqueue: () => void = () => {};
+  #onEnqueue: () => void = () => {};
 
   private constructor(prisma: PrismaClient, connection: Database.Database, gate: Gate) {
     this.prisma = prisma;
@@ -47,19 +47,25 @@ export class DatabaseHandle {
 
   /**
    * Carries out all writes in one transaction, then tells the listeners. Returns how many rows each changed.
-   * Throws StaleWrite, and undoes everything, when a row was not as expected.
+   * Throws StaleWrite, and undoes everything, when a row was not as expected. `applied` is called inside the transaction
+   * once the writes have gone through; only the commit can still fail then.
    */
-  async commit(writes: Write[]): Promise<number[]> {
+  async commit(writes: Write[], applied: () => void = () => {}): Promise<number[]> {
     if (writes.length === 0) return [];
-    const changes = await this.#group.run(() => applyWrites(this.#connection, writes, now()));
-    if (writes.some((write) => write.kind === "enqueue")) this.#afterEnqueue();
+    const done = this.#group.run(() => {
+      const changes = applyWrites(this.#connection, writes, now());
+      applied();
+      return changes;
+    });
+    if (writes.some((write) => write.kind === "enqueue")) this.jobsEnqueued();
+    const changes = await done;
     for (const write of writes) if (write.kind === "notify") this.tell(write.notice);
     return changes;
   }
 
   /** Runs synchronous work with prepared statements in a transaction of its own: ingress, queue, search. */
-  exclusively<T>(work: (prepare: Prepare) => T): Promise<T> {
-    return this.#group.run(() => work((sql) => prepared(this.#connection, sql)));
+  exclusively<T>(work: (prepare: Prepare) => T, options: { last?: boolean } = {}): Promise<T> {
+    return this.#group.run(() => work((sql) => prepared(this.#connection, sql)), options);
   }
 
   tell(notice: Notice): void {
@@ -73,13 +79,13 @@ export class DatabaseHandle {
     return () => this.#notices.off(subjectId, listener);
   }
 
-  /** Called after every commit that put a job into the queue. */
+  /** Called whenever a commit that puts jobs into the queue is under way. */
   onEnqueue(listener: () => void): void {
-    this.#afterEnqueue = listener;
+    this.#onEnqueue = listener;
   }
 
   jobsEnqueued(): void {
-    this.#afterEnqueue();
+    this.#onEnqueue();
   }
 
   async close(): Promise<void> {

@@ -16,6 +16,7 @@ export class CommitGroup {
   readonly #connection: Database.Database;
   readonly #gate: Gate;
   #waiting: Unit[] = [];
+  #last: Unit[] = [];
   #scheduled = false;
 
   constructor(connection: Database.Database, gate: Gate) {
@@ -23,23 +24,26 @@ export class CommitGroup {
     this.#gate = gate;
   }
 
-  /** Runs synchronous work in the next shared transaction. Rejects, with nothing of it kept, when it or the commit throws. */
-  run<T>(work: () => T): Promise<T> {
+  /**
+   * Runs synchronous work in the next shared transaction; what is `last` sees all that the others of it have written.
+   * Rejects, with nothing of it kept, when it or the commit throws.
+   */
+  run<T>(work: () => T, options: { last?: boolean } = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, resolve, reject });
+      (options.last ? this.#last : this.#waiting).push({ work, resolve, reject });
       this.#schedule();
     });
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#waiting.length === 0) return;
+    if (this.#scheduled || this.#waiting.length + this.#last.length === 0) return;
     this.#scheduled = true;
     setImmediate(() => void this.#gate.run(() => this.#flush(), true));
   }
 
   #flush(): void {
     this.#scheduled = false;
-    const units = this.#waiting.splice(0, mostUnits);
+    const units = [...this.#waiting.splice(0, mostUnits), ...this.#last.splice(0)];
     this.#schedule();
     try {
       const outcomes = this.#connection.transaction(() => units.map(({ work }) => this.#attempt(work))).immediate();

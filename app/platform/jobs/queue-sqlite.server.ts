@@ -1,3 +1,4 @@
+import { now } from "../clock.ts";
 import type { DatabaseHandle, Prepare } from "../db/database.server.ts";
 import { type Lane, laneRoom } from "./tasks.ts";
 
@@ -30,11 +31,16 @@ const leaseSql = `UPDATE "Job" SET state = 'running', key = NULL, fence = fence 
 export type Running = Pick<LeasedJob, "shopId" | "lane" | "queue">;
 
 /**
- * Leases due jobs within the room of each lane and shop, one at a time of each queue. The key is given up, so that a new
- * job of the same key can wait meanwhile.
+ * Leases due jobs within the room of each lane and shop, one at a time of each queue. It joins the commit that is under way
+ * and comes last in it, so that jobs just put in and queues just freed are seen without waiting for the disk once more.
+ * The key is given up, so that a new job of the same key can wait meanwhile.
  */
-export function leaseJobs(database: DatabaseHandle, at: Date, running: Running[]): Promise<LeasedJob[]> {
-  return database.exclusively((prepare) => lanes.flatMap((lane) => leaseOfLane(prepare, lane, at, running)));
+export function leaseJobs(database: DatabaseHandle, running: Iterable<Running>): Promise<{ at: Date; jobs: LeasedJob[] }> {
+  const work = (prepare: Prepare) => {
+    const [at, besides] = [now(), [...running]];
+    return { at, jobs: lanes.flatMap((lane) => leaseOfLane(prepare, lane, at, besides)) };
+  };
+  return database.exclusively(work, { last: true });
 }
 
 function leaseOfLane(prepare: Prepare, lane: Lane, at: Date, running: Running[]): LeasedJob[] {

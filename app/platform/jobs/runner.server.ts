@@ -26,11 +26,15 @@ export class RunAgain extends Error {
 
 /** Longest sleep: a due time that moved without a wake-up is noticed after this. */
 const longestSleep = 5_000;
+/** How soon the database is tried again when it takes nothing. */
+const retryMilliseconds = 1_000;
 
 export class JobRunner {
   readonly #database: DatabaseHandle;
   readonly #handlers: Handlers;
-  readonly #running = new Map<LeasedJob, Promise<void>>();
+  /** What holds a place, a share and a queue. */
+  readonly #holding = new Set<LeasedJob>();
+  readonly #running = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #leasing = false;
   #wakeAgain = false;
@@ -55,7 +59,10 @@ export class JobRunner {
     this.#stopped = true;
     this.#forgetClock();
     clearTimeout(this.#timer);
-    await Promise.all(this.#running.values());
+    while (this.#leasing || this.#running.size > 0) {
+      await Promise.all(this.#running);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   /** Leases and starts whatever is due; called after each commit that enqueues and when a timer fires. */
@@ -69,8 +76,7 @@ export class JobRunner {
     try {
       do {
         this.#wakeAgain = false;
-        const at = now();
-        const jobs = await leaseJobs(this.#database, at, [...this.#running.keys()]);
+        const { at, jobs } = await leaseJobs(this.#database, this.#holding);
         for (const job of jobs) this.track(job);
         if (jobs.length === 0) await this.sleepUntilDue(at);
         else this.#wakeAgain = true;
@@ -78,18 +84,16 @@ export class JobRunner {
     } catch (error) {
       // The database is gone or full for a moment: look again soon instead of dying.
       log.error("queue-unavailable", errorFields(error));
-      this.#timer = setTimeout(() => void this.wake(), 1000);
+      this.#timer = setTimeout(() => void this.wake(), retryMilliseconds);
     } finally {
       this.#leasing = false;
     }
   }
 
   private track(job: LeasedJob): void {
-    const tracked = this.run(job).finally(() => {
-      this.#running.delete(job);
-      void this.wake();
-    });
-    this.#running.set(job, tracked);
+    this.#holding.add(job);
+    const tracked = this.run(job).finally(() => this.#running.delete(tracked));
+    this.#running.add(tracked);
   }
 
   /** Sleeps until a later job is due. What is due already and could not start is woken by whatever it waits for. */
@@ -108,25 +112,43 @@ export class JobRunner {
       if (!handler) throw new Error(`No handler for ${job.task}`);
       const writes = await handler(job.payload, context);
       fault(`${job.task}.before-commit`);
-      await this.#database.commit([...writes, remove("Job", { id: job.id, fence: job.fence }, 1)]);
+      await this.release(job, [...writes, remove("Job", { id: job.id, fence: job.fence }, 1)]);
       fault(`${job.task}.after-commit`);
       log.debug("job-done", { task: job.task, jobId: job.id, milliseconds: Math.round(performance.now() - started) });
     } catch (error) {
-      await this.postpone(job, error).catch((second) => log.error("job-postpone-failed", { jobId: job.id, ...errorFields(second) }));
+      await this.postponeAtLast(job, error);
+    }
+  }
+
+  /** Commits the end of a run. Its place is free for what is leased in that same commit. */
+  private async release(job: LeasedJob, writes: Write[]): Promise<void> {
+    const committed = this.#database.commit(writes, () => this.#holding.delete(job));
+    void this.wake();
+    await committed;
+  }
+
+  /** Not even this can be written while the disk is full: the job keeps its place until it can. */
+  private async postponeAtLast(job: LeasedJob, error: unknown): Promise<void> {
+    for (;;) {
+      this.#holding.add(job);
+      try {
+        return await this.postpone(job, error);
+      } catch (second) {
+        log.error("job-postpone-failed", { jobId: job.id, ...errorFields(second) });
+        if (this.#stopped) return;
+        await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
+      }
     }
   }
 
   private async postpone(job: LeasedJob, error: unknown): Promise<void> {
     const where = { id: job.id, fence: job.fence };
     if (error instanceof RunAgain) {
-      await this.#database.commit([update("Job", where, { state: "waiting", runAt: error.at, attempts: job.attempts - 1 })]);
-      return;
+      return this.release(job, [update("Job", where, { state: "waiting", runAt: error.at, attempts: job.attempts - 1 })]);
     }
     // Somebody wrote what this run had read: read again at once. Not a failure, but bounded like one.
     if (error instanceof StaleWrite && job.attempts < job.maxAttempts) {
-      await this.#database.commit([update("Job", where, { state: "waiting", runAt: now() })]);
-      this.#database.jobsEnqueued();
-      return;
+      return this.release(job, [update("Job", where, { state: "waiting", runAt: now() })]);
     }
     const dead = job.attempts >= job.maxAttempts;
     const lastError = error instanceof Error ? error.name : typeof error;
@@ -137,6 +159,6 @@ export class JobRunner {
       ...errorFields(error),
     });
     const runAt = new Date(now().getTime() + backoffMilliseconds(job.attempts));
-    await this.#database.commit([update("Job", where, dead ? { state: "dead", lastError } : { state: "waiting", runAt, lastError })]);
+    await this.release(job, [update("Job", where, dead ? { state: "dead", lastError } : { state: "waiting", runAt, lastError })]);
   }
 }
