@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { channelNames } from "#app/channels/message.ts";
 import { channelOverviews, setChannelPaused } from "#app/domain/shops/channels.server.ts";
 import { todayOf, widgetSeen } from "#app/domain/shops/overview.server.ts";
 import { returnPolicyReviewed, setAssistantPaused } from "#app/domain/shops/shop.server.ts";
+import { countStuckWork } from "#app/domain/shops/stuck-work.server.ts";
 import { env } from "#app/platform/env.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
@@ -16,11 +17,12 @@ import { channelName } from "#app/ui/words.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
-  const [today, channels, seen, reviewed] = await Promise.all([
+  const [today, channels, seen, reviewed, stuck] = await Promise.all([
     todayOf(shop),
     channelOverviews(shop.id),
     widgetSeen(shop.id),
     returnPolicyReviewed(shop.id),
+    countStuckWork(shop.id),
   ]);
   return {
     shopName: shop.name,
@@ -28,6 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     today,
     seen,
     reviewed,
+    stuck,
     channels: channels.map(({ channel, label, paused, issue }) => ({ channel, label, paused, issue })),
     // The block is named by its file in extensions/onethread/blocks.
     editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/onethread`,
@@ -81,6 +84,11 @@ export default function Home() {
           <p>{one.issue}</p>
         </Notice>
       ))}
+      {data.stuck > 0 && (
+        <Notice tone="warning" title={data.stuck === 1 ? "Something could not be finished" : `${data.stuck} things could not be finished`}>
+          <Link to="/app/stuck">Look at them and try again</Link>
+        </Notice>
+      )}
       <Section>
         <InlineStack align="space-between" blockAlign="center" gap="300">
           <BlockStack gap="100">

@@ -154,3 +154,17 @@ export function effectLine(kind: string, state: string): string {
   if (state === "unknown") return `${doing}: waiting to learn how it ended`;
   return state === "done" ? done : state === "failed" ? failed : doing;
 }
+
+const stuckWords: Record<string, string> = {
+  "intake.channel": "A message that came in could not be read",
+  "intake.shopify": "News from your store could not be read",
+  "reconcile.store": "Your store could not be compared with what we know",
+  turn: "The assistant could not answer",
+  "identity.send-code": "A code could not be mailed",
+  "identity.link-account": "A customer account could not be connected",
+  "delivery.plan": "A reply could not be sent",
+  "delivery.send": "A reply could not be sent",
+  "delivery.settle": "Whether a reply has arrived could not be found out",
+  "effect.run": "A change in your store could not be finished",
+};
+export const stuckWorkName = (task: string): string => stuckWords[task] ?? "Something could not be finished";
