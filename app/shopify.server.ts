@@ -3,15 +3,18 @@ import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/s
 import { registerShop } from "#app/domain/shops/register.server.ts";
 import { adminClientFor, sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
+import { beginReconciling } from "#app/pipeline/reconcile/store.server.ts";
 import { env } from "#app/platform/env.ts";
 import { log } from "#app/platform/log.ts";
 
 /**
- * Reads the shop's own facts and makes or revives its row. Also for pages that found a session without a shop: the first
+ * Reads the shop's own facts, makes or revives its row and sees that its orders are looked after. Also for pages that found a session without a shop: the first
  * opening loads several at once, and only one of them runs the hook.
  */
 export async function register(shopDomain: string) {
-  return registerShop(shopDomain, await readShopInfo(adminClientFor(shopDomain)));
+  const shop = await registerShop(shopDomain, await readShopInfo(adminClientFor(shopDomain)));
+  await beginReconciling([shop.id]);
+  return shop;
 }
 
 const shopify = shopifyApp({
@@ -32,7 +35,7 @@ const shopify = shopifyApp({
   hooks: {
     // Runs whenever a token was exchanged, about once an hour of use: registering is repeatable.
     afterAuth: async ({ session }) => {
-      await registerShop(session.shop, await readShopInfo(adminClientFor(session.shop)));
+      await register(session.shop);
     },
   },
 });

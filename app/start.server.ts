@@ -1,57 +1,93 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type Admin, loadAdmin } from "./admin.server.ts";
 import { frontDoor } from "./ingress/front-door.server.ts";
+import { enterStage } from "./ingress/health.server.ts";
 import { Mailboxes } from "./ingress/mailboxes.server.ts";
+import { inRequest } from "./ingress/request-trace.ts";
 import { createHandlers } from "./pipeline/handlers.server.ts";
+import { beginReconciling } from "./pipeline/reconcile/store.server.ts";
 import { openDatabase } from "./platform/db/database.server.ts";
 import { env } from "./platform/env.ts";
+import { EnvironmentError } from "./platform/environment-error.ts";
+import { watchClock } from "./platform/jobs/clock-set-back-sqlite.server.ts";
 import { JobRunner } from "./platform/jobs/runner.server.ts";
 import { errorFields, log } from "./platform/log.ts";
+import { startMetrics } from "./platform/metrics/metrics.server.ts";
+import { startTracing } from "./platform/tracing/export.server.ts";
 
 const drainMilliseconds = 10_000;
+/** Requests under way at the door; streams and the admin do not count. */
+let answering = 0;
 
 /** Starts everything in one process: database, job queue, mailboxes, front door; the admin is loaded when first asked for. */
 export async function start(): Promise<void> {
-  const database = await openDatabase(env.databasePath);
+  const [database, stopTracing] = await Promise.all([openDatabase(env.databasePath), startTracing(), startMetrics()]);
   const jobs = new JobRunner(database, createHandlers());
   const mailboxes = new Mailboxes();
-  let admin: Promise<Admin> | undefined;
-  const server = createServer((request, response) => {
-    void frontDoor(request, response)
-      .then(async (handled) => {
-        if (handled) return;
-        admin ??= loadAdmin();
-        (await admin)(request, response);
-      })
-      .catch((error) => {
-        log.error("request-failed", errorFields(error));
-        if (!response.headersSent) response.writeHead(500).end("Something went wrong here. Please try again.");
-      });
-  });
+  const server = createServer((request, response) => void answer(request, response));
   server.requestTimeout = 30_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    // A burst must not wait for the next SYN: the default backlog is 511.
-    server.listen({ port: env.port, host: env.host, backlog: 4096 }, resolve);
-  });
+  await listen(server);
+  const stopWatching = await watchClock(database);
   await jobs.start();
+  await beginReconciling();
   await mailboxes.start();
+  enterStage("serving");
   const address = server.address();
   log.info("started", { path: typeof address === "object" && address ? `http://${env.host}:${address.port}` : env.host });
 
   let stopping = false;
+  // The door stays open while jobs end: what comes in is stored, and worked on after the next start.
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    server.close();
-    server.closeIdleConnections();
+    enterStage("draining");
+    log.info("stopping");
     const late = setTimeout(() => process.exit(0), drainMilliseconds);
+    stopWatching();
     await Promise.all([jobs.stop(), mailboxes.stop()]);
+    server.close();
+    while (answering > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     server.closeAllConnections();
     await database.close();
+    await stopTracing();
     clearTimeout(late);
     process.exit(0);
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+}
+
+let admin: Promise<Admin> | undefined;
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    answering += 1;
+    const handled = await frontDoor(request, response).finally(() => {
+      answering -= 1;
+    });
+    if (handled) return;
+    admin ??= loadAdmin();
+    const show = await admin;
+    await inRequest(`${request.method} admin`, response, () => {
+      const closed = new Promise<void>((resolve) => response.once("close", resolve));
+      show(request, response);
+      return closed;
+    });
+  } catch (error) {
+    log.error("request-failed", errorFields(error));
+    if (!response.headersSent) response.writeHead(500).end("Something went wrong here. Please try again.");
+  }
+}
+
+async function listen(server: Server): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      // A burst must not wait for the next SYN: the default backlog is 511.
+      server.listen({ port: env.port, host: env.host, backlog: 4096 }, resolve);
+    });
+  } catch (error) {
+    const { code } = errorFields(error);
+    throw new EnvironmentError(`Nothing can listen on ${env.host} port ${env.port} (${code}); stop what does, or set HOST and PORT.`);
+  }
 }

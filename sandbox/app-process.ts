@@ -14,16 +14,25 @@ export type AppOptions = {
   killAt?: string;
   /** Shows the app's log on this process's stderr. */
   verbose?: boolean;
+  /** Another program than `app/server.ts`: one that loads the app and waits to be told to begin. */
+  program?: string;
 };
+
+/** Told to an app that waits, and to one that runs: after how many passings of which point it is to be killed. */
+export type Arming = { point: string; occurrence: number };
 
 /** The real app in a process of its own. */
 export class AppProcess {
   readonly #child: ChildProcess;
+  /** A program that waits to begin has loaded everything. */
+  readonly loaded: Promise<void>;
+  #asked = 0;
   /** The newest lines of its log. */
   readonly output: string[] = [];
 
   private constructor(child: ChildProcess, verbose: boolean) {
     this.#child = child;
+    this.loaded = new Promise((resolve) => child.on("message", (message: { loaded?: true }) => message.loaded && resolve()));
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk: Buffer) => {
         this.output.push(...chunk.toString().split("\n").filter(Boolean));
@@ -35,8 +44,22 @@ export class AppProcess {
 
   /** Resolves once it answers; rejects with the end of its log when it does not. */
   static async start(options: AppOptions): Promise<AppProcess> {
-    const { port, sandboxPort, databasePath, environment, killAt, verbose = false } = options;
-    const child = spawn(process.execPath, ["--import", `${root}sandbox/preload.ts`, `${root}app/server.ts`], {
+    const app = AppProcess.spawn(options);
+    const deadline = Date.now() + startMilliseconds;
+    while (!(await answers(options.port))) {
+      if (!app.running || Date.now() > deadline) {
+        app.#child.kill("SIGKILL");
+        throw new Error(`The app did not start:\n${app.output.slice(-20).join("\n")}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    return app;
+  }
+
+  /** The process, not waited for. */
+  static spawn(options: AppOptions): AppProcess {
+    const { port, sandboxPort, databasePath, environment, killAt, verbose = false, program = `${root}app/server.ts` } = options;
+    const child = spawn(process.execPath, ["--import", `${root}sandbox/preload.ts`, program], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: {
@@ -51,16 +74,7 @@ export class AppProcess {
         ...(killAt ? { SANDBOX_KILL_AT: killAt } : {}),
       },
     });
-    const app = new AppProcess(child, verbose);
-    const deadline = Date.now() + startMilliseconds;
-    while (!(await answers(port))) {
-      if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
-        child.kill("SIGKILL");
-        throw new Error(`The app did not start:\n${app.output.slice(-20).join("\n")}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    return app;
+    return new AppProcess(child, verbose);
   }
 
   get running(): boolean {
@@ -72,9 +86,29 @@ export class AppProcess {
   }
 
   async moveClock(clockOffset: number): Promise<void> {
-    const moved = once(this.#child, "message");
-    this.#child.send({ clockOffset });
-    await moved;
+    await this.ask({ clockOffset });
+  }
+
+  /** Sends a message and waits for its answer. Rejects when the process dies before it answers. */
+  async ask(message: Record<string, unknown>): Promise<Record<string, unknown>> {
+    this.#asked += 1;
+    const id = this.#asked;
+    return new Promise((resolve, reject) => {
+      const gone = () => reject(new Error(`The app died before it answered:\n${this.output.slice(-10).join("\n")}`));
+      const hear = (answer: unknown) => {
+        if (answer === null || typeof answer !== "object" || !("id" in answer) || answer.id !== id) return;
+        this.#child.off("exit", gone).off("message", hear);
+        resolve(answer as Record<string, unknown>);
+      };
+      if (!this.running || !this.#child.connected) return gone();
+      this.#child.on("exit", gone).on("message", hear);
+      this.#child.send({ id, ...message }, (error) => error && gone());
+    });
+  }
+
+  /** Calls back when the process has ended, whoever ended it. */
+  onEnd(listener: () => void): void {
+    this.#child.once("exit", listener);
   }
 
   async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {

@@ -15,6 +15,11 @@ const vendors = [
 ];
 const isLoopback = (host: string) => host === "127.0.0.1" || host === "localhost" || host === "::1" || host === "[::1]";
 
+declare global {
+  /** Set by a program that carries the app in one file: its own copy of the clock. */
+  var onethreadClock: { setClockOffset(milliseconds: number): void } | undefined;
+}
+
 const realFetch = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
@@ -47,22 +52,31 @@ globalThis.Date = new Proxy(RealDate, {
   get: (target, key) => (key === "now" ? () => RealDate.now() + offset : Reflect.get(target, key)),
 });
 
-/** A test can have the process killed, hard, at the n-th time that a named point is passed. */
-const [killAt, occurrence = "1"] = (process.env.SANDBOX_KILL_AT ?? "").split("#");
-let seen = 0;
+/** A test can have the process killed, hard, at the n-th time that a named point is passed; all passings are counted. */
+const [killAt = "", nth = "1"] = (process.env.SANDBOX_KILL_AT ?? "").split("#");
+let armed: { point: string; occurrence: number } | null = killAt ? { point: killAt, occurrence: Number(nth) } : null;
+let passed: Record<string, number> = {};
 globalThis.onethreadFault = (name: string) => {
-  if (name !== killAt) return;
-  seen += 1;
-  if (seen === Number(occurrence)) process.kill(process.pid, "SIGKILL");
+  const times = (passed[name] ?? 0) + 1;
+  passed[name] = times;
+  if (name === armed?.point && times === armed.occurrence) process.kill(process.pid, "SIGKILL");
 };
 
-process.on("message", async (message: { clockOffset?: number }) => {
-  if (typeof message.clockOffset !== "number") return;
-  offset = message.clockOffset;
-  const { setClockOffset } = await import("#app/platform/clock.ts");
-  // The process's whole sense of time has moved already; this wakes what waits.
-  setClockOffset(0);
-  process.send?.({ clockMoved: offset });
+type Order = { id?: number; clockOffset?: number; arm?: typeof armed; passed?: true };
+process.on("message", async (order: Order) => {
+  if (typeof order.clockOffset === "number") {
+    offset = order.clockOffset;
+    // The process's whole sense of time has moved already; this wakes what waits.
+    const clock = globalThis.onethreadClock ?? (await import("#app/platform/clock.ts"));
+    clock.setClockOffset(0);
+    process.send?.({ id: order.id, clockMoved: offset });
+  } else if (order.arm !== undefined) {
+    armed = order.arm;
+    passed = {};
+    process.send?.({ id: order.id, armed: true });
+  } else if (order.passed) {
+    process.send?.({ id: order.id, passed });
+  }
 });
 // A sandbox that dies takes its app along.
 process.on("disconnect", () => process.exit(0));

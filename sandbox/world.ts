@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AppProcess, freePort } from "./app-process.ts";
+import { type AppOptions, AppProcess, freePort } from "./app-process.ts";
 import { History, SandboxClock } from "./double.ts";
 import { GeminiDouble } from "./gemini/gemini-double.ts";
 import { MailDouble } from "./mail/mail-double.ts";
@@ -26,7 +26,15 @@ const whatsapp = {
   token: "sandbox-whatsapp-token",
 };
 
-export type WorldOptions = { gemini?: boolean; databasePath?: string; port?: number; verbose?: boolean; keepData?: boolean };
+export type WorldOptions = {
+  gemini?: boolean;
+  databasePath?: string;
+  port?: number;
+  verbose?: boolean;
+  keepData?: boolean;
+  /** How the app is run, when not from its sources and at once. */
+  startApp?: (options: AppOptions) => Promise<AppProcess>;
+};
 
 /** A whole pretend outside world with the real app in the middle. */
 export class World {
@@ -77,11 +85,17 @@ export class World {
   }
 
   async startApp(killAt?: string): Promise<void> {
-    this.#app = await AppProcess.start({
+    const { startApp = (options) => AppProcess.start(options) } = this.#options;
+    this.#app = await startApp({ ...this.appOptions, killAt });
+    if (this.clock.offset !== 0) await this.#app.moveClock(this.clock.offset);
+  }
+
+  /** How the app of this world is run, whichever process it is in. */
+  get appOptions(): AppOptions {
+    return {
       port: this.#port,
       sandboxPort: this.#sandboxPort,
       databasePath: this.databasePath,
-      killAt,
       verbose: this.#options.verbose,
       environment: {
         SHOPIFY_API_KEY: apiKey,
@@ -94,8 +108,12 @@ export class World {
         LOG_LEVEL: "info",
         ...(this.#options.gemini ? { GEMINI_API_KEY: geminiKey } : {}),
       },
-    });
-    if (this.clock.offset !== 0) await this.#app.moveClock(this.clock.offset);
+    };
+  }
+
+  /** The app died and lives on in another process. */
+  adopt(app: AppProcess): void {
+    this.#app = app;
   }
 
   /** What a merchant does on the first day: opens the app, then connects the three channels in its settings. */

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { newId } from "#app/platform/ids.ts";
 import { errorFields, log } from "#app/platform/log.ts";
+import { recordAcknowledgement } from "#app/platform/metrics/metrics.server.ts";
 import { bootWidget } from "./app-proxy.server.ts";
-import { answerJson, answerText, Refusal } from "./http.ts";
+import { answerHealth, answerReadiness } from "./health.server.ts";
+import { answerJson, Refusal } from "./http.ts";
 import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
+import { answerBackup, answerMetrics } from "./operator.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
+import { inRequest, requestIdNow } from "./request-trace.ts";
 import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
 import { corsHeaders, endWidget, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
@@ -24,7 +27,22 @@ const routes: Record<string, Handler> = {
   "GET /widget/stream": streamWidget,
   "POST /widget/continue": (_url, request, response) => offerContinue(request, response),
   "POST /widget/end": (_url, request, response) => endWidget(request, response),
-  "GET /healthz": (_url, _request, response) => answerText(response, 200, "ok"),
+  "POST /backup": (_url, request, response) => answerBackup(request, response),
+};
+
+/** Asked every few seconds by machines: without ids and without a log line. */
+const probes: Record<string, Handler> = {
+  "GET /healthz": (_url, _request, response) => answerHealth(response),
+  "GET /readyz": (_url, _request, response) => answerReadiness(response),
+  "GET /metrics": (_url, request, response) => answerMetrics(request, response),
+};
+
+/** What a channel sends us and waits for. */
+const acknowledged: Record<string, string> = {
+  "POST /webhooks/shopify": "shopify",
+  "POST /webhooks/instagram": "instagram",
+  "POST /webhooks/whatsapp": "whatsapp",
+  "POST /widget/messages": "widget",
 };
 
 /** Handles a request that is ours and returns true; false when Remix should have it. */
@@ -34,14 +52,36 @@ export async function frontDoor(request: IncomingMessage, response: ServerRespon
     response.writeHead(204, corsHeaders).end();
     return true;
   }
-  const handler = routes[`${request.method} ${url.pathname}`] ?? pageHandler(request.method, url.pathname);
+  const name = `${request.method} ${url.pathname}`;
+  const probe = probes[name];
+  if (probe) {
+    await answered(probe, url, request, response);
+    return true;
+  }
+  const handler = routes[name] ?? pageHandler(request.method, url.pathname);
   if (!handler) return false;
+  const started = performance.now();
+  await inRequest(`${request.method} ${shownPath(url)}`, response, async () => {
+    await answered(handler, url, request, response);
+    const milliseconds = performance.now() - started;
+    const channel = acknowledged[name];
+    if (channel) recordAcknowledgement(channel, response.statusCode, milliseconds / 1000);
+    log.debug("request-answered", { path: shownPath(url), channel, status: response.statusCode, milliseconds: Math.round(milliseconds) });
+  });
+  return true;
+}
+
+async function answered(handler: Handler, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     await handler(url, request, response);
   } catch (error) {
     refuse(url, error, response);
   }
-  return true;
+}
+
+/** Without the token that a proof page's address carries. */
+function shownPath(url: URL): string {
+  return url.pathname.replace(/^\/prove\/.*/, "/prove");
 }
 
 /** Pages whose address carries a token. */
@@ -54,9 +94,8 @@ function pageHandler(method: string | undefined, path: string): Handler | undefi
 
 /** One log line without personal data, one sentence for the sender, and a status that makes vendors retry only what we failed at. */
 function refuse(url: URL, error: unknown, response: ServerResponse): void {
-  const requestId = newId();
   const refusal = error instanceof Refusal ? error : new Refusal(503, "Not stored. Please try again.");
-  const fields = { requestId, path: url.pathname.replace(/^\/prove\/.*/, "/prove"), status: refusal.status, ...errorFields(error) };
+  const fields = { path: shownPath(url), status: refusal.status, ...errorFields(error) };
   if (error instanceof Refusal) log.info("request-refused", fields);
   else log.error("request-failed", fields);
   if (response.headersSent) {
@@ -64,5 +103,5 @@ function refuse(url: URL, error: unknown, response: ServerResponse): void {
     return;
   }
   const cors = url.pathname.startsWith("/widget/") ? corsHeaders : {};
-  answerJson(response, refusal.status, { error: refusal.message, requestId }, { Connection: "close", ...cors });
+  answerJson(response, refusal.status, { error: refusal.message, requestId: requestIdNow() }, { Connection: "close", ...cors });
 }

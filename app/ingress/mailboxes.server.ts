@@ -5,7 +5,10 @@ import { MailboxWatcher } from "#app/integrations/mail/imap.server.ts";
 import type { MailPosition } from "#app/integrations/mail/mail-position.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { errorFields, log } from "#app/platform/log.ts";
+import { recordVendorError } from "#app/platform/metrics/metrics.server.ts";
+import { inTrace } from "#app/platform/tracing/trace.ts";
 import { storeRawEvent } from "./raw-events.server.ts";
 
 type Watched = { watcher: MailboxWatcher; settings: string };
@@ -66,20 +69,26 @@ function watch(account: ChannelAccount): MailboxWatcher {
     // Servers stamp whole seconds.
     connectedAt: new Date(Math.floor(account.createdAt.getTime() / 1000) * 1000),
     load: async () => (await database().prisma.channelAccount.findUnique({ where: { id } }))?.position as MailPosition | null,
-    save: async (position) => void (await database().commit([update("ChannelAccount", { id }, { position })])),
-    onMail: async (raw, place) => {
-      const event: MailEvent = { mail: await parseMail(raw, mailbox), ...place };
-      const body = JSON.stringify(event);
-      const externalId = `${place.uidValidity}:${place.uid}`;
-      await storeRawEvent({
-        owner: { channel: "email", account: address },
-        channel: "email",
-        account: address,
-        externalId,
-        body,
-        task: "intake.channel",
-      });
+    save: async (position) => {
+      fault("mail.position.before-commit");
+      await database().commit([update("ChannelAccount", { id }, { position })]);
+      fault("mail.position.after-commit");
     },
+    onMail: (raw, place) =>
+      inTrace("mail", { kind: "server", fields: { shopId: account.shopId, channel: "email" } }, async () => {
+        const event: MailEvent = { mail: await parseMail(raw, mailbox), ...place };
+        const body = JSON.stringify(event);
+        const externalId = `${place.uidValidity}:${place.uid}`;
+        await storeRawEvent({
+          owner: { channel: "email", account: address },
+          channel: "email",
+          account: address,
+          externalId,
+          body,
+          task: "intake.channel",
+        });
+        log.debug("mail-stored");
+      }),
     onIssue: (issue) => void noteIssue(id, issue?.reason ?? null),
   });
 }
@@ -90,6 +99,7 @@ const issueWords = {
 };
 
 async function noteIssue(id: string, reason: keyof typeof issueWords | null): Promise<void> {
+  if (reason) recordVendorError("email", "read", reason);
   await database()
     .commit([update("ChannelAccount", { id }, { issue: reason ? issueWords[reason] : null })])
     .catch((error) => log.warn("mailbox-issue-not-kept", errorFields(error)));

@@ -28,13 +28,19 @@ export async function showProvePage(token: string, request: IncomingMessage, res
 export async function acceptProof(token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const form = new URLSearchParams((await readBody(request, 2_000)).toString("utf8"));
   const page = await pageFor(token, request);
-  if (!page.link || !(await redeemProveLink(token, form.get("connect") !== "no"))) {
+  const identity = page.link && (await findIdentity(page.link.shopId, page.link.identityId));
+  const goOn = identity
+    ? [
+        enqueue(
+          identity.shopId,
+          "turn",
+          { identityId: identity.id, trigger: { kind: "proven" } },
+          { runAt: now(), queue: `conversation:${identity.conversationId}` },
+        ),
+      ]
+    : [];
+  if (!page.link || !(await redeemProveLink(token, form.get("connect") !== "no", goOn))) {
     return answerPage(response, 410, page.language, page.text("title"), `<p>${escapeHtml(page.text("over"))}</p>`);
-  }
-  const identity = await findIdentity(page.link.shopId, page.link.identityId);
-  if (identity) {
-    const options = { runAt: now(), queue: `conversation:${identity.conversationId}` };
-    await database().commit([enqueue(identity.shopId, "turn", { identityId: identity.id, trigger: { kind: "proven" } }, options)]);
   }
   answerPage(response, 200, page.language, page.text("title"), `<p>${escapeHtml(page.text("done"))}</p>`);
 }

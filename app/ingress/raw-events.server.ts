@@ -2,6 +2,7 @@ import { now } from "#app/platform/clock.ts";
 import { database, type Prepare } from "#app/platform/db/database.server.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
+import { withTrace } from "#app/platform/tracing/context.ts";
 
 /** How the shop of an event is found: by its domain, or by the account of a channel. */
 export type EventOwner = { domain: string } | { channel: string; account: string };
@@ -19,26 +20,31 @@ export type Stored = "stored" | "duplicate" | "unknown-shop";
 /** Stores an event and its intake job, and resolves once both are on disk. Rejects when nothing was stored. */
 export async function storeRawEvent(event: NewRawEvent): Promise<Stored> {
   fault("ingress.before-commit");
-  const committed = database().exclusively((prepare) => storeOne(prepare, event));
-  database().jobsEnqueued();
+  // Made here: the shared commit runs under the ids of whoever came first.
+  const payload = withTrace({ rawEventId: newId() });
+  const committed = database().exclusively((prepare) => storeOne(prepare, event, payload));
+  database().jobsEnqueued([{ lane: "read", queue: queueOf(event), runAt: now() }]);
   const stored = await committed;
   fault("ingress.after-commit");
   return stored;
 }
 
 /** SQL that both databases understand, apart from OR IGNORE. */
-function storeOne(prepare: Prepare, event: NewRawEvent): Stored {
+function storeOne(prepare: Prepare, event: NewRawEvent, payload: { rawEventId: string }): Stored {
   const shopId = findShop(prepare, event.owner);
   if (!shopId) return "unknown-shop";
-  const [id, at] = [newId(), now().getTime()];
+  const [id, at] = [payload.rawEventId, now().getTime()];
   const insert = prepare(
     `INSERT OR IGNORE INTO "RawEvent" (id, "shopId", channel, account, "externalId", topic, body, "receivedAt") VALUES (?,?,?,?,?,?,?,?)`,
   );
   const { changes } = insert.run(id, shopId, event.channel, event.account, event.externalId, event.topic ?? null, event.body, at);
   if (changes === 0) return "duplicate";
+  // Behind others that wait for their queue it is parked at once; see platform/jobs.
+  const queue = queueOf(event);
   prepare(
-    `INSERT INTO "Job" ("shopId", task, lane, payload, queue, "runAt", attempts, "maxAttempts", fence, state, "createdAt") VALUES (?,?,'read',?,?,?,0,12,0,'waiting',?)`,
-  ).run(shopId, event.task, JSON.stringify({ rawEventId: id }), queueOf(event), at, at);
+    `INSERT INTO "Job" ("shopId", task, lane, payload, queue, "runAt", attempts, "maxAttempts", fence, state, "createdAt")
+      VALUES (?,?,'read',?,?,?,0,12,0,CASE WHEN EXISTS (SELECT 1 FROM "Job" WHERE queue = ? AND state = 'parked') THEN 'parked' ELSE 'waiting' END,?)`,
+  ).run(shopId, event.task, JSON.stringify(payload), queue, at, queue, at);
   return "stored";
 }
 

@@ -5,8 +5,10 @@ import { now } from "#app/platform/clock.ts";
 import { hashToken, newToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, remove } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
+import { note } from "#app/platform/tracing/context.ts";
 import { header, Refusal } from "./http.ts";
 
 /** A token is good for this long; the widget boots again when it is refused. */
@@ -23,6 +25,7 @@ export async function requireWidgetSession(request: IncomingMessage): Promise<Se
   if (!row || row.expiresAt <= now()) throw new Refusal(401, "The session has ended; boot again.");
   const identity = await findIdentity(row.shopId, row.identityId);
   if (!identity) throw new Refusal(401, "The session has ended; boot again.");
+  note({ shopId: row.shopId, conversationId: identity.conversationId });
   return { identity, customerId: row.customerId };
 }
 
@@ -43,9 +46,11 @@ export async function openWidgetSession(
   const token = newToken();
   const at = now();
   const expiresAt = new Date(at.getTime() + lifeHours * 3_600_000);
+  fault("widget.session.before-commit");
   await database().commit([
     insert("WidgetSession", { hash: hashToken(token), shopId, identityId: identity.id, customerId, createdAt: at, expiresAt }),
   ]);
+  fault("widget.session.after-commit");
   const fresh = (await findIdentity(shopId, identity.id)) ?? identity;
   return { token, identity: fresh, customerId, restarted: earlier !== undefined && !sameVisitor };
 }

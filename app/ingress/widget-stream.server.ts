@@ -4,6 +4,7 @@ import { findIdentity } from "#app/domain/identity/identity.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Notice } from "#app/platform/db/writes.ts";
 import { errorFields, log } from "#app/platform/log.ts";
+import { recordOpenStream } from "#app/platform/metrics/metrics.server.ts";
 import type { StreamEvent } from "#widget/protocol.ts";
 import { corsHeaders, cursorOf } from "./widget-api.server.ts";
 import { requireWidgetSession } from "./widget-session.server.ts";
@@ -69,8 +70,10 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
   });
   const heartbeat = setInterval(() => response.write(": still here\n\n"), heartbeatMilliseconds);
   response.write(": welcome\n\n");
+  const streamClosed = recordOpenStream();
   request.on("close", () => {
     closed = true;
+    streamClosed();
     leave();
     unfollow();
     clearInterval(heartbeat);

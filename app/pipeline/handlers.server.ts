@@ -5,12 +5,13 @@ import { createGeminiModel } from "#app/integrations/gemini/gemini-model.server.
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail } from "#app/integrations/shopify-admin/customers.server.ts";
-import { adminClientFor } from "#app/integrations/shopify-admin/for-shop.server.ts";
+import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import {
   findOrderByName,
   findOrdersByCustomer,
   findOrdersByEmail,
   findOrdersByPhone,
+  readChangedOrders,
 } from "#app/integrations/shopify-admin/orders.server.ts";
 import { findOwnReturn } from "#app/integrations/shopify-admin/own-return.ts";
 import {
@@ -27,41 +28,43 @@ import { database } from "#app/platform/db/database.server.ts";
 import { env } from "#app/platform/env.ts";
 import type { Handlers } from "#app/platform/jobs/runner.server.ts";
 import { createLocalModel } from "./assistant/local/local-model.ts";
+import type { Usage } from "./assistant/model.ts";
 import { runTurn } from "./assistant/run-turn.server.ts";
 import type { StoreReader, TurnServices } from "./assistant/services.ts";
-import { tellTrouble } from "./assistant/trouble.server.ts";
+import { afterFailedTurn } from "./assistant/trouble.server.ts";
 import { planMessage } from "./delivery/plan.server.ts";
 import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./delivery/send.server.ts";
 import { sendCode } from "./delivery/send-code.server.ts";
 import { type EffectOutcome, type EffectStore, runEffect } from "./effects/run.server.ts";
 import { intakeChannelEvent } from "./intake/channel-event.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
-
-/** After this many failed tries the shopper hears that a person takes over, instead of waiting for more of them. */
-const triesBeforeTrouble = 3;
+import { observedModel, observedSender } from "./observed.server.ts";
+import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
 export function createHandlers(): Handlers {
   const services: TurnServices = {
     store: storeReader,
-    local: createLocalModel(),
-    costOf: (usage) => costOf(usage, now()),
-    gemini: env.geminiApiKey ? createGeminiModel({ apiKey: env.geminiApiKey, model: env.geminiModel }) : null,
+    local: observedModel(createLocalModel(), "local", () => 0),
+    costOf: priceNow,
+    gemini: env.geminiApiKey
+      ? observedModel(createGeminiModel({ apiKey: env.geminiApiKey, model: env.geminiModel }), env.geminiModel, priceNow)
+      : null,
   };
-  const senders: Senders = { instagram: instagramSender, whatsapp: whatsAppSender, email: smtpSender };
+  const mail = observedSender(smtpSender);
+  const senders: Senders = { instagram: observedSender(instagramSender), whatsapp: observedSender(whatsAppSender), email: mail };
   return {
     "intake.channel": ({ rawEventId }, { shopId }) => intakeChannelEvent(shopId, rawEventId),
     "intake.shopify": ({ rawEventId }, { shopId }) => intakeStoreEvent(shopId, rawEventId),
-    turn: async ({ identityId, trigger }, { shopId, attempt }) => {
+    turn: async ({ identityId, trigger }, job) => {
       try {
-        return await runTurn(shopId, identityId, trigger, services);
+        return await runTurn(job.shopId, identityId, trigger, services);
       } catch (error) {
-        if (!(error instanceof VendorError) || attempt < triesBeforeTrouble || trigger.kind !== "messages") throw error;
-        return tellTrouble(shopId, identityId, services);
+        return afterFailedTurn(error, { shopId: job.shopId, identityId, trigger, services }, job);
       }
     },
     "identity.send-code": async ({ codeId, claimed }, { shopId }) => {
-      await sendCode(shopId, codeId, claimed, storeReader(await domainOf(shopId)), smtpSender);
+      await sendCode(shopId, codeId, claimed, storeReader(await domainOf(shopId)), mail);
       return [];
     },
     "identity.link-account": async ({ identityId }, { shopId }) => {
@@ -74,8 +77,11 @@ export function createHandlers(): Handlers {
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
     "effect.run": ({ effectId }, context) => runEffect(context.shopId, effectId, effectStore, context),
+    "reconcile.store": (position, { shopId, lastAttempt }) => reconcileStore(shopId, position, changedStore, lastAttempt),
   };
 }
+
+const priceNow = (usage: Usage) => costOf(usage, now());
 
 function storeReader(domain: string): StoreReader {
   const client = adminClientFor(domain);
@@ -99,6 +105,14 @@ function effectStore(domain: string): EffectStore {
     findOwnReturn: async (input, effectId, startedAt) =>
       findOwnReturn(await readReturns(client, input.orderId), input, effectId, startedAt),
     nothingHappened: (error) => error instanceof VendorError && error.outcome === "none",
+  };
+}
+
+function changedStore(domain: string): ChangedStore {
+  return {
+    changedOrders: (since) => readChangedOrders(adminClientFor(domain), since),
+    keepAccess: () => keepShopAccess(domain),
+    isOutage: (error) => error instanceof VendorError,
   };
 }
 

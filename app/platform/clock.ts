@@ -14,6 +14,14 @@ export function millisecondsUntil(date: Date): number {
   return Math.max(0, date.getTime() - now().getTime());
 }
 
+/**
+ * A filter for what was made by now. What seems to have been made later is from before the clock was set back: how old it
+ * really is nobody knows, so whatever proves something counts as expired.
+ */
+export function madeBy(at: Date): { lte: Date } {
+  return { lte: new Date(at.getTime() + 60_000) };
+}
+
 /** Moves the clock to real time + `milliseconds`. */
 export function setClockOffset(milliseconds: number): void {
   offset = milliseconds;

@@ -48,10 +48,10 @@ export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** Six random digits without modulo bias. */
-export function newDigits(): string {
-  for (;;) {
-    const value = randomBytes(4).readUInt32BE();
+/** The six digits of a code, without modulo bias. They follow from its id and our key, so that a mail that is sent again says the same. */
+export function digitsOf(codeId: string): string {
+  for (let round = 0; ; round += 1) {
+    const value = createHmac("sha256", signingKey("one-time-code-digits")).update(`${codeId}\n${round}`).digest().readUInt32BE();
     if (value < 4_294_000_000) return String(value % 1_000_000).padStart(6, "0");
   }
 }

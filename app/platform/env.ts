@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 import { EnvironmentError } from "./environment-error.ts";
 
@@ -29,6 +30,10 @@ const schema = z.object({
   GEMINI_API_KEY: z.string().min(1).optional(),
   GEMINI_MODEL: z.string().default("gemini-3.8-flash"),
   PRIVATE_MAIL_HOSTS: z.string().default(""),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -61,6 +66,10 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     geminiApiKey: value.GEMINI_API_KEY,
     geminiModel: value.GEMINI_MODEL,
     privateMailHosts: list(value.PRIVATE_MAIL_HOSTS.toLowerCase()),
+    metricsToken: value.METRICS_TOKEN,
+    otlpEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT,
+    backupFolder: path.resolve(value.BACKUP_DIR ?? path.join(path.dirname(value.DATABASE_PATH), "backups")),
+    backupsKept: value.BACKUP_KEEP,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { env } from "./env.ts";
+import { currentContext } from "./tracing/context.ts";
 
 /** What a log line may say: ids, names of things, counts. Never words, addresses, tokens or vendors' error texts. */
 export type LogFields = {
@@ -19,6 +20,10 @@ export type LogFields = {
   status?: number;
   code?: string;
   reason?: string;
+  vendor?: string;
+  operation?: string;
+  /** How a job, a call or a delivery ended, from a closed list. */
+  outcome?: string;
   attempts?: number;
   count?: number;
   milliseconds?: number;
@@ -49,6 +54,9 @@ const allowed = new Set<string>([
   "status",
   "code",
   "reason",
+  "vendor",
+  "operation",
+  "outcome",
   "attempts",
   "count",
   "milliseconds",
@@ -61,8 +69,10 @@ const allowed = new Set<string>([
 ]);
 const sink = pino({ level: env.logLevel, base: undefined });
 
+/** The ids of the request or job that is going on stand in every line of it. */
 function pick(fields: LogFields): LogFields {
-  return Object.fromEntries(Object.entries(fields).filter(([key]) => allowed.has(key)));
+  const all = { ...currentContext()?.fields, ...fields };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => allowed.has(key)));
 }
 
 export const log = {

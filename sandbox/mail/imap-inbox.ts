@@ -37,6 +37,11 @@ export class ImapInbox {
     this.server.appendMessage("INBOX", [], at, raw.toString("latin1"));
   }
 
+  /** The number of the last mail; 0 when there was none. */
+  get newestUid(): number {
+    return this.server.getMailbox("INBOX").uidnext - 1;
+  }
+
   get mails(): Buffer[] {
     return this.server.getMailbox("INBOX").messages.map((message) => Buffer.from(message.raw, "latin1"));
   }

@@ -84,6 +84,11 @@ export class MailDouble {
     return this.imap.mails;
   }
 
+  /** IMAP's number of the last mail in the shop's inbox. */
+  get newestUid(): number {
+    return this.imap.newestUid;
+  }
+
   /** Puts a mail of any shape into the shop's inbox, stamped by the provider like every other. */
   deliverToShop(raw: Buffer, mail: { from: string; to?: string; genuine: boolean }): void {
     const at = this.clock.now();

@@ -56,6 +56,11 @@ export class Courier {
     );
   }
 
+  /** How many bodies and receipts are under way or wait for another try. */
+  get underWay(): number {
+    return this.pending.size;
+  }
+
   /** Resolves when nothing is under way any more. */
   async settled(): Promise<void> {
     while (this.pending.size > 0) await Promise.all(this.pending);
@@ -65,6 +70,11 @@ export class Courier {
   track(work: Promise<void>): Promise<void> {
     this.pending.add(work);
     return work.finally(() => this.pending.delete(work));
+  }
+
+  /** Posts an old body once more, as Meta does long after. Answers with the status. */
+  repeat(post: Pick<Post, "channel" | "body">): Promise<Post["status"]> {
+    return this.post(post.channel, post.body);
   }
 
   private async flush(): Promise<void> {

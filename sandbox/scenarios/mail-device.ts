@@ -2,7 +2,10 @@ import type { ReceivedMail, ShopperMailbox } from "../mail/shopper-mailbox.ts";
 import type { World } from "../world.ts";
 import { Arrivals, type Device, type Shown } from "./device.ts";
 
-/** A shopper's mail program. Mails with a one-time code are read by `code()`, all others by `next()`. */
+/**
+ * A shopper's mail program. Mails with a one-time code are read by `code()`, all others by `next()`. A mail that comes again
+ * under its Message-ID is shown once, as Gmail and Exchange do.
+ */
 export class MailDevice implements Device {
   readonly channel = "email";
   readonly arrivals = new Arrivals();
@@ -14,7 +17,10 @@ export class MailDevice implements Device {
   constructor(world: World, address: string) {
     this.#mailbox = world.mail.mailbox(address);
     this.#shopAddress = world.mail.shopAddress;
+    const seen = new Set<string>();
     this.#mailbox.onMail((mail) => {
+      if (seen.has(mail.messageId)) return;
+      seen.add(mail.messageId);
       const shown = { text: mail.text, choices: [], links: mail.links };
       if (/^\d{6}\b/.test(mail.subject)) {
         this.#codes.add({ ...shown, text: mail.subject.slice(0, 6) });

@@ -3,6 +3,9 @@ import type { Block, BootResponse, ContinueResponse, SendRequest, StreamEvent, W
 import type { World } from "../world.ts";
 import { Arrivals, type Device, type Shown } from "./device.ts";
 
+const mostTries = 400;
+const pauseMilliseconds = 25;
+
 /** A browser on the storefront, as far as the wire goes: boots through the signed app proxy, posts, and follows the stream. */
 export class WidgetDevice implements Device {
   readonly channel = "widget";
@@ -24,13 +27,15 @@ export class WidgetDevice implements Device {
   }
 
   async open(): Promise<BootResponse> {
-    const response = await this.#world.shopify.proxyRequest({
-      method: "POST",
-      path: "/apps/onethread/boot",
-      body: JSON.stringify({ token: this.#token, locale: this.#locale }),
-      loggedInCustomerId: this.#customerId,
-      headers: { "content-type": "application/json" },
-    });
+    const response = await persistently(() =>
+      this.#world.shopify.proxyRequest({
+        method: "POST",
+        path: "/apps/onethread/boot",
+        body: JSON.stringify({ token: this.#token, locale: this.#locale }),
+        loggedInCustomerId: this.#customerId,
+        headers: { "content-type": "application/json" },
+      }),
+    );
     if (!response.ok) throw new Error(`The widget did not boot: ${response.status} ${await response.text()}`);
     const boot = (await response.json()) as BootResponse;
     this.#token = boot.token;
@@ -64,7 +69,7 @@ export class WidgetDevice implements Device {
 
   /** The menu's "Continue elsewhere". */
   async continueElsewhere(): Promise<ContinueResponse["options"]> {
-    const response = await fetch(`${this.#api}/continue`, { method: "POST", headers: this.headers(), body: "{}" });
+    const response = await persistently(() => fetch(`${this.#api}/continue`, { method: "POST", headers: this.headers(), body: "{}" }));
     if (!response.ok) throw new Error(`Continue elsewhere was refused: ${response.status}`);
     return ((await response.json()) as ContinueResponse).options;
   }
@@ -92,7 +97,9 @@ export class WidgetDevice implements Device {
   }
 
   private async post(request: SendRequest): Promise<void> {
-    const response = await fetch(`${this.#api}/messages`, { method: "POST", headers: this.headers(), body: JSON.stringify(request) });
+    const response = await persistently(() =>
+      fetch(`${this.#api}/messages`, { method: "POST", headers: this.headers(), body: JSON.stringify(request) }),
+    );
     if (response.status !== 202) throw new Error(`The widget's message was refused: ${response.status} ${await response.text()}`);
   }
 
@@ -106,7 +113,7 @@ export class WidgetDevice implements Device {
     this.#stream = control;
     void this.read(control).catch(() => {
       // The app was stopped or killed: a browser comes back by itself.
-      if (!control.signal.aborted) setTimeout(() => !control.signal.aborted && this.follow(), 200);
+      if (!control.signal.aborted) setTimeout(() => !control.signal.aborted && this.follow(), 50);
     });
   }
 
@@ -138,6 +145,16 @@ export class WidgetDevice implements Device {
     const shown = showBlocks(message.blocks);
     this.#thread.add(shown);
     if (message.channel === "widget") this.arrivals.add(shown);
+  }
+}
+
+/** Asks again, with the same words, while nobody answers or the app says that it could not store it; as the widget does. */
+async function persistently(ask: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await ask().catch(() => null);
+    if (response && response.status < 500) return response;
+    if (attempt === mostTries) throw new Error(`The app did not take it: ${response?.status ?? "no answer"}.`);
+    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
   }
 }
 

@@ -41,7 +41,7 @@ export class WebhookSender {
   delayMilliseconds = 0;
   private readonly settings: WebhookSettings;
   private held: WebhookDelivery[] | undefined;
-  private readonly underway = new Set<Promise<void>>();
+  private readonly pending = new Set<Promise<void>>();
 
   constructor(settings: WebhookSettings) {
     this.settings = settings;
@@ -78,6 +78,11 @@ export class WebhookSender {
     this.held ??= [];
   }
 
+  /** Hands over what was kept back and goes on keeping back: the caller sends it, in any order, or loses it. */
+  takeHeld(): WebhookDelivery[] {
+    return this.held?.splice(0) ?? [];
+  }
+
   /** Sends what was kept back, one after the other: oldest first, or the other way round. */
   release(order: "in order" | "reversed" = "in order"): void {
     const waiting = this.held ?? [];
@@ -91,9 +96,14 @@ export class WebhookSender {
     return this.attempt({ ...delivery, headers: { ...delivery.headers, ...headers } });
   }
 
+  /** How many deliveries are under way or wait for another try. */
+  get underWay(): number {
+    return this.pending.size;
+  }
+
   /** Resolves when every delivery that may leave has been answered or given up. */
   async settled(): Promise<void> {
-    while (this.underway.size > 0) await Promise.all(this.underway);
+    while (this.pending.size > 0) await Promise.all(this.pending);
   }
 
   private start(delivery: WebhookDelivery): void {
@@ -101,8 +111,8 @@ export class WebhookSender {
   }
 
   private track(work: Promise<void>): void {
-    const done: Promise<void> = work.finally(() => this.underway.delete(done));
-    this.underway.add(done);
+    const done: Promise<void> = work.finally(() => this.pending.delete(done));
+    this.pending.add(done);
   }
 
   private async deliver(delivery: WebhookDelivery): Promise<void> {

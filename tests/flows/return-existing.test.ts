@@ -35,7 +35,7 @@ function registered() {
 }
 
 function move(shopper: ReturnType<typeof registered>, topic: string, status: string, refunds = [] as (typeof refund)[]) {
-  shopper.store.orders = [order({ returns: [returnOf(status)], refunds })];
+  shopper.store.orders = [order({ returns: [returnOf(status, { processed: topic === "returns/process" })], refunds })];
   return shopper.send({ kind: "store-event", topic, subjectId: topic === "refunds/create" ? refund.id : "gid://shopify/Return/1" });
 }
 

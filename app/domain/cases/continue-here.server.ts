@@ -2,6 +2,7 @@ import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { newContinueCode } from "#app/domain/identity/signed-link.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
+import { fault } from "#app/platform/fault.ts";
 import type { ContinueResponse } from "#widget/protocol.ts";
 import { openCases } from "./ownership.server.ts";
 
@@ -21,7 +22,9 @@ export async function continueOptions(identity: IdentityRow): Promise<Option[]> 
   const { code, writes } = newContinueCode(shopId, identity.id, open?.id ?? null);
   const others = accounts.filter((account) => account.channel !== channelOf(identity));
   const options = others.flatMap((account) => optionFor(account, code, shop.domain));
+  fault("continue.before-commit");
   if (options.length > 0) await database().commit(writes);
+  fault("continue.after-commit");
   return options;
 }
 

@@ -2,6 +2,7 @@ import type { IdentityKind } from "#app/channels/channel.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
@@ -66,7 +67,9 @@ export async function ensureIdentity(shopId: string, kind: IdentityKind, externa
   if (known) return known;
   const made = newIdentity(shopId, kind, externalId, label);
   try {
+    fault("identity.new.before-commit");
     await database().commit(made.writes);
+    fault("identity.new.after-commit");
     return made.identity;
   } catch (error) {
     const winner = await findIdentityByAddress(shopId, kind, externalId);

@@ -1,6 +1,7 @@
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, notify, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type GraphEdge, project } from "./graph.ts";
 import { type IdentityRow, loadGraph } from "./identity.server.ts";
@@ -34,7 +35,9 @@ export async function addEvidence(shopId: string, evidence: NewEvidence, extra: 
     const edge: GraphEdge = { ...row, withdrawnAt: null };
     const writes =
       evidence.strength === "proof" ? await reproject(shopId, [evidence.identityId, evidence.otherId], (edges) => [...edges, edge]) : [];
+    fault("identity.evidence.before-commit");
     await database().commit([insert("Evidence", row), ...writes, ...extra]);
+    fault("identity.evidence.after-commit");
   });
 }
 
@@ -44,10 +47,12 @@ export async function withdrawEvidence(shopId: string, evidenceId: string, by: s
     const row = await database().prisma.evidence.findFirst({ where: { id: evidenceId, shopId, withdrawnAt: null } });
     if (!row) return;
     const writes = await reproject(shopId, [row.identityId, row.otherId], (edges) => edges.filter((edge) => edge.id !== evidenceId));
+    fault("identity.withdrawal.before-commit");
     await database().commit([
       update("Evidence", { id: evidenceId, withdrawnAt: null }, { withdrawnAt: now(), withdrawnBy: by }, 1),
       ...writes,
     ]);
+    fault("identity.withdrawal.after-commit");
   });
 }
 

@@ -1,7 +1,8 @@
-import { now } from "#app/platform/clock.ts";
-import { hashCode, newDigits, newToken } from "#app/platform/crypto.server.ts";
+import { madeBy, now } from "#app/platform/clock.ts";
+import { digitsOf, hashCode, newToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { addEvidence, trustUntil } from "./join.server.ts";
@@ -46,7 +47,7 @@ export async function requestCode(
   };
 }
 
-/** Draws the digits for a code that now has a receiver. Null when it is used, too old, or the receiver got too many. */
+/** Gives the digits for a code that now has a receiver, the same ones every time. Null when it is used, too old, or the receiver got too many. */
 export async function issueCode(shopId: string, codeId: string, targetId: string): Promise<{ digits: string; minutes: number } | null> {
   const at = now();
   const row = await database().prisma.oneTimeCode.findFirst({ where: { id: codeId, shopId, usedAt: null, expiresAt: { gt: at } } });
@@ -54,8 +55,10 @@ export async function issueCode(shopId: string, codeId: string, targetId: string
     where: { shopId, targetId, createdAt: { gt: hourAgo(at) }, id: { not: codeId } },
   });
   if (!row || sent >= codesPerHour) return null;
-  const digits = newDigits();
+  const digits = digitsOf(codeId);
+  fault("code.issued.before-commit");
   await database().commit([update("OneTimeCode", { id: codeId, usedAt: null }, { targetId, hash: hashCode(codeId, digits) }, 1)]);
+  fault("code.issued.after-commit");
   return { digits, minutes: lifeMinutes };
 }
 
@@ -69,14 +72,16 @@ export type CodeCheck = "proven" | "wrong" | "locked" | "none";
 export async function checkCode(shopId: string, identityId: string, digits: string): Promise<CodeCheck> {
   const at = now();
   const rows = await database().prisma.oneTimeCode.findMany({
-    where: { shopId, identityId, usedAt: null, expiresAt: { gt: at } },
+    where: { shopId, identityId, usedAt: null, createdAt: madeBy(at), expiresAt: { gt: at } },
     orderBy: { createdAt: "desc" },
   });
   const open = rows.filter((row) => row.triesLeft > 0);
   if (open.length === 0) return rows.length > 0 ? "locked" : "none";
+  fault("code.try.before-commit");
   await database().commit(
     open.map((row) => update("OneTimeCode", { id: row.id, triesLeft: row.triesLeft, usedAt: null }, { triesLeft: increment(-1) }, 1)),
   );
+  fault("code.try.after-commit");
   const right = open.find((row) => row.targetId !== null && hashCode(row.id, digits) === row.hash);
   if (!right?.targetId) return open.every((row) => row.triesLeft === 1) ? "locked" : "wrong";
   await addEvidence(

@@ -1,4 +1,4 @@
-import { now } from "#app/platform/clock.ts";
+import { madeBy, now } from "#app/platform/clock.ts";
 import { hashToken, newToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -42,11 +42,13 @@ export function findContinueCode(text: string): string | undefined {
 
 /** Looks at a link without using it: mail scanners open links too, only a person presses the button. */
 export async function readLink(token: string, purpose: "prove" | "continue") {
-  return database().prisma.signedLink.findFirst({ where: { hash: hashToken(token), purpose, usedAt: null, expiresAt: { gt: now() } } });
+  return database().prisma.signedLink.findFirst({
+    where: { hash: hashToken(token), purpose, usedAt: null, createdAt: madeBy(now()), expiresAt: { gt: now() } },
+  });
 }
 
-/** Uses a link up and records what it proves. False when it was used, has expired or never was. */
-export async function redeemProveLink(token: string, connect: boolean): Promise<boolean> {
+/** Uses a link up and records what it proves; `extra` is committed with it. False when it was used, has expired or never was. */
+export async function redeemProveLink(token: string, connect: boolean, extra: Write[] = []): Promise<boolean> {
   const link = await readLink(token, "prove");
   if (!link) return false;
   const at = now();
@@ -54,17 +56,25 @@ export async function redeemProveLink(token: string, connect: boolean): Promise<
   await addEvidence(
     link.shopId,
     { identityId: link.identityId, otherId: other, kind: "signed-link", strength: "proof", by: "shopper", expiresAt: trustUntil(at) },
-    [update("SignedLink", { id: link.id, usedAt: null }, { usedAt: at }, 1)],
+    [update("SignedLink", { id: link.id, usedAt: null }, { usedAt: at }, 1), ...extra],
   );
   return true;
 }
 
-/** The other end of a continue-here code has shown itself: both are one shopper from now on. Returns the case to go on with. */
+/**
+ * The other end of a continue-here code has shown itself: both are one shopper from now on. Returns the case to go on with;
+ * so it does once more for whoever has used it, since a turn that died after this is run again.
+ */
 export async function redeemContinueCode(shopId: string, code: string, identityId: string): Promise<{ caseId: string | null } | null> {
-  const link = await database().prisma.signedLink.findFirst({
-    where: { shopId, hash: hashToken(code), purpose: "continue", usedAt: null, expiresAt: { gt: now() } },
+  const { prisma } = database();
+  const link = await prisma.signedLink.findFirst({
+    where: { shopId, hash: hashToken(code), purpose: "continue", createdAt: madeBy(now()), expiresAt: { gt: now() } },
   });
   if (!link || link.identityId === identityId) return null;
+  if (link.usedAt) {
+    const theirs = { shopId, identityId, otherId: link.identityId, kind: "continue-here", withdrawnAt: null };
+    return (await prisma.evidence.findFirst({ where: theirs })) ? { caseId: link.caseId } : null;
+  }
   const at = now();
   await addEvidence(
     shopId,

@@ -56,6 +56,8 @@ export type ReturnFacts = {
   status: string;
   createdAt: Date;
   declineReason?: string;
+  /** The shop has booked at least a part of it as received. */
+  processed?: boolean;
   items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string }[];
 };
 

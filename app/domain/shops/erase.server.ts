@@ -1,5 +1,6 @@
 import { database } from "#app/platform/db/database.server.ts";
 import { remove, update, type Write } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 
 export type ErasedCustomer = { customerId?: string; email?: string; phone?: string };
 
@@ -45,7 +46,9 @@ export async function eraseCustomer(shopId: string, customer: ErasedCustomer): P
     ...conversationIds.map((id) => remove("Conversation", { shopId, id })),
     ...raw.map(({ id }) => update("RawEvent", { shopId, id }, { body: "{}" })),
   ];
+  fault("erase.customer.before-commit");
   await database().commit(writes);
+  fault("erase.customer.after-commit");
 }
 
 const tablesOfShop = [

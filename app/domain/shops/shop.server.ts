@@ -2,6 +2,7 @@ import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
 
@@ -33,10 +34,12 @@ export async function returnPolicyReviewed(shopId: string): Promise<boolean> {
 
 /** The one switch: while it is on the assistant writes nothing, on any channel. Messages still arrive. */
 export async function setAssistantPaused(shopId: string, paused: boolean, by: string): Promise<void> {
+  fault("shop.pause.before-commit");
   await database().commit([
     update("Shop", { id: shopId }, { assistantPaused: paused }, 1),
     audit(shopId, by, paused ? "assistant.paused" : "assistant.resumed"),
   ]);
+  fault("shop.pause.after-commit");
 }
 
 function audit(shopId: string, actor: string, action: string, detail: object = {}) {

@@ -2,7 +2,7 @@ import { audit } from "#app/domain/staff/conversation.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { remove, update, type Write } from "#app/platform/db/writes.ts";
-import type { Tasks } from "#app/platform/jobs/tasks.ts";
+import { lanes, type Tasks } from "#app/platform/jobs/tasks.ts";
 
 /** A job that was given up after its last attempt. */
 export type StuckWork = {
@@ -42,7 +42,7 @@ export async function readStuckWork(shopId: string): Promise<StuckWork[]> {
 export async function retryStuckWork(shopId: string, by: string, id?: number): Promise<number> {
   const put = update("Job", { ...dead(shopId), ...(id === undefined ? {} : { id }) }, { state: "waiting", attempts: 0, runAt: now() });
   const committed = database().commit([put, audit(shopId, by, "stuck-work.retried", id === undefined ? "all" : String(id))]);
-  database().jobsEnqueued();
+  database().jobsEnqueued(lanes.map((lane) => ({ shopId, lane, runAt: now() })));
   const [count = 0] = await committed;
   return count;
 }

@@ -1,5 +1,6 @@
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { audit, bumpRevision, findOpenConversation } from "./conversation.server.ts";
 import { reachOf } from "./reach.server.ts";
@@ -40,12 +41,14 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   const words = { author: "staff" as const, authorName: reply.author, blocks: [{ kind: "text" as const, text }] };
   const sent = appendOutbound(identity, channel, { ...words, account, caseId, externalId });
   try {
+    fault("staff.reply.before-commit");
     await database().commit([
       ...writes,
       ...sent.writes,
       ...bumpRevision(open.conversation, { unread: false }),
       audit(shopId, reply.author, "replied", conversationId, { messageId: sent.messageId }),
     ]);
+    fault("staff.reply.after-commit");
   } catch (error) {
     // The same reply was committed between our look and our commit: its unique key has refused this one.
     const winner = await sentBefore(shopId, people, externalId);

@@ -1,6 +1,7 @@
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Case } from "../../../prisma/generated/client.ts";
 import { audit, bumpRevision, findOpenConversation, introduceAgain, type OpenConversation } from "./conversation.server.ts";
@@ -11,7 +12,9 @@ export async function takeOver(shopId: string, conversationId: string, by: strin
   const open = await findOpenConversation(shopId, conversationId);
   if (!open) return false;
   const { writes } = assignToStaff(open, by);
+  fault("staff.take-over.before-commit");
   await database().commit([...writes, ...bumpRevision(open.conversation), audit(shopId, by, "took-over", open.conversation.id)]);
+  fault("staff.take-over.after-commit");
   return true;
 }
 
@@ -53,12 +56,14 @@ export async function handBack(shopId: string, conversationId: string, by: strin
   const back = { owner: "assistant", assignee: null, escalation: null, status: "open", updatedAt: at };
   const over = { owner: "assistant", assignee: null, status: "done", updatedAt: at, closedAt: at };
   const theirs = open.cases.filter((one) => one.owner === "staff" || one.status === "escalated");
+  fault("staff.hand-back.before-commit");
   await database().commit([
     ...theirs.map((one) => caseUpdate(one, one.flow === questionFlow ? over : back)),
     ...introduceAgain(open.identities),
     ...bumpRevision(open.conversation, { unread: false }),
     audit(shopId, by, "handed-back", open.conversation.id, { reasons: theirs.flatMap((one) => one.escalation ?? []) }),
   ]);
+  fault("staff.hand-back.after-commit");
   return true;
 }
 
@@ -71,12 +76,14 @@ export async function closeCase(shopId: string, caseId: string, by: string): Pro
   if (!row || !open) return false;
   if (!live) return true;
   const at = now();
+  fault("staff.close.before-commit");
   await database().commit([
     caseUpdate(live, { status: "done", owner: "assistant", assignee: null, closedAt: at, updatedAt: at }),
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
     ...bumpRevision(open.conversation, { unread: false }),
     audit(shopId, by, "closed-case", open.conversation.id, { caseId }),
   ]);
+  fault("staff.close.after-commit");
   return true;
 }
 

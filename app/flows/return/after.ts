@@ -44,7 +44,7 @@ function registered(state: ReturnState, facts: FlowFacts, context: FlowContext):
 
 /** Everything that comes after the yes: questions about it, taps on old buttons, moves in the store. */
 export function afterRegistration(state: ReturnState, input: FlowInput, facts: FlowFacts, context: FlowContext): Result {
-  if (input.kind === "store-event") return tellUpdate(state, input, facts, context);
+  if (input.kind === "store-event") return tellUpdate(state, facts, context);
   if (input.kind === "text" && !isAboutReturn(input)) return { ...silent(state), understood: false };
   const stops = input.kind === "text" && input.understanding.slots.command === "stop";
   if (stops && (state.phase === "registered" || state.phase === "registering")) {

@@ -1,5 +1,6 @@
 import { GoogleGenAI } from "@google/genai";
 import type { Answered, Model } from "#app/pipeline/assistant/model.ts";
+import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import { toModelError } from "./errors.ts";
 import { type GeminiResponse, toSentences, toSummary, toUnderstanding, toUsage } from "./from-response.ts";
 import { type GeminiRequest, toComposeRequest, toSummariseRequest, toUnderstandRequest } from "./to-request.ts";
@@ -25,13 +26,13 @@ export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOp
   const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, timeout, retryOptions } });
 
   async function ask<Value>(
+    operation: keyof typeof limits,
     request: GeminiRequest,
     read: (response: GeminiResponse) => Value,
-    timeout: number,
     signal: AbortSignal,
   ): Promise<Answered<Value>> {
     const started = performance.now();
-    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(limits[operation])]);
     try {
       abortSignal.throwIfAborted();
       const config = { ...request.config, abortSignal, automaticContinuation: false };
@@ -43,12 +44,12 @@ export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOp
     }
   }
 
+  const call: typeof ask = (operation, ...rest) => callVendor("gemini", operation, () => ask(operation, ...rest));
   return {
     name: "gemini",
-    understand: (input, signal) =>
-      ask(toUnderstandRequest(input), (response) => toUnderstanding(response, input), limits.understand, signal),
-    compose: (input, signal) => ask(toComposeRequest(input), (response) => toSentences(response, input), limits.compose, signal),
-    summarise: (input, signal) => ask(toSummariseRequest(input), (response) => toSummary(response, input), limits.summarise, signal),
+    understand: (input, signal) => call("understand", toUnderstandRequest(input), (response) => toUnderstanding(response, input), signal),
+    compose: (input, signal) => call("compose", toComposeRequest(input), (response) => toSentences(response, input), signal),
+    summarise: (input, signal) => call("summarise", toSummariseRequest(input), (response) => toSummary(response, input), signal),
   };
 }
 

@@ -1,3 +1,4 @@
+import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import type { Operation } from "./operation.ts";
 import { apiVersion } from "./operations.ts";
 import { codesOf, isThrottled, onlyHidesFields, type Reply, refusedBeforeRunning, reply } from "./reply.ts";
@@ -51,7 +52,11 @@ export class AdminClient {
   }
 
   /** Runs one operation and returns its checked `data`. `userErrors` are part of it; everything worse is thrown as VendorError. */
-  async query<Variables, Data>(operation: Operation<Variables, Data>, variables: NoInfer<Variables>): Promise<Data> {
+  query<Variables, Data>(operation: Operation<Variables, Data>, variables: NoInfer<Variables>): Promise<Data> {
+    return callVendor("shopify", operation.name, () => this.#ask(operation, variables));
+  }
+
+  async #ask<Variables, Data>(operation: Operation<Variables, Data>, variables: NoInfer<Variables>): Promise<Data> {
     const { throttle, monotonic, wait, patience } = this.#options;
     let token = await this.#options.getToken();
     let tokenRenewed = false;

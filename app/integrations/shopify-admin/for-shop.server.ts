@@ -7,7 +7,7 @@ import { env } from "#app/platform/env.ts";
 import { AdminClient } from "./client.server.ts";
 import { EncryptedSessionStorage } from "./session-storage.server.ts";
 import { Throttle } from "./throttle.ts";
-import { offlineToken } from "./tokens.server.ts";
+import { keepAccess, offlineToken } from "./tokens.server.ts";
 
 /** One per opened database; a process that opens another one gets another storage. */
 const storages = new WeakMap<object, SessionStorage>();
@@ -30,6 +30,11 @@ export function adminClientFor(shopDomain: string): AdminClient {
   throttles.set(shopDomain, throttle);
   const getToken = (rejected?: string) => offlineToken(shopDomain, tokenDependencies(), rejected);
   return new AdminClient({ shopDomain, getToken, throttle });
+}
+
+/** Keeps an idle shop's access from running out. */
+export function keepShopAccess(shopDomain: string): Promise<void> {
+  return keepAccess(shopDomain, tokenDependencies());
 }
 
 function tokenDependencies() {

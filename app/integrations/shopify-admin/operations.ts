@@ -15,7 +15,7 @@ fragment ReturnParts on Return {
   decline { reason }
   returnLineItems(first: $returnLines) {
     pageInfo { hasNextPage endCursor }
-    nodes { quantity customerNote returnReasonNote ... on ReturnLineItem { fulfillmentLineItem { id } } }
+    nodes { quantity processedQuantity customerNote returnReasonNote ... on ReturnLineItem { fulfillmentLineItem { id } } }
   }
 }`;
 
@@ -67,6 +67,17 @@ export const orderById = query<{ id: string }>()(
 }
 ${orderParts}`,
   responses.order,
+);
+
+/** When orders changed, the oldest change first. `query` is `updated_at:` and an instant. */
+export const changedOrders = query<{ query: string; after?: string }>()(
+  `query ChangedOrders($query: String!, $after: String) {
+  orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id updatedAt }
+  }
+}`,
+  responses.changedOrders,
 );
 
 /** Orders have no documented `phone:` search field; customers can be asked for by an exact number. */
@@ -187,6 +198,7 @@ export const allOperations = [
   ordersByCustomer,
   ordersBySearch,
   orderById,
+  changedOrders,
   customerByPhone,
   returnable,
   quote,

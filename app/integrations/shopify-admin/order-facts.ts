@@ -59,6 +59,7 @@ export function toReturnFacts(node: ReturnNode): ReturnFacts {
     status: node.status,
     createdAt: node.createdAt,
     declineReason: node.decline?.reason,
+    processed: node.returnLineItems.nodes.some((line) => (line.processedQuantity ?? 0) > 0),
     items: node.returnLineItems.nodes.map((line) => ({
       fulfillmentLineItemId: line.fulfillmentLineItem?.id ?? "",
       quantity: line.quantity,

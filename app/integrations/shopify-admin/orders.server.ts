@@ -1,9 +1,18 @@
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import type { AdminClient } from "./client.server.ts";
-import { customerByPhone, listSizes, orderById, ordersByCustomer, ordersBySearch } from "./operations.ts";
+import { changedOrders, customerByPhone, listSizes, orderById, ordersByCustomer, ordersBySearch } from "./operations.ts";
 import { isCutShort, toOrderFacts } from "./order-facts.ts";
 import type { OrderNode } from "./responses.ts";
-import { canonicalOrderName, customerTerm, emailTerm, isOrderId, orderNameTerm, phoneTerm, type SearchTerm } from "./search-terms.ts";
+import {
+  canonicalOrderName,
+  changedSinceTerm,
+  customerTerm,
+  emailTerm,
+  isOrderId,
+  orderNameTerm,
+  phoneTerm,
+  type SearchTerm,
+} from "./search-terms.ts";
 
 /** How many of a shopper's orders are read, newest first; older ones are found by their name. */
 const wanted = 5;
@@ -57,6 +66,25 @@ export async function getOrder(client: AdminClient, orderId: string): Promise<Or
   const { order } = await client.query(orderById, { id: orderId });
   return order ? toOrderFacts(order) : null;
 }
+
+/** Pages of a hundred that one look at the changes reads. */
+const maximumChangePages = 10;
+
+/** Orders that changed at `since` or later, the oldest change first. `complete` is false when there are more than one look reads. */
+export async function readChangedOrders(client: AdminClient, since: Date): Promise<ChangedOrders> {
+  const query = changedSinceTerm(since);
+  const found: ChangedOrders["orders"] = [];
+  let after: string | undefined;
+  for (let page = 0; page < maximumChangePages; page += 1) {
+    const { orders } = await client.query(changedOrders, { query, after });
+    found.push(...orders.nodes);
+    after = orders.pageInfo.endCursor ?? undefined;
+    if (!orders.pageInfo.hasNextPage || !after) return { orders: found, complete: true };
+  }
+  return { orders: found, complete: false };
+}
+
+export type ChangedOrders = { orders: { id: string; updatedAt: Date }[]; complete: boolean };
 
 async function search(client: AdminClient, operation: typeof ordersBySearch, term: SearchTerm, fits: Fits): Promise<OrderFacts[]> {
   const found: OrderNode[] = [];

@@ -32,6 +32,8 @@ const returnNode = z.object({
   returnLineItems: pageOf(
     z.object({
       quantity: z.number().int(),
+      /** How many of them the shop has received and booked. */
+      processedQuantity: z.number().int().nullish(),
       customerNote: optionalText,
       returnReasonNote: optionalText,
       /** Absent on lines that Shopify could not tie to a fulfilment. */
@@ -162,6 +164,7 @@ const shop = z.object({
 export const responses = {
   orders: z.object({ orders: pageOf(orderNode) }),
   order: z.object({ order: orderNode.nullish() }),
+  changedOrders: z.object({ orders: pageOf(z.object({ id: z.string(), updatedAt: instant })) }),
   customerByPhone: z.object({ customerByIdentifier: z.object({ id: z.string() }).nullish() }),
   returnable: z.object({
     returnableFulfillments: pageOf(

@@ -52,6 +52,11 @@ export function customerTerm(input: string): SearchTerm | null {
   return { query: `customer_id:${number}`, canonical: `gid://shopify/Customer/${number}` };
 }
 
+/** Everything that changed at this instant or later. */
+export function changedSinceTerm(since: Date): string {
+  return `updated_at:>='${since.toISOString()}'`;
+}
+
 export function isOrderId(input: string): boolean {
   return orderId.test(input);
 }

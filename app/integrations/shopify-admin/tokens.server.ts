@@ -1,6 +1,8 @@
 import { Session } from "@shopify/shopify-api";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import { z } from "zod";
+import { fault } from "#app/platform/fault.ts";
+import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import { VendorError } from "./vendor-error.ts";
 
 export type TokenDependencies = {
@@ -41,6 +43,16 @@ export async function offlineToken(shopDomain: string, dependencies: TokenDepend
     underWay.set(shopDomain, refreshing);
   }
   return refreshing;
+}
+
+/** A refresh token lives 90 days from its issue and Shopify renews it only when it is used; milliseconds. */
+const refreshAhead = 45 * 86_400_000;
+
+/** For shops whose store nobody asks anything: renews both tokens when the refresh token has half its life behind it. */
+export async function keepAccess(shopDomain: string, dependencies: TokenDependencies): Promise<void> {
+  const { refreshTokenExpires } = await loadOffline(shopDomain, dependencies);
+  if (!refreshTokenExpires || refreshTokenExpires.getTime() - dependencies.now().getTime() > refreshAhead) return;
+  await offlineToken(shopDomain, dependencies);
 }
 
 type OfflineSession = Session & { accessToken: string };
@@ -96,7 +108,9 @@ async function afterInvalidGrant(stale: OfflineSession, dependencies: TokenDepen
  * harmless: the stored refresh token stays valid until its replacement is first used, so the same one is sent again.
  */
 async function exchange(session: OfflineSession, refreshToken: string, dependencies: TokenDependencies): Promise<string> {
+  fault("token.before-refresh");
   const pair = await requestPair(session.shop, refreshToken, dependencies);
+  fault("token.after-refresh");
   const from = dependencies.now().getTime();
   const renewed = new Session({
     id: session.id,
@@ -110,13 +124,15 @@ async function exchange(session: OfflineSession, refreshToken: string, dependenc
     refreshTokenExpires: new Date(from + pair.refresh_token_expires_in * 1000),
   });
   await dependencies.sessions.storeSession(renewed);
+  fault("token.after-store");
   return pair.access_token;
 }
 
 async function requestPair(shop: string, refreshToken: string, dependencies: TokenDependencies): Promise<z.output<typeof tokenReply>> {
   const wait = dependencies.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
   for (let attempt = 0; ; attempt += 1) {
-    const result = await askOnce(shop, refreshToken, dependencies);
+    const ask = () => askOnce(shop, refreshToken, dependencies);
+    const result = await callVendor("shopify", "renewToken", ask, (reply) => (reply instanceof VendorError ? reply.kind : undefined));
     if (!(result instanceof VendorError)) return result;
     const pause = pauses[attempt];
     if (!result.retryable || pause === undefined) throw result;

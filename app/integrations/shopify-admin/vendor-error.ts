@@ -26,6 +26,14 @@ export class VendorError extends Error {
     this.refusal = details.refusal;
   }
 
+  /** In one word of a closed list, for counting. */
+  get kind(): "no-answer" | "throttled" | "token" | "failed" | "refused" {
+    if (this.status === 0) return "no-answer";
+    if (this.status === 429) return "throttled";
+    if (this.needsMerchant) return "token";
+    return this.status >= 500 || this.codes.includes("INTERNAL_SERVER_ERROR") ? "failed" : "refused";
+  }
+
   /** The first of Shopify's codes: what `errorFields` logs. */
   get code(): string | undefined {
     return this.codes[0];

@@ -6,6 +6,7 @@ import { refreshProjection } from "#app/domain/identity/join.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
+import { note } from "#app/platform/tracing/context.ts";
 import type { TranscriptLine } from "./model.ts";
 
 const transcriptLength = 20;
@@ -16,6 +17,7 @@ export type CaseRow = TurnContext["cases"][number];
 
 export async function loadTurnContext(shopId: string, identityId: string) {
   const identity = await freshIdentity(shopId, identityId);
+  note({ conversationId: identity.conversationId });
   const { prisma } = database();
   const conversation = await prisma.conversation.findFirstOrThrow({ where: { shopId, id: identity.conversationId } });
   const members = await prisma.identity.findMany({ where: { shopId, conversationId: conversation.id } });

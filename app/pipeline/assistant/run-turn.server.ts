@@ -6,9 +6,11 @@ import { increment, insert, notify, update, type Write } from "#app/platform/db/
 import { newId } from "#app/platform/ids.ts";
 import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
+import { recordReply } from "#app/platform/metrics/metrics.server.ts";
 import { applyResult, flowOf, tryCase } from "./advance-case.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
+import { escalate } from "./escalate.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { pickUp } from "./pick-up.server.ts";
 import type { TurnServices } from "./services.ts";
@@ -24,8 +26,9 @@ import { understand } from "./understand.server.ts";
 export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
   const turn = await beginTurn(shopId, identityId, services);
   if (!turn) return [];
-  const { waiting } = turn.context;
-  if (trigger.kind === "messages" && waiting.length === 0) return [];
+  // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
+  if (trigger.kind !== "messages") turn.context.waiting = [];
+  else if (turn.context.waiting.length === 0) return [];
   if (trigger.kind === "messages" && (await isLooping(turn))) {
     handLoopToStaff(turn);
     return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...turn.writes];
@@ -90,7 +93,9 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
 /** An effect has ended or something moved in the store: the flow says what is new, if anything. */
 async function storeTurn(turn: Turn, trigger: Exclude<TurnTrigger, { kind: "messages" | "proven" }>): Promise<void> {
   const row = turn.cases.find((one) => one.id === trigger.caseId);
-  if (!row || !flowOf(row)) return;
+  if (!row) return;
+  // Of a flow that this version does not have: nobody else will tell how it ended.
+  if (!flowOf(row)) return trigger.kind === "effect-settled" ? escalate(turn, row, "tool-failure") : undefined;
   const effect = await database().prisma.effect.findFirst({
     where: { shopId: row.shopId, caseId: row.id },
     orderBy: { createdAt: "desc" },
@@ -116,6 +121,8 @@ export async function finish(turn: Turn): Promise<Write[]> {
   if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { shop: shop.name }) });
   const blocks = await compose(turn);
   logUsage(turn);
+  const oldest = turn.context.waiting[0];
+  if (oldest && blocks.length > 0) recordReply(turn.channel, (now().getTime() - oldest.receivedAt.getTime()) / 1000);
   const caseId = [...turn.changed, ...turn.opened].find((id) => turn.cases.some((row) => row.id === id && row.status !== "superseded"));
   const reply =
     blocks.length > 0

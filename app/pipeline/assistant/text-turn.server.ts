@@ -9,7 +9,7 @@ import { movedFrom } from "./pick-up.server.ts";
 import { menu, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
-import { verify } from "./verify.server.ts";
+import { verificationOf, verify } from "./verify.server.ts";
 
 /** Not understood this often in a row: a person. */
 const mostDoubts = 2;
@@ -38,6 +38,8 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
 }
 
 async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Understanding, wish: Intent | null): Promise<TextOutcome> {
+  // A code was asked for and the proof stands already: this turn died behind it, or another device was faster.
+  if (verificationOf(row)?.step === "code" && understanding.slots.code && !missingLevel(turn, row)) return "proven";
   if (missingLevel(turn, row) || namesUnprovenAddress(turn, understanding)) {
     const answer = wish && !hasContact(understanding) ? sideAnswer(turn, wish, text) : null;
     if (answer) turn.blocks.push(...answer);

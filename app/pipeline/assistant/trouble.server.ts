@@ -1,15 +1,55 @@
-import type { Write } from "#app/platform/db/writes.ts";
+import { now } from "#app/platform/clock.ts";
+import { StaleWrite, type Write } from "#app/platform/db/writes.ts";
+import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
+import type { TurnTrigger } from "#app/platform/jobs/tasks.ts";
+import { errorFields, log } from "#app/platform/log.ts";
 import { escalate } from "./escalate.ts";
 import { beginTurn, finish } from "./run-turn.server.ts";
 import type { TurnServices } from "./services.ts";
 import { sentence } from "./texts/catalogue.ts";
-import { activeCases, openCase, sayText } from "./turn.ts";
+import { activeCases, handOver, openCase, sayText, type Turn } from "./turn.ts";
 
-/** A system we need does not answer, for the third time: the shopper hears so now, and a person gets the case. */
-export async function tellTrouble(shopId: string, identityId: string, services: TurnServices): Promise<Write[]> {
+/** After this many failed tries the shopper hears that a person takes over, instead of waiting for more of them. */
+const triesBeforeTrouble = 3;
+/** News of the store can wait for the store; milliseconds. */
+const storeOutage = 10 * 60_000;
+
+type FailedTurn = { shopId: string; identityId: string; trigger: TurnTrigger; services: TurnServices };
+
+/**
+ * A turn has failed: a vendor does not answer, or a case holds what this version cannot read. Tried a few times, then a
+ * person gets the case, and a shopper who waits for an answer hears so. Rethrows where another try is the right answer.
+ */
+export async function afterFailedTurn(error: unknown, failed: FailedTurn, job: JobContext): Promise<Write[]> {
+  const { trigger } = failed;
+  if (error instanceof StaleWrite || error instanceof RunAgain) throw error;
+  const isOutage = error instanceof Error && error.name === "VendorError";
+  if (isOutage && (trigger.kind === "store-event" || trigger.kind === "effect-settled")) {
+    if (job.lastAttempt) throw new RunAgain(new Date(now().getTime() + storeOutage));
+    throw error;
+  }
+  if (job.attempt < triesBeforeTrouble) throw error;
+  log.error("turn-handed-over", { shopId: failed.shopId, jobId: job.jobId, attempts: job.attempt, ...errorFields(error) });
+  return giveToPerson(failed);
+}
+
+async function giveToPerson({ shopId, identityId, trigger, services }: FailedTurn): Promise<Write[]> {
   const turn = await beginTurn(shopId, identityId, services);
-  if (!turn || turn.context.waiting.length === 0) return [];
-  sayText(turn, sentence(turn.language, "troubleStore"));
-  await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "order_status", {}), "tool-failure");
+  if (!turn) return [];
+  if (trigger.kind === "messages" || trigger.kind === "proven") {
+    if (trigger.kind === "messages" && turn.context.waiting.length === 0) return [];
+    sayText(turn, sentence(turn.language, "troubleStore"));
+    await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "order_status", {}), "tool-failure");
+    return finish(turn);
+  }
+  turn.context.waiting = [];
+  const row = turn.cases.find((one) => one.id === trigger.caseId && one.owner === "assistant");
+  if (row) await leaveToPerson(turn, row, trigger.kind);
   return finish(turn);
+}
+
+/** A shopper who was told that we are at it hears that a person goes on; of mere news that we cannot read, staff only. */
+async function leaveToPerson(turn: Turn, row: Turn["cases"][number], kind: TurnTrigger["kind"]): Promise<void> {
+  if (kind === "effect-settled") await escalate(turn, row, "tool-failure");
+  else handOver(turn, row, "tool-failure");
 }

@@ -9,6 +9,8 @@ import { database } from "#app/platform/db/database.server.ts";
 import { insert, notify, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
+import { recordClosedWindow } from "#app/platform/metrics/metrics.server.ts";
+import { note } from "#app/platform/tracing/context.ts";
 import { planDelivery, type WayOut } from "./plan.ts";
 
 const capabilities = Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, adapter.capabilities])) as Record<
@@ -23,6 +25,7 @@ export async function planMessage(shopId: string, messageId: string): Promise<Wr
   const planned = await prisma.delivery.count({ where: { shopId, messageId, state: { not: "failed" } } });
   if (!message || planned > 0) return [];
   const identity = await prisma.identity.findFirstOrThrow({ where: { shopId, id: message.identityId } });
+  note({ conversationId: identity.conversationId, messageId });
   const members = await prisma.identity.findMany({ where: { shopId, conversationId: identity.conversationId } });
   const accounts = await prisma.channelAccount.findMany({ where: { shopId } });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
@@ -31,17 +34,22 @@ export async function planMessage(shopId: string, messageId: string): Promise<Wr
     const account = accounts.find((one) => one.channel === channel);
     return channel && account ? [{ identityId: member.id, channel, lastInboundAt: member.lastInboundAt, paused: account.paused }] : [];
   });
-  const wanted = ways.find((way) => way.identityId === identity.id);
-  if (!wanted) return [];
+  const ownWay = ways.find((way) => way.identityId === identity.id);
+  if (!ownWay) return [];
+  const failed = await prisma.delivery.findMany({ where: { shopId, messageId }, select: { channel: true } });
+  // The channel knows its window best: where it has refused this message, our own count of the hours is not asked again.
+  const own = await withArrival(ownWay, shopId);
+  const wanted = failed.some((one) => one.channel === ownWay.channel) ? { ...own, lastInboundAt: null } : own;
   const author = message.author as "assistant" | "staff" | "system";
   const plan = planDelivery(
     wanted,
-    ways.filter((way) => way !== wanted),
+    ways.filter((way) => way !== ownWay),
     author,
     capabilities,
     now(),
   );
-  const failedBefore = await prisma.delivery.count({ where: { shopId, messageId } });
+  if (plan.because === "window-closed") recordClosedWindow(wanted.channel);
+  const failedBefore = failed.length;
   const base = { shopId, messageId, attempts: 0, createdAt: now(), updatedAt: now() };
   const seen = notify({ topic: "message", shopId, conversationId: identity.conversationId, messageId, change: "updated" });
   if (plan.kind === "fail") {
@@ -87,6 +95,20 @@ export async function planMessage(shopId: string, messageId: string): Promise<Wr
     }),
     seen,
   ];
+}
+
+/**
+ * The window by our own clock too: when that is wrong by hours, the channel's times alone would close a window that is open.
+ * Where we are wrong the other way, the channel refuses, and the plan is made anew.
+ */
+async function withArrival(way: WayOut, shopId: string): Promise<WayOut> {
+  const last = await database().prisma.message.findFirst({
+    where: { shopId, identityId: way.identityId, author: "shopper" },
+    orderBy: { seq: "desc" },
+    select: { receivedAt: true },
+  });
+  const arrived = last?.receivedAt.getTime() ?? 0;
+  return { ...way, lastInboundAt: arrived > (way.lastInboundAt?.getTime() ?? 0) ? new Date(arrived) : way.lastInboundAt };
 }
 
 /** The newest mail of this correspondent is what we answer; a first mail of ours begins a thread of its own. */

@@ -6,7 +6,7 @@ import { issueCode } from "#app/domain/identity/one-time-code.server.ts";
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { channelAccount } from "#app/domain/shops/channels.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { newId } from "#app/platform/ids.ts";
+import { fault } from "#app/platform/fault.ts";
 import { log } from "#app/platform/log.ts";
 import { codeMail } from "./code-mail.ts";
 
@@ -17,7 +17,7 @@ export type OrderFinder = {
 
 /**
  * Finds the order behind a claim and mails its contact a code. Where there is none, nothing is sent and nobody is told. The
- * mail is not kept: a repeat draws new digits, so at worst two mails arrive and the newer one is right.
+ * mail is not kept, but a repeat is the same mail: digits and Message-ID follow from the code's id.
  */
 export async function sendCode(
   shopId: string,
@@ -45,14 +45,16 @@ export async function sendCode(
   const [part] = adapters.email.render(mail.blocks, { language, shopName: shop.name });
   if (!part) return;
   const domain = account.externalId.split("@")[1] ?? "localhost";
+  fault("code.before-send");
   const outcome = await sender.send({
     account,
     recipient: { kind: "email", externalId: address },
     part,
     deliveryId: codeId,
     author: "assistant",
-    thread: { messageId: `<${newId()}.${newId()}@${domain}>`, references: [], subject: mail.subject },
+    thread: { messageId: `<code.${codeId}@${domain}>`, references: [], subject: mail.subject },
   });
+  fault("code.after-send");
   if (outcome.outcome !== "accepted") throw new Error("The code could not be mailed.");
 }
 

@@ -9,12 +9,19 @@ import { fault } from "#app/platform/fault.ts";
 import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
+import { note } from "#app/platform/tracing/context.ts";
 
 export type Senders = Partial<Record<ChannelName, ChannelSender>>;
 
 /** How long evidence (a status, an echo) may take before an unknown outcome is looked at again. */
 const evidenceMilliseconds: Record<ChannelName, number> = { widget: 0, whatsapp: 90_000, instagram: 90_000, email: 60_000 };
 const mostAttempts = 6;
+/** A reply waits so long for the merchant to mend the account, asked at these intervals; milliseconds. */
+const holdFor = 24 * 3_600_000;
+const holdEvery = 5 * 60_000;
+/** Longer than any wait between two tries; milliseconds. */
+const forgottenAfter = 15 * 60_000;
+const accountIssue = "The account refuses to send: its access has ended or was restricted. Connect it again; what waits is sent then.";
 
 /**
  * Sends one delivery. It is marked as `sending` before the call, so a process that dies in it leaves a trace: what is found
@@ -26,6 +33,7 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
   if (!delivery || !["planned", "sending"].includes(delivery.state)) return [];
   const channel = delivery.channel as ChannelName;
   if (delivery.state === "sending") return waitForEvidence(shopId, deliveryId, channel, "interrupted");
+  await waitForEarlier(delivery);
   const sender = senders[channel];
   const account = await prisma.channelAccount.findFirst({ where: { shopId, channel } });
   const recipient = await prisma.identity.findFirst({ where: { shopId, id: delivery.identityId } });
@@ -33,6 +41,7 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
   if (!sender || !account || !recipient || !message)
     return [update("Delivery", { id: deliveryId }, { state: "failed", error: "not-connected", updatedAt: now() })];
 
+  note({ conversationId: recipient.conversationId, messageId: message.id, deliveryId });
   const request: SendRequest = {
     account: {
       externalId: account.externalId,
@@ -50,6 +59,7 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
     thread: (delivery.thread ?? undefined) as SendRequest["thread"],
   };
   const attempts = delivery.attempts + 1;
+  fault("delivery.before-mark");
   await database().commit([
     update("Delivery", { id: deliveryId, state: "planned" }, { state: "sending", attempts, startedAt: now(), updatedAt: now() }, 1),
   ]);
@@ -57,39 +67,96 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
   const outcome = await sender.send(request);
   fault("delivery.after-send");
   const seen = notify({ topic: "message", shopId, conversationId: recipient.conversationId, messageId: message.id, change: "updated" });
-  return [...(await settle(shopId, deliveryId, channel, outcome, attempts, job)), seen];
+  const sent: Sent = { shopId, deliveryId, channel, account, attempts, createdAt: delivery.createdAt };
+  return [...(await settle(sent, outcome, job)), seen];
 }
 
-async function settle(
-  shopId: string,
-  deliveryId: string,
-  channel: ChannelName,
-  outcome: SendOutcome,
-  attempts: number,
-  job: JobContext,
-): Promise<Write[]> {
+/**
+ * What was to be said before must be there first: while an earlier part or reply to this person waits for its next try, the
+ * later ones wait too. One that nobody has touched for long has lost its job, and holds nobody up.
+ */
+async function waitForEarlier(delivery: {
+  id: string;
+  shopId: string;
+  identityId: string;
+  messageId: string;
+  part: number;
+  createdAt: Date;
+}) {
+  const { shopId, identityId, messageId, part, createdAt } = delivery;
+  const touched = new Date(now().getTime() - forgottenAfter);
+  const earlier = await database().prisma.delivery.findFirst({
+    where: {
+      shopId,
+      identityId,
+      state: { in: ["planned", "sending"] },
+      updatedAt: { gt: touched },
+      OR: [{ createdAt: { lt: createdAt } }, { messageId, part: { lt: part } }],
+    },
+    select: { id: true },
+  });
+  if (!earlier) return;
+  const age = now().getTime() - createdAt.getTime();
+  throw new RunAgain(new Date(now().getTime() + Math.min(holdEvery, Math.max(1_000, age))));
+}
+
+type Sent = {
+  shopId: string;
+  deliveryId: string;
+  channel: ChannelName;
+  account: { id: string; issue: string | null };
+  attempts: number;
+  createdAt: Date;
+};
+
+/** Evidence may have come before the answer did, or before we gave up waiting for it: then it stands, and nothing is overwritten. */
+async function settle(sent: Sent, outcome: SendOutcome, job: JobContext): Promise<Write[]> {
+  const { shopId, deliveryId, channel, attempts, account } = sent;
+  const ours = { id: deliveryId, state: "sending" };
   if (outcome.outcome === "accepted") {
-    return [update("Delivery", { id: deliveryId }, { state: "accepted", externalId: outcome.externalId, error: null, updatedAt: now() })];
+    return [
+      update("Delivery", ours, { state: "accepted", externalId: outcome.externalId, error: null, updatedAt: now() }),
+      ...(account.issue === accountIssue ? [update("ChannelAccount", { id: account.id }, { issue: null })] : []),
+    ];
   }
   log.warn("delivery-not-accepted", { shopId, deliveryId, channel, code: outcome.code, reason: outcome.outcome, attempts });
   if (outcome.outcome === "unknown") return waitForEvidence(shopId, deliveryId, channel, outcome.code);
-  if (outcome.retryAfterMs !== undefined && attempts < mostAttempts && !job.lastAttempt) {
-    await database().commit([
-      update("Delivery", { id: deliveryId, state: "sending" }, { state: "planned", error: outcome.code, updatedAt: now() }),
-    ]);
-    throw new RunAgain(new Date(now().getTime() + outcome.retryAfterMs));
-  }
+  if (outcome.reason === "account" && now().getTime() - sent.createdAt.getTime() < holdFor) return hold(sent, outcome.code);
+  if (outcome.retryAfterMs !== undefined && attempts < mostAttempts && !job.lastAttempt)
+    return later(deliveryId, { error: outcome.code }, outcome.retryAfterMs);
   const { messageId } = await database().prisma.delivery.findFirstOrThrow({ where: { shopId, id: deliveryId } });
   return [
-    update("Delivery", { id: deliveryId }, { state: "failed", error: outcome.code, updatedAt: now() }),
+    update("Delivery", ours, { state: "failed", error: outcome.code, updatedAt: now() }),
     ...(outcome.reason === "window-closed" ? [enqueue(shopId, "delivery.plan", { messageId }, { runAt: now() })] : []),
   ];
+}
+
+/** The vendor did nothing: the same delivery goes out later. */
+async function later(
+  deliveryId: string,
+  change: { error: string; attempts?: number },
+  afterMilliseconds: number,
+  also: Write[] = [],
+): Promise<never> {
+  fault("delivery.before-unmark");
+  await database().commit([
+    update("Delivery", { id: deliveryId, state: "sending" }, { ...change, state: "planned", updatedAt: now() }),
+    ...also,
+  ]);
+  fault("delivery.after-unmark");
+  throw new RunAgain(new Date(now().getTime() + afterMilliseconds));
+}
+
+/** The account is the merchant's to mend: it is said on the channels page, and what was to be said waits for a day. */
+function hold({ deliveryId, account, attempts }: Sent, code: string): Promise<never> {
+  const told = account.issue === null ? [update("ChannelAccount", { id: account.id }, { issue: accountIssue })] : [];
+  return later(deliveryId, { error: code, attempts: attempts - 1 }, holdEvery, told);
 }
 
 function waitForEvidence(shopId: string, deliveryId: string, channel: ChannelName, code: string): Write[] {
   const runAt = new Date(now().getTime() + evidenceMilliseconds[channel]);
   return [
-    update("Delivery", { id: deliveryId }, { state: "unknown", error: code, updatedAt: now() }),
+    update("Delivery", { id: deliveryId, state: "sending" }, { state: "unknown", error: code, updatedAt: now() }),
     enqueue(shopId, "delivery.settle", { deliveryId }, { runAt }),
   ];
 }

@@ -1,12 +1,16 @@
 import type { ReturnFacts } from "#app/domain/orders/facts.ts";
-import type { ReturnEffectInput } from "#app/flows/engine.ts";
+import type { PlannedEffect, ReturnEffectInput } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
-import type { JobContext } from "#app/platform/jobs/runner.server.ts";
+import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
+import { note } from "#app/platform/tracing/context.ts";
+
+/** A request whose answer never came may still be at work at Shopify so long; milliseconds. */
+const mayStillAct = 5_000;
 
 /** What an effect needs of the store. A throw means that the outcome is not known, unless `nothingHappened` says so. */
 export type EffectStore = {
@@ -31,14 +35,23 @@ export async function runEffect(
   const { prisma } = database();
   const effect = await prisma.effect.findFirst({ where: { shopId, id: effectId } });
   if (!effect || effect.state === "done" || effect.state === "failed") return [];
+  note({ effectId, caseId: effect.caseId });
+  // Planned by another version of us, which knew more: a person carries it out.
+  if (!isKnown(effect.kind)) return settled(shopId, effect, { state: "failed", error: "unknown-kind" });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const store = storeFor(shop.domain);
   const input = effect.input as unknown as ReturnEffectInput;
 
   if (effect.state !== "planned") {
-    const found = await store.findOwnReturn(input, effectId, effect.startedAt ?? effect.createdAt);
-    if (found) return settled(shopId, effect, { state: "done", result: { id: found.id, name: found.name, status: found.status } });
+    fault("effect.before-read-back");
+    const found = await readBack(store, input, effect).catch((error: unknown) => notSettled(shopId, effect, "unknown", error, job));
+    fault("effect.after-read-back");
+    if (Array.isArray(found)) return found;
+    if (found) return settled(shopId, effect, seenAs(found));
+    const quiet = Math.abs(now().getTime() - effect.updatedAt.getTime());
+    if (quiet < mayStillAct) throw new RunAgain(new Date(now().getTime() + mayStillAct - quiet));
   }
+  fault("effect.before-mark");
   await database().commit([
     update(
       "Effect",
@@ -48,26 +61,55 @@ export async function runEffect(
     ),
   ]);
   fault("effect.before-call");
+  let outcome: EffectOutcome;
   try {
-    const outcome =
-      effect.kind === "return-create" ? await store.createReturn(input, effectId) : await store.requestReturn(input, effectId);
-    fault("effect.after-call");
-    if (!outcome.ok) return settled(shopId, effect, { state: "failed", error: outcome.error });
-    const seen = await store.findOwnReturn(input, effectId, effect.startedAt ?? now());
-    if (!seen) throw new Error("The return is not there yet.");
-    return settled(shopId, effect, { state: "done", result: { id: seen.id, name: seen.name, status: seen.status } });
+    outcome = effect.kind === "return-create" ? await store.createReturn(input, effectId) : await store.requestReturn(input, effectId);
   } catch (error) {
-    const state = store.nothingHappened(error) ? "planned" : "unknown";
-    log.warn("effect-not-settled", { shopId, effectId, reason: state, attempts: job.attempt, ...errorFields(error) });
-    // The last try: a person looks at it, with the outcome named as unknown where it is.
-    if (job.lastAttempt)
-      return settled(shopId, effect, { state: "failed", error: state === "unknown" ? "outcome-unknown" : "unreachable" });
-    await database().commit([update("Effect", { id: effectId }, { state, updatedAt: now() })]);
-    throw error;
+    // What was once in doubt stays so: a later "did nothing" speaks of the later try only.
+    const state = store.nothingHappened(error) && effect.state === "planned" ? "planned" : "unknown";
+    return notSettled(shopId, effect, state, error, job);
+  }
+  fault("effect.after-call");
+  if (!outcome.ok) return settled(shopId, effect, { state: "failed", error: outcome.error });
+  try {
+    const seen = await readBack(store, input, effect);
+    fault("effect.after-look");
+    if (!seen) throw new Error("The return is not there yet.");
+    return await settled(shopId, effect, seenAs(seen));
+  } catch (error) {
+    return notSettled(shopId, effect, "unknown", error, job);
   }
 }
 
-type EffectRow = { id: string; caseId: string };
+function isKnown(kind: string): kind is PlannedEffect["kind"] {
+  return kind === "return-request" || kind === "return-create";
+}
+
+function readBack(store: EffectStore, input: ReturnEffectInput, effect: EffectRow): Promise<ReturnFacts | null> {
+  return store.findOwnReturn(input, effect.id, effect.startedAt ?? effect.createdAt);
+}
+
+function seenAs({ id, name, status }: ReturnFacts) {
+  return { state: "done" as const, result: { id, name, status } };
+}
+
+/** Writes down how sure we are and rethrows; after the last try a person looks at it, with the outcome named as unknown where it is. */
+async function notSettled(
+  shopId: string,
+  effect: EffectRow,
+  state: "planned" | "unknown",
+  error: unknown,
+  job: JobContext,
+): Promise<Write[]> {
+  log.warn("effect-not-settled", { shopId, effectId: effect.id, reason: state, attempts: job.attempt, ...errorFields(error) });
+  if (job.lastAttempt) return settled(shopId, effect, { state: "failed", error: state === "unknown" ? "outcome-unknown" : "unreachable" });
+  fault("effect.before-doubt");
+  await database().commit([update("Effect", { id: effect.id }, { state, updatedAt: now() })]);
+  fault("effect.after-doubt");
+  throw error;
+}
+
+type EffectRow = { id: string; caseId: string; startedAt: Date | null; createdAt: Date };
 
 async function settled(
   shopId: string,

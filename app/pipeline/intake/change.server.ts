@@ -5,6 +5,7 @@ import { withdrawAllEvidence } from "#app/domain/identity/join.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { notify, update } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 
 type ChangeItem = Extract<InboundItem, { kind: "edit" | "deletion" | "identity-changed" }>;
 
@@ -29,8 +30,10 @@ export async function takeChange(shopId: string, channel: ChannelName, item: Cha
     item.kind === "deletion"
       ? { deletedAt: now(), text: "", content: blank, answeredBy: message.answeredBy ?? "deleted" }
       : { text: item.text, content: isOutbound(content) ? content : { ...content, text: item.text } };
+  fault("intake.change.before-commit");
   await database().commit([
     update("Message", { id: message.id }, change),
     notify({ topic: "message", shopId, conversationId: identity.conversationId, messageId: message.id, change: "updated" }),
   ]);
+  fault("intake.change.after-commit");
 }

@@ -6,9 +6,11 @@ import { ensureIdentity } from "#app/domain/identity/identity.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 
 type EchoItem = Extract<InboundItem, { kind: "echo" }>;
-const matchMinutes = 10;
+/** Meta repeats a webhook that nobody took for days. */
+const matchDays = 7;
 
 /**
  * The channel shows us a message that left the shop's account. Our own send is recognised by its id, or, while its
@@ -27,7 +29,7 @@ export async function takeEcho(shopId: string, channel: ChannelName, item: EchoI
   }
   const identity = await ensureIdentity(shopId, channel, item.recipient);
   const text = plainText(item.content);
-  const since = new Date(now().getTime() - matchMinutes * 60_000);
+  const since = new Date(now().getTime() - matchDays * 86_400_000);
   const open = await prisma.delivery.findFirst({
     where: {
       shopId,
@@ -45,9 +47,14 @@ export async function takeEcho(shopId: string, channel: ChannelName, item: EchoI
   // Already at the shopper's: written down, not sent.
   const { writes } = appendOutbound(identity, channel, { account, author: "staff", blocks: [{ kind: "text", text }], externalId });
   const stored = writes.filter((write) => write.kind !== "enqueue");
-  await database().commit([...stored, ...(await takeCasesOver(shopId, identity.conversationId, "native-app"))]);
+  const takenOver = await takeCasesOver(shopId, identity.conversationId, "native-app");
+  fault("intake.staff-echo.before-commit");
+  await database().commit([...stored, ...takenOver]);
+  fault("intake.staff-echo.after-commit");
 }
 
 async function settle(deliveryId: string, externalId: string): Promise<void> {
+  fault("intake.own-echo.before-commit");
   await database().commit([update("Delivery", { id: deliveryId }, { state: "accepted", externalId, updatedAt: now(), error: null })]);
+  fault("intake.own-echo.after-commit");
 }

@@ -6,7 +6,9 @@ import { addEvidence } from "#app/domain/identity/join.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
+import { note } from "#app/platform/tracing/context.ts";
 import { burstWait } from "./burst.ts";
 
 type MessageItem = Extract<InboundItem, { kind: "message" }>;
@@ -17,9 +19,13 @@ export async function takeMessage(shopId: string, channel: ChannelName, item: Me
   if (await isKnown(shopId, channel, account, externalId)) return;
   for (let attempt = 1; ; attempt += 1) {
     const identity = await ensureIdentity(shopId, item.sender.kind, item.sender.externalId, item.sender.label);
+    note({ conversationId: identity.conversationId });
     try {
-      await database().commit(messageWrites(identity, channel, item));
+      // Before the message: found known after a crash, it would not be noted any more.
       await noteVouched(identity, item.sender);
+      fault("intake.message.before-commit");
+      await database().commit(messageWrites(identity, channel, item));
+      fault("intake.message.after-commit");
       return;
     } catch (error) {
       // Somebody else stored it, or the identity was joined elsewhere between reading and commit.

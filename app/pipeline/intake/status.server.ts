@@ -3,6 +3,7 @@ import type { ChannelName } from "#app/channels/message.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { notify, update } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 
 type StatusItem = Extract<InboundItem, { kind: "status" }>;
@@ -19,6 +20,7 @@ export async function takeStatus(shopId: string, channel: ChannelName, item: Sta
   const failed = item.status.unified === "failed";
   const message = await prisma.message.findFirst({ where: { shopId, id: delivery.messageId } });
   const identity = await prisma.identity.findFirst({ where: { shopId, id: delivery.identityId } });
+  fault("intake.status.before-commit");
   await database().commit([
     update(
       "Delivery",
@@ -40,4 +42,5 @@ export async function takeStatus(shopId: string, channel: ChannelName, item: Sta
       ? [notify({ topic: "message", shopId, conversationId: identity.conversationId, messageId: message.id, change: "updated" })]
       : []),
   ]);
+  fault("intake.status.after-commit");
 }

@@ -1,13 +1,11 @@
+import { runFollowers } from "#app/domain/cases/followed.server.ts";
 import { eraseCustomer, eraseShop } from "#app/domain/shops/erase.server.ts";
 import { uninstallShop } from "#app/domain/shops/register.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
-import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
-
-const followDays = 45;
 
 /**
  * Reads one stored Shopify webhook. Its words cause nothing by themselves: the cases of the order it names are run again,
@@ -41,23 +39,9 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
 
 async function runCases(shopId: string, topic: string, body: Record<string, unknown>): Promise<Write[]> {
   const orderId = orderIdOf(topic, body);
-  if (!orderId) {
-    log.info("store-event-without-order", { shopId, topic });
-    return [];
-  }
-  const since = new Date(now().getTime() - followDays * 86_400_000);
-  const cases = await database().prisma.case.findMany({
-    where: { shopId, orderId, owner: "assistant", status: { in: ["open", "working", "done"] }, updatedAt: { gt: since } },
-  });
-  const identities = await database().prisma.identity.findMany({ where: { shopId, id: { in: cases.map((row) => row.identityId) } } });
-  return cases.flatMap((row) => {
-    const identity = identities.find((one) => one.id === row.identityId);
-    if (!identity) return [];
-    const trigger = { kind: "store-event" as const, caseId: row.id, topic, subjectId: textOf(body.admin_graphql_api_id) };
-    return [
-      enqueue(shopId, "turn", { identityId: identity.id, trigger }, { runAt: now(), queue: `conversation:${identity.conversationId}` }),
-    ];
-  });
+  if (orderId) return runFollowers(shopId, orderId, topic, textOf(body.admin_graphql_api_id));
+  log.info("store-event-without-order", { shopId, topic });
+  return [];
 }
 
 /** Orders carry their own id; everything else names its order in one of these ways. */

@@ -10,11 +10,14 @@ import { CommitGroup } from "./group-commit-sqlite.server.ts";
 import { migrate } from "./migrate.server.ts";
 import { runSimpleRead, simpleRead } from "./simple-reads-sqlite.server.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
-import type { Notice, Write } from "./writes.ts";
+import type { NewJob, Notice, Write } from "./writes.ts";
 import { applyWrites, prepared } from "./writes-sqlite.server.ts";
 
 /** Gives the prepared statement of a text. */
 export type Prepare = (sql: string) => Database.Statement;
+
+/** A job that is being put in, as far as it decides whether it can start. Ingress learns the shop with the commit only. */
+export type Enqueued = Pick<NewJob, "lane" | "queue" | "runAt"> & { shopId?: string };
 
 /** One process, one connection, one lock. */
 export class DatabaseHandle {
@@ -22,7 +25,7 @@ export class DatabaseHandle {
   readonly #connection: Database.Database;
   readonly #group: CommitGroup;
   readonly #notices = new EventEmitter().setMaxListeners(0);
-  #onEnqueue: () => void = () => {};
+  #onEnqueue: (jobs: Enqueued[]) => void = () => {};
 
   private constructor(prisma: PrismaClient, connection: Database.Database, gate: Gate) {
     this.prisma = prisma;
@@ -57,7 +60,8 @@ export class DatabaseHandle {
       applied();
       return changes;
     });
-    if (writes.some((write) => write.kind === "enqueue")) this.jobsEnqueued();
+    const jobs = writes.flatMap((write) => (write.kind === "enqueue" ? write.job : []));
+    if (jobs.length > 0) this.jobsEnqueued(jobs);
     const changes = await done;
     for (const write of writes) if (write.kind === "notify") this.tell(write.notice);
     return changes;
@@ -80,12 +84,12 @@ export class DatabaseHandle {
   }
 
   /** Called whenever a commit that puts jobs into the queue is under way. */
-  onEnqueue(listener: () => void): void {
+  onEnqueue(listener: (jobs: Enqueued[]) => void): void {
     this.#onEnqueue = listener;
   }
 
-  jobsEnqueued(): void {
-    this.#onEnqueue();
+  jobsEnqueued(jobs: Enqueued[]): void {
+    this.#onEnqueue(jobs);
   }
 
   async close(): Promise<void> {

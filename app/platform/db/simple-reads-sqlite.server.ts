@@ -61,8 +61,9 @@ function conditions(where: unknown): Condition | null {
 
 function either(value: unknown): Condition | null {
   if (!Array.isArray(value) || value.length === 0) return null;
-  const all = value.map(conditions);
-  if (!all.every((one) => one !== null)) return null;
+  const all = value.map(conditions).filter((one) => one !== null);
+  // An alternative without a condition means nothing at all to Prisma, not everything.
+  if (all.length < value.length || all.some(({ sql }) => sql === "1")) return null;
   return { sql: `(${all.map(({ sql }) => `(${sql})`).join(" OR ")})`, values: all.flatMap(({ values }) => values) };
 }
 

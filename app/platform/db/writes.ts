@@ -33,7 +33,7 @@ export type Write =
 export type NewJob = {
   shopId: string;
   task: string;
-  lane: string;
+  lane: "read" | "think" | "send";
   payload: unknown;
   key?: string;
   queue?: string;

@@ -1,6 +1,7 @@
 import { now } from "../clock.ts";
 import type { DatabaseHandle, Prepare } from "../db/database.server.ts";
-import { type Lane, laneRoom } from "./tasks.ts";
+import type { Places } from "./places.ts";
+import type { Lane } from "./tasks.ts";
 
 export type LeasedJob = {
   id: number;
@@ -14,73 +15,91 @@ export type LeasedJob = {
   fence: number;
 };
 
+/** Where something may be able to start; without a shop, in all of them. */
+export type Look = { lane: Lane; shopId?: string };
+type Wanted = { looks: Look[]; freed: string[]; places: Places };
 type JobRow = Omit<LeasedJob, "payload"> & { payload: string };
-type DueRow = Pick<LeasedJob, "id" | "shopId" | "queue">;
-const lanes = Object.keys(laneRoom) as Lane[];
+type DueRow = { id: number; queue: string | null };
 
-/** Looked at in one go; of each free queue the first is taken. */
-const window = 64;
-/** The longest due first, past the queues and shops that have their share. */
-const dueSql = `SELECT id, "shopId", queue FROM "Job" WHERE state = 'waiting' AND lane = ? AND "runAt" <= ?
-    AND (queue IS NULL OR queue NOT IN (SELECT value FROM json_each(?))) AND "shopId" NOT IN (SELECT value FROM json_each(?))
-  ORDER BY "runAt", id LIMIT ${window}`;
+/** Rows read at a time. */
+const window = 32;
+const dueSql = `SELECT id, queue FROM "Job" WHERE state = 'waiting' AND lane = ? AND "shopId" = ? AND "runAt" <= ? ORDER BY "runAt", id LIMIT ${window}`;
+const nextShopSql = `SELECT min("shopId") AS "shopId" FROM "Job" WHERE state = 'waiting' AND lane = ? AND "shopId" > ?`;
+const nextDueSql = `SELECT min("runAt") AS due FROM "Job" WHERE state = 'waiting' AND lane = ? AND "shopId" = ? AND "runAt" > ?`;
 const leaseSql = `UPDATE "Job" SET state = 'running', key = NULL, fence = fence + 1, attempts = attempts + 1 WHERE id = ?
   RETURNING id, "shopId", task, lane, payload, queue, attempts, "maxAttempts", fence`;
-
-/** What runs already, as far as it decides what may run beside it. */
-export type Running = Pick<LeasedJob, "shopId" | "lane" | "queue">;
+const parkSql = `UPDATE "Job" SET state = 'parked' WHERE id = ?`;
+const unparkSql = `UPDATE "Job" SET state = 'waiting'
+  WHERE id = (SELECT id FROM "Job" WHERE queue = ? AND state = 'parked' ORDER BY "runAt", id LIMIT 1)`;
 
 /**
- * Leases due jobs within the room of each lane and shop, one at a time of each queue. It joins the commit that is under way
- * and comes last in it, so that jobs just put in and queues just freed are seen without waiting for the disk once more.
- * The key is given up, so that a new job of the same key can wait meanwhile.
+ * Leases what is due and has a place, and says when the next job of where it looked is due. It joins the commit that is
+ * under way and comes last in it, so that jobs just put in and queues just freed are seen without waiting for the disk once
+ * more. The key is given up, so that a new job of the same key can wait meanwhile.
+ *
+ * A job whose queue is held is parked until the queue is freed, so that a long backlog behind one job is passed over once
+ * and not at every look. Shops are looked at one by one, beginning with another one each time: none stands before the others.
  */
-export function leaseJobs(database: DatabaseHandle, running: Iterable<Running>): Promise<{ at: Date; jobs: LeasedJob[] }> {
-  const work = (prepare: Prepare) => {
-    const [at, besides] = [now(), [...running]];
-    return { at, jobs: lanes.flatMap((lane) => leaseOfLane(prepare, lane, at, besides)) };
-  };
-  return database.exclusively(work, { last: true });
-}
-
-function leaseOfLane(prepare: Prepare, lane: Lane, at: Date, running: Running[]): LeasedJob[] {
-  const ofLane = running.filter((job) => job.lane === lane);
-  let room = laneRoom[lane].all - ofLane.length;
-  if (room <= 0) return [];
-  const held = new Map<string, number>();
-  for (const { shopId } of ofLane) held.set(shopId, (held.get(shopId) ?? 0) + 1);
-  const isFull = (shopId: string) => (held.get(shopId) ?? 0) >= laneRoom[lane].ofOneShop;
-  const busy = new Set(running.flatMap(({ queue }) => queue ?? []));
-  const due = prepare(dueSql).all(
-    lane,
-    at.getTime(),
-    JSON.stringify([...busy]),
-    JSON.stringify([...held.keys()].filter(isFull)),
-  ) as DueRow[];
-  const leased: LeasedJob[] = [];
-  for (const { id, shopId, queue } of due) {
-    if (room === 0) break;
-    if (isFull(shopId) || (queue !== null && busy.has(queue))) continue;
-    if (queue !== null) busy.add(queue);
-    held.set(shopId, (held.get(shopId) ?? 0) + 1);
-    room -= 1;
-    const row = prepare(leaseSql).get(id) as JobRow;
-    leased.push({ ...row, payload: JSON.parse(row.payload) as unknown });
+export async function leaseJobs(database: DatabaseHandle, wanted: Wanted): Promise<{ jobs: LeasedJob[]; nextDue: Date | null }> {
+  const jobs: LeasedJob[] = [];
+  try {
+    const nextDue = await database.exclusively((prepare) => lookForJobs(prepare, wanted, jobs), { last: true });
+    return { jobs, nextDue };
+  } catch (error) {
+    for (const job of jobs) wanted.places.leave(job);
+    throw error;
   }
-  return leased;
 }
 
-/** When the next job after `at` is due; null when none waits. */
-export function nextDue(database: DatabaseHandle, at: Date): Promise<Date | null> {
-  return database.exclusively((prepare) => {
-    const row = prepare(`SELECT min("runAt") AS due FROM "Job" WHERE state = 'waiting' AND "runAt" > ?`).get(at.getTime()) as {
-      due: number | null;
-    };
-    return row.due === null ? null : new Date(row.due);
-  });
+function lookForJobs(prepare: Prepare, { looks, freed, places }: Wanted, jobs: LeasedJob[]): Date | null {
+  const at = now();
+  let next = Number.POSITIVE_INFINITY;
+  for (const queue of freed) prepare(unparkSql).run(queue);
+  for (const { lane, shopId } of looks) {
+    for (const shop of shopId === undefined ? shopsWaiting(prepare, lane) : [shopId]) {
+      leaseOfShop(prepare, lane, shop, at, places, jobs);
+      const { due } = prepare(nextDueSql).get(lane, shop, at.getTime()) as { due: number | null };
+      next = Math.min(next, due ?? next);
+    }
+  }
+  return Number.isFinite(next) ? new Date(next) : null;
+}
+
+function leaseOfShop(prepare: Prepare, lane: Lane, shopId: string, at: Date, places: Places, jobs: LeasedJob[]): void {
+  while (places.hasRoom({ lane, shopId })) {
+    const due = prepare(dueSql).all(lane, shopId, at.getTime()) as DueRow[];
+    if (due.length === 0) return;
+    for (const { id, queue } of due) {
+      if (queue !== null && places.isQueueHeld(queue)) {
+        prepare(parkSql).run(id);
+      } else if (places.hasRoom({ lane, shopId })) {
+        const row = prepare(leaseSql).get(id) as JobRow;
+        const job = { ...row, payload: JSON.parse(row.payload) as unknown };
+        places.take(job);
+        jobs.push(job);
+      } else {
+        return;
+      }
+    }
+  }
+}
+
+/** Every shop that has a job waiting in the lane, found by jumps in the index, from a random one on. */
+function shopsWaiting(prepare: Prepare, lane: Lane): string[] {
+  const shops: string[] = [];
+  for (let last = ""; ; ) {
+    const { shopId } = prepare(nextShopSql).get(lane, last) as { shopId: string | null };
+    if (shopId === null) break;
+    shops.push(shopId);
+    last = shopId;
+  }
+  const first = Math.floor(Math.random() * shops.length);
+  return [...shops.slice(first), ...shops.slice(0, first)];
 }
 
 /** At boot nobody else can be running anything: whatever was leased by a process that died waits again, at once. */
 export function reclaimLeases(database: DatabaseHandle): Promise<number> {
-  return database.exclusively((prepare) => prepare(`UPDATE "Job" SET state = 'waiting' WHERE state = 'running'`).run().changes);
+  return database.exclusively(
+    (prepare) => prepare(`UPDATE "Job" SET state = 'waiting' WHERE state IN ('running', 'parked')`).run().changes,
+  );
 }

@@ -1,10 +1,13 @@
 import { millisecondsUntil, now, onClockMoved } from "../clock.ts";
-import type { DatabaseHandle } from "../db/database.server.ts";
+import type { DatabaseHandle, Enqueued } from "../db/database.server.ts";
 import { remove, StaleWrite, update, type Write } from "../db/writes.ts";
 import { fault } from "../fault.ts";
 import { errorFields, log } from "../log.ts";
-import { type LeasedJob, leaseJobs, nextDue, reclaimLeases } from "./queue-sqlite.server.ts";
-import { backoffMilliseconds, type TaskName, type Tasks } from "./tasks.ts";
+import type { JobOutcome } from "../metrics/metrics.server.ts";
+import { observeJob } from "../tracing/observe-job.server.ts";
+import { Places } from "./places.ts";
+import { type LeasedJob, type Look, leaseJobs, reclaimLeases } from "./queue-sqlite.server.ts";
+import { backoffMilliseconds, lanes, type TaskName, type Tasks } from "./tasks.ts";
 
 export type JobContext = { shopId: string; jobId: number; attempt: number; lastAttempt: boolean };
 
@@ -29,15 +32,19 @@ const longestSleep = 5_000;
 /** How soon the database is tried again when it takes nothing. */
 const retryMilliseconds = 1_000;
 
+const everywhere: Look[] = lanes.map((lane) => ({ lane }));
+
 export class JobRunner {
   readonly #database: DatabaseHandle;
   readonly #handlers: Handlers;
-  /** What holds a place, a share and a queue. */
-  readonly #holding = new Set<LeasedJob>();
+  readonly #places = new Places();
   readonly #running = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #leasing = false;
-  #wakeAgain = false;
+  /** Where something may be able to start, and which queues were freed since it was last looked. */
+  readonly #looks = new Map<string, Look>();
+  readonly #freed = new Set<string>();
+  #sleepsUntil: Date | undefined;
   #stopped = true;
   #forgetClock: () => void = () => {};
 
@@ -49,9 +56,9 @@ export class JobRunner {
   async start(): Promise<void> {
     await reclaimLeases(this.#database);
     this.#stopped = false;
-    this.#database.onEnqueue(() => void this.wake());
-    this.#forgetClock = onClockMoved(() => void this.wake());
-    await this.wake();
+    this.#database.onEnqueue((jobs) => this.notice(jobs));
+    this.#forgetClock = onClockMoved(() => this.lookEverywhere());
+    this.lookEverywhere();
   }
 
   /** Takes no new jobs and waits for the running ones. */
@@ -65,47 +72,58 @@ export class JobRunner {
     }
   }
 
-  /** Leases and starts whatever is due; called after each commit that enqueues and when a timer fires. */
-  async wake(): Promise<void> {
-    if (this.#stopped) return;
-    if (this.#leasing) {
-      this.#wakeAgain = true;
-      return;
-    }
+  /** Jobs are being put in: those that could start are looked for in the same commit, the others have their time. */
+  private notice(jobs: Enqueued[]): void {
+    const at = now();
+    for (const { runAt } of jobs) if (runAt > at) this.sleepUntil(runAt);
+    const startable = jobs.filter((job) => job.runAt <= at && this.#places.hasRoom(job));
+    if (startable.length > 0) void this.wake(startable);
+  }
+
+  /** Leases and starts whatever is due where it is told to look. */
+  private async wake(looks: readonly Look[]): Promise<void> {
+    for (const { lane, shopId } of looks) this.#looks.set(`${lane} ${shopId ?? ""}`, { lane, shopId });
+    if (this.#stopped || this.#leasing) return;
     this.#leasing = true;
     try {
-      do {
-        this.#wakeAgain = false;
-        const { at, jobs } = await leaseJobs(this.#database, this.#holding);
+      while (this.#looks.size > 0 && !this.#stopped) {
+        const wanted = { looks: [...this.#looks.values()], freed: [...this.#freed], places: this.#places };
+        this.#looks.clear();
+        this.#freed.clear();
+        const { jobs, nextDue } = await leaseJobs(this.#database, wanted);
         for (const job of jobs) this.track(job);
-        if (jobs.length === 0) await this.sleepUntilDue(at);
-        else this.#wakeAgain = true;
-      } while (this.#wakeAgain && !this.#stopped);
+        if (nextDue) this.sleepUntil(nextDue);
+      }
     } catch (error) {
       // The database is gone or full for a moment: look again soon instead of dying.
       log.error("queue-unavailable", errorFields(error));
-      this.#timer = setTimeout(() => void this.wake(), retryMilliseconds);
+      setTimeout(() => void this.wake(everywhere), retryMilliseconds);
     } finally {
       this.#leasing = false;
     }
   }
 
   private track(job: LeasedJob): void {
-    this.#holding.add(job);
-    const tracked = this.run(job).finally(() => this.#running.delete(tracked));
+    const tracked = observeJob(job, () => this.run(job)).finally(() => this.#running.delete(tracked));
     this.#running.add(tracked);
   }
 
-  /** Sleeps until a later job is due. What is due already and could not start is woken by whatever it waits for. */
-  private async sleepUntilDue(at: Date): Promise<void> {
+  /** Wakes at this time, unless it wakes before. What is due already and could not start is woken by whatever it waits for. */
+  private sleepUntil(at: Date): void {
+    if (this.#sleepsUntil && this.#sleepsUntil <= at) return;
+    this.#sleepsUntil = at;
     clearTimeout(this.#timer);
-    const due = await nextDue(this.#database, at);
-    const wait = due ? Math.min(longestSleep, Math.max(1, millisecondsUntil(due))) : longestSleep;
-    this.#timer = setTimeout(() => void this.wake(), wait);
+    const wait = Math.min(longestSleep, Math.max(1, millisecondsUntil(at)));
+    this.#timer = setTimeout(() => this.lookEverywhere(), wait);
   }
 
-  private async run(job: LeasedJob): Promise<void> {
-    const started = performance.now();
+  private lookEverywhere(): void {
+    this.#sleepsUntil = undefined;
+    this.sleepUntil(new Date(now().getTime() + longestSleep));
+    void this.wake(everywhere);
+  }
+
+  private async run(job: LeasedJob): Promise<JobOutcome> {
     const context = { shopId: job.shopId, jobId: job.id, attempt: job.attempts, lastAttempt: job.attempts >= job.maxAttempts };
     try {
       const handler = this.#handlers[job.task as TaskName] as ((payload: unknown, context: JobContext) => Promise<Write[]>) | undefined;
@@ -114,41 +132,45 @@ export class JobRunner {
       fault(`${job.task}.before-commit`);
       await this.release(job, [...writes, remove("Job", { id: job.id, fence: job.fence }, 1)]);
       fault(`${job.task}.after-commit`);
-      log.debug("job-done", { task: job.task, jobId: job.id, milliseconds: Math.round(performance.now() - started) });
+      return "done";
     } catch (error) {
-      await this.postponeAtLast(job, error);
+      return this.postponeAtLast(job, error);
     }
   }
 
-  /** Commits the end of a run. Its place is free for what is leased in that same commit. */
+  /** Commits the end of a run. Its place and its queue are free for what is leased in that same commit. */
   private async release(job: LeasedJob, writes: Write[]): Promise<void> {
-    const committed = this.#database.commit(writes, () => this.#holding.delete(job));
-    void this.wake();
+    const committed = this.#database.commit(writes, () => this.#places.leave(job));
+    if (job.queue !== null) this.#freed.add(job.queue);
+    // Where the lane was full, other shops may have waited for this place too.
+    void this.wake([this.#places.isLaneFull(job.lane) ? { lane: job.lane } : job]);
     await committed;
   }
 
   /** Not even this can be written while the disk is full: the job keeps its place until it can. */
-  private async postponeAtLast(job: LeasedJob, error: unknown): Promise<void> {
+  private async postponeAtLast(job: LeasedJob, error: unknown): Promise<JobOutcome> {
     for (;;) {
-      this.#holding.add(job);
+      this.#places.take(job);
       try {
         return await this.postpone(job, error);
       } catch (second) {
         log.error("job-postpone-failed", { jobId: job.id, ...errorFields(second) });
-        if (this.#stopped) return;
+        if (this.#stopped) return "failed";
         await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
       }
     }
   }
 
-  private async postpone(job: LeasedJob, error: unknown): Promise<void> {
+  private async postpone(job: LeasedJob, error: unknown): Promise<JobOutcome> {
     const where = { id: job.id, fence: job.fence };
     if (error instanceof RunAgain) {
-      return this.release(job, [update("Job", where, { state: "waiting", runAt: error.at, attempts: job.attempts - 1 })]);
+      await this.release(job, [update("Job", where, { state: "waiting", runAt: error.at, attempts: job.attempts - 1 })]);
+      return "again";
     }
     // Somebody wrote what this run had read: read again at once. Not a failure, but bounded like one.
     if (error instanceof StaleWrite && job.attempts < job.maxAttempts) {
-      return this.release(job, [update("Job", where, { state: "waiting", runAt: now() })]);
+      await this.release(job, [update("Job", where, { state: "waiting", runAt: now() })]);
+      return "stale";
     }
     const dead = job.attempts >= job.maxAttempts;
     const lastError = error instanceof Error ? error.name : typeof error;
@@ -160,5 +182,6 @@ export class JobRunner {
     });
     const runAt = new Date(now().getTime() + backoffMilliseconds(job.attempts));
     await this.release(job, [update("Job", where, dead ? { state: "dead", lastError } : { state: "waiting", runAt, lastError })]);
+    return dead ? "dead" : "failed";
   }
 }

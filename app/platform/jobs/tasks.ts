@@ -1,4 +1,5 @@
 import type { NewJob, Write } from "../db/writes.ts";
+import { withTrace } from "../tracing/context.ts";
 
 /** Every job by name, with what it is given. Payloads hold ids only, never words or addresses. */
 export type Tasks = {
@@ -37,7 +38,7 @@ export type TurnTrigger =
 export type TaskName = keyof Tasks;
 
 /** What a job mostly does: read what came in, think (and wait for the store and the model), or send. */
-export type Lane = "read" | "think" | "send";
+export type Lane = NewJob["lane"];
 
 /**
  * How many jobs of a lane run at once, and how many of one shop. Each lane has its own room, so that reading and sending go
@@ -48,6 +49,8 @@ export const laneRoom: Record<Lane, { all: number; ofOneShop: number }> = {
   think: { all: 64, ofOneShop: 16 },
   send: { all: 48, ofOneShop: 24 },
 };
+
+export const lanes = Object.keys(laneRoom) as Lane[];
 
 const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "intake.channel": { lane: "read", attempts: 10 },
@@ -74,7 +77,7 @@ export type JobOptions = {
 /** A write that puts a job into the queue with the commit it belongs to. */
 export function enqueue<T extends TaskName>(shopId: string, task: T, payload: Tasks[T], options: JobOptions): Write {
   const { lane, attempts } = kinds[task];
-  const job: NewJob = { shopId, task, lane, payload, ...options, maxAttempts: attempts };
+  const job: NewJob = { shopId, task, lane, payload: withTrace(payload), ...options, maxAttempts: attempts };
   return { kind: "enqueue", job };
 }
 

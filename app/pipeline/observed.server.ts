@@ -1,0 +1,45 @@
+import type { ChannelSender, SendOutcome, SendsTyping } from "#app/channels/channel.ts";
+import { sendsTyping } from "#app/channels/channel.ts";
+import { recordDelivery, recordModelCall } from "#app/platform/metrics/metrics.server.ts";
+import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
+import { type Answered, type Model, ModelError, type Usage } from "./assistant/model.ts";
+
+/** A channel's sender that counts and traces what it sends. */
+export function observedSender(sender: ChannelSender): ChannelSender | (ChannelSender & SendsTyping) {
+  const { name } = sender;
+  const observed: ChannelSender = {
+    name,
+    async send(request) {
+      const outcome = await callVendor(name, "send", () => sender.send(request), troubleOf);
+      recordDelivery(name, troubleOf(outcome) ?? "accepted");
+      return outcome;
+    },
+  };
+  if (!sendsTyping(sender)) return observed;
+  return { ...observed, sendTyping: (request) => callVendor(name, "typing", () => sender.sendTyping(request)) };
+}
+
+function troubleOf(outcome: SendOutcome): string | undefined {
+  if (outcome.outcome === "accepted") return undefined;
+  return outcome.outcome === "failed" ? outcome.reason : "unknown";
+}
+
+/** A language model that counts what it was asked, and what that took and cost. `label` names it where no answer does. */
+export function observedModel(model: Model, label: string, costOf: (usage: Usage) => number | undefined): Model {
+  const ask = async <T>(operation: string, question: () => Promise<Answered<T>>): Promise<Answered<T>> => {
+    try {
+      const answered = await question();
+      recordModelCall({ model: label, operation, outcome: "ok" }, answered.usage, costOf(answered.usage));
+      return answered;
+    } catch (error) {
+      recordModelCall({ model: label, operation, outcome: error instanceof ModelError ? error.kind : "failed" });
+      throw error;
+    }
+  };
+  return {
+    name: model.name,
+    understand: (input, signal) => ask("understand", () => model.understand(input, signal)),
+    compose: (input, signal) => ask("compose", () => model.compose(input, signal)),
+    summarise: (input, signal) => ask("summarise", () => model.summarise(input, signal)),
+  };
+}

@@ -1,0 +1,65 @@
+import { parseArgs } from "node:util";
+import { buildApp } from "./faults/build-app.ts";
+import { explore, type Outcome, sayOutcome, traceJourneys } from "./faults/explore.ts";
+import { type Choice, cheapestChoices, everyChoice, randomChoice, sayChoice } from "./faults/plan.ts";
+import { namedPoints } from "./faults/points.ts";
+import { runSabotage } from "./faults/sabotage.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+const usage = `npm run faults -- --kills N [--seed S] [--only n]   random kills; --only repeats the n-th choice of a seed
+npm run faults -- --every                            every point × its first three occurrences in every journey
+npm run faults -- --once                             every point once, in its cheapest journey
+npm run faults -- --sabotage                         deliberately broken builds, each of which must be caught`;
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string" },
+    seed: { type: "string" },
+    only: { type: "string" },
+    every: { type: "boolean" },
+    once: { type: "boolean" },
+    sabotage: { type: "boolean" },
+  },
+});
+
+process.exit(await run());
+
+async function run(): Promise<number> {
+  if (values.sabotage) return runSabotage(root);
+  const kills = Number(values.kills ?? (values.only ? 1 : 0));
+  if (!values.every && !values.once && !(kills > 0)) {
+    console.error(usage);
+    return 2;
+  }
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+  const random = !values.every && !values.once;
+  if (random) console.log(`seed ${seed}`);
+  const program = await buildApp(root);
+  const points = namedPoints(root);
+  const trace = await traceJourneys(program, points);
+  console.log(`${trace.size} journeys pass all ${points.length} points`);
+
+  let killed = 0;
+  const tell = (outcome: Outcome) => {
+    killed += outcome.kills;
+    const again = random ? `\n  again: npm run faults -- --seed ${seed} --only ${values.only ?? outcome.number}` : "";
+    if (outcome.findings.length > 0) console.log(sayOutcome(outcome) + again);
+    else if (values.only) console.log(`${sayChoice(outcome.choice)}: nothing wrong`);
+  };
+  const choices = values.every ? everyChoice(trace) : values.once ? cheapestChoices(trace) : chosen(seed, trace);
+  const summary = await explore(program, choices, tell, () => random && values.only === undefined && killed >= kills);
+  const { lost, doubled, ambiguous, wrong, stuck, seconds } = summary;
+  const each = summary.kills > 0 ? Math.round((seconds * 1000) / summary.kills) : 0;
+  console.log(
+    `kills ${summary.kills}, points ${summary.points}, lost ${lost}, doubled ${doubled}, ambiguous ${ambiguous}, wrong ${wrong}, stuck ${stuck}, not reached ${summary.unreached}, seconds ${seconds}, ms per kill ${each}`,
+  );
+  return lost + doubled + wrong + stuck === 0 && summary.kills > 0 ? 0 : 1;
+}
+
+function* chosen(seed: number, trace: Parameters<typeof randomChoice>[2]): Generator<Choice> {
+  if (values.only !== undefined) {
+    yield randomChoice(seed, Number(values.only), trace);
+    return;
+  }
+  for (let n = 0; ; n += 1) yield randomChoice(seed, n, trace);
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+/**
+ * Puts the app of a source tree into one file. A killed process is followed by another at once, and loading a thousand
+ * modules one by one would take most of the time. The code is the same; only where it lies on the disk differs.
+ */
+export async function buildApp(root: string): Promise<string> {
+  const folder = join(root, ".data", "faults", "app");
+  await build({
+    entryPoints: [join(root, "sandbox/faults/boot.ts")],
+    absWorkingDir: root,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    mainFields: ["module", "main"],
+    // Native, and generated code that CommonJS looks for by path.
+    external: ["better-sqlite3", "@prisma/client"],
+    plugins: [ownPlaces(root)],
+    banner: { js: commonJsNames },
+    logLevel: "error",
+  });
+  return join(folder, "boot.js");
+}
+
+/** Bundled CommonJS packages expect these. */
+const commonJsNames = `import { createRequire as requireFrom } from "node:module";
+import { fileURLToPath as pathOf } from "node:url";
+const require = requireFrom(import.meta.url);
+const __filename = pathOf(import.meta.url);
+const __dirname = pathOf(new URL(".", import.meta.url));`;
+
+/** Files find migrations and the built admin by where they lie: each keeps its own address. The admin is bundled with the rest. */
+function ownPlaces(root: string): Plugin {
+  return {
+    name: "own-places",
+    setup(bundler) {
+      bundler.onLoad({ filter: /\/app\/.*\.tsx?$/ }, ({ path }) => {
+        const address = JSON.stringify(pathToFileURL(path).href);
+        const contents = readFileSync(path, "utf8")
+          .replaceAll("import(built.href)", `import(${JSON.stringify(join(root, "build/server/index.js"))})`)
+          .replaceAll("import.meta.url", address);
+        return { contents, loader: path.endsWith("x") ? "tsx" : "ts", resolveDir: dirname(path) };
+      });
+    },
+  };
+}

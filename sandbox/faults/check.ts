@@ -1,0 +1,87 @@
+import { WidgetDevice } from "../scenarios/widget-device.ts";
+import type { Life } from "./life.ts";
+import type { Play, Voice } from "./play.ts";
+
+/**
+ * What is wrong after a play. "ambiguous": the one exception of I3, an Instagram reply whose outcome nobody can know; it was
+ * sent at most once and staff see that it waits. "wrong": something was said that the journey does not expect.
+ */
+export type Finding = { kind: "lost" | "doubled" | "ambiguous" | "wrong" | "stuck"; what: string };
+
+/** Holds what the vendors accepted and what the devices show against what the journey must produce (I1–I4, I6). */
+export async function check(play: Play): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const voice of play.voices) findings.push(...(await checkVoice(play, voice)));
+  for (const [order, wanted] of play.returns) findings.push(...checkReturns(play, order, wanted));
+  const dead = (await play.life.waiting())?.dead ?? [];
+  if (dead.length > 0) findings.push({ kind: "stuck", what: `given up: ${dead.join(", ")}` });
+  return findings;
+}
+
+async function checkVoice(play: Play, voice: Voice): Promise<Finding[]> {
+  const { device } = voice;
+  if (device instanceof WidgetDevice) return checkWidget(device, voice);
+  const accepted = play.accepted(voice);
+  const ids = new Set(accepted.map((entry) => String(entry.detail.messageId ?? entry.detail.id)));
+  const got = ids.size;
+  const wanted = voice.heard + voice.codes + voice.missed;
+  // Where the journey broke off at another voice, the next message to this one may be here already.
+  const underWay = voice.missed === 0 && play.voices.some((other) => other.missed > 0) ? 1 : 0;
+  if (got > wanted + underWay) return [{ kind: "doubled", what: `${device.channel} accepted ${got} messages where ${wanted} were due` }];
+  if (got >= wanted) return [];
+  const missing = { what: `${device.channel} accepted ${got} of ${wanted} messages` };
+  const excused = device.channel === "instagram" && wanted - got === 1 && (await isFlagged(play, voice.address));
+  return [{ kind: excused ? "ambiguous" : "lost", ...missing }];
+}
+
+/** The widget's whole thread as a browser that comes back gets it. */
+async function checkWidget(device: WidgetDevice, voice: Voice): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const { messages } = await device.open();
+  const here = messages.filter((message) => message.channel === "widget");
+  const answers = here.filter((message) => message.author !== "shopper").length;
+  const wanted = voice.heard + voice.missed;
+  if (answers > wanted) findings.push({ kind: "doubled", what: `the widget shows ${answers} messages where ${wanted} were due` });
+  if (answers < wanted) findings.push({ kind: "lost", what: `the widget shows ${answers} of ${wanted} messages` });
+  const own = here.filter((message) => message.author === "shopper").length;
+  const said = voice.said.length;
+  if (own !== said) findings.push({ kind: own > said ? "doubled" : "lost", what: `the widget shows ${own} of ${said} own messages` });
+  return findings;
+}
+
+function checkReturns(play: Play, orderName: string, wanted: number): Finding[] {
+  const { shopify, history } = play.world;
+  const order = shopify.store.orderByName(orderName);
+  const asked = history.of("shopify").filter((entry) => /^return(Request|Create)$/.test(entry.operation) && entry.detail.orderName === orderName);
+  const made = Math.max(order.returns.length, asked.length);
+  if (made > wanted) return [{ kind: "doubled", what: `${made} returns of ${orderName} where ${wanted} were wanted` }];
+  return made < wanted ? [{ kind: "lost", what: `${made} of ${wanted} returns of ${orderName}` }] : [];
+}
+
+/** Whether staff see in the inbox that the outcome of a reply to this person is not known. */
+async function isFlagged(play: Play, address: string): Promise<boolean> {
+  const page = await staffPage(play.life, address);
+  return page !== null && page.includes("Waiting for the outcome");
+}
+
+/** I1 and I2 where the device shows nothing of it: staff see every message of this play once, as the inbox shows them. */
+export async function audit(play: Play): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const total = play.voices.reduce((sum, voice) => sum + voice.said.length, 0);
+  for (const { device, address, said } of play.voices) {
+    if (device instanceof WidgetDevice || said.length === 0) continue;
+    const page = (await staffPage(play.life, address)) ?? "";
+    const shown = page.split('data-author="shopper"').length - 1;
+    const wanted = play.erased ? 0 : play.connects ? total : said.length;
+    if (shown !== wanted)
+      findings.push({ kind: shown > wanted ? "doubled" : "lost", what: `the inbox shows ${shown} of ${wanted} messages on ${device.channel}` });
+  }
+  return findings;
+}
+
+async function staffPage(life: Life, address: string): Promise<string | null> {
+  const query = new URLSearchParams({ view: "all", search: address });
+  const list = await life.world.merchant.openApp(`/app/inbox?${query}`);
+  const id = /\/app\/inbox\/([0-9a-z]{26})/.exec(list)?.[1];
+  return id ? life.world.merchant.openApp(`/app/inbox/${id}`) : null;
+}

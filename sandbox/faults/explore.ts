@@ -1,0 +1,128 @@
+import { audit, type Finding } from "./check.ts";
+import { type Journey, journeys } from "./journeys/index.ts";
+import { provoked } from "./journeys/provoked.ts";
+import { Life } from "./life.ts";
+import { perform } from "./perform.ts";
+import type { Play } from "./play.ts";
+import { type Choice, sayChoice, type Trace } from "./plan.ts";
+
+/** So many plays share a world before it is audited and a new one begins: it must not grow beyond what a shop sees. */
+const playsPerWorld = 60;
+const lanes = 2;
+
+export type Outcome = { choice: Choice; number: number; kills: number; findings: Finding[]; transcript: string[] };
+export type Summary = { kills: number; points: number; unreached: number; seconds: number } & Record<Finding["kind"], number>;
+
+/** Plays every journey once with nobody killed. Rejects when one does not work even so, or a point is passed by none. */
+export async function traceJourneys(program: string, points: string[]): Promise<Trace> {
+  const trace: Trace = new Map();
+  await inLanes(journeys, () => openWorld(program), async (world, journey, number) => {
+    const done = await perform(await world.life(), journey, `t${number}`, []);
+    if (done.findings.length > 0)
+      throw new Error(`${journey.name} fails with nobody killed: ${JSON.stringify(done.findings)}\n${done.play.transcript.join("\n")}`);
+    trace.set(journey.name, done.passed);
+  });
+  const missed = points.filter((point) => ![...trace.values()].some((passed) => passed[point]));
+  if (missed.length > 0) throw new Error(`No journey passes: ${missed.join(", ")}`);
+  return new Map(journeys.map(({ name }) => [name, trace.get(name) ?? {}]));
+}
+
+/** Plays and kills as chosen, in parallel worlds, and tells each outcome. `enough` ends it early. */
+export async function explore(
+  program: string,
+  choices: Iterable<Choice>,
+  tell: (outcome: Outcome) => void,
+  enough: () => boolean = () => false,
+): Promise<Summary> {
+  const started = performance.now();
+  const counts = { lost: 0, doubled: 0, ambiguous: 0, wrong: 0, stuck: 0 };
+  const reached = new Set<string>();
+  let [kills, unreached] = [0, 0];
+  const count = (outcome: Outcome) => {
+    for (const { kind } of outcome.findings) counts[kind] += 1;
+    tell(outcome);
+  };
+  await inLanes(
+    choices,
+    () => openWorld(program, count),
+    async (world, choice, number) => {
+      if (enough()) return false;
+      const journey = named(choice.journey);
+      const done = await perform(await world.life(), journey, `k${number}`, choice.deaths);
+      const [first] = choice.deaths;
+      kills += done.kills;
+      if (done.kills === 0) unreached += 1;
+      else if (first?.at === "point") reached.add(first.point);
+      const outcome = { choice, number, kills: done.kills, findings: done.findings, transcript: done.play.transcript };
+      count(outcome);
+      await world.played(done.play, outcome);
+      return true;
+    },
+  );
+  return { kills, points: reached.size, unreached, seconds: Math.round((performance.now() - started) / 1000), ...counts };
+}
+
+export function named(name: string): Journey {
+  const found = [...journeys, ...provoked].find((journey) => journey.name === name);
+  if (!found) throw new Error(`There is no journey ${name}.`);
+  return found;
+}
+
+/** A world for one lane: renewed after so many plays, and after any finding, so that nothing of it is found twice. */
+function openWorld(program: string, tell: (outcome: Outcome) => void = () => {}) {
+  let current: Promise<Life> | undefined;
+  let plays: { play: Play; outcome: Outcome }[] = [];
+  const close = async () => {
+    const life = await current;
+    current = undefined;
+    const toAudit = plays;
+    plays = [];
+    for (const { play, outcome } of toAudit) {
+      const findings = await audit(play);
+      if (findings.length > 0) tell({ ...outcome, kills: 0, findings });
+    }
+    await life?.stop();
+  };
+  return {
+    life() {
+      current ??= Life.start(program);
+      return current;
+    },
+    async played(play: Play, outcome: Outcome) {
+      const clean = outcome.findings.every((finding) => finding.kind === "ambiguous");
+      if (clean) plays.push({ play, outcome });
+      if (!clean || plays.length >= playsPerWorld) await close();
+    },
+    close,
+  };
+}
+
+type Lane = ReturnType<typeof openWorld>;
+
+/** Takes one thing after the other in as many worlds at a time as there are processors; `false` ends the lane. */
+async function inLanes<T>(
+  things: Iterable<T>,
+  open: () => Lane,
+  work: (lane: Lane, thing: T, number: number) => Promise<unknown>,
+): Promise<void> {
+  const queue = things[Symbol.iterator]();
+  let number = 0;
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      const lane = open();
+      try {
+        for (let next = queue.next(); !next.done; next = queue.next()) {
+          number += 1;
+          if ((await work(lane, next.value, number - 1)) === false) break;
+        }
+      } finally {
+        await lane.close();
+      }
+    }),
+  );
+}
+
+export function sayOutcome({ choice, number, findings, transcript }: Outcome): string {
+  const lines = findings.map((finding) => `  ${finding.kind}: ${finding.what}`);
+  return [`#${number} ${sayChoice(choice)}`, ...lines, ...transcript.map((line) => `    ${line.slice(0, 200)}`)].join("\n");
+}

@@ -1,0 +1,79 @@
+import type { Play } from "../play.ts";
+import type { Journey } from "./index.ts";
+
+/** People of the shop step in, in our inbox and in the vendors' own apps. */
+export const staff: Journey[] = [
+  {
+    name: "staff-answers",
+    async play(play) {
+      const phone = play.whatsapp();
+      await play.say(phone, "Hello");
+      await play.hear(phone, /order/i);
+      const page = await conversationOf(play, phone.phone.userId);
+      await act(play, page, { intent: "take-over" });
+      await act(play, page, { intent: "reply", text: "This is Sam. I look into it.", clientId: `${play.tag}-reply` });
+      await play.hear(phone, /This is Sam/);
+      await act(play, page, { intent: "hand-back" });
+      await play.say(phone, "how long can I send things back?");
+      await play.hear(phone, /30/);
+    },
+  },
+  {
+    name: "staff-closes",
+    async play(play) {
+      const widget = await play.widget();
+      await play.say(widget, `I want to talk to a person about ${play.tag}`);
+      await play.hear(widget);
+      const page = await conversationOf(play, play.tag);
+      const html = await play.persist(() => play.world.merchant.openApp(page));
+      const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
+      await act(play, page, { intent: "close", caseId });
+    },
+  },
+  {
+    name: "staff-in-the-vendors-app",
+    async play(play) {
+      const phone = play.instagram();
+      await play.say(phone, "can I talk to a person?");
+      await play.hear(phone);
+      await play.world.meta.business.sendText("instagram", phone.phone.userId, "Sam here, hello!");
+      await play.see(phone, /Sam here/);
+    },
+  },
+  {
+    name: "paused",
+    async play(play) {
+      const widget = await play.widget();
+      await pause(play, true);
+      await play.say(widget, "Hello");
+      await play.rest();
+      await pause(play, false);
+      await play.say(widget, "how long can I send things back?");
+      await play.hear(widget, /30/);
+    },
+  },
+];
+
+/** The page of the conversation with this person, as staff find it. */
+export async function conversationOf(play: Play, words: string): Promise<string> {
+  const query = new URLSearchParams({ view: "all", search: words });
+  const list = await play.persist(() => play.world.merchant.openApp(`/app/inbox?${query}`));
+  const id = /\/app\/inbox\/([0-9a-z]{26})/.exec(list)?.[1];
+  if (!id) throw new Error(`The inbox does not show ${words}.`);
+  return `/app/inbox/${id}`;
+}
+
+/** The switch on the home page. */
+function pause(play: Play, paused: boolean): Promise<void> {
+  return play.persist(async () => {
+    const body = new URLSearchParams({ paused: String(paused) });
+    const response = await play.world.merchant.request("/app.data?index", { method: "POST", body });
+    await response.text();
+    if (!response.ok) throw new Error(`The switch answered ${response.status}.`);
+  });
+}
+
+/** Presses a button of the page; pressed again when nothing answers. */
+export function act(play: Play, page: string, fields: Record<string, string>): Promise<void> {
+  return play.persist(() => play.world.merchant.submit(page, { name: "Sam", ...fields }));
+}

@@ -1,0 +1,63 @@
+import type { Journey } from "./index.ts";
+import { returnByButtons } from "./returns.ts";
+
+const hour = 3_600_000;
+
+/** The vendors fail at the same time. */
+export const troubles: Journey[] = [
+  {
+    name: "return-with-lost-answer",
+    async play(play) {
+      const shopper = play.shopper();
+      const widget = await play.widget(shopper);
+      play.world.shopify.faults.add("returnRequest", { kind: "lost-reply" });
+      await returnByButtons(play, widget, shopper);
+    },
+  },
+  {
+    name: "whatsapp-with-lost-answer",
+    async play(play) {
+      const phone = play.whatsapp();
+      play.world.meta.faults.add("whatsapp.send", { kind: "lost-reply" });
+      await play.say(phone, "Hello");
+      await play.hear(phone, /order/i);
+    },
+  },
+  {
+    name: "instagram-with-lost-answer",
+    async play(play) {
+      const phone = play.instagram();
+      play.world.meta.faults.add("instagram.send", { kind: "lost-reply" });
+      await play.say(phone, "Hello");
+      await play.hear(phone, /order/i);
+    },
+  },
+  {
+    name: "whatsapp-throttled",
+    async play(play) {
+      const phone = play.whatsapp();
+      play.world.meta.faults.add("whatsapp.send", { kind: "throttle" });
+      await play.say(phone, "Hello");
+      await play.hear(phone, /order/i);
+    },
+  },
+  {
+    name: "mail-with-lost-answer",
+    async play(play) {
+      const mail = play.mail(`${play.tag}@example.com`);
+      play.world.mail.faults.add("drop-after-data");
+      await play.say(mail, "Hello,\n\nhow long can I send things back?\n\nKim");
+      await play.hear(mail, /30/);
+    },
+  },
+  {
+    name: "old-token",
+    async play(play) {
+      const widget = await play.widget(play.shopper("under-way"));
+      // An app that is being killed meanwhile is told when it comes back.
+      await play.world.advance(hour).catch(() => {});
+      await play.say(widget, "where is my order?");
+      await play.hear(widget, /carrier/i);
+    },
+  },
+];

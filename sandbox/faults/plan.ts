@@ -1,0 +1,74 @@
+import type { Death } from "./life.ts";
+
+/** How often each point was passed in each journey when nobody was killed. */
+export type Trace = Map<string, Record<string, number>>;
+export type Choice = { journey: string; deaths: Death[] };
+
+const occurrences = 3;
+/** Longest time until a kill at a random moment, and until one during recovery; milliseconds. */
+const longest = { journey: 300, recovery: 150 };
+
+/** Each point × its first three occurrences in each journey that passes it. */
+export function everyChoice(trace: Trace): Choice[] {
+  return [...trace].flatMap(([journey, passed]) =>
+    Object.entries(passed).flatMap(([point, times]) =>
+      Array.from({ length: Math.min(times, occurrences) }, (_, index) => choiceAt(journey, point, index + 1)),
+    ),
+  );
+}
+
+/** Each point once, in the journey that passes the fewest points. */
+export function cheapestChoices(trace: Trace): Choice[] {
+  const cost = (journey: string) => Object.values(trace.get(journey) ?? {}).reduce((sum, times) => sum + times, 0);
+  const cheapest = new Map<string, string>();
+  for (const [journey, passed] of trace) {
+    for (const point of Object.keys(passed)) {
+      const before = cheapest.get(point);
+      if (before === undefined || cost(journey) < cost(before)) cheapest.set(point, journey);
+    }
+  }
+  return [...cheapest].map(([point, journey]) => choiceAt(journey, point, 1));
+}
+
+/**
+ * The n-th random choice of a seed. Every candidate draws a number from the seed, n and its own name, and the highest is
+ * taken: the choice stays the same when other candidates come or go.
+ */
+export function randomChoice(seed: number, n: number, trace: Trace): Choice {
+  const draw = (words: string) => hash(`${seed} ${n} ${words}`);
+  const journey = highest([...trace.keys()], (name) => draw(`journey ${name}`));
+  const points = Object.keys(trace.get(journey) ?? {});
+  const point = (words: string, most = occurrences): Death => ({
+    at: "point",
+    point: highest(points, (name) => draw(`${words} ${name}`)),
+    occurrence: 1 + (draw(`${words} occurrence`) % most),
+  });
+  const moment = (words: string, most: number): Death => ({ at: "moment", milliseconds: draw(words) % most });
+  const kind = draw("kind") % 10;
+  const first = kind < 3 ? moment("first", longest.journey) : point("first");
+  if (kind < 8) return { journey, deaths: [first] };
+  const second: Death = kind === 8 ? moment("second", longest.recovery) : point("second", 1);
+  return { journey, deaths: [first, second] };
+}
+
+export function sayChoice({ journey, deaths }: Choice): string {
+  const said = deaths.map((death) => (death.at === "point" ? `${death.point}#${death.occurrence}` : `${death.milliseconds} ms`));
+  return `${journey}, killed at ${said.join(", then at ")}`;
+}
+
+function choiceAt(journey: string, point: string, occurrence: number): Choice {
+  return { journey, deaths: [{ at: "point", point, occurrence }] };
+}
+
+function highest(names: string[], draw: (name: string) => number): string {
+  return names.reduce((best, name) => (draw(name) > draw(best) ? name : best), names[0] ?? "");
+}
+
+/** FNV-1a with a final mix: the same words give the same number everywhere. */
+function hash(words: string): number {
+  let value = 0x811c9dc5;
+  for (const letter of words) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x7feb352d);
+  value = Math.imul(value ^ (value >>> 15), 0x846ca68b);
+  return (value ^ (value >>> 16)) >>> 0;
+}

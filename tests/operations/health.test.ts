@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { enterStage } from "#app/ingress/health.server.ts";
+import { connectionOf } from "#app/platform/db/connection-sqlite.server.ts";
+import { AppProcess } from "#sandbox/app-process.ts";
+import { World } from "#sandbox/world.ts";
+import { databaseWithShop } from "#tests/setup/database.ts";
+import { openFrontDoor } from "#tests/setup/front-door.ts";
+import { logOf, startOperatedWorld, until } from "./operated-world.ts";
+import { canMount, smallDisk } from "./small-disk.ts";
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+async function get(url: string): Promise<string> {
+  const answer = await fetch(url);
+  return `${answer.status} ${await answer.text()}`;
+}
+
+test("an app that serves is alive and ready", async () => {
+  const world = await startOperatedWorld();
+  undo.push(() => world.stop());
+  expect(await get(`${world.appUrl}/readyz`)).toBe("200 ready");
+  expect(await get(`${world.appUrl}/healthz`)).toBe("200 ok");
+});
+
+test("it is not ready before the queue runs, nor while the database refuses writes, and says which", async () => {
+  const database = await databaseWithShop();
+  const door = await openFrontDoor();
+  undo.push(
+    () => database.close(),
+    () => door.close(),
+  );
+  expect(await get(`${door.url}/readyz`)).toBe("503 Starting: the queue does not run yet.");
+  enterStage("serving");
+  const connection = await connectionOf(database);
+  connection.pragma("query_only = ON");
+  expect(await get(`${door.url}/readyz`)).toBe("503 The database is read-only; give its folder back to the app's user.");
+  connection.pragma("query_only = OFF");
+  await until("it to be ready again", async () => (await get(`${door.url}/readyz`)) === "200 ready");
+  expect(await get(`${door.url}/healthz`)).toBe("200 ok");
+});
+
+test("after SIGTERM it says so, stores what still comes in, and ends what is under way", async () => {
+  const world = await startOperatedWorld({ LOG_LEVEL: "debug" });
+  undo.push(() => world.stop());
+  const { meta } = world;
+  const phone = meta.phone("whatsapp", "DE.drain", { name: "Ada Sample", phone: "+491700000044" });
+  let answers = 0;
+  phone.onMessage((bubble) => {
+    if (bubble.from === "business") answers += 1;
+  });
+  meta.faults.add("whatsapp.send", { kind: "delay", ms: 2_500 });
+  await phone.sendText("Hello");
+  await until("the plan", () => logOf(world).some((line) => line.msg === "job-ended" && line.task === "delivery.plan"));
+  const stopped = world.app.stop();
+  const said = "503 Stopping: what is under way is finished, nothing new is begun.";
+  await until("the word", async () => (await get(`${world.appUrl}/readyz`)) === said);
+  await phone.sendText("Do you ship to Spain?");
+  await stopped;
+  expect(answers).toBe(1);
+  await world.startApp();
+  await until("the second answer", () => answers === 2);
+  const late = meta.courier.posts.filter(({ body }) => JSON.stringify(body).includes("Spain"));
+  expect(late.map(({ status }) => status)).toEqual([200]);
+});
+
+test.skipIf(!canMount)(
+  "with a full disk it is alive but not ready, answers webhooks so that they come again, and recovers by itself",
+  async () => {
+    const disk = smallDisk(16);
+    if (!disk) throw new Error("No disk.");
+    undo.push(() => disk.remove());
+    const world = await World.start({ databasePath: join(disk.folder, "onethread.db"), startApp: (options) => AppProcess.start(options) });
+    undo.push(() => world.stop());
+    await world.install();
+    const phone = world.meta.phone("whatsapp", "DE.full", { name: "Ada Sample", phone: "+491700000045" });
+    const answered = new Promise<void>((resolve) => phone.onMessage((bubble) => bubble.from === "business" && resolve()));
+    disk.fill();
+    // The write-ahead log may still have room in itself; what comes in uses it up.
+    await until("the disk to be noticed", async () => {
+      await phone.sendText("x".repeat(4_000));
+      return (await get(`${world.appUrl}/readyz`)) === "503 The disk of the database is full; free space on it.";
+    });
+    expect(await get(`${world.appUrl}/healthz`)).toBe("200 ok");
+    expect(world.meta.courier.posts.some(({ status }) => status === 503)).toBe(true);
+    disk.free();
+    await until("it to be ready again", async () => (await get(`${world.appUrl}/readyz`)) === "200 ready");
+    await phone.sendText("Hello");
+    await answered;
+  },
+);

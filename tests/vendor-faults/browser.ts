@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { Shown } from "#sandbox/scenarios/device.ts";
+import { showBlocks } from "#sandbox/scenarios/widget-device.ts";
+import type { ShopifyDouble } from "#sandbox/shopify/double.ts";
+import type { BootResponse, SendRequest, StreamEvent } from "#widget/protocol.ts";
+
+/** The widget on the storefront as far as the wire goes; what it shows is asked for, so that a test sees it all at once. */
+export class Browser {
+  readonly #shopify: ShopifyDouble;
+  readonly #customerId: string | undefined;
+  #token = "";
+  #api = "";
+
+  private constructor(shopify: ShopifyDouble, customerId: string | undefined) {
+    this.#shopify = shopify;
+    this.#customerId = customerId;
+  }
+
+  static async open(shopify: ShopifyDouble, customerId?: string): Promise<Browser> {
+    const browser = new Browser(shopify, customerId);
+    await browser.boot();
+    return browser;
+  }
+
+  /** As every page load does; also after hours, when the token has ended. */
+  async boot(): Promise<BootResponse> {
+    const response = await this.#shopify.proxyRequest({
+      method: "POST",
+      path: "/apps/onethread/boot",
+      body: JSON.stringify({ token: this.#token || undefined, locale: "en" }),
+      loggedInCustomerId: this.#customerId,
+      headers: { "content-type": "application/json" },
+    });
+    if (!response.ok) throw new Error(`The widget did not boot: ${response.status} ${await response.text()}`);
+    const boot = (await response.json()) as BootResponse;
+    this.#token = boot.token;
+    this.#api = boot.api;
+    return boot;
+  }
+
+  async say(text: string): Promise<void> {
+    await this.mustPost({ clientId: randomUUID(), text });
+  }
+
+  async tap(title: RegExp): Promise<void> {
+    const choice = (await this.shown()).flatMap((shown) => shown.choices).findLast((one) => title.test(one.title));
+    if (!choice) throw new Error(`Nothing to tap like ${title}; shown:\n${await this.words()}`);
+    await this.mustPost({ clientId: randomUUID(), choice: { id: choice.id, title: choice.title } });
+  }
+
+  async post(request: SendRequest): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
+    return fetch(`${this.#api}/messages`, { method: "POST", headers, body: JSON.stringify(request) });
+  }
+
+  /** Everything that was said to the shopper, in order. */
+  async shown(): Promise<Shown[]> {
+    const response = await fetch(`${this.#api}/messages?after=0`, { headers: { authorization: `Bearer ${this.#token}` } });
+    if (!response.ok) throw new Error(`The thread was refused: ${response.status}`);
+    const { events } = (await response.json()) as { events: StreamEvent[] };
+    return events.flatMap((event) => ("message" in event && event.message.author !== "shopper" ? [showBlocks(event.message.blocks)] : []));
+  }
+
+  async words(): Promise<string> {
+    return (await this.shown()).map((shown) => [shown.text, ...shown.choices.map((one) => `[${one.title}]`)].join("\n")).join("\n---\n");
+  }
+
+  private async mustPost(request: SendRequest): Promise<void> {
+    const response = await this.post(request);
+    if (response.status !== 202) throw new Error(`The message was refused: ${response.status} ${await response.text()}`);
+  }
+}
