@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { benchAcknowledgement } from "./acknowledgement.ts";
 import { benchCrowd } from "./crowd.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchQueue } from "./queue.ts";
 import { benchWidgetLatency } from "./widget-latency.ts";
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<void>> = {
   crowd: benchCrowd,
   queue: benchQueue,
   ingest: benchIngest,
+  growth: benchGrowth,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));

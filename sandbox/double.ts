@@ -56,6 +56,11 @@ export class Faults {
     this.rules.length = 0;
   }
 
+  /** How many requests are still to fail. */
+  get left(): number {
+    return this.rules.reduce((sum, rule) => sum + rule.left, 0);
+  }
+
   take(operation: string): Fault | undefined {
     const rule = this.rules.find((one) => one.left > 0 && (one.match === "*" || operation.startsWith(one.match)));
     if (rule) rule.left -= 1;

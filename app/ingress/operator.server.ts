@@ -24,7 +24,7 @@ export async function answerBackup(request: IncomingMessage, response: ServerRes
   try {
     const backup = await makeBackup(await connectionOf(database()), env.backupFolder);
     recordBackup(backup.at, backup.bytes);
-    log.info("backup-made", { count: backup.bytes, milliseconds: backup.milliseconds });
+    log.info("backup-made", { bytes: backup.bytes, milliseconds: backup.milliseconds });
     answerJson(response, 200, backup);
   } catch (error) {
     if (!(error instanceof BackupProblem)) throw error;

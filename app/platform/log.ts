@@ -26,6 +26,7 @@ export type LogFields = {
   outcome?: string;
   attempts?: number;
   count?: number;
+  bytes?: number;
   milliseconds?: number;
   model?: string;
   inputTokens?: number;
@@ -59,6 +60,7 @@ const allowed = new Set<string>([
   "outcome",
   "attempts",
   "count",
+  "bytes",
   "milliseconds",
   "model",
   "inputTokens",

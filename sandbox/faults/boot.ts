@@ -2,6 +2,7 @@
  * The app as the crash explorer runs it: everything is loaded, then it waits to be told to begin, so that a killed process
  * can be followed at once. It also says how much work waits, which only tells the explorer how long to look, never what happened.
  */
+import { flushCompileCache } from "node:module";
 import * as clock from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { start } from "#app/start.server.ts";
@@ -20,7 +21,9 @@ function readWaiting(): Promise<Waiting> {
       task: string;
       runAt: number;
     }[];
-    const mailbox = prepare(`SELECT position FROM "ChannelAccount" WHERE channel = 'email'`).get() as { position: string | null } | undefined;
+    const mailbox = prepare(`SELECT position FROM "ChannelAccount" WHERE channel = 'email'`).get() as
+      | { position: string | null }
+      | undefined;
     const position = JSON.parse(mailbox?.position ?? "null") as { lastUid: number } | null;
     const later = jobs.filter((job) => job.state === "waiting" && job.runAt > at).map((job) => job.runAt);
     const dead = jobs.filter((job) => job.state === "dead").map((job) => job.task);
@@ -42,6 +45,8 @@ process.on("message", async (order: { id: number; begin?: true; waiting?: true }
     process.send?.({ id: order.id, ...(await readWaiting()) });
   }
 });
+// A process that is killed leaves nothing compiled behind for the next one.
+flushCompileCache();
 // Nothing else keeps a process that only waits.
 process.channel?.ref();
 process.send?.({ loaded: true });

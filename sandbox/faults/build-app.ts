@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createHash } from "node:crypto";
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
@@ -8,12 +9,14 @@ import { build, type Plugin } from "esbuild";
  * modules one by one would take most of the time. The code is the same; only where it lies on the disk differs.
  */
 export async function buildApp(root: string): Promise<string> {
-  const folder = join(root, ".data", "faults", "app");
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [join(root, "sandbox/faults/boot.ts")],
     absWorkingDir: root,
-    outdir: folder,
+    outdir: root,
+    write: false,
     bundle: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
     splitting: true,
     platform: "node",
     format: "esm",
@@ -25,8 +28,25 @@ export async function buildApp(root: string): Promise<string> {
     banner: { js: commonJsNames },
     logLevel: "error",
   });
+  // Named by its content: a run that goes on keeps its program, and what is compiled once stays compiled.
+  const digest = createHash("sha256");
+  for (const { hash } of outputFiles) digest.update(hash);
+  const builds = join(root, ".data", "faults");
+  const folder = join(builds, `app-${digest.digest("hex").slice(0, 12)}`);
+  removeOld(builds);
+  mkdirSync(folder, { recursive: true });
+  for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents);
   return join(folder, "boot.js");
 }
+
+function removeOld(builds: string): void {
+  for (const name of globSync("app-*", { cwd: builds })) {
+    const folder = join(builds, name);
+    if (Date.now() - statSync(folder).mtimeMs > keptMilliseconds) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const keptMilliseconds = 3 * 3_600_000;
 
 /** Bundled CommonJS packages expect these. */
 const commonJsNames = `import { createRequire as requireFrom } from "node:module";

@@ -52,7 +52,9 @@ async function checkWidget(device: WidgetDevice, voice: Voice): Promise<Finding[
 function checkReturns(play: Play, orderName: string, wanted: number): Finding[] {
   const { shopify, history } = play.world;
   const order = shopify.store.orderByName(orderName);
-  const asked = history.of("shopify").filter((entry) => /^return(Request|Create)$/.test(entry.operation) && entry.detail.orderName === orderName);
+  const asked = history
+    .of("shopify")
+    .filter((entry) => /^return(Request|Create)$/.test(entry.operation) && entry.detail.orderName === orderName);
   const made = Math.max(order.returns.length, asked.length);
   if (made > wanted) return [{ kind: "doubled", what: `${made} returns of ${orderName} where ${wanted} were wanted` }];
   return made < wanted ? [{ kind: "lost", what: `${made} of ${wanted} returns of ${orderName}` }] : [];
@@ -61,7 +63,7 @@ function checkReturns(play: Play, orderName: string, wanted: number): Finding[] 
 /** Whether staff see in the inbox that the outcome of a reply to this person is not known. */
 async function isFlagged(play: Play, address: string): Promise<boolean> {
   const page = await staffPage(play.life, address);
-  return page !== null && page.includes("Waiting for the outcome");
+  return page?.includes("Waiting for the outcome") ?? false;
 }
 
 /** I1 and I2 where the device shows nothing of it: staff see every message of this play once, as the inbox shows them. */
@@ -74,7 +76,10 @@ export async function audit(play: Play): Promise<Finding[]> {
     const shown = page.split('data-author="shopper"').length - 1;
     const wanted = play.erased ? 0 : play.connects ? total : said.length;
     if (shown !== wanted)
-      findings.push({ kind: shown > wanted ? "doubled" : "lost", what: `the inbox shows ${shown} of ${wanted} messages on ${device.channel}` });
+      findings.push({
+        kind: shown > wanted ? "doubled" : "lost",
+        what: `the inbox shows ${shown} of ${wanted} messages on ${device.channel}`,
+      });
   }
   return findings;
 }

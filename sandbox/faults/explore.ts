@@ -3,8 +3,8 @@ import { type Journey, journeys } from "./journeys/index.ts";
 import { provoked } from "./journeys/provoked.ts";
 import { Life } from "./life.ts";
 import { perform } from "./perform.ts";
-import type { Play } from "./play.ts";
 import { type Choice, sayChoice, type Trace } from "./plan.ts";
+import type { Play } from "./play.ts";
 
 /** So many plays share a world before it is audited and a new one begins: it must not grow beyond what a shop sees. */
 const playsPerWorld = 60;
@@ -16,12 +16,16 @@ export type Summary = { kills: number; points: number; unreached: number; second
 /** Plays every journey once with nobody killed. Rejects when one does not work even so, or a point is passed by none. */
 export async function traceJourneys(program: string, points: string[]): Promise<Trace> {
   const trace: Trace = new Map();
-  await inLanes(journeys, () => openWorld(program), async (world, journey, number) => {
-    const done = await perform(await world.life(), journey, `t${number}`, []);
-    if (done.findings.length > 0)
-      throw new Error(`${journey.name} fails with nobody killed: ${JSON.stringify(done.findings)}\n${done.play.transcript.join("\n")}`);
-    trace.set(journey.name, done.passed);
-  });
+  await inLanes(
+    journeys,
+    () => openWorld(program),
+    async (world, journey, number) => {
+      const done = await perform(await world.life(), journey, `t${number}`, []);
+      if (done.findings.length > 0)
+        throw new Error(`${journey.name} fails with nobody killed: ${JSON.stringify(done.findings)}\n${done.play.transcript.join("\n")}`);
+      trace.set(journey.name, done.passed);
+    },
+  );
   const missed = points.filter((point) => ![...trace.values()].some((passed) => passed[point]));
   if (missed.length > 0) throw new Error(`No journey passes: ${missed.join(", ")}`);
   return new Map(journeys.map(({ name }) => [name, trace.get(name) ?? {}]));

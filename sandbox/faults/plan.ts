@@ -6,7 +6,7 @@ export type Choice = { journey: string; deaths: Death[] };
 
 const occurrences = 3;
 /** Longest time until a kill at a random moment, and until one during recovery; milliseconds. */
-const longest = { journey: 300, recovery: 150 };
+const longest = { journey: 150, recovery: 150 };
 
 /** Each point × its first three occurrences in each journey that passes it. */
 export function everyChoice(trace: Trace): Choice[] {
@@ -37,22 +37,23 @@ export function cheapestChoices(trace: Trace): Choice[] {
 export function randomChoice(seed: number, n: number, trace: Trace): Choice {
   const draw = (words: string) => hash(`${seed} ${n} ${words}`);
   const journey = highest([...trace.keys()], (name) => draw(`journey ${name}`));
-  const points = Object.keys(trace.get(journey) ?? {});
-  const point = (words: string, most = occurrences): Death => ({
-    at: "point",
-    point: highest(points, (name) => draw(`${words} ${name}`)),
-    occurrence: 1 + (draw(`${words} occurrence`) % most),
-  });
+  const places = everyChoice(new Map([[journey, trace.get(journey) ?? {}]])).map(({ deaths }) => deaths[0]);
+  const point = (words: string): Death => {
+    const names = places.map((death) => (death?.at === "point" ? `${death.point}#${death.occurrence}` : ""));
+    const [name = "", nth = ""] = highest(names, (one) => draw(`${words} ${one}`)).split("#");
+    return { at: "point", point: name, occurrence: Number(nth) };
+  };
   const moment = (words: string, most: number): Death => ({ at: "moment", milliseconds: draw(words) % most });
   const kind = draw("kind") % 10;
   const first = kind < 3 ? moment("first", longest.journey) : point("first");
   if (kind < 8) return { journey, deaths: [first] };
-  const second: Death = kind === 8 ? moment("second", longest.recovery) : point("second", 1);
+  const second: Death = kind === 8 ? moment("second", longest.recovery) : point("second");
   return { journey, deaths: [first, second] };
 }
 
 export function sayChoice({ journey, deaths }: Choice): string {
   const said = deaths.map((death) => (death.at === "point" ? `${death.point}#${death.occurrence}` : `${death.milliseconds} ms`));
+  if (said.length === 0) return `${journey}, nobody killed`;
   return `${journey}, killed at ${said.join(", then at ")}`;
 }
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "../double.ts";
+import type { Faults, HistoryEntry } from "../double.ts";
 import type { Device, Shown } from "../scenarios/device.ts";
 import { MailDevice } from "../scenarios/mail-device.ts";
 import { PhoneDevice } from "../scenarios/phone-device.ts";
@@ -8,8 +8,6 @@ import type { Life } from "./life.ts";
 import { newShopper, type OrderKind, type Shopper } from "./shopper.ts";
 
 const lookEvery = 8;
-/** How long a job takes from its lease to its first request; milliseconds. */
-const settleIn = 60;
 /** Longest wait for anything, in real milliseconds: beyond it work is stuck. */
 const patience = 20_000;
 
@@ -131,15 +129,14 @@ export class Play {
     return mail.code();
   }
 
-  /** Waits until the app has something under way that nobody moves the clock for: a request to a vendor that is slow. */
-  async underWay(): Promise<void> {
+  /** Waits until a request has met the fault that was put in its way. */
+  async met(faults: Faults): Promise<void> {
     const deadline = Date.now() + patience;
-    while (((await this.life.waiting())?.busy ?? 0) === 0) {
-      if (Date.now() > deadline) throw new Stuck("Nothing is under way.");
+    while (faults.left > 0) {
+      if (Date.now() > deadline) throw new Stuck("No request has met the fault.");
       await this.life.look();
       await pause(2);
     }
-    await pause(settleIn);
   }
 
   /** What this person said until now was erased at their wish. */

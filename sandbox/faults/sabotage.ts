@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { buildApp } from "./build-app.ts";
 import type { Finding } from "./check.ts";
 import { explore, type Outcome } from "./explore.ts";
-import { type Sabotage, sabotages } from "./sabotages.ts";
 import { type Choice, sayChoice } from "./plan.ts";
+import { type Patch, sabotages } from "./sabotages.ts";
 
 const copied = ["app", "prisma", "sandbox", "widget/src", "build", "package.json", "shopify.app.toml"];
 
@@ -22,21 +22,28 @@ export async function runSabotage(root: string): Promise<number> {
     missed += 1;
   }
   for (const sabotage of sabotages) {
-    const folder = brokenCopy(root, sabotage);
-    try {
-      const caught = await firstFinding(await buildApp(folder), sabotage.choices);
-      if (!caught) missed += 1;
-      console.log(`${sabotage.name}: ${caught ? `caught by ${sayCaught(caught)}` : "NOT CAUGHT"}`);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const { name, patches, alsoGone = [], choices } = sabotage;
+    const caught = await tryBroken(root, name, [...alsoGone, ...patches], choices);
+    const early = alsoGone.length > 0 ? await tryBroken(root, name, alsoGone, choices) : undefined;
+    if (!caught || early) missed += 1;
+    console.log(`${name}: ${caught ? `caught by ${sayCaught(caught)}` : "NOT CAUGHT"}`);
+    if (early) console.log(`  but found with the guard in its place too: ${sayCaught(early)}`);
   }
   console.log(`broken builds ${sabotages.length}, caught ${sabotages.length - missed}`);
   return missed === 0 ? 0 : 1;
 }
 
-/** The source tree as it is, with the patches of one sabotage. A patch that does not apply is an error. */
-function brokenCopy(root: string, { name, patches }: Sabotage): string {
+async function tryBroken(root: string, name: string, patches: Patch[], choices: Choice[]): Promise<Caught | undefined> {
+  const folder = brokenCopy(root, name, patches);
+  try {
+    return await firstFinding(await buildApp(folder), choices);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The source tree as it is, with these patches. One that does not apply is an error. */
+function brokenCopy(root: string, name: string, patches: Patch[]): string {
   const folder = mkdtempSync(join(tmpdir(), "onethread-sabotage-"));
   for (const path of copied) cpSync(join(root, path), join(folder, path), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
@@ -44,7 +51,10 @@ function brokenCopy(root: string, { name, patches }: Sabotage): string {
     const path = join(folder, file);
     const source = readFileSync(path, "utf8");
     if (source.split(find).length !== 2) throw new Error(`The patch for "${name}" does not apply to ${file}.`);
-    writeFileSync(path, source.replace(find, () => replace));
+    writeFileSync(
+      path,
+      source.replace(find, () => replace),
+    );
   }
   return folder;
 }

@@ -2,8 +2,11 @@ import type { Choice } from "./plan.ts";
 
 /** A change of one file; `find` must stand in it exactly once. */
 export type Patch = { file: string; find: string; replace: string };
-/** A guard taken out, and the plays that should notice. */
-export type Sabotage = { name: string; patches: Patch[]; choices: Choice[] };
+/**
+ * A guard taken out, and the plays that should notice. `alsoGone`: guards that would hide it and are taken out with it;
+ * without them alone nothing may be found.
+ */
+export type Sabotage = { name: string; patches: Patch[]; alsoGone?: Patch[]; choices: Choice[] };
 
 const at = (journey: string, point: string, occurrence = 1): Choice => ({ journey, deaths: [{ at: "point", point, occurrence }] });
 const unhurt = (journey: string): Choice => ({ journey, deaths: [] });
@@ -12,11 +15,15 @@ const turn = "app/pipeline/assistant/run-turn.server.ts";
 const ingress = "app/ingress/raw-events.server.ts";
 const runner = "app/platform/jobs/runner.server.ts";
 
-const fenceOff: Patch = { file: turn, find: "{ id: conversation.id, revision: conversation.revision }", replace: "{ id: conversation.id }" };
+const fenceOff: Patch = {
+  file: turn,
+  find: "{ id: conversation.id, revision: conversation.revision }",
+  replace: "{ id: conversation.id }",
+};
 const queuesShared: Patch = {
-  file: "app/platform/jobs/queue-sqlite.server.ts",
-  find: "queue !== null && places.isQueueHeld(queue)",
-  replace: "queue === \"\"",
+  file: "app/platform/jobs/places.ts",
+  find: "if (holder.queue !== null) this.#queues.add(holder.queue);",
+  replace: "",
 };
 
 export const sabotages: Sabotage[] = [
@@ -38,10 +45,10 @@ export const sabotages: Sabotage[] = [
     choices: [unhurt("staff-press-twice")],
   },
   {
-    // Each of the other guards would hold alone: they are taken out to see the key be the last one.
     name: "unique key of Effect off, behind an open fence",
-    patches: [
-      { file: migration, find: `CREATE UNIQUE INDEX "Effect_shopId`, replace: `CREATE INDEX "Effect_shopId` },
+    patches: [{ file: migration, find: `CREATE UNIQUE INDEX "Effect_shopId`, replace: `CREATE INDEX "Effect_shopId` }],
+    // Each of these would hold alone. With all of them gone and the key in its place nothing is doubled yet.
+    alsoGone: [
       queuesShared,
       fenceOff,
       { file: turn, find: `{ id: message.id, answeredBy: null }, { answeredBy }, 1)`, replace: `{ id: message.id }, { answeredBy })` },
@@ -55,7 +62,7 @@ export const sabotages: Sabotage[] = [
       {
         file: runner,
         find: "await this.release(job, [...writes, remove(",
-        replace: "await this.#database.commit(writes); fault(`${job.task}.split`); await this.release(job, [remove(",
+        replace: `await this.#database.commit(writes); fault(job.task + ".split"); await this.release(job, [remove(`,
       },
     ],
     choices: [at("prove-by-link", "turn.split", 2), at("widget-return", "turn.split", 2)],
@@ -75,6 +82,7 @@ export const sabotages: Sabotage[] = [
   {
     name: "queues let several jobs run at once",
     patches: [queuesShared],
+    alsoGone: [{ file: "app/pipeline/delivery/send.server.ts", find: "  await waitForEarlier(delivery);\n", replace: "" }],
     choices: [unhurt("two-replies-in-order")],
   },
   {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ShopperMailbox } from "#sandbox/mail/shopper-mailbox.ts";
 import { seeded } from "#tests/vendor-faults/chance.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { endings } from "#tests/vendor-faults/journeys.ts";
 import { beforeTheYes, createShopper, textsOf, times } from "#tests/vendor-faults/people.ts";
 import { playReordered } from "#tests/vendor-faults/reorder.ts";
-import { SmallDisk } from "#tests/vendor-faults/small-disk.ts";
 
 /** A smaller share of each count, for trying the suite out: 0.01 plays a hundredth. */
 const share = Number(process.env.LONG_SHARE ?? 1);
@@ -101,7 +101,7 @@ test(
   "over 1,000 broken IMAP lines and some renumberings every mail is answered once",
   async () => {
     const random = seeded(seed);
-    const mailboxes = [];
+    const mailboxes: ShopperMailbox[] = [];
     for (let n = 0; n < many(1_000); n += 1) {
       if (random() < 0.2) {
         const { email } = createShopper(house, { arrived: false });
@@ -122,49 +122,3 @@ test(
   },
   hours,
 );
-
-const points = [
-  "ingress.before-commit",
-  "intake.after-item",
-  "intake.channel.before-commit",
-  "turn.before-commit",
-  "turn.after-commit",
-  "delivery.plan.before-commit",
-  "delivery.before-mark",
-  "delivery.before-send",
-  "delivery.after-send",
-  "delivery.send.before-commit",
-  "effect.before-mark",
-  "effect.before-call",
-  "effect.after-call",
-  "effect.after-look",
-  "effect.run.before-commit",
-];
-test.each(points)("a disk that fills up at %s leaves one return, told once, when there is room again", async (point) => {
-  const disk = SmallDisk.mount();
-  if (!disk) return;
-  const home = await House.open({ databasePath: disk.databasePath });
-  try {
-    const { browser, order } = await beforeTheYes(home, { quantity: 2 });
-    let filled = false;
-    globalThis.onethreadFault = (name) => {
-      if (name !== point || filled) return;
-      filled = true;
-      disk.fill();
-      setTimeout(() => disk.empty(), 400);
-    };
-    const phone = home.phone("whatsapp", "DE.1", "+4915100000001");
-    await Promise.all([browser.tap(/Return for/).catch(() => {}), phone.sendText("Hello")]);
-    await home.rest();
-    if (order.returns.length === 0) await browser.tap(/Return for/);
-    for (let n = 0; n < 4; n += 1) await home.advance(50_000);
-    expect(filled).toBe(true);
-    expect(order.returns).toHaveLength(1);
-    expect(times(await browser.words(), new RegExp(`${order.name}-R1`))).toBe(1);
-    expect(textsOf(phone)).toHaveLength(1);
-  } finally {
-    globalThis.onethreadFault = undefined;
-    await home.close();
-    disk.unmount();
-  }
-});

@@ -89,6 +89,13 @@ test("a file that is no database is refused in one sentence", async () => {
   await expect(DatabaseHandle.open(path)).rejects.toThrow(/is damaged; restore it from a backup\.$/);
 });
 
+test.each([
+  ["a folder", /cannot be opened; check that its folder exists/, () => mkdtempSync(join(tmpdir(), "onethread-db-"))],
+  ["in a folder that is a file", /is a file\.$/, () => join(import.meta.filename, "test.db")],
+])("a database path that is %s is refused in one sentence", async (_name, sentence, path) => {
+  await expect(DatabaseHandle.open(path())).rejects.toThrow(sentence);
+});
+
 test("commits of one turn of the event loop share a transaction, and each stands or falls alone", async () => {
   const handle = await open();
   const told: string[] = [];

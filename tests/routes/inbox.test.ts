@@ -118,7 +118,7 @@ test("paging shows every conversation once although new ones come in between", a
   expect(new Set(names).size).toBe(45);
 });
 
-test("search finds words, names and order numbers, and takes % and _ as they are", async () => {
+test("search finds words and their beginnings, names and order numbers; marks alone find nothing", async () => {
   const ada = await whatsApp("My scarf is 100% wool");
   await openCaseFor(shop.id, ada.id, { orderName: "#4471" });
   await whatsApp("Hello", undefined, "491700000002", "Ben Sample");
@@ -128,8 +128,10 @@ test("search finds words, names and order numbers, and takes % and _ as they are
   expect(await found("ben")).toEqual(["Ben Sample"]);
   expect(await found("#4471")).toEqual(["Ada Sample"]);
   expect(await found("100%")).toEqual(["Ada Sample"]);
-  expect(await found("%")).toEqual(["Ada Sample"]);
-  expect(await found("_")).toEqual([]);
+  expect(await found("my sca")).toEqual(["Ada Sample"]);
+  expect(await found("scarf ben")).toEqual([]);
+  for (const marks of ["%", "_", '"', "*", "NEAR(", "shop:"]) expect(await found(marks)).toEqual([]);
+  expect(await found(`" OR words : "ben`)).toEqual([]);
 });
 
 test("one thread over all channels in time order, with a mark where the channel changes", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { reconcileEvery } from "#app/pipeline/reconcile/store.server.ts";
+import { createOrder } from "#sandbox/shopify/create-order.ts";
 import type { WebhookDelivery } from "#sandbox/shopify/webhooks.ts";
 import { seeded } from "./chance.ts";
 import { House } from "./house.ts";
@@ -64,8 +65,7 @@ test("after hours in which Shopify did not answer, the next look makes up for al
   for (const step of journey.steps) step(store, subject.order);
   webhooks.takeHeld();
   const before = await subject.told();
-  await house.advance(6 * 3_600_000);
-  await house.advance(6 * 3_600_000);
+  await house.advance(12 * 3_600_000);
   expect(await subject.told()).toEqual(before);
   faults.clear();
   await house.advance(reconcileEvery + 1_000);
@@ -99,4 +99,18 @@ test("a shop that nobody writes to for a year keeps its access", async () => {
   await phone.sendText("where is order #1001");
   await house.rest();
   expect(phone.inbox.at(-1)?.text).toMatch(/#1001/);
+});
+
+test("more changes than one look reads are read to their end at once", async () => {
+  const { webhooks, store } = house.shopify;
+  const [subject] = await parcelArrives.journey.start(house, 1);
+  if (!subject) throw new Error("Nobody is there.");
+  webhooks.hold();
+  for (let n = 0; n < 1_100; n += 1) {
+    const at = new Date(store.now().getTime() - 1_100 + n);
+    store.quietly(() => createOrder(store, { email: "ben@example.com", at, items: [{ sku: "SOCKS-OLI-36-38", quantity: 1 }] }));
+  }
+  for (const step of parcelArrives.journey.steps) step(store, subject.order);
+  await house.advance(reconcileEvery + 1_000);
+  expect((await subject.told()).at(-1)).toMatch(parcelArrives.last);
 });

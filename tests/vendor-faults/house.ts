@@ -52,6 +52,8 @@ export class House {
   readonly meta: MetaDouble;
   readonly mail: MailDouble;
   readonly gemini: GeminiDouble;
+  /** False: a vendor goes on with what it was asked, although nobody waits for the answer any more. */
+  vendorsNoticeHangUp = true;
   readonly #calls: string[] = [];
   readonly #doubles: Double[];
   readonly #closeDoor: () => Promise<void>;
@@ -186,7 +188,8 @@ export class House {
     );
     if (!double) return realFetch(request);
     const gone = new Promise<never>((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
-    const answer = await Promise.race([double.handle(request), gone]);
+    const received = this.vendorsNoticeHangUp ? request : new Request(request, { signal: new AbortController().signal });
+    const answer = await Promise.race([double.handle(received), gone]);
     if (answer.headers.has(lostReply)) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
     return answer;
   }

@@ -28,7 +28,6 @@ export function createShopper(house: House, { arrived = true, quantity = 1 } = {
   });
   return { ...contact, customerId: id.slice(id.lastIndexOf("/") + 1), order };
 }
-export type TestShopper = ReturnType<typeof createShopper>;
 
 /** A logged-in shopper who was asked for the last yes to a return of the whole order. */
 export async function beforeTheYes(house: House, options: { quantity?: number } = {}): Promise<{ browser: Browser; order: OrderRecord }> {

@@ -39,22 +39,24 @@ test("while the read-back after a return fails, the return is not made a second 
   const { browser, order } = await beforeTheYes(house, { quantity: 2 });
   // The order is asked for before the yes is taken; only what comes after the mutation is to fail.
   const stop = house.history.onRecord((entry) => {
-    if (entry.operation === "returnRequest") house.shopify.faults.add("order", { kind: "status", status: 502 }, 4);
+    if (entry.operation === "returnRequest") house.shopify.faults.add("order", { kind: "status", status: 422 }, 100);
   });
   await browser.tap(/Return for/);
   await house.rest();
-  await wait(2);
   stop();
+  house.shopify.faults.clear();
+  await wait(3);
   expect(returnsOf(order.name)).toHaveLength(1);
   expect(times(await browser.words(), new RegExp(`${order.name}-R1`))).toBe(1);
 });
 
 test("a return that is carried out after we gave up waiting is found, not made again", async () => {
   const { browser, order } = await beforeTheYes(house, { quantity: 2 });
-  house.shopify.faults.add("returnRequest", { kind: "delay", ms: 1_500 });
+  house.vendorsNoticeHangUp = false;
+  house.shopify.faults.add("returnRequest", { kind: "delay", ms: 800 });
   await browser.tap(/Return for/);
   await house.rest(1_000);
-  await new Promise((resolve) => setTimeout(resolve, 1_600));
+  await new Promise((resolve) => setTimeout(resolve, 900));
   await wait(2);
   expect(returnsOf(order.name)).toHaveLength(1);
   expect(times(await browser.words(), new RegExp(`${order.name}-R1`))).toBe(1);
@@ -102,6 +104,16 @@ test("news that came while the token was revoked is told once the app is opened 
   await house.openAppAgain();
   await wait(15);
   expect(times(textsOf(phone), /was delivered/i)).toBe(1);
+});
+
+test("news of a shop that removed the app meanwhile waits for nothing", async () => {
+  const { order } = await withTracking(house);
+  house.shopify.oauth.revokeAll();
+  fulfil(house.shopify.store, order.name);
+  await house.idle();
+  house.shopify.uninstall();
+  await wait(30);
+  expect(await house.database.prisma.job.findMany()).toEqual([]);
 });
 
 test("an access token that dies early, and a refresh whose answer is lost, are nobody's trouble", async () => {

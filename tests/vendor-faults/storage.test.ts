@@ -56,7 +56,7 @@ test.skipIf(!canMount)("on a full disk nothing is acknowledged or half-written, 
   expect(await integrity(home)).toEqual([{ integrity_check: "ok" }]);
 });
 
-test.skipIf(!canMount).each(["turn.before-commit", "delivery.before-mark", "delivery.after-send", "intake.after-item"])(
+test.skipIf(!canMount).each(["turn.before-commit", "delivery.after-send"])(
   "a disk that is full from %s on leaves one reply and nothing else once there is room",
   async (point) => {
     const { home, small } = await onSmallDisk();

@@ -1,4 +1,5 @@
 import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite, type Write } from "#app/platform/db/writes.ts";
 import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
 import type { TurnTrigger } from "#app/platform/jobs/tasks.ts";
@@ -25,20 +26,25 @@ export async function afterFailedTurn(error: unknown, failed: FailedTurn, job: J
   if (error instanceof StaleWrite || error instanceof RunAgain) throw error;
   const isOutage = error instanceof Error && error.name === "VendorError";
   if (isOutage && (trigger.kind === "store-event" || trigger.kind === "effect-settled")) {
-    if (job.lastAttempt) throw new RunAgain(new Date(now().getTime() + storeOutage));
-    throw error;
+    if (!job.lastAttempt) throw error;
+    if (!(await isInstalled(failed.shopId))) return [];
+    throw new RunAgain(new Date(now().getTime() + storeOutage));
   }
   if (job.attempt < triesBeforeTrouble) throw error;
   log.error("turn-handed-over", { shopId: failed.shopId, jobId: job.jobId, attempts: job.attempt, ...errorFields(error) });
-  return giveToPerson(failed);
+  return giveToPerson(failed, isOutage);
 }
 
-async function giveToPerson({ shopId, identityId, trigger, services }: FailedTurn): Promise<Write[]> {
+async function isInstalled(shopId: string): Promise<boolean> {
+  return (await database().prisma.shop.findFirst({ where: { id: shopId, uninstalledAt: null } })) !== null;
+}
+
+async function giveToPerson({ shopId, identityId, trigger, services }: FailedTurn, isOutage: boolean): Promise<Write[]> {
   const turn = await beginTurn(shopId, identityId, services);
   if (!turn) return [];
   if (trigger.kind === "messages" || trigger.kind === "proven") {
     if (trigger.kind === "messages" && turn.context.waiting.length === 0) return [];
-    sayText(turn, sentence(turn.language, "troubleStore"));
+    if (isOutage) sayText(turn, sentence(turn.language, "troubleStore"));
     await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "order_status", {}), "tool-failure");
     return finish(turn);
   }

@@ -4,10 +4,12 @@ import { dirname } from "node:path";
 import type Database from "better-sqlite3";
 import { PrismaClient } from "../../../prisma/generated/client.ts";
 import { now } from "../clock.ts";
+import { errorFields, log } from "../log.ts";
 import { Gate } from "./gate.ts";
 import { GatedAdapterFactory } from "./gated-adapter.server.ts";
 import { CommitGroup } from "./group-commit-sqlite.server.ts";
 import { migrate } from "./migrate.server.ts";
+import { prepareSearch } from "./search-sqlite.server.ts";
 import { runSimpleRead, simpleRead } from "./simple-reads-sqlite.server.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
 import type { NewJob, Notice, Write } from "./writes.ts";
@@ -23,6 +25,8 @@ export type Enqueued = Pick<NewJob, "lane" | "queue" | "runAt"> & { shopId?: str
 export class DatabaseHandle {
   readonly prisma: PrismaClient;
   readonly #connection: Database.Database;
+  readonly #gate: Gate;
+  readonly #hourly: NodeJS.Timeout;
   readonly #group: CommitGroup;
   readonly #notices = new EventEmitter().setMaxListeners(0);
   #onEnqueue: (jobs: Enqueued[]) => void = () => {};
@@ -30,20 +34,29 @@ export class DatabaseHandle {
   private constructor(prisma: PrismaClient, connection: Database.Database, gate: Gate) {
     this.prisma = prisma;
     this.#connection = connection;
+    this.#gate = gate;
+    this.#hourly = setInterval(
+      () => void this.optimize().catch((error) => log.warn("optimize-failed", errorFields(error))),
+      3_600_000,
+    ).unref();
     this.#group = new CommitGroup(connection, gate);
   }
 
-  /** Opens (and makes, and migrates) the file. A second process on the same file is refused. */
+  /** Opens (and makes, and migrates) the file. Throws DatabaseUnavailable for what the operator can mend. */
   static async open(path: string): Promise<DatabaseHandle> {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
     const gate = new Gate();
     let connection: Database.Database | undefined;
     const factory = new GatedAdapterFactory(path, gate, (opened) => {
       connection = opened;
-      prepareConnection(opened, path);
+      prepareConnection(opened);
     });
     const plain = new PrismaClient({ adapter: factory });
-    await plain.$connect();
+    try {
+      if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+      await plain.$connect();
+    } catch (error) {
+      throw unavailable(error, path) ?? error;
+    }
     if (!connection) throw new DatabaseUnavailable(`The database ${path} could not be opened.`);
     return new DatabaseHandle(withSimpleReads(plain, connection, gate), connection, gate);
   }
@@ -92,7 +105,13 @@ export class DatabaseHandle {
     this.#onEnqueue(jobs);
   }
 
+  /** Lets SQLite look again at how its tables have grown, which decides how it reads them; done every hour. Milliseconds. */
+  optimize(): Promise<void> {
+    return this.#gate.run(() => void this.#connection.pragma("optimize"));
+  }
+
   async close(): Promise<void> {
+    clearInterval(this.#hourly);
     await this.prisma.$disconnect();
   }
 }
@@ -115,23 +134,36 @@ function withSimpleReads(prisma: PrismaClient, connection: Database.Database, ga
   return extended as unknown as PrismaClient;
 }
 
-function prepareConnection(connection: Database.Database, path: string): void {
-  try {
-    connection.pragma("busy_timeout = 0");
-    connection.pragma("locking_mode = EXCLUSIVE");
-    connection.pragma("journal_mode = WAL");
-    connection.pragma("synchronous = FULL");
-    connection.pragma("foreign_keys = ON");
-    migrate(connection);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code.startsWith("SQLITE_BUSY"))
-      throw new DatabaseUnavailable(`The database ${path} is in use by another process; stop that one first.`);
-    if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") {
-      throw new DatabaseUnavailable(`The database ${path} is damaged; restore it from a backup.`);
-    }
-    throw error;
-  }
+function prepareConnection(connection: Database.Database): void {
+  connection.pragma("busy_timeout = 0");
+  connection.pragma("locking_mode = EXCLUSIVE");
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  migrate(connection);
+  prepareSearch(connection);
+  connection.pragma("analysis_limit = 400");
+  connection.pragma("optimize = 0x10002");
+}
+
+/** What the operator can mend, in one sentence; undefined for a fault of ours. */
+function unavailable(error: unknown, path: string): DatabaseUnavailable | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const sentence = Object.entries({
+    SQLITE_BUSY: `The database ${path} is in use by another process; stop that one first.`,
+    SQLITE_NOTADB: `The database ${path} is damaged; restore it from a backup.`,
+    SQLITE_CORRUPT: `The database ${path} is damaged; restore it from a backup.`,
+    SQLITE_CANTOPEN: `The database ${path} cannot be opened; check that its folder exists and that this user may write there.`,
+    SQLITE_READONLY: `The database ${path} cannot be written; check its permissions and those of its folder.`,
+    SQLITE_FULL: `The disk that holds ${path} is full; make room and start again.`,
+    SQLITE_IOERR: `The disk that holds ${path} does not work as it should; check it, then restore a backup if need be.`,
+    EACCES: `This user may not make the folder of the database ${path}.`,
+    ENOSPC: `The disk that holds ${path} is full; make room and start again.`,
+    ENOTDIR: `The folder of the database ${path} is a file.`,
+    EEXIST: `The folder of the database ${path} is a file.`,
+    EROFS: `The disk that holds ${path} is read-only.`,
+  }).find(([beginning]) => code.startsWith(beginning))?.[1];
+  return sentence ? new DatabaseUnavailable(sentence) : undefined;
 }
 
 let current: DatabaseHandle | undefined;

@@ -85,12 +85,20 @@ function field(name: string, value: unknown): Condition | null {
 function compare(column: string, operator: string, operand: unknown): Condition | null {
   if (operator === "not" && operand === null) return { sql: `${column} IS NOT NULL`, values: [] };
   if (operator === "in" && Array.isArray(operand) && operand.every(isScalar)) {
-    return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(operand.map(encode))] };
+    return oneOf(column, operand.map(encode));
   }
   if (!isScalar(operand)) return null;
   if (operator === "not") return { sql: `${column} <> ?`, values: [encode(operand)] };
   const sign = comparisons[operator];
   return sign ? { sql: `${column} ${sign} ?`, values: [encode(operand)] } : null;
+}
+
+/** A short list is spelled out, filled up to a power of two: SQLite then knows that it is short, and texts stay few. */
+function oneOf(column: string, values: unknown[]): Condition {
+  if (values.length === 0) return { sql: "0", values };
+  if (values.length > 64) return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
+  const filled = [...values, ...Array(2 ** Math.ceil(Math.log2(values.length)) - values.length).fill(values[0])];
+  return { sql: `${column} IN (${filled.map(() => "?").join(",")})`, values: filled };
 }
 
 function ordering(orderBy: unknown): string | null {

@@ -1,23 +1,16 @@
 import { now } from "../clock.ts";
 import { database } from "../db/database.server.ts";
-import { laneRoom } from "../jobs/tasks.ts";
 
 export type QueueDepth = { task: string; state: "due" | "scheduled" | "running" | "dead"; jobs: number; oldestSeconds: number };
 type DepthRow = Omit<QueueDepth, "oldestSeconds"> & { oldest: number };
 
-/** Of each lane so many are counted, the longest due first: a longer backlog is told as this long instead of keeping others waiting. */
-const mostCounted = 10_000;
+/** The oldest so many are looked at: a longer backlog is told as this long instead of keeping others waiting. */
+const mostCounted = 30_000;
 
-const waiting = Object.keys(laneRoom).map(
-  (lane) =>
-    `SELECT * FROM (SELECT task, "runAt", iif("runAt" <= :at, 'due', 'scheduled') AS state FROM "Job"
-      WHERE state = 'waiting' AND lane = '${lane}' ORDER BY "runAt" LIMIT ${mostCounted})`,
-);
-/** SQL of SQLite. Each part walks along the queue's index. */
-const depthSql = `SELECT task, state, count(*) AS jobs, min("runAt") AS oldest FROM (
-    ${waiting.join(" UNION ALL ")}
-    UNION ALL SELECT * FROM (SELECT task, "runAt", state FROM "Job" WHERE state IN ('running', 'dead') LIMIT ${mostCounted})
-  ) GROUP BY task, state`;
+/** SQL of SQLite. Walks along the primary key, the jobs that were made first before the others. A parked job waits as well. */
+const depthSql = `SELECT task, CASE WHEN state IN ('running', 'dead') THEN state WHEN "runAt" <= :at THEN 'due' ELSE 'scheduled' END AS state,
+    count(*) AS jobs, min("runAt") AS oldest
+  FROM (SELECT task, state, "runAt" FROM "Job" ORDER BY id LIMIT ${mostCounted}) GROUP BY 1, 2`;
 
 /** What waits, runs and lies dead in the queue, by task. Read when somebody looks, so that it cannot drift. */
 export function readQueueDepth(): Promise<QueueDepth[]> {

@@ -3,7 +3,7 @@ import type { Journey } from "./index.ts";
 import { act, conversationOf } from "./staff.ts";
 
 /** Milliseconds; long enough for somebody to come in between. */
-const slow = 400;
+const slow = 1_500;
 
 /** Things that meet: repeated long after, pressed twice at once, written while the assistant thinks. Nobody is killed in these. */
 export const provoked: Journey[] = [
@@ -43,7 +43,7 @@ export const provoked: Journey[] = [
       const page = await conversationOf(play, play.tag);
       play.world.shopify.faults.add("graphql", { kind: "delay", ms: slow });
       await play.say(widget, `where is my order? ${play.tag}`);
-      await play.underWay();
+      await play.met(play.world.shopify.faults);
       await act(play, page, { intent: "take-over" });
       await play.rest();
       // A person has it: the answer that was being thought out must not come.
@@ -59,6 +59,7 @@ export const provoked: Journey[] = [
       const page = await conversationOf(play, phone.phone.userId);
       play.world.meta.faults.add("whatsapp.send", { kind: "delay", ms: slow });
       await act(play, page, { intent: "reply", text: "This comes first.", clientId: `${play.tag}-1` });
+      await play.met(play.world.meta.faults);
       await act(play, page, { intent: "reply", text: "This comes second.", clientId: `${play.tag}-2` });
       await play.hear(phone, /first/);
       await play.hear(phone, /second/);
@@ -75,11 +76,12 @@ export const provoked: Journey[] = [
       await play.hear(widget, /reason/i);
       await play.tap(widget, /Changed my mind/);
       await play.hear(widget, /€/);
-      play.world.shopify.faults.add("graphql", { kind: "delay", ms: slow }, 2);
       play.returns.set(shopper.order.name, 1);
-      await play.tap(widget, /Return for/);
-      await play.underWay();
-      await play.tap(widget, /Return for/);
+      for (let yes = 0; yes < 2; yes += 1) {
+        play.world.shopify.faults.add("graphql", { kind: "delay", ms: slow });
+        await play.tap(widget, /Return for/);
+        await play.met(play.world.shopify.faults);
+      }
       await play.rest();
       play.hearWhatever(widget);
     },

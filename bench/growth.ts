@@ -1,0 +1,123 @@
+import "#tests/setup/environment.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inboxPage } from "#app/domain/conversations/inbox.server.ts";
+import { loadThread } from "#app/domain/conversations/thread.server.ts";
+import { findIdentityByAddress } from "#app/domain/identity/identity.server.ts";
+import { type DatabaseHandle, openDatabase } from "#app/platform/db/database.server.ts";
+import { insert, type Write } from "#app/platform/db/writes.ts";
+import { shopRow } from "#tests/setup/database.ts";
+import { percentile } from "./figures.ts";
+
+const sizes = [1_000, 10_000, 100_000, 1_000_000];
+const perConversation = 10;
+const repeats = 200;
+const shopId = "shop";
+const words = ["parcel", "order", "return", "refund", "size", "colour", "late", "thanks", "where", "dress", "shirt", "invoice"];
+
+/** What staff and shoppers wait for, with a thousand messages in the database and with a million. */
+export async function benchGrowth(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "onethread-bench-"));
+  const database = await openDatabase(join(folder, "growth.db"));
+  await database.commit([insert("Shop", shopRow(shopId))]);
+  const table: Record<string, number[]> = {};
+  let filled = 0;
+  for (const size of sizes) {
+    await fill(database, filled / perConversation, size / perConversation);
+    filled = size;
+    // As the running app does every hour.
+    await database.optimize();
+    const some = () => Math.floor((Math.random() * size) / perConversation);
+    await measure(table, "timeline, newest 50", () => loadThread(shopId, `c${some()}`, 50));
+    await measure(table, "inbox, first page", () => inboxPage(shopId, { view: "all" }));
+    await measure(table, "inbox, waiting for staff", () => inboxPage(shopId, { view: "waiting" }));
+    await measure(table, "inbox, a page in the middle", () =>
+      inboxPage(shopId, { view: "all", after: { at: at(some() * perConversation).getTime(), id: "~" } }),
+    );
+    await measure(table, "identity by address", () => findIdentityByAddress(shopId, "whatsapp", `49151${some()}`));
+    await measure(table, "search, a rare word", () => inboxPage(shopId, { view: "all", search: `code${some()}x` }));
+    await measure(table, "search, a common word", () => inboxPage(shopId, { view: "all", search: "parcel" }));
+  }
+  console.log(`p50 in ms at ${sizes.map((size) => size.toLocaleString("en")).join(" / ")} messages, growth from first to last`);
+  for (const [name, figures] of Object.entries(table)) {
+    const growth = (figures.at(-1) ?? 0) / (figures[0] ?? 1);
+    console.log(`${name}: ${figures.map((one) => one.toFixed(2)).join(" / ")}, × ${growth.toFixed(1)}`);
+  }
+  await database.close();
+  rmSync(folder, { recursive: true });
+}
+
+const at = (message: number) => new Date(1_700_000_000_000 + message * 1000);
+
+/** Conversations from … to, each with a shopper of its own and ten messages; every hundredth waits for staff, at most 200. */
+async function fill(database: DatabaseHandle, from: number, to: number): Promise<void> {
+  for (let start = from; start < to; start += 500) {
+    const writes: Write[] = [];
+    for (let c = start; c < Math.min(to, start + 500); c += 1) writes.push(...conversation(c));
+    await database.commit(writes);
+  }
+}
+
+function conversation(c: number): Write[] {
+  const [conversationId, identityId] = [`c${c}`, `i${c}`];
+  const last = at(c * perConversation + perConversation);
+  const messages = Array.from({ length: perConversation }, (_, n) => {
+    const text = `${words[(c + n) % words.length]} ${words[(c * 7 + n) % words.length]} ${n === 0 ? `code${c}x` : "please"}`;
+    const sent = at(c * perConversation + n);
+    const author = n % 2 === 0 ? "shopper" : "assistant";
+    const content = author === "shopper" ? { text, attachments: [] } : { blocks: [{ kind: "text", text }] };
+    const place = { shopId, identityId, channel: "whatsapp", account: "1", externalId: `m${c}-${n}` };
+    return insert("Message", { ...place, id: `m${c}-${n}`, author, at: sent, receivedAt: sent, content, text });
+  });
+  const waits = c % 100 === 0 && c < 20_000;
+  return [
+    insert("Conversation", {
+      id: conversationId,
+      shopId,
+      createdAt: last,
+      lastMessageAt: last,
+      lastMessage: "thanks",
+      lastChannel: "whatsapp",
+      lastAuthor: "shopper",
+      unread: waits,
+      revision: 1,
+    }),
+    insert("Identity", {
+      id: identityId,
+      shopId,
+      kind: "whatsapp",
+      externalId: `49151${c}`,
+      label: `Shopper ${c}`,
+      homeConversationId: conversationId,
+      conversationId,
+      createdAt: last,
+      lastInboundAt: last,
+    }),
+    ...messages,
+    insert("Case", {
+      id: `k${c}`,
+      shopId,
+      identityId,
+      flow: "return",
+      intent: "return_start",
+      state: {},
+      version: 1,
+      status: waits ? "escalated" : c % 10 === 0 ? "open" : "done",
+      owner: waits ? "staff" : "assistant",
+      doubts: 0,
+      openedAt: last,
+      updatedAt: last,
+    }),
+  ];
+}
+
+async function measure(table: Record<string, number[]>, name: string, work: () => Promise<unknown>): Promise<void> {
+  const took: number[] = [];
+  for (let n = 0; n < repeats; n += 1) {
+    const started = performance.now();
+    await work();
+    took.push(performance.now() - started);
+  }
+  table[name] = [...(table[name] ?? []), percentile(took, 0.5)];
+}
