@@ -1,11 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type Admin, loadAdmin } from "./admin.server.ts";
+import type { Admin } from "./admin.server.ts";
 import { frontDoor } from "./ingress/front-door.server.ts";
 import { enterStage } from "./ingress/health.server.ts";
-import { Mailboxes } from "./ingress/mailboxes.server.ts";
 import { inRequest } from "./ingress/request-trace.ts";
-import { createHandlers } from "./pipeline/handlers.server.ts";
-import { beginReconciling } from "./pipeline/reconcile/store.server.ts";
 import { openDatabase } from "./platform/db/database.server.ts";
 import { env } from "./platform/env.ts";
 import { EnvironmentError } from "./platform/environment-error.ts";
@@ -22,11 +19,17 @@ let answering = 0;
 /** Starts everything in one process: database, job queue, mailboxes, front door; the admin is loaded when first asked for. */
 export async function start(): Promise<void> {
   const [database, stopTracing] = await Promise.all([openDatabase(env.databasePath), startTracing(), startMetrics()]);
-  const jobs = new JobRunner(database, createHandlers());
-  const mailboxes = new Mailboxes();
   const server = createServer((request, response) => void answer(request, response));
   server.requestTimeout = 30_000;
   await listen(server);
+  // From here on whatever comes in is stored. Those who work on it bring the vendors' libraries, which take longer to load.
+  const [{ createHandlers }, { beginReconciling }, { Mailboxes }] = await Promise.all([
+    import("./pipeline/handlers.server.ts"),
+    import("./pipeline/reconcile/store.server.ts"),
+    import("./ingress/mailboxes.server.ts"),
+  ]);
+  const jobs = new JobRunner(database, createHandlers());
+  const mailboxes = new Mailboxes();
   const stopWatching = await watchClock(database);
   await jobs.start();
   await beginReconciling();
@@ -66,7 +69,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       answering -= 1;
     });
     if (handled) return;
-    admin ??= loadAdmin();
+    admin ??= import("./admin.server.ts").then(({ loadAdmin }) => loadAdmin());
     const show = await admin;
     await inRequest(`${request.method} admin`, response, () => {
       const closed = new Promise<void>((resolve) => response.once("close", resolve));

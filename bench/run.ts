@@ -1,10 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { benchAcknowledgement } from "./acknowledgement.ts";
+import { benchBacklog } from "./backlog.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchQueue } from "./queue.ts";
+import { benchStart } from "./start.ts";
+import { benchStreams } from "./streams.ts";
+import { benchTurn } from "./turn.ts";
 import { benchWidgetLatency } from "./widget-latency.ts";
 
 const benches: Record<string, () => Promise<void>> = {
@@ -14,6 +18,10 @@ const benches: Record<string, () => Promise<void>> = {
   queue: benchQueue,
   ingest: benchIngest,
   growth: benchGrowth,
+  turn: benchTurn,
+  start: benchStart,
+  streams: benchStreams,
+  backlog: benchBacklog,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));

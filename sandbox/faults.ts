@@ -7,7 +7,7 @@ import { runSabotage } from "./faults/sabotage.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 const usage = `npm run faults -- --kills N [--seed S] [--only n]   random kills; --only repeats the n-th choice of a seed
-npm run faults -- --every                            every point × its first three occurrences in every journey
+npm run faults -- --every [--journey name]           every point × its first three occurrences in every journey, or in one
 npm run faults -- --once                             every point once, in its cheapest journey
 npm run faults -- --sabotage                         deliberately broken builds, each of which must be caught`;
 
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seed: { type: "string" },
     only: { type: "string" },
     every: { type: "boolean" },
+    journey: { type: "string" },
     once: { type: "boolean" },
     sabotage: { type: "boolean" },
   },
@@ -46,7 +47,11 @@ async function run(): Promise<number> {
     if (outcome.findings.length > 0) console.log(sayOutcome(outcome) + again);
     else if (values.only) console.log(`${sayChoice(outcome.choice)}: nothing wrong`);
   };
-  const choices = values.every ? everyChoice(trace) : values.once ? cheapestChoices(trace) : chosen(seed, trace);
+  const choices = values.every
+    ? everyChoice(trace).filter(({ journey }) => !values.journey || journey === values.journey)
+    : values.once
+      ? cheapestChoices(trace)
+      : chosen(seed, trace);
   const summary = await explore(program, choices, tell, () => random && values.only === undefined && killed >= kills);
   const { lost, doubled, ambiguous, wrong, stuck, seconds } = summary;
   const each = summary.kills > 0 ? Math.round((seconds * 1000) / summary.kills) : 0;

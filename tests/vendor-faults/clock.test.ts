@@ -67,10 +67,11 @@ test.each<[string, number, string]>([
 ])("a turn that is under way when the clock jumps %s is not begun a second time", async (_name, jump, state) => {
   const { phone: number, order } = createShopper(house, { arrived: false });
   const phone = house.phone("whatsapp", `DE.${number.slice(1)}`, number);
-  house.shopify.faults.add("orders", { kind: "delay", ms: 150 });
+  house.shopify.faults.add("orders", { kind: "delay", ms: 300 });
   await phone.sendText(`where is order ${order.name}`);
+  const before = house.asked("myshopify");
   const answered = house.rest();
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  while (house.asked("myshopify") === before) await new Promise((resolve) => setTimeout(resolve, 5));
   await house.skew(jump);
   await answered;
   await house.skew(0);

@@ -61,20 +61,12 @@ export async function redeemProveLink(token: string, connect: boolean, extra: Wr
   return true;
 }
 
-/**
- * The other end of a continue-here code has shown itself: both are one shopper from now on. Returns the case to go on with;
- * so it does once more for whoever has used it, since a turn that died after this is run again.
- */
+/** The other end of a continue-here code has shown itself: both are one shopper from now on. Returns the case to go on with. */
 export async function redeemContinueCode(shopId: string, code: string, identityId: string): Promise<{ caseId: string | null } | null> {
-  const { prisma } = database();
-  const link = await prisma.signedLink.findFirst({
-    where: { shopId, hash: hashToken(code), purpose: "continue", createdAt: madeBy(now()), expiresAt: { gt: now() } },
+  const link = await database().prisma.signedLink.findFirst({
+    where: { shopId, hash: hashToken(code), purpose: "continue", usedAt: null, createdAt: madeBy(now()), expiresAt: { gt: now() } },
   });
   if (!link || link.identityId === identityId) return null;
-  if (link.usedAt) {
-    const theirs = { shopId, identityId, otherId: link.identityId, kind: "continue-here", withdrawnAt: null };
-    return (await prisma.evidence.findFirst({ where: theirs })) ? { caseId: link.caseId } : null;
-  }
   const at = now();
   await addEvidence(
     shopId,
@@ -82,4 +74,15 @@ export async function redeemContinueCode(shopId: string, code: string, identityI
     [update("SignedLink", { id: link.id, usedAt: null }, { usedAt: at }, 1)],
   );
   return { caseId: link.caseId };
+}
+
+/** Whether this identity itself has used the code up and still stands by it: a turn that died behind that reads it again. */
+export async function hasRedeemedContinueCode(shopId: string, code: string, identityId: string): Promise<boolean> {
+  const { prisma } = database();
+  const link = await prisma.signedLink.findFirst({
+    where: { shopId, hash: hashToken(code), purpose: "continue", usedAt: { not: null }, expiresAt: { gt: now() } },
+  });
+  if (!link) return false;
+  const theirs = { shopId, identityId, otherId: link.identityId, kind: "continue-here", withdrawnAt: null };
+  return (await prisma.evidence.findFirst({ where: theirs })) !== null;
 }

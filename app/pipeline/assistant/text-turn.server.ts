@@ -1,4 +1,4 @@
-import { findContinueCode, redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
+import { findContinueCode, hasRedeemedContinueCode, redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
@@ -23,7 +23,9 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   const understanding = onlySure(turn, read);
   const code = findContinueCode(text);
   if (code) {
-    if (await redeemContinueCode(turn.context.shop.id, code, turn.identity.id)) return "proven";
+    const { shop } = turn.context;
+    if (await redeemContinueCode(shop.id, code, turn.identity.id)) return "proven";
+    if (await hasRedeemedContinueCode(shop.id, code, turn.identity.id)) return "proven";
     sayText(turn, sentence(turn.language, "continueUnknown"));
     return "answered";
   }

@@ -39,6 +39,10 @@ test.each([
   expect((await understand(text, "en")).language).toBe(language);
 });
 
+test("a continue-here code as the first words is answered in the shop's language", async () => {
+  for (const code of ["OT-MB5KY9QNN", "OT-0B5GAMKXJ", "ot-ajvnhaosd"]) expect((await understand(code, undefined)).language).toBe("en");
+});
+
 test("one or two words keep the language that is spoken", async () => {
   expect((await understand("ok danke", "fr")).language).toBe("fr");
 });

@@ -46,8 +46,8 @@ export function detectLanguage(
   model: LinearModel<Language>,
 ): DetectedLanguage {
   const usual = previous ?? shopLanguage;
-  // Addresses, links and numbers belong to no language.
-  const text = written.replace(/\S+@\S+|https?:\S+|#?\d+/g, " ");
+  // Addresses, links, our continue-here codes and numbers belong to no language.
+  const text = written.replace(/\S+@\S+|https?:\S+|\bOT-\w{9}\b|#?\d+/gi, " ");
   const words = wordsOf(foldText(text)).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length === 0) return { language: usual };
   const learnt = classify(model, text);
