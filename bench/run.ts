@@ -6,6 +6,7 @@ import { benchCrowd } from "./crowd.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchQueue } from "./queue.ts";
+import { benchSpikes } from "./spikes.ts";
 import { benchStart } from "./start.ts";
 import { benchStreams } from "./streams.ts";
 import { benchTurn } from "./turn.ts";
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<void>> = {
   start: benchStart,
   streams: benchStreams,
   backlog: benchBacklog,
+  spikes: benchSpikes,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));

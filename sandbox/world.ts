@@ -34,6 +34,8 @@ export type WorldOptions = {
   keepData?: boolean;
   /** How the app is run, when not from its sources and at once. */
   startApp?: (options: AppOptions) => Promise<AppProcess>;
+  /** How many further stores, each with a widget only. */
+  moreShops?: number;
 };
 
 /** A whole pretend outside world with the real app in the middle. */
@@ -41,6 +43,8 @@ export class World {
   readonly history = new History();
   readonly clock = new SandboxClock();
   readonly shopify: ShopifyDouble;
+  /** Further stores, with a widget only. */
+  readonly moreShops: ShopifyDouble[];
   readonly meta: MetaDouble;
   readonly mail: MailDouble;
   readonly gemini: GeminiDouble;
@@ -63,11 +67,15 @@ export class World {
     this.databasePath = options.databasePath ?? join(this.#folder ?? "", "onethread.db");
     const shared = { appUrl: this.appUrl, history: this.history, clock: this.clock };
     this.shopify = new ShopifyDouble({ ...shared, apiKey, apiSecret });
+    this.moreShops = Array.from(
+      { length: options.moreShops ?? 0 },
+      (_, n) => new ShopifyDouble({ ...shared, apiKey, apiSecret, domain: `maple-mill-${n + 1}.myshopify.com` }),
+    );
     this.meta = new MetaDouble({ ...shared, instagram, whatsapp });
     this.mail = new MailDouble(this.history, this.clock);
     this.gemini = new GeminiDouble({ apiKey: geminiKey, history: this.history, clock: this.clock });
     this.merchant = new MerchantBrowser(this.appUrl, this.shopify);
-    this.#vendors = new VendorServer([this.shopify, this.meta, this.gemini]);
+    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini]);
   }
 
   /** Starts the vendors and the app. Nothing is installed or connected yet. */
@@ -119,6 +127,7 @@ export class World {
   /** What a merchant does on the first day: opens the app, then connects the three channels in its settings. */
   async install(): Promise<void> {
     await this.merchant.openApp();
+    for (const shop of this.moreShops) await new MerchantBrowser(this.appUrl, shop).openApp();
     await this.merchant.connectChannel("instagram", {
       externalId: instagram.accountId,
       username: instagram.username,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Block, BootResponse, ContinueResponse, SendRequest, StreamEvent, WidgetMessage } from "#widget/protocol.ts";
+import type { ShopifyDouble } from "../shopify/double.ts";
 import type { World } from "../world.ts";
 import { Arrivals, type Device, type Shown } from "./device.ts";
 
@@ -12,7 +13,7 @@ export class WidgetDevice implements Device {
   readonly arrivals = new Arrivals();
   /** Everything the thread shows, other channels included: their buttons work here too. */
   readonly #thread = new Arrivals();
-  readonly #world: World;
+  readonly #shop: ShopifyDouble;
   readonly #customerId: string | undefined;
   readonly #locale: string;
   #token: string | undefined;
@@ -20,15 +21,15 @@ export class WidgetDevice implements Device {
   #cursor = 0;
   #stream: AbortController | undefined;
 
-  constructor(world: World, options: { customerId?: string; locale?: string } = {}) {
-    this.#world = world;
+  constructor(world: World, options: { customerId?: string; locale?: string; shop?: ShopifyDouble } = {}) {
+    this.#shop = options.shop ?? world.shopify;
     this.#customerId = options.customerId;
     this.#locale = options.locale ?? "en";
   }
 
   async open(): Promise<BootResponse> {
     const response = await persistently(() =>
-      this.#world.shopify.proxyRequest({
+      this.#shop.proxyRequest({
         method: "POST",
         path: "/apps/onethread/boot",
         body: JSON.stringify({ token: this.#token, locale: this.#locale }),

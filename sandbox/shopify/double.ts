@@ -19,6 +19,8 @@ export type ShopifyDoubleOptions = {
   appUrl: string;
   history: History;
   clock: SandboxClock;
+  /** Linden & Loom's own when left out. */
+  domain?: string;
   /** Fills the store; Linden & Loom when left out. */
   seed?: (store: ShopifyStore, now: Date) => void;
   /** Read from shopify.app.toml when left out. */
@@ -34,7 +36,7 @@ const lost = (): Response => new Response(null, { status: 502, headers: { [lostR
 /** A whole pretend Shopify for one store and one app: Admin API, tokens, app proxy, webhooks and pictures. */
 export class ShopifyDouble implements Double {
   readonly name = "shopify";
-  readonly hosts = [/\.myshopify\.com$/];
+  readonly hosts: string[];
   readonly faults = new Faults();
   readonly store: ShopifyStore;
   readonly admin: AdminApi;
@@ -47,7 +49,9 @@ export class ShopifyDouble implements Double {
     const { apiKey, apiSecret, clock, history } = options;
     this.options = options;
     this.config = structuredClone(options.config ?? readAppConfig());
-    this.store = new ShopifyStore(lindenLoomShop(clock.now()), clock);
+    const lindenLoom = lindenLoomShop(clock.now());
+    this.store = new ShopifyStore({ ...lindenLoom, domain: options.domain ?? lindenLoom.domain }, clock);
+    this.hosts = [this.store.shop.domain];
     (options.seed ?? seedLindenLoom)(this.store, clock.now());
     const shop = this.store.shop.domain;
     const { scopes, subscriptions, webhookVersion } = this.config;
