@@ -22,13 +22,15 @@ export async function start(): Promise<void> {
   const server = createServer((request, response) => void answer(request, response));
   server.requestTimeout = 30_000;
   await listen(server);
-  // From here on whatever comes in is stored. Those who work on it bring the vendors' libraries, which take longer to load.
-  const [{ createHandlers }, { beginReconciling }, { Mailboxes }] = await Promise.all([
-    import("./pipeline/handlers.server.ts"),
-    import("./pipeline/reconcile/store.server.ts"),
-    import("./ingress/mailboxes.server.ts"),
-  ]);
-  const jobs = new JobRunner(database, createHandlers());
+  // From here on whatever comes in is stored. Those who work on it bring the vendors' libraries, which take longer to load:
+  // one after the other, so that what came in meanwhile is acknowledged between them.
+  await breath();
+  const { createHandlers } = await import("./pipeline/handlers.server.ts");
+  await breath();
+  const { Mailboxes } = await import("./ingress/mailboxes.server.ts");
+  await breath();
+  const { beginReconciling } = await import("./pipeline/reconcile/store.server.ts");
+  const jobs = new JobRunner(database, await createHandlers());
   const mailboxes = new Mailboxes();
   const stopWatching = await watchClock(database);
   await jobs.start();
@@ -59,6 +61,9 @@ export async function start(): Promise<void> {
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
 }
+
+/** Long enough for requests that wait to be read and their commit to end. Milliseconds. */
+const breath = () => new Promise((resolve) => setTimeout(resolve, 15));
 
 let admin: Promise<Admin> | undefined;
 

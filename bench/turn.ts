@@ -18,7 +18,7 @@ export async function benchTurn(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "onethread-bench-"));
   const database = await openDatabase(join(folder, "turn.db"));
   await database.commit(databaseRows(shopId));
-  const handlers = createHandlers();
+  const handlers = await createHandlers();
   const context: JobContext = { shopId, jobId: 1, attempt: 1, lastAttempt: false };
   const [disk, whole, above]: [number[], number[], number[]] = [[], [], []];
   for (let n = 0; n < turns; n += 1) {

@@ -1,7 +1,6 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
-import { createGeminiModel } from "#app/integrations/gemini/gemini-model.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail } from "#app/integrations/shopify-admin/customers.server.ts";
@@ -42,14 +41,12 @@ import { observedModel, observedSender } from "./observed.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
-export function createHandlers(): Handlers {
+export async function createHandlers(): Promise<Handlers> {
   const services: TurnServices = {
     store: storeReader,
     local: observedModel(createLocalModel(), "local", () => 0),
     costOf: priceNow,
-    gemini: env.geminiApiKey
-      ? observedModel(createGeminiModel({ apiKey: env.geminiApiKey, model: env.geminiModel }), env.geminiModel, priceNow)
-      : null,
+    gemini: env.geminiApiKey ? observedModel(await geminiModel(env.geminiApiKey), env.geminiModel, priceNow) : null,
   };
   const mail = observedSender(smtpSender);
   const senders: Senders = { instagram: observedSender(instagramSender), whatsapp: observedSender(whatsAppSender), email: mail };
@@ -118,4 +115,10 @@ function changedStore(domain: string): ChangedStore {
 
 async function domainOf(shopId: string): Promise<string> {
   return (await database().prisma.shop.findUniqueOrThrow({ where: { id: shopId } })).domain;
+}
+
+/** Google's library is large: whoever has no key does not load it. */
+async function geminiModel(apiKey: string) {
+  const { createGeminiModel } = await import("#app/integrations/gemini/gemini-model.server.ts");
+  return createGeminiModel({ apiKey, model: env.geminiModel });
 }

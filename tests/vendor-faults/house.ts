@@ -118,7 +118,7 @@ export class House {
 
   async startJobs(): Promise<void> {
     this.#stopWatching = await watchClock(this.database);
-    this.#jobs = new JobRunner(this.database, createHandlers());
+    this.#jobs = new JobRunner(this.database, await createHandlers());
     await this.#jobs.start();
     await beginReconciling();
   }
