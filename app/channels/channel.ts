@@ -107,3 +107,6 @@ export interface SendsTyping {
 export function sendsTyping(sender: ChannelSender): sender is ChannelSender & SendsTyping {
   return "sendTyping" in sender;
 }
+
+/** What a vendor's batch says about one person, for one of our accounts. `correspondent` is empty where it names nobody. */
+export type BatchPart = { account: string; correspondent: string; body: unknown };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { instagramAccountsIn } from "#app/channels/instagram/ids.ts";
-import { whatsAppAccountsIn } from "#app/channels/whatsapp/ids.ts";
+import { instagramParts } from "#app/channels/instagram/parts.ts";
+import { whatsAppParts } from "#app/channels/whatsapp/parts.ts";
 import { verificationChallenge, verifySignature } from "#app/integrations/meta/signature.ts";
 import { env } from "#app/platform/env.ts";
 import { log } from "#app/platform/log.ts";
@@ -18,24 +18,33 @@ export function verifyMetaWebhook(url: URL, response: ServerResponse): void {
   answerText(response, 200, challenge);
 }
 
-/** Stores one batch for each account in it. The raw bytes' hash names the batch: Meta repeats a batch unchanged. */
+/**
+ * Stores what a batch says about each person for itself, so that intake keeps each one's order and nobody waits for others.
+ * The raw bytes' hash names the batch: Meta repeats a batch unchanged.
+ */
 export async function receiveMetaWebhook(channel: MetaChannel, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const raw = await readBody(request, megabyte);
   const secrets = [channel === "instagram" ? env.instagramAppSecret : env.metaAppSecret].filter((secret) => secret !== undefined);
   if (!verifySignature(raw, header(request, "x-hub-signature-256"), secrets)) throw new Refusal(401, "The signature is missing or wrong.");
   const body = parseJson(raw);
-  const accounts = channel === "instagram" ? instagramAccountsIn(body) : whatsAppAccountsIn(body);
-  if (accounts.length === 0) throw new Refusal(400, "The body names no account.");
-  const externalId = createHash("sha256").update(raw).digest("base64url");
-  const text = raw.toString("utf8");
+  const parts = channel === "instagram" ? instagramParts(body) : whatsAppParts(body);
+  if (parts.length === 0) throw new Refusal(400, "The body names no account.");
+  const hash = createHash("sha256").update(raw).digest("base64url");
   const outcomes = await Promise.all(
-    accounts.map((account) =>
-      storeRawEvent({ owner: { channel, account }, channel, account, externalId, body: text, task: "intake.channel" }),
+    parts.map(({ account, correspondent, body: part }) =>
+      storeRawEvent({
+        owner: { channel, account },
+        channel,
+        account,
+        correspondent,
+        externalId: parts.length === 1 ? hash : `${hash}:${correspondent}`,
+        body: parts.length === 1 ? raw.toString("utf8") : JSON.stringify(part),
+        task: "intake.channel",
+      }),
     ),
   );
-  accounts.forEach((account, place) => {
-    if (outcomes[place] === "unknown-shop") log.warn("ingress-unknown-account", { channel, account });
-  });
-  if (outcomes.every((outcome) => outcome === "unknown-shop")) throw new Refusal(404, "No shop has connected this account.");
+  const unknown = parts.filter((_, place) => outcomes[place] === "unknown-shop").map(({ account }) => account);
+  for (const account of new Set(unknown)) log.warn("ingress-unknown-account", { channel, account });
+  if (unknown.length === parts.length) throw new Refusal(404, "No shop has connected this account.");
   answerText(response, 200, "ok");
 }

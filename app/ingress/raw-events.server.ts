@@ -10,6 +10,8 @@ export type NewRawEvent = {
   owner: EventOwner;
   channel: string;
   account: string;
+  /** Whom it is about, where ingress can tell. */
+  correspondent?: string;
   externalId: string;
   topic?: string;
   body: string;
@@ -48,10 +50,9 @@ function storeOne(prepare: Prepare, event: NewRawEvent, payload: { rawEventId: s
   return "stored";
 }
 
-/** An account's events keep their order; the widget's keep it per visitor. */
-function queueOf(event: NewRawEvent): string {
-  const sender = event.channel === "widget" ? event.externalId.split(":")[0] : event.account;
-  return `intake:${event.channel}:${sender}`;
+/** What is about one person keeps its order; where nobody is named, what is about one account does. */
+function queueOf({ channel, account, correspondent = "" }: NewRawEvent): string {
+  return `intake:${channel}:${account}:${correspondent}`;
 }
 
 function findShop(prepare: Prepare, owner: EventOwner): string | undefined {

@@ -39,6 +39,7 @@ export async function receiveWidgetMessage(request: IncomingMessage, response: S
     owner: { channel: "widget", account: account.externalId },
     channel: "widget",
     account: account.externalId,
+    correspondent: identity.externalId,
     externalId: `${identity.externalId}:${parsed.data.clientId}`,
     body: JSON.stringify(event),
     task: "intake.channel",

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { instagramAdapter } from "#app/channels/instagram/adapter.ts";
-import { instagramAccountsIn } from "#app/channels/instagram/ids.ts";
 import type { Block } from "#app/channels/message.ts";
 import { checkInstagramBody } from "#sandbox/meta/instagram-rules.ts";
 import { channelAdapterContract } from "#tests/contracts/channel-adapter.ts";
@@ -123,8 +122,6 @@ test("a thread held by another app and public comments are left alone", () => {
 
 test("the dashboard's test event names its account by the recipient", () => {
   expect(parse("dashboard-test")).toMatchObject([{ kind: "message", account: "23245", at: new Date(1793000000000) }]);
-  expect(instagramAccountsIn(fixture("dashboard-test"))).toEqual([]);
-  expect(instagramAccountsIn(fixture("two-entries-three-messages"))).toEqual([account]);
 });
 
 test("a timestamp written as text is understood", () => {

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Block, Choice } from "#app/channels/message.ts";
 import { whatsAppAdapter } from "#app/channels/whatsapp/adapter.ts";
-import { whatsAppAccountsIn } from "#app/channels/whatsapp/ids.ts";
 import { at, checkWhatsAppBody } from "#sandbox/meta/whatsapp-rules.ts";
 import { channelAdapterContract } from "#tests/contracts/channel-adapter.ts";
 
@@ -89,7 +88,6 @@ test("two people and two statuses in one body, seconds and milliseconds, each fi
     { ...status, status: { unified: "delivered", raw: "delivered" } },
     expect.objectContaining({ externalId: "wamid.ada-2", sender: ada, at: new Date(1793000001500) }),
   ]);
-  expect(whatsAppAccountsIn(fixture("two-people-and-statuses"))).toEqual([account]);
 });
 
 test("someone without a business-scoped id is known by the number, the phone in its one form beside it", () => {

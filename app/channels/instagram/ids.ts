@@ -1,4 +1,4 @@
-import { list, record, text } from "#app/integrations/meta/payload.ts";
+import { text } from "#app/integrations/meta/payload.ts";
 
 /** Scoped to one business: the same person has another id with every shop. Usernames change hands and are never keys. */
 export type InstagramUserId = string & { readonly brand: "InstagramUserId" };
@@ -23,10 +23,4 @@ export function instagramAccountId(value: unknown): InstagramAccountId | undefin
 /** A reaction has no id of its own: it is named by what it reacts to, who reacted and when, so that a repeat is recognised. */
 export function reactionId(messageId: string, sender: string, at: Date): InstagramMessageId {
   return `reaction:${messageId}:${sender}:${at.getTime()}` as InstagramMessageId;
-}
-
-/** Which accounts a webhook body speaks of: says whose shop it is, before anything is parsed. */
-export function instagramAccountsIn(body: unknown): string[] {
-  const accounts = list(record(body)?.entry).map((entry) => instagramAccountId(record(entry)?.id));
-  return [...new Set(accounts.filter((id) => id !== undefined))];
 }

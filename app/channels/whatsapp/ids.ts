@@ -1,4 +1,4 @@
-import { list, record, text } from "#app/integrations/meta/payload.ts";
+import { text } from "#app/integrations/meta/payload.ts";
 
 /** Business-scoped user id (BSUID): `DE.` and up to 128 letters or digits. Stable until the person changes the number. */
 export type WhatsAppUserId = string & { readonly brand: "WhatsAppUserId" };
@@ -20,11 +20,4 @@ export function whatsAppNumber(value: unknown): WhatsAppNumber | undefined {
 
 export function whatsAppMessageId(value: unknown): WhatsAppMessageId | undefined {
   return text(value) as WhatsAppMessageId | undefined;
-}
-
-/** Which of our numbers a webhook body speaks of: says whose shop it is, before anything is parsed. */
-export function whatsAppAccountsIn(body: unknown): string[] {
-  const changes = list(record(body)?.entry).flatMap((entry) => list(record(entry)?.changes));
-  const ids = changes.map((change) => text(record(record(record(change)?.value)?.metadata)?.phone_number_id));
-  return [...new Set(ids.filter((id) => id !== undefined))];
 }

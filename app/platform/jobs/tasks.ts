@@ -3,7 +3,7 @@ import { withTrace } from "../tracing/context.ts";
 
 /** Every job by name, with what it is given. Payloads hold ids only, never words or addresses. */
 export type Tasks = {
-  /** Read one stored raw event of a channel. Queue: the account, so that an account's events keep their order. */
+  /** Read one stored raw event of a channel. Queue: whom it is about, so that each person's events keep their order. */
   "intake.channel": { rawEventId: string };
   /** Read one stored Shopify webhook. */
   "intake.shopify": { rawEventId: string };
