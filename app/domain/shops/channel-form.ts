@@ -45,6 +45,13 @@ export const channelFields: Record<ConnectableChannel, ChannelField[]> = {
   ],
   email: [
     { name: "externalId", label: "Support address", kind: "text", help: "Mail to this address is answered here, from this address." },
+    {
+      name: "fromName",
+      label: "Sender name",
+      kind: "text",
+      optional: true,
+      help: "What shoppers see beside the address. Without it, your shop's name.",
+    },
     { name: "imapHost", label: "Incoming mail server (IMAP)", kind: "text" },
     { name: "imapPort", label: "IMAP port", kind: "port" },
     { name: "imapSecure", label: "IMAP security", kind: "security" },

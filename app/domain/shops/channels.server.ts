@@ -80,7 +80,8 @@ export async function connectChannel(
   if (owner && owner.shopId !== shopId) {
     return { ok: false, problems: { externalId: "Another shop has already connected this account. Disconnect it there first." } };
   }
-  const { externalId, config } = read;
+  const { externalId } = read;
+  const config = channel === "email" && !read.config.fromName ? { ...read.config, fromName: await nameOf(shopId) } : read.config;
   const values = { externalId, label: read.label, credentials: encrypt(JSON.stringify(read.credentials)), config, issue: null };
   const write = known
     ? update(
@@ -93,6 +94,10 @@ export async function connectChannel(
   await database().commit([write, audit(shopId, by, "channel.connected", channel)]);
   channelsChanged();
   return { ok: true };
+}
+
+async function nameOf(shopId: string): Promise<string> {
+  return (await database().prisma.shop.findUniqueOrThrow({ where: { id: shopId } })).name;
 }
 
 /** Forgets the account and its credentials. What was written through it stays. The widget cannot be disconnected. */

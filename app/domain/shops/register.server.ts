@@ -40,7 +40,7 @@ async function createShop(domain: string, info: FromShopify, language = "en"): P
     domain,
     language: languages.find((one) => one === language.toLowerCase().slice(0, 2)) ?? "en",
     brandColor: "#1f5f4b",
-    assistantName: `${info.name} assistant`,
+    assistantName: "Assistant",
     voice: "",
     wording: "templates",
     confidenceThreshold: 0.85,

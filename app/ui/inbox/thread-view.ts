@@ -120,12 +120,14 @@ function inboundNotes(content: Exclude<MessageContent, { blocks: unknown }>): st
   return [
     content.subject && `Subject: ${content.subject}`,
     content.choice && content.text !== "" && content.text !== content.choice.title && `Tapped: ${content.choice.title}`,
-    content.items?.length && `Picked ${content.items.reduce((sum, item) => sum + item.quantity, 0)} item(s)`,
+    content.items?.length && picked(content.items.reduce((sum, item) => sum + item.quantity, 0)),
     content.reaction && `Reacted with ${content.reaction}`,
     content.unsupported && "Sent something that cannot be shown here. Look at it in the channel's own app.",
     ...content.attachments.map(attachmentNote),
   ].filter((note): note is string => typeof note === "string" && note !== "");
 }
+
+const picked = (count: number): string => (count === 1 ? "Picked one item" : `Picked ${count} items`);
 
 const attachmentWords: Record<Attachment["kind"], string> = { image: "Picture", audio: "Voice message", video: "Video", file: "File" };
 const attachmentNote = (one: Attachment) => [attachmentWords[one.kind], one.fileName].filter(Boolean).join(": ");

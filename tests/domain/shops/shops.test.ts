@@ -40,7 +40,7 @@ beforeEach(async () => {
 test("a new shop begins with careful rules and its own widget", async () => {
   const shop = await registerShop(domain, info);
   expect(shop).toMatchObject({
-    assistantName: "Linden & Loom assistant",
+    assistantName: "Assistant",
     confidenceThreshold: 0.85,
     wording: "templates",
     assistantPaused: false,
@@ -54,7 +54,7 @@ test("registering again, also at the same moment, makes one shop and keeps what 
   expect(one.id).toBe(other.id);
   await saveReturnPolicy(one.id, { ...one.returnPolicy, windowDays: 60 }, "Kim");
   const again = await registerShop(domain, { ...info, name: "Linden and Loom" });
-  expect(again).toMatchObject({ id: one.id, name: "Linden and Loom", assistantName: "Linden & Loom assistant" });
+  expect(again).toMatchObject({ id: one.id, name: "Linden and Loom", assistantName: "Assistant" });
   expect(again.returnPolicy.windowDays).toBe(60);
   expect(await database().prisma.channelAccount.count()).toBe(1);
 });
