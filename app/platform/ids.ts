@@ -19,6 +19,18 @@ export function newCode(length: number): string {
   return randomText(length).toUpperCase();
 }
 
+/** Asking the system for a few bytes costs as much as for many; each is used once. */
+const poolSize = 4096;
+let pool = randomBytes(poolSize);
+let used = 0;
+
 function randomText(length: number): string {
-  return Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % 32)).join("");
+  if (used + length > poolSize) {
+    pool = randomBytes(poolSize);
+    used = 0;
+  }
+  let text = "";
+  for (const byte of pool.subarray(used, used + length)) text += alphabet.charAt(byte % 32);
+  used += length;
+  return text;
 }

@@ -14,6 +14,9 @@ const mostUnits = 200;
  */
 export class CommitGroup {
   readonly #connection: Database.Database;
+  /** Made once: making one costs more than most of what runs in it. */
+  readonly #transaction: (units: Unit[]) => Outcome[];
+  readonly #savepoint: (work: () => unknown) => unknown;
   readonly #gate: Gate;
   #waiting: Unit[] = [];
   #last: Unit[] = [];
@@ -21,6 +24,8 @@ export class CommitGroup {
 
   constructor(connection: Database.Database, gate: Gate) {
     this.#connection = connection;
+    this.#transaction = connection.transaction((units: Unit[]) => units.map(({ work }) => this.#attempt(work))).immediate;
+    this.#savepoint = connection.transaction((work: () => unknown) => work());
     this.#gate = gate;
   }
 
@@ -46,7 +51,7 @@ export class CommitGroup {
     const units = [...this.#waiting.splice(0, mostUnits), ...this.#last.splice(0)];
     this.#schedule();
     try {
-      const outcomes = this.#connection.transaction(() => units.map(({ work }) => this.#attempt(work))).immediate();
+      const outcomes = this.#transaction(units);
       for (const [place, unit] of units.entries()) {
         const outcome = outcomes[place] as Outcome;
         if ("error" in outcome) unit.reject(outcome.error);
@@ -59,7 +64,7 @@ export class CommitGroup {
 
   #attempt(work: () => unknown): Outcome {
     try {
-      return { result: this.#connection.transaction(work)() };
+      return { result: this.#savepoint(work) };
     } catch (error) {
       // A full disk ends the whole transaction by itself: then nobody's work stands.
       if (!this.#connection.inTransaction) throw error;
