@@ -18,7 +18,7 @@ let answering = 0;
 
 /** Starts everything in one process: database, job queue, mailboxes, front door; the admin is loaded when first asked for. */
 export async function start(): Promise<void> {
-  const [database, stopTracing] = await Promise.all([openDatabase(env.databasePath), startTracing(), startMetrics()]);
+  const [database, stopTracing] = await Promise.all([openDatabase(env.databasePath), startTracing(), startMetrics(env.metricsToken)]);
   const server = createServer((request, response) => void answer(request, response));
   server.requestTimeout = 30_000;
   await listen(server);

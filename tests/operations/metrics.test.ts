@@ -37,9 +37,10 @@ test("Prometheus reads what the queue, the channels, the model and the vendors d
   undo.push(() => widget.close());
 
   const read = async () => (await scrape(world.appUrl, `Bearer ${token}`)).text;
-  const text = await until("the delivery to be counted", async () => {
+  const text = await until("the delivery and the stream to be counted", async () => {
     const now = await read();
-    return figure(now, 'onethread_deliveries_total{channel="whatsapp",outcome="accepted"}') === 1 && now;
+    const accepted = figure(now, 'onethread_deliveries_total{channel="whatsapp",outcome="accepted"}');
+    return accepted === 1 && figure(now, "onethread_open_streams") === 1 && now;
   });
   expect(figure(text, 'onethread_deliveries_total{channel="whatsapp",outcome="rate-limited"}')).toBe(1);
   expect(figure(text, 'onethread_vendor_errors_total{vendor="whatsapp",operation="send",kind="rate-limited"}')).toBe(1);

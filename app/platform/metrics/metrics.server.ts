@@ -1,11 +1,10 @@
-import { env } from "../env.ts";
 import type { createInstruments } from "./instruments.server.ts";
 
 let instruments: ReturnType<typeof createInstruments> | undefined;
 
 /** Counts from now on, when METRICS_TOKEN lets somebody read it; otherwise the library is not even loaded. */
-export async function startMetrics(): Promise<void> {
-  if (!env.metricsToken || instruments) return;
+export async function startMetrics(token: string | undefined): Promise<void> {
+  if (!token || instruments) return;
   const { createInstruments } = await import("./instruments.server.ts");
   instruments = createInstruments();
 }
