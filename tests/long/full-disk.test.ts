@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { SmallDisk } from "#tests/setup/small-disk.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { beforeTheYes, textsOf, times } from "#tests/vendor-faults/people.ts";
-import { SmallDisk } from "#tests/vendor-faults/small-disk.ts";
 
 const points = [
   "ingress.before-commit",

@@ -10,8 +10,8 @@ import { insert } from "#app/platform/db/writes.ts";
 import { freePort } from "#sandbox/app-process.ts";
 import { shopRow } from "#tests/setup/database.ts";
 import { testEnvironment } from "#tests/setup/environment.ts";
+import { canMount, SmallDisk } from "#tests/setup/small-disk.ts";
 import { run, startOperatedWorld } from "./operated-world.ts";
-import { canMount, smallDisk } from "./small-disk.ts";
 
 let folder = "";
 let target = "";
@@ -195,9 +195,9 @@ test("where files may not grow any more, backup and restore keep nothing and say
 });
 
 test.skipIf(!canMount)("on a full disk neither a backup nor a restore leaves anything behind", async () => {
-  const disk = smallDisk(40);
+  const disk = SmallDisk.mount("40m");
   if (!disk) throw new Error("No disk.");
-  undo.push(() => disk.remove());
+  undo.push(() => disk.unmount());
   const onDisk = join(disk.folder, "onethread.db");
   copyFileSync(target, onDisk);
   mkdirSync(join(disk.folder, "backups"));
@@ -210,7 +210,7 @@ test.skipIf(!canMount)("on a full disk neither a backup nor a restore leaves any
     /^The disk of .* took no more \((ENOSPC|SQLITE_FULL)\), so nothing was changed; free space there and restore again\.$/,
   );
   expect(readdirSync(disk.folder).sort()).toEqual(["backups", "filler", "onethread.db"]);
-  disk.free();
+  disk.empty();
   expect(shopsIn(onDisk)).toBe(2);
 });
 

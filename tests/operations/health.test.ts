@@ -6,8 +6,8 @@ import { AppProcess } from "#sandbox/app-process.ts";
 import { World } from "#sandbox/world.ts";
 import { databaseWithShop } from "#tests/setup/database.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
+import { canMount, SmallDisk } from "#tests/setup/small-disk.ts";
 import { logOf, startOperatedWorld, until } from "./operated-world.ts";
-import { canMount, smallDisk } from "./small-disk.ts";
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -70,9 +70,9 @@ test("after SIGTERM it says so, stores what still comes in, and ends what is und
 test.skipIf(!canMount)(
   "with a full disk it is alive but not ready, answers webhooks so that they come again, and recovers by itself",
   async () => {
-    const disk = smallDisk(16);
+    const disk = SmallDisk.mount("16m");
     if (!disk) throw new Error("No disk.");
-    undo.push(() => disk.remove());
+    undo.push(() => disk.unmount());
     const world = await World.start({ databasePath: join(disk.folder, "onethread.db"), startApp: (options) => AppProcess.start(options) });
     undo.push(() => world.stop());
     await world.install();
@@ -86,7 +86,7 @@ test.skipIf(!canMount)(
     });
     expect(await get(`${world.appUrl}/healthz`)).toBe("200 ok");
     expect(world.meta.courier.posts.some(({ status }) => status === 503)).toBe(true);
-    disk.free();
+    disk.empty();
     await until("it to be ready again", async () => (await get(`${world.appUrl}/readyz`)) === "200 ready");
     await phone.sendText("Hello");
     await answered;

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { approveReturn } from "#sandbox/shopify/merchant.ts";
+import { canMount, SmallDisk } from "#tests/setup/small-disk.ts";
 import { House } from "./house.ts";
 import { beforeTheYes, textsOf, times, withReturn } from "./people.ts";
-import { SmallDisk } from "./small-disk.ts";
 
 let house: House | undefined;
 let disk: SmallDisk | null = null;
@@ -20,12 +20,6 @@ afterEach(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
   folder = undefined;
 });
-
-const canMount = (() => {
-  const tried = SmallDisk.mount();
-  tried?.unmount();
-  return tried !== null;
-})();
 
 async function onSmallDisk(): Promise<{ home: House; small: SmallDisk }> {
   const small = SmallDisk.mount();

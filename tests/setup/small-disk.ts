@@ -53,3 +53,9 @@ export class SmallDisk {
     }
   }
 }
+
+export const canMount = (() => {
+  const disk = SmallDisk.mount("1m");
+  disk?.unmount();
+  return disk !== null;
+})();
