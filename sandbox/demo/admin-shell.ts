@@ -34,7 +34,9 @@ export async function adminShell(playground: Playground): Promise<Handler> {
       send: (init) => {
         // Shopify's library turns robots away, and a browser under test calls itself headless.
         const agent = (init.headers["user-agent"] ?? "").replace("HeadlessChrome", "Chrome");
-        const headers = { ...init.headers, "user-agent": agent };
+        // In Shopify's admin the frame's own origin is the app's; Remix refuses forms that come from another one.
+        const origin: Record<string, string> = init.headers.origin ? { origin: world.appUrl } : {};
+        const headers = { ...init.headers, ...origin, "user-agent": agent };
         return fetch(world.appUrl + url.pathname + url.search, { ...init, headers, redirect: "manual" });
       },
       headers: allowFrame(world.appUrl, playground.adminUrl),

@@ -149,3 +149,19 @@ test("a reset gives an empty world behind the same addresses", { timeout: 60_000
   expect(Object.values(after.guide)).toEqual([false, false, false, false, false]);
   expect((await boot()).messages).toEqual([]);
 });
+
+test("a form of the embedded app gets through the admin as a browser sends it", async () => {
+  const token = await (await fetch(`${demo.adminUrl}/session-token`)).text();
+  const response = await fetch(`${demo.adminUrl}/app.data?index`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${token}`,
+      origin: demo.adminUrl,
+      "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0 Safari/537.36",
+      "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
+    },
+    body: "paused=true&channel=whatsapp",
+  });
+  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("ok")]);
+  expect(await demo.world.merchant.openApp("/app")).toContain("Paused");
+});
