@@ -134,6 +134,20 @@ test("search finds words and their beginnings, names and order numbers; marks al
   expect(await found(`" OR words : "ben`)).toEqual([]);
 });
 
+test("a search that fills pages looks for the same on each of them", async () => {
+  await whatsApp("I like scarfs", minutesAgo(90), "4917000001999", "Prefix Only");
+  for (let n = 0; n < 40; n += 1) await whatsApp("A scarf", minutesAgo(60 - n), `49170000010${n}`, `Shopper ${n}`);
+  const names: string[] = [];
+  let search = `?${new URLSearchParams({ view: "all", search: "scarf" })}`;
+  for (let page = await queue(search); ; page = await queue(search)) {
+    names.push(...page.rows.map((row) => row.name));
+    if (!page.next) break;
+    search = page.next;
+  }
+  expect(names).toHaveLength(40);
+  expect(names).not.toContain("Prefix Only");
+});
+
 test("one thread over all channels in time order, with a mark where the channel changes", async () => {
   const chat = await shopperWrites(shop.id, { kind: "widget", address: "visitor-1", text: "Did my order ship?", at: minutesAgo(30) });
   const phone = await whatsApp("And when does it arrive?", minutesAgo(20));

@@ -39,8 +39,10 @@ export async function findInboxRows(shopId: string, filter: Filter): Promise<Inb
   const beginnings = searchQuery(search, { beginnings: true });
   // Punctuation alone is no word that anybody wrote.
   if (!whole || !beginnings) return [];
-  const rows = await pageOf(shopId, filter, whole);
-  return rows.length >= filter.limit ? rows : pageOf(shopId, filter, beginnings);
+  // Decided by the first page for all that follow: a page further on must not begin to look for something else.
+  const first = await pageOf(shopId, { ...filter, after: undefined }, whole);
+  if (first.length < filter.limit) return pageOf(shopId, filter, beginnings);
+  return filter.after ? pageOf(shopId, filter, whole) : first;
 }
 
 async function pageOf(shopId: string, filter: Filter, match?: string): Promise<InboxRow[]> {
