@@ -1,0 +1,25 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Threat, threats } from "#tests/attacks/record.ts";
+
+/** Plays every attack in full and prints one line for each threat. The exit code is 1 when one succeeded or was not played. */
+const folder = mkdtempSync(join(tmpdir(), "onethread-attacks-"));
+const file = join(folder, "record");
+const run = spawnSync("vitest", ["run", "tests/attacks", "--testTimeout=1800000", "--hookTimeout=120000"], {
+  env: { ...process.env, ATTACKS: "full", ATTACKS_RECORD: file },
+  stdio: ["ignore", "inherit", "inherit"],
+});
+const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+rmSync(folder, { recursive: true });
+const played = lines.map((line) => JSON.parse(line) as { threat: Threat; attempts: number; successes: number });
+let bad = run.status !== 0;
+for (const [threat, title] of Object.entries(threats)) {
+  const mine = played.filter((one) => one.threat === threat);
+  const attempts = mine.reduce((sum, one) => sum + one.attempts, 0);
+  const successes = mine.reduce((sum, one) => sum + one.successes, 0);
+  bad ||= attempts === 0 || successes > 0;
+  console.log(`${threat} ${title}: ${attempts.toLocaleString("en")} attempts, ${successes} succeeded`);
+}
+process.exit(bad ? 1 : 0);
