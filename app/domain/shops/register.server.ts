@@ -4,6 +4,7 @@ import { now } from "#app/platform/clock.ts";
 import { encrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, remove, update } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { channelsChanged } from "./channels.server.ts";
 import { type Shop, shopByDomain } from "./shop.server.ts";
@@ -59,7 +60,9 @@ async function createShop(domain: string, info: FromShopify, language = "en"): P
     paused: false,
     createdAt: at,
   };
+  fault("shop.new.before-commit");
   await database().commit([insert("Shop", shop, { ifAbsent: true }), insert("ChannelAccount", widget, { ifAbsent: true })]);
+  fault("shop.new.after-commit");
 }
 
 /** The app was taken out of the shop: nothing may act for it any more. Its data stays until Shopify asks to redact it. */
@@ -67,6 +70,8 @@ export async function uninstallShop(shopDomain: string): Promise<void> {
   await database().prisma.session.deleteMany({ where: { shop: shopDomain } });
   const shop = await shopByDomain(shopDomain);
   if (!shop || shop.uninstalledAt) return;
+  fault("shop.uninstall.before-commit");
   await database().commit([update("Shop", { id: shop.id }, { uninstalledAt: now() }, 1), remove("WidgetSession", { shopId: shop.id })]);
+  fault("shop.uninstall.after-commit");
   channelsChanged();
 }
