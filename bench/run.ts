@@ -5,6 +5,7 @@ import { benchBacklog } from "./backlog.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchMemory } from "./memory.ts";
 import { benchQueue } from "./queue.ts";
 import { benchSpikes } from "./spikes.ts";
 import { benchStart } from "./start.ts";
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<void>> = {
   streams: benchStreams,
   backlog: benchBacklog,
   spikes: benchSpikes,
+  memory: benchMemory,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));
