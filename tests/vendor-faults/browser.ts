@@ -7,7 +7,7 @@ import type { BootResponse, ContinueResponse, SendRequest, StreamEvent } from "#
 /** The widget on the storefront as far as the wire goes; what it shows is asked for, so that a test sees it all at once. */
 export class Browser {
   readonly #shopify: ShopifyDouble;
-  readonly #customerId: string | undefined;
+  #customerId: string | undefined;
   #token = "";
   #api = "";
 
@@ -36,6 +36,11 @@ export class Browser {
     this.#token = boot.token;
     this.#api = boot.api;
     return boot;
+  }
+
+  /** From the next page load on; nobody when left out. */
+  logIn(customerId?: string): void {
+    this.#customerId = customerId;
   }
 
   async say(text: string): Promise<void> {

@@ -83,9 +83,13 @@ async function commitWithdrawal(writes: Write[]): Promise<void> {
 
 /** Evidence runs out: when the projection no longer says what the live edges say, it is made anew. Returns whether it changed. */
 export async function refreshProjection(identity: IdentityRow): Promise<boolean> {
-  const writes = await reproject(identity.shopId, [identity.id], (edges) => edges, false);
-  if (writes.length > 0) await database().commit(writes);
-  return writes.length > 0;
+  let changed = false;
+  await retried(async () => {
+    const writes = await reproject(identity.shopId, [identity.id], (edges) => edges, false);
+    changed = writes.length > 0;
+    await database().commit(writes);
+  });
+  return changed;
 }
 
 /** Somebody wrote between our reading and our commit: read again, a few times. */
