@@ -4,6 +4,7 @@ import { benchAcknowledgement } from "./acknowledgement.ts";
 import { benchBacklog } from "./backlog.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchIdentity } from "./identity.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchMemory } from "./memory.ts";
 import { benchQueue } from "./queue.ts";
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<void>> = {
   queue: benchQueue,
   ingest: benchIngest,
   growth: benchGrowth,
+  identity: benchIdentity,
   turn: benchTurn,
   start: benchStart,
   streams: benchStreams,

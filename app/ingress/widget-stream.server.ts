@@ -30,7 +30,9 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
 
   let viewer = identity;
   const deliver = async (notice: Notice): Promise<void> => {
-    if (notice.topic === "identity") {
+    if (notice.topic === "session") {
+      await requireWidgetSession(request).catch(() => response.end());
+    } else if (notice.topic === "identity") {
       await follow();
       send({ type: "reset" });
     } else if (notice.topic === "turn") {

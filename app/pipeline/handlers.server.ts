@@ -3,7 +3,7 @@ import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
-import { accountEmail } from "#app/integrations/shopify-admin/customers.server.ts";
+import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import {
   findOrderByName,
@@ -36,6 +36,7 @@ import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./deliver
 import { sendCode } from "./delivery/send-code.server.ts";
 import { type EffectOutcome, type EffectStore, runEffect } from "./effects/run.server.ts";
 import { intakeChannelEvent } from "./intake/channel-event.server.ts";
+import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { observedModel, observedSender } from "./observed.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
@@ -67,6 +68,11 @@ export async function createHandlers(): Promise<Handlers> {
     "identity.link-account": async ({ identityId }, { shopId }) => {
       const client = adminClientFor(await domainOf(shopId));
       await linkAccountEmail(shopId, identityId, (customerId) => accountEmail(client, customerId));
+      return [];
+    },
+    "identity.join-merged": async ({ rawEventId }, { shopId }) => {
+      const client = adminClientFor(await domainOf(shopId));
+      await takeCustomerMerge(shopId, rawEventId, (merge) => readMerge(client, merge));
       return [];
     },
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),
