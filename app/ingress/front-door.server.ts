@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "#app/platform/env.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { recordAcknowledgement } from "#app/platform/metrics/metrics.server.ts";
+import { setBaseHeaders } from "#app/platform/response-headers.ts";
 import { bootWidget } from "./app-proxy.server.ts";
 import { answerHealth, answerReadiness } from "./health.server.ts";
 import { answerJson, Refusal } from "./http.ts";
@@ -47,6 +49,7 @@ const acknowledged: Record<string, string> = {
 
 /** Handles a request that is ours and returns true; false when Remix should have it. */
 export async function frontDoor(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  setBaseHeaders(response, env.appUrl);
   const url = new URL(request.url ?? "/", "http://front-door");
   if (request.method === "OPTIONS" && url.pathname.startsWith("/widget/")) {
     response.writeHead(204, corsHeaders).end();

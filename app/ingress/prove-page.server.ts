@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { escapeHtml } from "#app/channels/email/html.ts";
 import { type Language, languages } from "#app/channels/message.ts";
@@ -6,6 +7,7 @@ import { readLink, redeemProveLink } from "#app/domain/identity/signed-link.serv
 import { sayDay } from "#app/flows/dates.ts";
 import { say } from "#app/flows/texts.ts";
 import { now } from "#app/platform/clock.ts";
+import { stillPagePolicy } from "#app/platform/content-policy.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { readBody } from "./http.ts";
@@ -66,13 +68,14 @@ h1{font-size:20px;line-height:1.2;margin:0 0 16px}button{font:inherit;font-weigh
 button.plain{background:none;color:inherit;box-shadow:inset 0 0 0 1px #b9bcc2}button:focus-visible{outline:2px solid #1f6feb;outline-offset:2px}
 @media(prefers-color-scheme:dark){body{background:#16181b;color:#e9eaec}main{background:#22252a}button{background:#e9eaec;color:#16181b}}`;
 
+const policy = stillPagePolicy(`'sha256-${createHash("sha256").update(style).digest("base64")}'`);
+
 function answerPage(response: ServerResponse, status: number, language: string, title: string, body: string): void {
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+    "Content-Security-Policy": policy,
   });
   response.end(
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`,

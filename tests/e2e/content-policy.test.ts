@@ -1,0 +1,127 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Demo, startDemo } from "#sandbox/demo/start-demo.ts";
+import { closeBrowser, launchBrowser } from "#tests/setup/browser.ts";
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await startDemo();
+});
+afterAll(async () => {
+  await closeBrowser();
+  await demo?.stop();
+});
+
+/** A page that tells what its policy, or that of a frame in it, had to block, and whatever went wrong otherwise. */
+async function watchedPage(): Promise<{ page: Page; blocked: string[] }> {
+  const page = await (await launchBrowser()).newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  const blocked: string[] = [];
+  await page.exposeBinding("tellBlocked", (_source, what: string) => void blocked.push(what));
+  await page.addInitScript(() => {
+    const tell = (globalThis as unknown as { tellBlocked: (what: string) => void }).tellBlocked;
+    addEventListener("securitypolicyviolation", (event) => tell(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+  });
+  page.on("console", (message) => {
+    if (/Content[- ]Security[- ]Policy|hydrat/i.test(message.text())) blocked.push(message.text());
+  });
+  page.on("pageerror", (error) => blocked.push(error.message));
+  return { page, blocked };
+}
+
+/** The address of a page of the app as the admin's frame loads it, behind the demo's own admin. */
+const inFrame = (path: string) => {
+  const address = new URL(demo.world.merchant.frameUrl(path));
+  return `${demo.adminUrl}${address.pathname}${address.search}`;
+};
+
+async function say(text: string): Promise<void> {
+  const body = JSON.stringify({ act: "phone-text", channel: "whatsapp", text });
+  await fetch(`${demo.url}/api/act`, { method: "POST", headers: { "content-type": "application/json" }, body });
+}
+
+const appFrame = async (page: Page): Promise<Frame> => {
+  const frame = await (await page.locator("iframe#app").elementHandle())?.contentFrame();
+  if (!frame) throw new Error("The admin holds no frame.");
+  return frame;
+};
+
+test("every page of the admin works under its policy, whether loaded or reached by a link, with its forms and its stream", async () => {
+  const { page, blocked } = await watchedPage();
+  await page.goto(demo.adminUrl);
+  const app = await appFrame(page);
+  await app.getByRole("heading", { name: "Inbox" }).waitFor();
+  await say("Where is my order?");
+  // The row comes by the stream, the thread by a link, the reply by a form.
+  await app.locator('a[href*="/app/inbox/"]').first().click();
+  await app.getByRole("list", { name: "Messages" }).getByText("Where is my order?").waitFor();
+  await app.getByRole("textbox", { name: /reply/i }).fill("I am looking.");
+  await app
+    .getByRole("button", { name: /^(Send|Reply)/ })
+    .first()
+    .click();
+  await app.getByRole("list", { name: "Messages" }).getByText("I am looking.").waitFor();
+  const conversation = new URL(app.url()).pathname;
+  for (const entry of ["Home", "Channels", "Return policy", "Settings"]) {
+    await page.locator("#menu").getByRole("link", { name: entry }).click();
+    await app
+      .locator(`h1:has-text("${entry === "Home" ? "Onethread" : entry}")`)
+      .first()
+      .waitFor();
+  }
+  const shopper = conversation.replace("/inbox/", "/shoppers/");
+  for (const path of [
+    "/app",
+    "/app/inbox",
+    conversation,
+    shopper,
+    "/app/channels",
+    "/app/policy",
+    "/app/settings",
+    "/app/stuck",
+    "/app/none",
+  ]) {
+    await page.goto(inFrame(path));
+    await page.waitForFunction(() => Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith("__react")));
+  }
+  expect(blocked).toEqual([]);
+});
+
+test("a script that somebody else wrote into the page does not run", async () => {
+  const { page, blocked } = await watchedPage();
+  await page.goto(inFrame("/app/settings"));
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'taken over'";
+    document.body.append(script);
+    document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="document.title = 'taken over'">`);
+  });
+  await expect.poll(() => blocked.filter((one) => one.startsWith("script-src")).length).toBeGreaterThanOrEqual(2);
+  expect(await page.title()).not.toBe("taken over");
+});
+
+test("only Shopify's admin and the shop itself may frame the app; a page without a shop nobody", async () => {
+  const policyOf = async (path: string) => {
+    const response = await fetch(demo.world.appUrl + path, { headers: { "user-agent": "Mozilla/5.0 Chrome/140.0" } });
+    return response.headers.get("content-security-policy") ?? "";
+  };
+  const frame = new URL(demo.world.merchant.frameUrl("/app"));
+  const { domain } = demo.world.shopify.store.shop;
+  expect(await policyOf(frame.pathname + frame.search)).toContain(`frame-ancestors https://${domain} https://admin.shopify.com;`);
+  expect(await policyOf(`/auth/session-token?shop=${domain}`)).toContain(`frame-ancestors https://${domain} https://admin.shopify.com;`);
+  for (const path of ["/auth/login", "/nothing", "/app?shop=evil.example", "/prove/this-is-not-a-token-of-anybody"]) {
+    expect(await policyOf(path), path).toContain("frame-ancestors 'none'");
+  }
+  expect(await policyOf(`/auth/exit-iframe?shop=${domain}%3B%20script-src%20*&exitIframe=/app`)).not.toContain("script-src *");
+});
+
+test("the sign-in page and the proof page load under theirs", async () => {
+  const { page, blocked } = await watchedPage();
+  await page.goto(`${demo.world.appUrl}/auth/login`);
+  await page.getByLabel("Shop address").fill("nowhere.example");
+  await page.getByRole("button").click();
+  await page.getByText("This is not a Shopify address").waitFor();
+  await page.goto(`${demo.world.appUrl}/prove/this-is-not-a-token-of-anybody`);
+  expect(await page.locator("main").evaluate((main) => getComputedStyle(main).borderRadius)).toBe("12px");
+  expect(blocked).toEqual([]);
+});
