@@ -6,6 +6,7 @@ import { setBaseHeaders } from "#app/platform/response-headers.ts";
 import { bootWidget } from "./app-proxy.server.ts";
 import { answerHealth, answerReadiness } from "./health.server.ts";
 import { answerJson, Refusal } from "./http.ts";
+import { limit, networkFrom } from "./limits.server.ts";
 import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
 import { answerBackup, answerMetrics } from "./operator.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
@@ -76,10 +77,20 @@ export async function frontDoor(request: IncomingMessage, response: ServerRespon
 
 async function answered(handler: Handler, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    if (url.pathname.startsWith("/widget/")) await limit("address.widget", networkFrom(request));
     await handler(url, request, response);
   } catch (error) {
-    refuse(url, error, response);
+    refuse(url, await orTooMany(error, request), response);
   }
+}
+
+/** Who is refused again and again for what he is or sends is told to wait instead. */
+async function orTooMany(error: unknown, request: IncomingMessage): Promise<unknown> {
+  if (!(error instanceof Refusal) || error.status < 400 || error.status > 404) return error;
+  return limit("address.refused", networkFrom(request)).then(
+    () => error,
+    (tooMany) => tooMany,
+  );
 }
 
 /** Without the token that a proof page's address carries. */
@@ -106,5 +117,10 @@ function refuse(url: URL, error: unknown, response: ServerResponse): void {
     return;
   }
   const cors = url.pathname.startsWith("/widget/") ? corsHeaders : {};
-  answerJson(response, refusal.status, { error: refusal.message, requestId: requestIdNow() }, { Connection: "close", ...cors });
+  answerJson(
+    response,
+    refusal.status,
+    { error: refusal.message, requestId: requestIdNow() },
+    { Connection: "close", ...refusal.headers, ...cors },
+  );
 }

@@ -8,15 +8,18 @@ import { sayDay } from "#app/flows/dates.ts";
 import { say } from "#app/flows/texts.ts";
 import { now } from "#app/platform/clock.ts";
 import { stillPagePolicy } from "#app/platform/content-policy.ts";
+import { hashToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { readBody } from "./http.ts";
+import { limit, networkFrom } from "./limits.server.ts";
 import { proveTexts } from "./prove-texts.ts";
 
 const names: Record<string, string> = { widget: "Website", instagram: "Instagram", whatsapp: "WhatsApp", email: "E-Mail" };
 
 /** Shows what the link would prove. Opening it changes nothing: mail scanners open links too. */
 export async function showProvePage(token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await limitProof(token, request);
   const page = await pageFor(token, request);
   const body = page.link
     ? `<p>${escapeHtml(page.question)}</p><form method="post"><button name="connect" value="yes">${escapeHtml(page.text("yes"))}</button>${
@@ -28,6 +31,7 @@ export async function showProvePage(token: string, request: IncomingMessage, res
 
 /** The person pressed the button: the link is used up, and the conversation goes on where it stopped. */
 export async function acceptProof(token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await limitProof(token, request);
   const form = new URLSearchParams((await readBody(request, 2_000)).toString("utf8"));
   const page = await pageFor(token, request);
   const identity = page.link && (await findIdentity(page.link.shopId, page.link.identityId));
@@ -45,6 +49,11 @@ export async function acceptProof(token: string, request: IncomingMessage, respo
     return answerPage(response, 410, page.language, page.text("title"), `<p>${escapeHtml(page.text("over"))}</p>`);
   }
   answerPage(response, 200, page.language, page.text("title"), `<p>${escapeHtml(page.text("done"))}</p>`);
+}
+
+async function limitProof(token: string, request: IncomingMessage): Promise<void> {
+  await limit("address.prove", networkFrom(request));
+  await limit("link.prove", hashToken(token));
 }
 
 async function pageFor(token: string, request: IncomingMessage) {

@@ -16,6 +16,7 @@ const keyRing = z
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_PATH: z.string().default(".data/onethread.db"),
   SHOPIFY_API_KEY: z.string().min(1),
   SHOPIFY_API_SECRET: z.string().min(1),
@@ -52,6 +53,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   return {
     port: value.PORT,
     host: value.HOST,
+    trustedProxies: value.TRUST_PROXY,
     databasePath: value.DATABASE_PATH,
     shopifyApiKey: value.SHOPIFY_API_KEY,
     shopifyApiSecret: value.SHOPIFY_API_SECRET,
