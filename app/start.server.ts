@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Admin } from "./admin.server.ts";
+import { renewEncryption } from "./domain/shops/renew-encryption.server.ts";
 import { frontDoor } from "./ingress/front-door.server.ts";
 import { enterStage } from "./ingress/health.server.ts";
 import { inRequest } from "./ingress/request-trace.ts";
@@ -35,6 +36,7 @@ export async function start(): Promise<void> {
   const { Mailboxes } = await import("./ingress/mailboxes.server.ts");
   await breath();
   const { beginReconciling } = await import("./pipeline/reconcile/store.server.ts");
+  await renewEncryption();
   const jobs = new JobRunner(database, await createHandlers());
   const mailboxes = new Mailboxes();
   const stopWatching = await watchClock(database);
