@@ -57,8 +57,8 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
 
 async function limitBoot(shopId: string, customerId: string | null, token: string | undefined, request: IncomingMessage): Promise<void> {
   const visitor = customerId ?? (token ? hashToken(token) : null);
-  await limit("identity.boot", visitor && `${shopId}:${visitor}`);
   await limit("address.boot", networkBehindShopify(request));
+  await limit("identity.boot", visitor && `${shopId}:${visitor}`);
   await limit("shop.boot", shopId);
 }
 
