@@ -11,6 +11,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
 import type { BootResponse } from "#widget/protocol.ts";
+import { originOf } from "./cors.server.ts";
 import { answerJson, parseJson, Refusal, readBody } from "./http.ts";
 import { limit, networkBehindShopify } from "./limits.server.ts";
 import { openWidgetSession } from "./widget-session.server.ts";
@@ -35,7 +36,7 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
   if (!shop) throw new Refusal(404, "This shop has not installed the app.");
   await limitBoot(shop.id, verified.loggedInCustomerId, parsed.data.token, request);
 
-  const session = await openWidgetSession(shop.id, verified.loggedInCustomerId, parsed.data.token);
+  const session = await openWidgetSession(shop.id, verified.loggedInCustomerId, parsed.data.token, originOf(request));
   if (parsed.data.continueCode) await redeemContinueCode(shop.id, parsed.data.continueCode, session.identity.id);
   const identity = (await findIdentity(shop.id, session.identity.id)) ?? session.identity;
   const language = languageOf(parsed.data.locale) ?? languageOf(shop.language) ?? "en";

@@ -13,19 +13,8 @@ import { endWidgetSession, requireWidgetSession } from "./widget-session.server.
 /** Bytes of a body that says nothing. */
 const smallest = 1_000;
 
-/**
- * The storefront lies on the shop's own domain, so every origin may ask; nothing is given without the bearer token,
- * and no cookie is ever read.
- */
-export const corsHeaders = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-  "Access-Control-Allow-Headers": "Authorization, Content-Type",
-  "Access-Control-Max-Age": "86400",
-};
-
 export async function receiveWidgetMessage(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { identity } = await requireWidgetSession(request);
+  const { identity } = await requireWidgetSession(request, response);
   await limit("identity.messages", identity.id);
   await limit("shop.messages", identity.shopId);
   const parsed = sendRequestSchema.safeParse(parseJson(await readBody(request, 100_000)));
@@ -43,32 +32,32 @@ export async function receiveWidgetMessage(request: IncomingMessage, response: S
     body: JSON.stringify(event),
     task: "intake.channel",
   });
-  answerJson(response, 202, { accepted: true }, corsHeaders);
+  answerJson(response, 202, { accepted: true });
 }
 
 /** For browsers and proxies that cannot hold a stream. */
 export async function pollWidget(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { identity } = await requireWidgetSession(request);
+  const { identity } = await requireWidgetSession(request, response);
   await limit("identity.poll", identity.id);
   const messages = await readThread(identity, cursorOf(url));
   const events: StreamEvent[] = messages.map((message) => ({ type: "message-created", message }));
-  answerJson(response, 200, { events, cursor: messages.at(-1)?.seq ?? cursorOf(url) }, corsHeaders);
+  answerJson(response, 200, { events, cursor: messages.at(-1)?.seq ?? cursorOf(url) });
 }
 
 export async function offerContinue(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { identity } = await requireWidgetSession(request);
+  const { identity } = await requireWidgetSession(request, response);
   await limit("identity.continue", identity.id);
   await readBody(request, smallest);
   const answer: ContinueResponse = { options: await continueOptions(identity) };
-  answerJson(response, 200, answer, corsHeaders);
+  answerJson(response, 200, answer);
 }
 
 export async function endWidget(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { identity } = await requireWidgetSession(request);
+  const { identity } = await requireWidgetSession(request, response);
   await readBody(request, smallest);
   await endWidgetSession(identity);
   const answer: EndResponse = { ended: true };
-  answerJson(response, 200, answer, corsHeaders);
+  answerJson(response, 200, answer);
 }
 
 export function cursorOf(url: URL): number {

@@ -7,7 +7,7 @@ import { errorFields, log } from "#app/platform/log.ts";
 import { recordOpenStream } from "#app/platform/metrics/metrics.server.ts";
 import type { StreamEvent } from "#widget/protocol.ts";
 import { limit, takeStream } from "./limits.server.ts";
-import { corsHeaders, cursorOf } from "./widget-api.server.ts";
+import { cursorOf } from "./widget-api.server.ts";
 import { requireWidgetSession } from "./widget-session.server.ts";
 
 const heartbeatMilliseconds = 20_000;
@@ -19,7 +19,7 @@ const mostUnread = 1_000_000;
  * number to resume from. The stream listens before it reads, so nothing falls between.
  */
 export async function streamWidget(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { identity } = await requireWidgetSession(request);
+  const { identity } = await requireWidgetSession(request, response);
   await limit("identity.stream", identity.id);
   let cursor = cursorOf(url);
   const giveBack = takeStream(identity.id, request);
@@ -27,7 +27,6 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
     "Content-Type": "text/event-stream",
     "Cache-Control": "no-store, no-transform",
     "X-Accel-Buffering": "no",
-    ...corsHeaders,
   });
   const send = (event: StreamEvent, seq?: number): void => {
     if (response.writableLength > mostUnread) return void response.destroy();

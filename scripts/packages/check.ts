@@ -1,10 +1,13 @@
 import { allowedLicences, licenceExceptions } from "./licences.ts";
 
-export type LockedPackage = { version?: string; license?: string; integrity?: string; hasInstallScript?: boolean; link?: boolean };
+export type LockedPackage = { version?: string; license?: string; integrity?: string; hasInstallScript?: boolean; optional?: boolean; link?: boolean };
 export type Lock = { packages: Record<string, LockedPackage> };
 type Exceptions = Record<string, { licence: string; why: string }>;
 
-/** What is wrong with the locked packages, one sentence each: licences, install scripts and what they were checked against. */
+/**
+ * What is wrong with the locked packages, one sentence each: licences, install scripts, hashes. Optional packages are builds for
+ * other platforms, which npm locks without having fetched them; they have no hash.
+ */
 export function packageProblems(
   lock: Lock,
   allowScripts: Record<string, boolean>,
@@ -21,7 +24,7 @@ export function packageProblems(
       .filter((one) => !isAllowed(one, allowed, exceptions))
       .map((one) => `${one.name} ${one.version}: its licence (${stated(one)}) is not on the list in scripts/packages/licences.ts.`),
     ...packages
-      .filter((one) => !one.link && !one.integrity)
+      .filter((one) => !one.link && !one.optional && !one.integrity)
       .map((one) => `${one.name} ${one.version}: package-lock.json holds no hash of it.`),
     ...[...withScript]
       .filter((name) => !(name in allowScripts))

@@ -60,7 +60,7 @@ test("every page of the admin works under its policy, whether loaded or reached 
     .getByRole("button", { name: /^(Send|Reply)/ })
     .first()
     .click();
-  await app.getByRole("list", { name: "Messages" }).getByText("I am looking.").waitFor();
+  await app.getByRole("list", { name: "Messages" }).getByText("I am looking.").waitFor({timeout:8000}).catch(async (e)=>{await page.screenshot({path:"/tmp/hyg.png"});console.log(blocked, demo.world.app.output.slice(-15));throw e;});
   const conversation = new URL(app.url()).pathname;
   for (const entry of ["Home", "Channels", "Return policy", "Settings"]) {
     await page.locator("#menu").getByRole("link", { name: entry }).click();

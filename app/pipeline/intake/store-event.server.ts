@@ -1,6 +1,9 @@
 import { runFollowers } from "#app/domain/cases/followed.server.ts";
 import { eraseCustomer, eraseShop } from "#app/domain/shops/erase.server.ts";
-import { uninstallShop } from "#app/domain/shops/register.server.ts";
+import { uninstallShop, updateShop } from "#app/domain/shops/register.server.ts";
+import { shopById } from "#app/domain/shops/shop.server.ts";
+import { adminClientFor } from "#app/integrations/shopify-admin/for-shop.server.ts";
+import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -24,6 +27,9 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
       return [processed];
     case "app/scopes_update":
       return [processed, audit(shopId, "scopes-updated", { count: Array.isArray(body.current) ? body.current.length : 0 })];
+    case "shop/update":
+      await refreshShop(shopId, raw.account);
+      return [processed];
     case "customers/data_request":
       return [processed, audit(shopId, "customer-data-requested", { dataRequest: idOf(body.data_request), customer: idOf(body.customer) })];
     case "customers/redact":
@@ -35,6 +41,12 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
     default:
       return [processed, ...(await runCases(shopId, topic, body))];
   }
+}
+
+/** Read afresh: the webhook's own words are not believed. */
+async function refreshShop(shopId: string, domain: string): Promise<void> {
+  const shop = await shopById(shopId);
+  if (shop && !shop.uninstalledAt) await updateShop(shopId, await readShopInfo(adminClientFor(domain)));
 }
 
 async function runCases(shopId: string, topic: string, body: Record<string, unknown>): Promise<Write[]> {
