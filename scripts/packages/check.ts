@@ -1,6 +1,13 @@
 import { allowedLicences, licenceExceptions } from "./licences.ts";
 
-export type LockedPackage = { version?: string; license?: string; integrity?: string; hasInstallScript?: boolean; optional?: boolean; link?: boolean };
+export type LockedPackage = {
+  version?: string;
+  license?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  optional?: boolean;
+  link?: boolean;
+};
 export type Lock = { packages: Record<string, LockedPackage> };
 type Exceptions = Record<string, { licence: string; why: string }>;
 
