@@ -140,3 +140,33 @@ test("the sign-in page and the proof page load under theirs", async () => {
   expect(await page.locator("main").evaluate((main) => getComputedStyle(main).borderRadius)).toBe("12px");
   expect(blocked).toEqual([]);
 });
+
+test("a form larger than any of the admin's is refused, declared or not, and the admin goes on", async () => {
+  const send = (body: RequestInit["body"]) => {
+    const init = { method: "POST", body, duplex: "half", headers: { "content-type": "application/x-www-form-urlencoded" } } as RequestInit;
+    // The connection may be cut while the rest is still being sent.
+    return fetch(`${demo.world.appUrl}/auth/login`, init).then(
+      (response) => response.status,
+      () => 413,
+    );
+  };
+  const streamed = new ReadableStream({
+    start(controller) {
+      for (let sent = 0; sent < 400_000; sent += 50_000) controller.enqueue(new Uint8Array(50_000).fill(97));
+      controller.close();
+    },
+  });
+  expect(await send(`shop=${"a".repeat(300_000)}`)).toBe(413);
+  expect(await send(streamed)).toBe(413);
+  expect(await send("shop=nowhere.example")).toBe(200);
+});
+
+test("a proxy that was not declared, or a client that writes its headers, changes nothing of the app's own address", async () => {
+  const headers = { "x-forwarded-host": "evil.example", "x-forwarded-proto": "gopher", "x-forwarded-for": "203.0.113.1" };
+  const response = await fetch(`${demo.world.appUrl}/app?shop=${demo.world.shopify.store.shop.domain}`, {
+    headers: { ...headers, "user-agent": "Mozilla/5.0 Chrome/140.0" },
+    redirect: "manual",
+  });
+  expect(`${response.headers.get("location")} ${await response.text()}`).not.toContain("evil.example");
+  expect(demo.world.app.output.join()).toContain("proxy-not-trusted");
+});
