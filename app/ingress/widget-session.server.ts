@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { ensureIdentity, findIdentity, findIdentityByAddress, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -9,6 +9,7 @@ import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { note } from "#app/platform/tracing/context.ts";
+import { keepToShop } from "./cors.server.ts";
 import { header, Refusal } from "./http.ts";
 
 /** A token is good for this long; the widget boots again when it is refused. */
@@ -18,10 +19,11 @@ const restoreDays = 30;
 
 type Session = { identity: IdentityRow; customerId: string | null };
 
-/** Who holds this bearer token. Refuses with 401 when it is unknown, ended, or over its time. */
-export async function requireWidgetSession(request: IncomingMessage): Promise<Session> {
+/** Who holds this bearer token. Refuses with 401 when it is unknown, ended, or over its time. `response`: the answer that only the shop's own pages may read. */
+export async function requireWidgetSession(request: IncomingMessage, response?: ServerResponse): Promise<Session> {
   const token = header(request, "authorization")?.match(/^Bearer ([\w-]{20,100})$/)?.[1];
   const row = token ? await database().prisma.widgetSession.findUnique({ where: { hash: hashToken(token) } }) : null;
+  if (row && response) await keepToShop(request, response, row);
   if (!row || row.expiresAt <= now()) throw new Refusal(401, "The session has ended; boot again.");
   const identity = await findIdentity(row.shopId, row.identityId);
   if (!identity) throw new Refusal(401, "The session has ended; boot again.");
@@ -39,6 +41,7 @@ export async function openWidgetSession(
   shopId: string,
   customerId: string | null,
   earlier: string | undefined,
+  origin: string | null = null,
 ): Promise<Session & { token: string; restarted: boolean }> {
   const known = await restorable(shopId, earlier);
   const loggedIn = known ? await hasLoggedIn(known) : false;
@@ -51,7 +54,7 @@ export async function openWidgetSession(
   fault("widget.session.before-commit");
   await database().commit([
     ...(known && !sameVisitor ? endOf(known.identity) : []),
-    insert("WidgetSession", { hash: hashToken(token), shopId, identityId: identity.id, customerId, createdAt: at, expiresAt }),
+    insert("WidgetSession", { hash: hashToken(token), shopId, identityId: identity.id, customerId, origin, createdAt: at, expiresAt }),
   ]);
   fault("widget.session.after-commit");
   const fresh = (await findIdentity(shopId, identity.id)) ?? identity;

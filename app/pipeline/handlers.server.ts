@@ -1,6 +1,7 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
+import { updateShop } from "#app/domain/shops/register.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
@@ -21,6 +22,7 @@ import {
   readReturns,
   requestReturn,
 } from "#app/integrations/shopify-admin/returns.server.ts";
+import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
 import { VendorError } from "#app/integrations/shopify-admin/vendor-error.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -73,6 +75,10 @@ export async function createHandlers(): Promise<Handlers> {
     "identity.join-merged": async ({ rawEventId }, { shopId }) => {
       const client = adminClientFor(await domainOf(shopId));
       await takeCustomerMerge(shopId, rawEventId, (merge) => readMerge(client, merge));
+      return [];
+    },
+    "shop.refresh": async ({ domain }, { shopId }) => {
+      await updateShop(shopId, await readShopInfo(adminClientFor(domain)));
       return [];
     },
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),

@@ -10,7 +10,14 @@ import { channelsChanged } from "./channels.server.ts";
 import { type Shop, shopByDomain } from "./shop.server.ts";
 
 /** What Shopify says of a shop when the app is opened. */
-export type ShopInfo = { name: string; email?: string | null; currencyCode: string; timeZone: string; language?: string };
+export type ShopInfo = {
+  name: string;
+  email?: string | null;
+  primaryHost?: string | null;
+  currencyCode: string;
+  timeZone: string;
+  language?: string;
+};
 
 /**
  * Called whenever Shopify has let the app in. Creates the shop with safe defaults and its widget, or revives one that
@@ -18,7 +25,7 @@ export type ShopInfo = { name: string; email?: string | null; currencyCode: stri
  */
 export async function registerShop(shopDomain: string, info: ShopInfo): Promise<Shop> {
   const known = await shopByDomain(shopDomain);
-  const fromShopify = { name: info.name, email: info.email ?? null, currencyCode: info.currencyCode, timeZone: info.timeZone };
+  const fromShopify = factsOf(info);
   if (known) {
     const reinstalled = known.uninstalledAt ? { installedAt: now(), uninstalledAt: null } : {};
     await database().commit([update("Shop", { id: known.id }, { ...fromShopify, ...reinstalled }, 1)]);
@@ -31,7 +38,16 @@ export async function registerShop(shopDomain: string, info: ShopInfo): Promise<
   return shop;
 }
 
-type FromShopify = { name: string; email: string | null; currencyCode: string; timeZone: string };
+/** Shopify says that something about the shop itself changed. A shop that has taken the app out stays as it was. */
+export async function updateShop(shopId: string, info: ShopInfo): Promise<void> {
+  await database().commit([update("Shop", { id: shopId, uninstalledAt: null }, factsOf(info))]);
+}
+
+type FromShopify = { name: string; email: string | null; primaryHost: string | null; currencyCode: string; timeZone: string };
+
+function factsOf({ name, email = null, primaryHost = null, currencyCode, timeZone }: ShopInfo): FromShopify {
+  return { name, email, primaryHost, currencyCode, timeZone };
+}
 
 async function createShop(domain: string, info: FromShopify, language = "en"): Promise<void> {
   const [shopId, at] = [newId(), now()];

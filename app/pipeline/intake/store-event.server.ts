@@ -27,6 +27,8 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
       return [processed, audit(shopId, "scopes-updated", { count: Array.isArray(body.current) ? body.current.length : 0 })];
     case "customers/merge":
       return [processed, enqueue(shopId, "identity.join-merged", { rawEventId }, { runAt: now() })];
+    case "shop/update":
+      return [processed, enqueue(shopId, "shop.refresh", { domain: raw.account }, { key: `refresh-shop:${shopId}`, runAt: now() })];
     case "customers/data_request":
       return [processed, audit(shopId, "customer-data-requested", { dataRequest: idOf(body.data_request), customer: idOf(body.customer) })];
     case "customers/redact":

@@ -16,6 +16,17 @@ export const merchant: Journey[] = [
     },
   },
   {
+    name: "shop-renamed",
+    async play(play) {
+      const name = `Maple Mill ${play.tag}`;
+      play.world.moreShops[0]?.updateShop({ name });
+      await play.rest();
+      const widget = await play.widget(undefined, play.world.moreShops[0]);
+      const { shop } = await widget.open();
+      if (shop.name !== name) throw new Error(`The widget names ${shop.name}, not ${name}.`);
+    },
+  },
+  {
     name: "removed-and-back",
     async play(play) {
       const { widget, store } = await customerOfSecondStore(play);

@@ -60,7 +60,7 @@ async function happen(
       externalId: newId(),
       at: now(),
       content: { text: newId(), attachments: [] },
-    } as const;
+    } satisfies NewInbound;
     if (identity) await database.commit(appendInbound(identity, message).writes);
   } else if (one.kind === "staff-undo") {
     const theirs = { in: identities.map((identity) => identity.id) };
