@@ -14,7 +14,7 @@ export function findNew(shopId: string, position: { messageSeq: number; since: D
   const [from, to] = [position.since.getTime(), until.getTime()];
   const byId = { shopId, from: idsFrom(position.since), to: idsFrom(until), batch };
   // The plus keeps SQLite from walking all rows of the shop.
-  const newer = (table: string, column: string) => `SELECT "${column}" AS id, "createdAt" AS at FROM "${table}"
+  const newer = (table: string, column: string) => `SELECT "${column}" AS who, "createdAt" AS at FROM "${table}"
     WHERE id >= @from AND id < @to AND +"shopId" = @shopId ORDER BY id LIMIT @batch`;
   return database().exclusively((prepare) => {
     const messages = prepare(
@@ -25,16 +25,16 @@ export function findNew(shopId: string, position: { messageSeq: number; since: D
       prepare(newer("Evidence", "identityId")).all(byId),
       prepare(newer("OneTimeCode", "identityId")).all(byId),
       prepare(
-        `SELECT "identityId" AS id, "updatedAt" AS at FROM "Case" WHERE "shopId" = @shopId AND status IN (${caseStates})
+        `SELECT "identityId" AS who, "updatedAt" AS at FROM "Case" WHERE "shopId" = @shopId AND status IN (${caseStates})
          AND "updatedAt" >= @from AND "updatedAt" < @to ORDER BY "updatedAt" LIMIT @batch`,
       ).all({ shopId, from, to, batch }),
-    ] as { id: string; at: number }[][];
+    ] as { who: string; at: number }[][];
     // A list that is cut short ends the look at its last row for all of them.
     const ends = lists.flatMap((rows) => (rows.length === batch ? [rows.at(-1)?.at ?? to] : []));
     const end = Math.min(to, ...ends);
     return {
       messages,
-      touched: lists.flat().map(({ id, at }) => ({ identityId: id, at: new Date(Math.min(at, end)) })),
+      touched: lists.flat().map(({ who, at }) => ({ identityId: who, at: new Date(Math.min(at, end)) })),
       complete: end === to && messages.length < batch,
     };
   });
@@ -44,9 +44,9 @@ export type Holder = { value: string; identityId: string; conversationId: string
 
 /** Who has these traits: of each at most `most` rows. */
 export function findHolders(shopId: string, values: string[], most: number): Promise<Holder[]> {
-  const sql = `SELECT v.value AS value, i.id AS "identityId", i."conversationId" AS "conversationId"
-    FROM json_each(@values) v CROSS JOIN "Identity" i ON i."shopId" = @shopId AND i.id IN (
-      SELECT t."identityId" FROM "IdentityTrait" t WHERE t."shopId" = @shopId AND t.value = v.value LIMIT @most)`;
+  const sql = `SELECT v.value AS value, i.id AS "identityId", i."conversationId" AS "conversationId" FROM json_each(@values) v
+    CROSS JOIN "IdentityTrait" t ON t.rowid IN (SELECT rowid FROM "IdentityTrait" WHERE "shopId" = @shopId AND value = v.value LIMIT @most)
+    CROSS JOIN "Identity" i ON i.id = t."identityId" AND +i."shopId" = @shopId`;
   return database().exclusively((prepare) => prepare(sql).all({ shopId, values: JSON.stringify(values), most }) as Holder[]);
 }
 

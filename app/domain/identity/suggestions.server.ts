@@ -6,7 +6,7 @@ import type { Evidence, Identity } from "../../../prisma/generated/client.ts";
 import { isLive } from "./graph.ts";
 import { type Candidate, type Likeness, likeness, tooMany } from "./suggestions.ts";
 import { findHolders, findMailboxes, findNew } from "./suggestions-sqlite.server.ts";
-import { addressesNear, contactValue, foldName, nameTraits, ordersMentioned, orderTrait, type Trait } from "./traits.ts";
+import { addressesNear, contactValue, foldName, mailboxName, nameTraits, ordersMentioned, orderTrait, type Trait } from "./traits.ts";
 
 /** Rows of the last moment may still be uncommitted while newer ones are there. */
 const settled = 2000;
@@ -33,7 +33,7 @@ export async function refreshSuggestions(shopId: string): Promise<{ complete: bo
     ...ids.map((identityId) => remove("IdentityTrait", { shopId, identityId, role: "shown" })),
     ...traits.map((trait) => insert("IdentityTrait", { id: newId(), shopId, ...trait }, { ifAbsent: true })),
   ]);
-  const writes = await weigh(shopId, ids);
+  const writes = await weigh(shopId, ids, position.since);
   const messageSeq = found.messages.at(-1)?.seq ?? position.messageSeq;
   const since = found.complete || found.touched.length === 0 ? until : latest(found.touched.map((one) => one.at));
   await database().commit([
@@ -82,11 +82,12 @@ async function traitsOf(shopId: string, ids: string[]): Promise<Own[]> {
 
 function ownTraits(identity: Identity): Trait[] {
   const contact = contactValue(identity.kind, identity.externalId);
-  return [...nameTraits(identity.label), ...(contact ? [{ value: contact, role: "own" as const }] : [])];
+  const mailbox = identity.kind === "email" ? nameTraits(mailboxName(identity.externalId)) : [];
+  return [...nameTraits(identity.label), ...mailbox, ...(contact ? [{ value: contact, role: "own" as const }] : [])];
 }
 
 /** Weighs every pair in which one of these identities has something in common with somebody else. */
-async function weigh(shopId: string, ids: string[]): Promise<Write[]> {
+async function weigh(shopId: string, ids: string[], since: Date): Promise<Write[]> {
   const { prisma } = database();
   const mine = await prisma.identity.findMany({ where: { shopId, id: { in: ids } } });
   const values = await prisma.identityTrait.findMany({
@@ -94,7 +95,10 @@ async function weigh(shopId: string, ids: string[]): Promise<Write[]> {
     select: { value: true, identityId: true },
   });
   const holders = await findHolders(shopId, [...new Set(values.map((one) => one.value))], mostHolders);
-  const near = await nearPairs(shopId, mine);
+  const near = await nearPairs(
+    shopId,
+    mine.filter((one) => one.createdAt >= since),
+  );
   const home = new Map(mine.map((one) => [one.id, one.conversationId]));
   const pairs = new Set(near);
   for (const { value, identityId } of values) {
@@ -110,7 +114,7 @@ async function weigh(shopId: string, ids: string[]): Promise<Write[]> {
 
 const pairKey = (one: string, other: string) => [one, other].sort().join("|");
 
-/** E-mail addresses one letter apart. */
+/** E-mail addresses one letter apart: asked once, when an address is new. */
 async function nearPairs(shopId: string, identities: Identity[]): Promise<Set<string>> {
   const sources = new Map<string, string[]>();
   for (const one of identities) {
@@ -156,7 +160,8 @@ async function judge(shopId: string, pairs: Set<string>, near: Set<string>): Pro
     if (rows.some((row) => row.dismissedAt !== null)) return [];
     const oneId = members.get(one)?.[0]?.id;
     const otherId = members.get(other)?.[0]?.id;
-    const found = likeness(candidate(one), candidate(other), counts, near.has(pair));
+    const wasNear = rows.some((row) => JSON.stringify(row.reasons).includes('"near-email"'));
+    const found = likeness(candidate(one), candidate(other), counts, wasNear || near.has(pair));
     const written = oneId && otherId && found ? suggestionWrite(shopId, oneId, otherId, found, rows[0]) : [];
     return [...rows.slice(found ? 1 : 0).map((row) => remove("Suggestion", { shopId, id: row.id })), ...written];
   });

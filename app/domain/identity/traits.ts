@@ -38,6 +38,11 @@ export function nameTraits(label: string | null | undefined): Trait[] {
   return words.length >= 2 ? [{ value: `name:${[...words].sort().join(" ")}`, role: "own" }] : [];
 }
 
+/** "ada.berg82@…" says a name as well. */
+export function mailboxName(address: string): string {
+  return (address.replace(/^unverified:/, "").split("@")[0] ?? "").replace(/[._+-]+|\d+/g, " ").trim();
+}
+
 /** A contact in its one form; null for what nobody can be reached at. */
 export function contactValue(kind: string, externalId: string): string | null {
   const address = externalId.replace(/^unverified:/, "").toLowerCase();

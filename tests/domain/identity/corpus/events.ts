@@ -53,7 +53,7 @@ export function makeCorpus(seed: number, contacts: number): Corpus {
     const event = contact(random, person, channel, browsers, people);
     // Whoever writes from an address owns it: a forger owns what he forged, the new holder of a number his new WhatsApp id.
     own(channel, event.address, event.person);
-    const before = events.filter((one) => one.person === person.id && one.channel !== channel && (one.typed?.proven || one.login));
+    const before = events.filter((one) => one.person === event.person && one.channel !== channel && (one.typed?.proven || one.login));
     const earlier = before.at(-1);
     if (earlier && random.chance(0.15)) event.continuedFrom = { channel: earlier.channel, address: earlier.address };
     events.push(event);
@@ -126,6 +126,7 @@ function claim(random: Random, event: ContactEvent, person: Person, order: Order
   } else if (order && random.chance(0.3)) {
     // Only who reads the mailbox on the order gets the code: a gift's receiver does not.
     event.named = { order, proven: proves && order.buyer === person.id };
+    event.text = words(random, order.name);
   }
 }
 
