@@ -50,7 +50,8 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
     "turn",
     { identityId: id, trigger: { kind: "messages" } },
     {
-      key: `turn:${conversationId}`,
+      // By identity: in a conversation that staff have merged, each side is answered for itself.
+      key: `turn:${id}`,
       queue: `conversation:${conversationId}`,
       runAt: new Date(now().getTime() + burstWait(channel, content)),
     },
