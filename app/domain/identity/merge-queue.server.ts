@@ -11,6 +11,8 @@ export type MergeQueue = { pairs: Pair[]; more: boolean; dismissed: { one: Side;
 
 const shown = 20;
 const lastDismissed = 5;
+/** Over all sides of a page. */
+const mostCases = 400;
 
 /** Which pairs wait for a decision, the likeliest first, and the last few that were decided the other way. */
 export async function mergeQueue(shopId: string): Promise<MergeQueue> {
@@ -53,7 +55,7 @@ export async function readSides(shopId: string, conversationIds: string[]): Prom
   ]);
   const where = { shopId, identityId: { in: identities.map((one) => one.id) } };
   const [cases, messages] = await Promise.all([
-    prisma.case.findMany({ where, orderBy: { updatedAt: "desc" } }),
+    prisma.case.findMany({ where, orderBy: { updatedAt: "desc" }, take: mostCases }),
     prisma.message.groupBy({ by: ["identityId"], where, _count: true }),
   ]);
   return new Map(

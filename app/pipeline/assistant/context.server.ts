@@ -66,7 +66,12 @@ async function staffHaveAnother(shopId: string, conversationId: string, memberId
   const { prisma } = database();
   const others = await prisma.identity.findMany({ where: { shopId, conversationId, id: { notIn: memberIds } }, select: { id: true } });
   if (others.length === 0) return false;
-  const theirs = { shopId, identityId: { in: others.map((one) => one.id) }, owner: "staff", status: { in: ["open", "working", "escalated"] } };
+  const theirs = {
+    shopId,
+    identityId: { in: others.map((one) => one.id) },
+    owner: "staff",
+    status: { in: ["open", "working", "escalated"] },
+  };
   return (await prisma.case.count({ where: theirs })) > 0;
 }
 
