@@ -122,6 +122,7 @@ async function nearPairs(shopId: string, identities: Identity[]): Promise<Set<st
     const near = addressesNear(one.externalId.replace(/^unverified:/, ""));
     for (const address of near) sources.set(address, [...(sources.get(address) ?? []), one.conversationId]);
   }
+  if (sources.size === 0) return new Set();
   const found = await findMailboxes(shopId, [...sources.keys()]);
   return new Set(
     found.flatMap(({ externalId, conversationId }) =>
@@ -131,6 +132,7 @@ async function nearPairs(shopId: string, identities: Identity[]): Promise<Set<st
 }
 
 async function judge(shopId: string, pairs: Set<string>, near: Set<string>): Promise<Write[]> {
+  if (pairs.size === 0) return [];
   const { prisma } = database();
   const conversationIds = [...new Set([...pairs].flatMap((pair) => pair.split("|")))];
   const identities = await prisma.identity.findMany({ where: { shopId, conversationId: { in: conversationIds } }, orderBy: { id: "asc" } });
