@@ -28,12 +28,13 @@ export async function refreshSuggestions(shopId: string): Promise<{ complete: bo
   const until = new Date(Math.max(position.since.getTime(), now().getTime() - settled));
   const found = await findNew(shopId, position, until);
   const ids = [...new Set([...found.messages, ...found.touched].map((one) => one.identityId))];
-  const traits = [...(await traitsOf(shopId, ids)), ...mentions(found.messages)];
+  const identities = await prisma.identity.findMany({ where: { shopId, id: { in: ids } } });
+  const traits = [...(await traitsOf(shopId, identities)), ...mentions(found.messages)];
   await database().commit([
     ...ids.map((identityId) => remove("IdentityTrait", { shopId, identityId, role: "shown" })),
     ...traits.map((trait) => insert("IdentityTrait", { id: newId(), shopId, ...trait }, { ifAbsent: true })),
   ]);
-  const writes = await weigh(shopId, ids, position.since);
+  const writes = await weigh(shopId, identities, position.since);
   const messageSeq = found.messages.at(-1)?.seq ?? position.messageSeq;
   const since = found.complete || found.touched.length === 0 ? until : latest(found.touched.map((one) => one.at));
   await database().commit([
@@ -52,12 +53,11 @@ function mentions(messages: { identityId: string; text: string }[]): Own[] {
 }
 
 /** What the rows say of each of these identities. */
-async function traitsOf(shopId: string, ids: string[]): Promise<Own[]> {
+async function traitsOf(shopId: string, identities: Identity[]): Promise<Own[]> {
   const { prisma } = database();
   const at = now();
-  const mine = { shopId, identityId: { in: ids } };
-  const [identities, evidence, codes, cases] = await Promise.all([
-    prisma.identity.findMany({ where: { shopId, id: { in: ids } } }),
+  const mine = { shopId, identityId: { in: identities.map((one) => one.id) } };
+  const [evidence, codes, cases] = await Promise.all([
     prisma.evidence.findMany({ where: { ...mine, strength: { in: ["claim", "vouch"] }, withdrawnAt: null } }),
     prisma.oneTimeCode.findMany({ where: { ...mine, targetId: { not: null } } }),
     prisma.case.findMany({ where: { ...mine, orderName: { not: null } }, select: { identityId: true, orderName: true } }),
@@ -87,9 +87,9 @@ function ownTraits(identity: Identity): Trait[] {
 }
 
 /** Weighs every pair in which one of these identities has something in common with somebody else. */
-async function weigh(shopId: string, ids: string[], since: Date): Promise<Write[]> {
+async function weigh(shopId: string, mine: Identity[], since: Date): Promise<Write[]> {
   const { prisma } = database();
-  const mine = await prisma.identity.findMany({ where: { shopId, id: { in: ids } } });
+  const ids = mine.map((one) => one.id);
   const values = await prisma.identityTrait.findMany({
     where: { shopId, identityId: { in: ids } },
     select: { value: true, identityId: true },
