@@ -163,7 +163,9 @@ async function judge(shopId: string, pairs: Set<string>, near: Set<string>): Pro
     const oneId = members.get(one)?.[0]?.id;
     const otherId = members.get(other)?.[0]?.id;
     const wasNear = rows.some((row) => JSON.stringify(row.reasons).includes('"near-email"'));
-    const found = likeness(candidate(one), candidate(other), counts, wasNear || near.has(pair));
+    // A number that a channel merely shows is nobody who could be merged.
+    const bare = [one, other].some((id) => (members.get(id) ?? []).every((member) => member.kind === "phone"));
+    const found = bare ? null : likeness(candidate(one), candidate(other), counts, wasNear || near.has(pair));
     const written = oneId && otherId && found ? suggestionWrite(shopId, oneId, otherId, found, rows[0]) : [];
     return [...rows.slice(found ? 1 : 0).map((row) => remove("Suggestion", { shopId, id: row.id })), ...written];
   });
