@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ensureIdentity, findIdentity, findIdentityByAddress, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
+import { noteSameBrowser } from "#app/domain/identity/traits.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken, newToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -51,8 +52,10 @@ export async function openWidgetSession(
   const token = newToken();
   const at = now();
   const expiresAt = new Date(at.getTime() + lifeHours * 3_600_000);
+  const sameBrowser = known !== null && !sameVisitor ? await noteSameBrowser(known.identity, identity) : [];
   fault("widget.session.before-commit");
   await database().commit([
+    ...sameBrowser,
     ...(known && !sameVisitor ? endOf(known.identity) : []),
     insert("WidgetSession", { hash: hashToken(token), shopId, identityId: identity.id, customerId, origin, createdAt: at, expiresAt }),
   ]);

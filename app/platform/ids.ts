@@ -5,13 +5,18 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A new id: 10 characters of time (sorts by creation) and 16 of chance (80 bits), Crockford base32. */
 export function newId(): string {
-  let time = now().getTime();
+  return idsFrom(now()) + randomText(16);
+}
+
+/** How every id made at this time begins; what was made earlier sorts before it. */
+export function idsFrom(at: Date): string {
+  let time = at.getTime();
   let head = "";
   for (let place = 0; place < 10; place += 1) {
     head = alphabet.charAt(time % 32) + head;
     time = Math.floor(time / 32);
   }
-  return head + randomText(16);
+  return head;
 }
 
 /** A short code that a person can read out and type: no I, L, O, U. */

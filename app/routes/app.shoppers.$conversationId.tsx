@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import { Badge, Button, Text } from "@shopify/polaris";
 import { loadThread, movedTo } from "#app/domain/conversations/thread.server.ts";
-import { withdrawEvidence } from "#app/domain/identity/join.server.ts";
+import { previewSplit, splitShopper } from "#app/domain/identity/merge.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
@@ -19,16 +19,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!thread) throw notFound();
   const moved = await movedTo(shop.id, thread.conversationId);
   if (moved) throw redirect(`/app/shoppers/${moved}`);
-  return { ...shopperView(thread, now(), shop.timeZone), defaultName: `${shop.name} team` };
+  const undo = new URL(request.url).searchParams.get("undo");
+  const live = thread.evidence.some((edge) => edge.id === undo && edge.withdrawnAt === null);
+  if (undo && !thread.evidence.some((edge) => edge.id === undo)) throw notFound();
+  const split = undo && live ? await previewSplit(shop.id, undo) : null;
+  return { ...shopperView(thread, now(), shop.timeZone, split), defaultName: `${shop.name} team` };
 }
 
-/** Takes one proof back: what only it held together comes apart again. */
+/** Takes one proof or merge back: what only it held together comes apart again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await readForm(request);
   const thread = await loadThread(shop.id, params.conversationId ?? "", 1);
   if (!thread?.evidence.some((edge) => edge.id === form.evidenceId)) throw notFound();
-  await withdrawEvidence(shop.id, form.evidenceId ?? "", staffName(form, shop));
+  await splitShopper(shop.id, form.evidenceId ?? "", staffName(form, shop));
   return { ok: true };
 }
 
@@ -36,21 +40,27 @@ export default function Shopper() {
   const view = useLoaderData<typeof loader>();
   return (
     <AdminPage title={view.name} back={`/app/inbox/${view.conversationId}`}>
-      <Section title="Where they write" hint="Everything listed here is proven to be one person.">
-        <Table head={["Contact", "Channel", "First seen", "Last wrote"]}>
+      {view.split && <Split split={view.split} defaultName={view.defaultName} back={`/app/shoppers/${view.conversationId}`} />}
+      <Section title="Where they write" hint="What holds these contacts together, and for how long.">
+        <Table head={["Contact", "Channel", "Why it belongs here", "First seen", "Last wrote"]}>
           {view.people.map((one) => (
             <tr key={one.id}>
               <td>{one.label}</td>
               <td>{one.channel ? <ChannelMark channel={one.channel} named /> : one.kind}</td>
+              <td>
+                {one.why?.words} {one.why?.byStaff && <Badge tone="attention">By staff</Badge>}
+                {one.why && one.why.path.length > 0 && <small className="ot-muted ot-path">Over {one.why.path.join(" → ")}</small>}
+              </td>
               <td title={one.since.full}>{one.since.short}</td>
               <td title={one.lastWrote?.full}>{one.lastWrote?.short ?? "Not yet"}</td>
             </tr>
           ))}
         </Table>
+        <Link to={`/app/people?one=${view.conversationId}`}>Merge with another shopper…</Link>
       </Section>
       <Section
         title="How we know"
-        hint="Withdrawing a proof separates what only it held together. Messages go back to where they came from."
+        hint="Only what is proven counts for the assistant. Withdrawing a proof separates what only it held together. Messages go back to where they came from."
       >
         {view.evidence.length === 0 ? (
           <Text as="p" tone="subdued">
@@ -67,7 +77,13 @@ export default function Shopper() {
                 </td>
                 <td title={edge.when.full}>{edge.when.short}</td>
                 <td>{edge.until}</td>
-                <td>{edge.canWithdraw && <Withdraw id={edge.id} what={edge.what} defaultName={view.defaultName} />}</td>
+                <td>
+                  {edge.canWithdraw && (
+                    <Link to={`?undo=${edge.id}`} aria-label={`${edge.byStaff ? "Undo the merge" : "Withdraw"}: ${edge.between}`}>
+                      {edge.byStaff ? "Undo…" : "Withdraw…"}
+                    </Link>
+                  )}
+                </td>
               </tr>
             ))}
           </Table>
@@ -93,7 +109,7 @@ export default function Shopper() {
         )}
       </Section>
       <Section title="All contacts">
-        <Table head={["Day", "Channel", "Messages", "Last words"]}>
+        <Table head={["Day", "Channel", "Messages", "Outcome", "Last words"]}>
           {view.contacts.map((one) => (
             <tr key={one.key}>
               <td>{one.day}</td>
@@ -101,27 +117,57 @@ export default function Shopper() {
                 <ChannelMark channel={one.channel} /> {channelName(one.channel)}
               </td>
               <td>{one.messages}</td>
+              <td>{one.outcome}</td>
               <td>{one.last}</td>
             </tr>
           ))}
         </Table>
         <Link to={`/app/inbox/${view.conversationId}`}>Read the whole conversation</Link>
       </Section>
+      {view.history.length > 0 && (
+        <Section title="Merged and taken apart">
+          <ul className="ot-lines">
+            {view.history.map((one) => (
+              <li key={one.key}>
+                {one.what} <small title={one.when.full}>{[one.by, one.when.short].join(", ")}</small>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </AdminPage>
   );
 }
 
-function Withdraw({ id, what, defaultName }: { id: string; what: string; defaultName: string }) {
+type SplitView = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["split"]>;
+
+/** What goes where when a proof or a merge is taken back, before the click that does it. */
+function Split({ split, defaultName, back }: { split: SplitView; defaultName: string; back: string }) {
   const fetcher = useFetcher();
   const [name] = useStaffName(defaultName);
+  const apart = split.groups.length > 1;
   return (
-    <fetcher.Form method="post">
-      <input type="hidden" name="evidenceId" value={id} />
-      <input type="hidden" name="name" value={name} />
-      <Button submit variant="plain" tone="critical" loading={fetcher.state !== "idle"} accessibilityLabel={`Withdraw: ${what}`}>
-        Withdraw
-      </Button>
-    </fetcher.Form>
+    <Section
+      title={apart ? "What goes where" : "They stay together"}
+      hint={apart ? "Every message and case goes back to the contact it came through." : "Other proof holds the same contacts together."}
+    >
+      <ul className="ot-lines">
+        {split.groups.map((group) => (
+          <li key={group.key}>
+            {group.who.join(", ")}: {group.messages} {group.messages === 1 ? "message" : "messages"}, {group.cases}{" "}
+            {group.cases === 1 ? "case" : "cases"}
+          </li>
+        ))}
+      </ul>
+      <fetcher.Form method="post" className="ot-decide">
+        <input type="hidden" name="evidenceId" value={split.evidenceId} />
+        <input type="hidden" name="name" value={name} />
+        <Button submit variant="primary" tone="critical" loading={fetcher.state !== "idle"}>
+          {apart ? "Take them apart" : "Withdraw it"}
+        </Button>
+        <Link to={back}>Leave it as it is</Link>
+      </fetcher.Form>
+    </Section>
   );
 }
 

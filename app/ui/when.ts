@@ -35,6 +35,11 @@ export function sayDay(at: Date, now: Date, timeZone: string): string {
   return format(at, timeZone, { weekday: "short", day: "numeric", month: "long", ...(days > 300 ? { year: "numeric" } : {}) });
 }
 
+/** "12 Nov 2026" */
+export function sayDate(at: Date, timeZone: string): string {
+  return format(at, timeZone, { day: "numeric", month: "short", year: "numeric" });
+}
+
 export function sameDay(one: Date, other: Date, timeZone: string): boolean {
   return dayNumber(one, timeZone) === dayNumber(other, timeZone);
 }

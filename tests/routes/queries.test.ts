@@ -13,6 +13,7 @@ beforeAll(async () => {
   const inbox = await import("#app/routes/app.inbox.tsx");
   const conversation = await import("#app/routes/app.inbox.$conversationId.tsx");
   const shopper = await import("#app/routes/app.shoppers.$conversationId.tsx");
+  const people = await import("#app/routes/app.people.tsx");
   const home = await import("#app/routes/app._index.tsx");
   const on = (path: string, conversationId: string) => args(adminRequest(path), { conversationId });
   pages = {
@@ -21,6 +22,7 @@ beforeAll(async () => {
     waiting: () => inbox.loader(args(adminRequest("/app/inbox?view=waiting"))),
     search: () => inbox.loader(args(adminRequest("/app/inbox?view=all&search=hello"))),
     conversation: (id) => conversation.loader(on(`/app/inbox/${id}`, id)),
+    people: () => people.loader(args(adminRequest("/app/people"))),
     shopper: (id) => shopper.loader(on(`/app/shoppers/${id}`, id)),
   };
 });

@@ -1,5 +1,6 @@
 import { type Block, type InboundContent, isOutbound, type MessageContent } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { WidgetMessage } from "#widget/protocol.ts";
 
@@ -9,8 +10,8 @@ const pageSize = 60;
 /** What the holder of a widget session may read: the messages of the shopper it is proven to be, over all channels. */
 export async function readThread(identity: IdentityRow, after: number): Promise<WidgetMessage[]> {
   const { prisma } = database();
-  const { shopId, conversationId } = identity;
-  const members = await prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
+  const { shopId } = identity;
+  const members = await membersToTell(identity);
   const rows = await prisma.message.findMany({
     where: { shopId, identityId: { in: members.map((member) => member.id) }, seq: { gt: after } },
     orderBy: { seq: "desc" },
@@ -24,10 +25,8 @@ export async function readThreadMessage(identity: IdentityRow, messageId: string
   const { prisma } = database();
   const row = await prisma.message.findFirst({ where: { shopId: identity.shopId, id: messageId } });
   if (!row) return null;
-  const owner = await prisma.identity.findFirst({
-    where: { shopId: identity.shopId, id: row.identityId, conversationId: identity.conversationId },
-  });
-  return owner ? toWidgetMessage(row, identity) : null;
+  const members = await membersToTell(identity);
+  return members.some((member) => member.id === row.identityId) ? toWidgetMessage(row, identity) : null;
 }
 
 type MessageRow = {

@@ -1,6 +1,7 @@
 import type { OrderFacts } from "../orders/facts.ts";
 import { componentOf, type GraphEdge, isLive } from "./graph.ts";
 import type { ProofLevel } from "./levels.ts";
+import { withoutStaff } from "./own-proof.ts";
 
 /** An address that an order can carry. */
 export type Contact = { kind: "email" | "phone" | "shopify-customer"; externalId: string };
@@ -13,9 +14,10 @@ type Node = { id: string; kind: string; externalId: string };
 /**
  * What an identity has proven at `now`. A contact counts as verified when live proof connects it; an e-mail
  * address writing by itself, and a phone that WhatsApp shows, count as the channel's word only, until a code
- * or a link has been through them.
+ * or a link has been through them. What staff have merged counts for nothing here.
  */
-export function standingOf(self: Node, nodes: Node[], edges: GraphEdge[], now: Date): Standing {
+export function standingOf(self: Node, nodes: Node[], all: (GraphEdge & { kind: string })[], now: Date): Standing {
+  const edges = withoutStaff(all);
   const members = componentOf(self.id, edges, now);
   const provenSelf = edges.some(
     (edge) => edge.strength === "proof" && isLive(edge, now) && (edge.identityId === self.id || edge.otherId === self.id),

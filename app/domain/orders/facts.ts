@@ -19,6 +19,8 @@ export type OrderFacts = {
   customerName?: string;
   total: Money;
   countryCode?: string;
+  /** Where it is sent, read only to find out whether two shoppers are one; never said to anybody. */
+  shippingAddress?: { name?: string | null; address1?: string | null; zip?: string | null; countryCodeV2?: string | null };
   items: OrderItem[];
   fulfillments: FulfillmentFacts[];
   returns: ReturnFacts[];

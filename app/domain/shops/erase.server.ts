@@ -41,6 +41,9 @@ export async function eraseCustomer(shopId: string, customer: ErasedCustomer): P
       remove("SignedLink", { shopId, identityId: id }),
       remove("WidgetSession", { shopId, identityId: id }),
       remove("StaffNote", { shopId, identityId: id }),
+      remove("IdentityTrait", { shopId, identityId: id }),
+      remove("Suggestion", { shopId, oneId: id }),
+      remove("Suggestion", { shopId, otherId: id }),
       remove("Identity", { shopId, id }),
     ]),
     ...conversationIds.map((id) => remove("Conversation", { shopId, id })),
@@ -66,6 +69,9 @@ const tablesOfShop = [
   "WidgetSession",
   "StaffNote",
   "Audit",
+  "IdentityTrait",
+  "Suggestion",
+  "SuggestionPosition",
   "Job",
 ] as const;
 

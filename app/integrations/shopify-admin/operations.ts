@@ -24,7 +24,7 @@ fragment OrderParts on Order {
   id name processedAt cancelledAt displayFinancialStatus displayFulfillmentStatus returnStatus email phone
   customer { id firstName lastName defaultPhoneNumber { phoneNumber } }
   totalPriceSet { ${money} }
-  shippingAddress { countryCodeV2 }
+  shippingAddress { countryCodeV2 name address1 zip }
   lineItems(first: $lines) {
     pageInfo { hasNextPage endCursor }
     nodes { id title variantTitle quantity image { url } discountedUnitPriceAfterAllDiscountsSet { ${money} } }

@@ -21,6 +21,7 @@ export function toOrderFacts(node: OrderNode): OrderFacts {
     customerName: [node.customer?.firstName, node.customer?.lastName].filter(Boolean).join(" ") || undefined,
     total: node.totalPriceSet.presentmentMoney,
     countryCode: country,
+    shippingAddress: node.shippingAddress ?? undefined,
     items: node.lineItems.nodes.map((line) => ({
       lineItemId: line.id,
       title: line.title,

@@ -62,7 +62,7 @@ const orderNode = z.object({
     })
     .nullish(),
   totalPriceSet: moneySet,
-  shippingAddress: z.object({ countryCodeV2: optionalText }).nullish(),
+  shippingAddress: z.object({ countryCodeV2: optionalText, name: optionalText, address1: optionalText, zip: optionalText }).nullish(),
   lineItems: pageOf(
     z.object({
       id: z.string(),

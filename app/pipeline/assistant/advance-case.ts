@@ -1,5 +1,6 @@
 import { atLeast, type ProofLevel } from "#app/domain/identity/levels.ts";
 import { bestLevel } from "#app/domain/identity/standing.ts";
+import { noteOrderOf } from "#app/domain/identity/traits.server.ts";
 import type { Flow, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
@@ -33,6 +34,7 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
 export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<unknown>): Promise<void> {
   turn.blocks.push(...result.blocks);
   for (const planned of result.effects ?? []) turn.effects.push({ caseId: row.id, planned });
+  await noteOrder(turn, result.orderId, row.orderId);
   const over = result.status === "done";
   changeCase(turn, row, {
     state: result.state as CaseRow["state"],
@@ -48,4 +50,11 @@ export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<u
   // The flow has told the shopper why in its own words; the hand-over sentence follows.
   if (result.blocks.length > 0) await escalate(turn, row, result.escalation ?? "policy-exception");
   else handOver(turn, row, result.escalation ?? "policy-exception");
+}
+
+/** What stands on the order the case is now about may tell staff who else this is. */
+async function noteOrder(turn: Turn, orderId: string | null | undefined, before: string | null): Promise<void> {
+  if (!orderId || orderId === before) return;
+  const order = (await turn.orders.at("channel")).find((one) => one.id === orderId);
+  if (order) turn.writes.push(...noteOrderOf(turn.context.shop.id, turn.identity.id, order));
 }

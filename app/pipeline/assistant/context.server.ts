@@ -3,6 +3,7 @@ import { languages } from "#app/channels/message.ts";
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import { findIdentity, type IdentityRow, standing } from "#app/domain/identity/identity.server.ts";
 import { refreshProjection } from "#app/domain/identity/join.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -21,7 +22,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
   note({ conversationId: identity.conversationId });
   const { prisma } = database();
   const conversation = await prisma.conversation.findFirstOrThrow({ where: { shopId, id: identity.conversationId } });
-  const members = await prisma.identity.findMany({ where: { shopId, conversationId: conversation.id } });
+  const members = await membersToTell(identity);
   const memberIds = members.map((member) => member.id);
   // A join or split between the two looks: everything is read again.
   if (!memberIds.includes(identity.id)) throw new StaleWrite("Identity");
@@ -58,8 +59,23 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     lastWriterId: recent.find((row) => row.author === "shopper")?.identityId,
     lastAnswerChannel: recent.find((row) => row.author !== "shopper")?.channel,
     standing: (await standing(identity)) as Standing,
+    withStaffBesides: await staffHaveAnother(shopId, conversation.id, memberIds),
     policy: shop.returnPolicy as ReturnPolicy,
   };
+}
+
+/** A person has a case of somebody that staff have merged with this shopper: then the assistant does not speak beside them. */
+async function staffHaveAnother(shopId: string, conversationId: string, memberIds: string[]): Promise<boolean> {
+  const { prisma } = database();
+  const others = await prisma.identity.findMany({ where: { shopId, conversationId, id: { notIn: memberIds } }, select: { id: true } });
+  if (others.length === 0) return false;
+  const theirs = {
+    shopId,
+    identityId: { in: others.map((one) => one.id) },
+    owner: "staff",
+    status: { in: ["open", "working", "escalated"] },
+  };
+  return (await prisma.case.count({ where: theirs })) > 0;
 }
 
 /** Evidence may have run out since the identity was last joined; what it may see follows at once. */

@@ -11,7 +11,7 @@ export function silenceReason(turn: Turn): { reason: "paused" | "staff"; writes:
   const account = turn.context.accounts.find((one) => one.channel === turn.channel);
   if (turn.context.shop.assistantPaused || account?.paused) return { reason: "paused", writes: () => [] };
   const newest = activeCases(turn)[0];
-  if (newest?.owner !== "staff") return null;
+  if (newest?.owner !== "staff" && !turn.context.withStaffBesides) return null;
   return { reason: "staff", writes: (one) => (wasTold(one) ? [] : tellOnce(one)) };
 }
 

@@ -3,6 +3,7 @@ import type { ChannelName, Language, OutboundContent } from "#app/channels/messa
 import { languages } from "#app/channels/message.ts";
 import { adapters } from "#app/channels/registry.ts";
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { signingKey } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -26,7 +27,7 @@ export async function planMessage(shopId: string, messageId: string): Promise<Wr
   if (!message || planned > 0) return [];
   const identity = await prisma.identity.findFirstOrThrow({ where: { shopId, id: message.identityId } });
   note({ conversationId: identity.conversationId, messageId });
-  const members = await prisma.identity.findMany({ where: { shopId, conversationId: identity.conversationId } });
+  const members = await membersToTell(identity);
   const accounts = await prisma.channelAccount.findMany({ where: { shopId } });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const ways = members.flatMap((member): WayOut[] => {

@@ -51,7 +51,7 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
     "turn",
     { identityId: id, trigger: { kind: "messages" } },
     {
-      key: turnKey(conversationId),
+      key: turnKey(id),
       queue: turnQueue(conversationId),
       runAt: new Date(now().getTime() + burstWait(channel, content)),
     },

@@ -18,6 +18,9 @@ export type Rows = {
   WidgetSession: Prisma.WidgetSessionUncheckedCreateInput;
   StaffNote: Prisma.StaffNoteUncheckedCreateInput;
   Audit: Prisma.AuditUncheckedCreateInput;
+  IdentityTrait: Prisma.IdentityTraitUncheckedCreateInput;
+  Suggestion: Prisma.SuggestionUncheckedCreateInput;
+  SuggestionPosition: Prisma.SuggestionPositionUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

@@ -1,13 +1,23 @@
 import type { Thread } from "#app/domain/conversations/thread.server.ts";
-import { sameDay, sayDay, sayWhen } from "#app/ui/when.ts";
+import type { SplitPreview } from "#app/domain/identity/merge.server.ts";
+import { sameDay, sayDate, sayDay, sayWhen } from "#app/ui/when.ts";
 import { caseStatus, caseTopic, evidenceKind, evidenceStrength, identityKind, identityLabel, shopperName } from "#app/ui/words.ts";
+import { contactName, whyBelongs } from "./why-view.ts";
 
+const historyWords: Record<string, string> = {
+  merged: "Merged with another shopper",
+  unmerged: "Merge undone",
+  "withdrew-proof": "A proof was withdrawn",
+  "said-two-people": "Said to be somebody else than a shopper who was suggested",
+  "reopened-pair": "Took “not the same person” back",
+};
 const speaking = ["widget", "instagram", "whatsapp", "email"];
 const asChannel = (kind: string | undefined) => (kind && speaking.includes(kind) ? kind : null);
 
 /** One shopper's profile: contacts, evidence, cases, and every visit by day and channel. */
-export function shopperView(thread: Thread, now: Date, timeZone: string) {
+export function shopperView(thread: Thread, now: Date, timeZone: string, split: SplitPreview | null = null) {
   const when = (at: Date) => sayWhen(at, now, timeZone);
+  const why = whyBelongs(thread, now, (at) => sayDate(at, timeZone));
   const people = new Map([...thread.contacts, ...thread.identities].map((one) => [one.id, one]));
   const named = (id: string) => {
     const one = people.get(id);
@@ -18,7 +28,8 @@ export function shopperView(thread: Thread, now: Date, timeZone: string) {
     name: shopperName(thread.identities),
     people: thread.identities.map((one) => ({
       id: one.id,
-      label: identityLabel(one),
+      label: contactName(one),
+      why: why.get(one.id) ?? null,
       kind: identityKind(one.kind),
       channel: asChannel(one.kind),
       since: when(one.createdAt),
@@ -30,9 +41,10 @@ export function shopperView(thread: Thread, now: Date, timeZone: string) {
       const until = edge.expiresAt ? when(edge.expiresAt).full : "Does not expire";
       return {
         id: edge.id,
-        what: evidenceKind(edge.kind),
+        what: edge.kind === "staff" ? `Merged by ${edge.by}` : evidenceKind(edge.kind),
+        byStaff: edge.kind === "staff",
         between: `${named(edge.identityId)} and ${named(edge.otherId)}`,
-        state: withdrawn ? "Withdrawn" : expired ? "Expired" : evidenceStrength(edge.strength),
+        state: withdrawn ? "Withdrawn" : expired ? "Expired" : edge.kind === "staff" ? "Merged" : evidenceStrength(edge.strength),
         when: when(edge.createdAt),
         until: edge.withdrawnAt ? `Withdrawn by ${edge.withdrawnBy ?? "the system"}` : until,
         canWithdraw: !withdrawn && !expired,
@@ -46,21 +58,41 @@ export function shopperView(thread: Thread, now: Date, timeZone: string) {
       opened: when(one.openedAt),
       changed: when(one.updatedAt),
     })),
+    split: split && {
+      evidenceId: split.evidenceId,
+      groups: split.groups.map((group) => ({
+        key: group.conversationId,
+        who: group.identities.map(contactName),
+        messages: group.messages,
+        cases: group.cases,
+      })),
+    },
+    history: thread.audits
+      .filter((one) => one.action in historyWords)
+      .map((one) => ({ key: `${one.at.getTime()}${one.action}`, what: historyWords[one.action] ?? "", by: one.actor, when: when(one.at) }))
+      .reverse(),
     contacts: visits(thread, now, timeZone),
   };
 }
 
 /** Messages of one day on one channel, the newest first. */
 function visits(thread: Thread, now: Date, timeZone: string) {
-  const found: { key: string; at: Date; day: string; channel: string; messages: number; last: string }[] = [];
+  type Visit = { key: string; at: Date; day: string; channel: string; messages: number; last: string; caseIds: Set<string> };
+  const found: Visit[] = [];
   for (const message of thread.messages) {
     const last = message.deletedAt ? "Deleted" : message.text.replace(/\s+/g, " ").slice(0, 120);
     const visit = found.find((one) => one.channel === message.channel && sameDay(one.at, message.at, timeZone));
     if (visit) Object.assign(visit, { messages: visit.messages + 1, last });
-    else {
-      const { channel, at, id } = message;
-      found.push({ key: id, at, day: sayDay(at, now, timeZone), channel, messages: 1, last });
-    }
+    if (visit && message.caseId) visit.caseIds.add(message.caseId);
+    if (visit) continue;
+    const { channel, at, id, caseId } = message;
+    found.push({ key: id, at, day: sayDay(at, now, timeZone), channel, messages: 1, last, caseIds: new Set(caseId ? [caseId] : []) });
   }
-  return found.reverse();
+  return found.reverse().map(({ caseIds, at: _, ...visit }) => ({ ...visit, outcome: outcomeOf(thread, caseIds) }));
+}
+
+/** How what was spoken of ended, or stands. */
+function outcomeOf(thread: Thread, caseIds: Set<string>): string {
+  const cases = thread.cases.filter((one) => caseIds.has(one.id));
+  return cases.length === 0 ? "No case" : cases.map((one) => `${caseTopic(one)}: ${caseStatus(one)}`).join("; ");
 }
