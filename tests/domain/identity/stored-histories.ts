@@ -54,13 +54,8 @@ async function happen(
   const idOf = (n: number) => identities[n]?.id ?? "";
   if (one.kind === "writes") {
     const identity = await findIdentity(shopId, idOf(one.a));
-    const message = {
-      channel: "instagram",
-      account: "1",
-      externalId: newId(),
-      at: now(),
-      content: { text: newId(), attachments: [] },
-    } satisfies NewInbound;
+    const content = { text: newId(), attachments: [] };
+    const message: NewInbound = { channel: "instagram", account: "1", externalId: newId(), at: now(), content };
     if (identity) await database.commit(appendInbound(identity, message).writes);
   } else if (one.kind === "staff-undo") {
     const theirs = { in: identities.map((identity) => identity.id) };
