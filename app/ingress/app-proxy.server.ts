@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { type Language, languages } from "#app/channels/message.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
-import { findIdentity } from "#app/domain/identity/identity.server.ts";
-import { redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
+import { presentContinueCode } from "#app/domain/identity/continue-code.server.ts";
+import { findIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { verifyAppProxy } from "#app/integrations/shopify-admin/verify.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
 import type { BootResponse } from "#widget/protocol.ts";
 import { answerJson, parseJson, Refusal, readBody } from "./http.ts";
 import { openWidgetSession } from "./widget-session.server.ts";
@@ -33,7 +34,7 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
   if (!shop) throw new Refusal(404, "This shop has not installed the app.");
 
   const session = await openWidgetSession(shop.id, verified.loggedInCustomerId, parsed.data.token);
-  if (parsed.data.continueCode) await redeemContinueCode(shop.id, parsed.data.continueCode, session.identity.id);
+  if (parsed.data.continueCode) await arriveWithCode(session.identity, parsed.data.continueCode);
   const identity = (await findIdentity(shop.id, session.identity.id)) ?? session.identity;
   const language = languageOf(parsed.data.locale) ?? languageOf(shop.language) ?? "en";
   if (identity.language === null) await database().commit([update("Identity", { id: identity.id }, { language })]);
@@ -50,6 +51,17 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
     cursor: messages.at(-1)?.seq ?? 0,
   };
   answerJson(response, 200, answer);
+}
+
+/** Somebody followed a link from another channel: the assistant says what came of it and goes on here. */
+async function arriveWithCode(visitor: IdentityRow, code: string): Promise<void> {
+  const { shopId, id } = visitor;
+  const shown = await presentContinueCode(shopId, code.toUpperCase(), visitor);
+  const linkId = shown.outcome === "unknown" ? null : shown.link.id;
+  const { conversationId } = (await findIdentity(shopId, id)) ?? visitor;
+  const trigger = { kind: "arrived", linkId } as const;
+  const options = { runAt: now(), queue: `conversation:${conversationId}`, key: `arrived:${linkId ?? id}` };
+  await database().commit([enqueue(shopId, "turn", { identityId: id, trigger }, options)]);
 }
 
 function languageOf(locale: string | undefined): Language | undefined {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { sendRequestSchema, type WidgetEvent } from "#app/channels/widget/adapter.ts";
-import { continueOptions } from "#app/domain/cases/continue-here.server.ts";
+import { offerContinueNow } from "#app/domain/cases/continue-here.server.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -60,7 +60,7 @@ export async function offerContinue(request: IncomingMessage, response: ServerRe
   await posts.consume(`continue:${identity.id}`, 5).catch(() => {
     throw new Refusal(429, "That was a lot at once. Please wait a few seconds.");
   });
-  const answer: ContinueResponse = { options: await continueOptions(identity) };
+  const answer: ContinueResponse = { options: await offerContinueNow(identity) };
   answerJson(response, 200, answer, corsHeaders);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Shown } from "#sandbox/scenarios/device.ts";
 import { showBlocks } from "#sandbox/scenarios/widget-device.ts";
 import type { ShopifyDouble } from "#sandbox/shopify/double.ts";
-import type { BootResponse, SendRequest, StreamEvent } from "#widget/protocol.ts";
+import type { BootResponse, ContinueResponse, SendRequest, StreamEvent } from "#widget/protocol.ts";
 
 /** The widget on the storefront as far as the wire goes; what it shows is asked for, so that a test sees it all at once. */
 export class Browser {
@@ -23,11 +23,11 @@ export class Browser {
   }
 
   /** As every page load does; also after hours, when the token has ended. */
-  async boot(): Promise<BootResponse> {
+  async boot(continueCode?: string): Promise<BootResponse> {
     const response = await this.#shopify.proxyRequest({
       method: "POST",
       path: "/apps/onethread/boot",
-      body: JSON.stringify({ token: this.#token || undefined, locale: "en" }),
+      body: JSON.stringify({ token: this.#token || undefined, locale: "en", continueCode }),
       loggedInCustomerId: this.#customerId,
       headers: { "content-type": "application/json" },
     });
@@ -51,6 +51,14 @@ export class Browser {
   async post(request: SendRequest): Promise<Response> {
     const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
     return fetch(`${this.#api}/messages`, { method: "POST", headers, body: JSON.stringify(request) });
+  }
+
+  /** The menu's "Continue elsewhere". */
+  async continueElsewhere(): Promise<ContinueResponse["options"]> {
+    const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
+    const response = await fetch(`${this.#api}/continue`, { method: "POST", headers, body: "{}" });
+    if (!response.ok) throw new Error(`Continue elsewhere was refused: ${response.status}`);
+    return ((await response.json()) as ContinueResponse).options;
   }
 
   /** Everything that was said to the shopper, in order. */

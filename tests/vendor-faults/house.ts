@@ -244,7 +244,12 @@ export class House {
       });
     await this.database.commit([
       account("instagram", instagram.accountId, { accessToken: instagram.token }, { username: instagram.username }),
-      account("whatsapp", whatsapp.phoneNumberId, { accessToken: whatsapp.token }, { wabaId: whatsapp.wabaId }),
+      account(
+        "whatsapp",
+        whatsapp.phoneNumberId,
+        { accessToken: whatsapp.token },
+        { wabaId: whatsapp.wabaId, displayPhone: whatsapp.displayPhone },
+      ),
       account("email", this.mail.account.externalId, this.mail.account.credentials, this.mail.account.config),
     ]);
   }

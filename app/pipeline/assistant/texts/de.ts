@@ -33,5 +33,22 @@ export const de: AssistantTexts = {
   policyFree: "Es kostet nichts.",
   continueHere: "Mit diesem Code geht es dort innerhalb von {minutes} Minuten weiter: {code}",
   continueUnknown: "Dieser Code gilt nicht mehr. Einen neuen gibt es dort, wo Du vorher geschrieben hast.",
-  connected: "Das ist jetzt mit dem verbunden, was Du vorher geschrieben hast.",
+  connected: "Es geht hier weiter, begonnen {origin}. Wenn Du das nicht warst, schreib „nicht ich“.",
+  continueNone: "Gerade gibt es keinen anderen Kanal. Es geht hier weiter.",
+  continueOpen: "{channel} öffnen",
+  joinAsk:
+    "Dieser Code gehört zu einem Gespräch, begonnen {origin}. Warst Du das? Mit einem Ja wird beides ein Gespräch, und was Du hier geschrieben hast, ist dort zu sehen.",
+  joinYes: "Ja, das war ich",
+  joinNo: "Nein, getrennt",
+  joinDeclined: "Gut, es wurde nichts verbunden.",
+  joinByMail:
+    "Dieser Code gehört zu einem Gespräch, begonnen {origin}. Wenn Du das warst, drück den Knopf in dieser E-Mail, dann geht es hier weiter. Wenn nicht, lass es.",
+  parted: "Gut, die beiden Gespräche sind wieder getrennt.",
+  topicReturn: "Rückgabe",
+  topicTrack: "Verbleib einer Bestellung",
+  onInstagram: "auf Instagram",
+  onWhatsApp: "auf WhatsApp",
+  onWidget: "im Chat auf unserer Seite",
+  onEmail: "per E-Mail",
+  continueByMail: "Schreib eine E-Mail mit diesem Code an {address}.",
 };

@@ -32,5 +32,22 @@ export const en = {
   policyFree: "It costs nothing.",
   continueHere: "You can go on there with this code within {minutes} minutes: {code}",
   continueUnknown: "That code is no longer valid. You can get a new one where you wrote before.",
-  connected: "This is now connected with what you wrote before.",
+  connected: "It goes on here, as begun {origin}. If that was not you, write “not me”.",
+  continueNone: "There is no other channel to go on with right now. It goes on here.",
+  continueOpen: "Open {channel}",
+  joinAsk:
+    "This code belongs to a conversation begun {origin}. Was that you? With a yes both become one conversation, and what you have written here can be seen there.",
+  joinYes: "Yes, that was me",
+  joinNo: "No, keep apart",
+  joinDeclined: "All right, nothing was joined.",
+  joinByMail:
+    "This code belongs to a conversation begun {origin}. If that was you, press the button in this e-mail and it goes on here. If not, leave it.",
+  parted: "All right, the two conversations are apart again.",
+  topicReturn: "return",
+  topicTrack: "whereabouts of an order",
+  onInstagram: "on Instagram",
+  onWhatsApp: "on WhatsApp",
+  onWidget: "in the chat on our site",
+  onEmail: "by email",
+  continueByMail: "Write an e-mail to {address} with this code in it.",
 };

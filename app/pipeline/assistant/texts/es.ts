@@ -33,5 +33,22 @@ export const es: AssistantTexts = {
   policyFree: "No cuesta nada.",
   continueHere: "Puedes seguir allí con este código en {minutes} minutos: {code}",
   continueUnknown: "Ese código ya no vale. Puedes pedir otro donde escribías antes.",
-  connected: "Esto ya está unido a lo que escribiste antes.",
+  connected: "Seguimos aquí lo que empezó {origin}. Si no eras tú, escribe «no era yo».",
+  continueNone: "Ahora mismo no hay otro canal. Seguimos aquí.",
+  continueOpen: "Abrir {channel}",
+  joinAsk:
+    "Este código es de una conversación que empezó {origin}. ¿Eras tú? Con un sí, las dos pasan a ser una, y lo que has escrito aquí se verá allí.",
+  joinYes: "Sí, era yo",
+  joinNo: "No, separadas",
+  joinDeclined: "De acuerdo, no se ha unido nada.",
+  joinByMail:
+    "Este código es de una conversación que empezó {origin}. Si eras tú, pulsa el botón de este correo y seguimos aquí. Si no, déjalo.",
+  parted: "De acuerdo, las dos conversaciones vuelven a estar separadas.",
+  topicReturn: "devolución",
+  topicTrack: "seguimiento de un pedido",
+  onInstagram: "en Instagram",
+  onWhatsApp: "en WhatsApp",
+  onWidget: "en el chat de nuestra web",
+  onEmail: "por correo",
+  continueByMail: "Escribe un correo con este código a {address}.",
 };

@@ -33,5 +33,22 @@ export const fr: AssistantTexts = {
   policyFree: "C’est gratuit.",
   continueHere: "Continuez là-bas avec ce code dans les {minutes} minutes : {code}",
   continueUnknown: "Ce code n’est plus valable. Vous pouvez en obtenir un autre là où vous écriviez avant.",
-  connected: "C’est maintenant relié à vos messages précédents.",
+  connected: "On continue ici ce qui a commencé {origin}. Si ce n’était pas vous, écrivez « pas moi ».",
+  continueNone: "Il n’y a pas d’autre canal pour le moment. On continue ici.",
+  continueOpen: "Ouvrir {channel}",
+  joinAsk:
+    "Ce code vient d’une conversation commencée {origin}. Était-ce vous ? Avec un oui, les deux n’en font plus qu’une, et ce que vous avez écrit ici y sera visible.",
+  joinYes: "Oui, c’était moi",
+  joinNo: "Non, séparer",
+  joinDeclined: "Bien, rien n’a été relié.",
+  joinByMail:
+    "Ce code vient d’une conversation commencée {origin}. Si c’était vous, appuyez sur le bouton de cet e-mail et on continue ici. Sinon, n’y touchez pas.",
+  parted: "Bien, les deux conversations sont de nouveau séparées.",
+  topicReturn: "retour",
+  topicTrack: "suivi d’une commande",
+  onInstagram: "sur Instagram",
+  onWhatsApp: "sur WhatsApp",
+  onWidget: "dans le chat de notre site",
+  onEmail: "par e-mail",
+  continueByMail: "Écrivez un e-mail avec ce code à {address}.",
 };

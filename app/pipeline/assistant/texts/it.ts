@@ -33,5 +33,22 @@ export const it: AssistantTexts = {
   policyFree: "Non costa nulla.",
   continueHere: "Puoi continuare lì con questo codice entro {minutes} minuti: {code}",
   continueUnknown: "Il codice non è più valido. Puoi averne uno nuovo dove scrivevi prima.",
-  connected: "Ora è collegato a quanto hai scritto prima.",
+  connected: "Continuiamo qui ciò che è iniziato {origin}. Se non eri tu, scrivi “non ero io”.",
+  continueNone: "Al momento non c’è un altro canale. Continuiamo qui.",
+  continueOpen: "Apri {channel}",
+  joinAsk:
+    "Questo codice è di una conversazione iniziata {origin}. Eri tu? Con un sì le due diventano una, e ciò che hai scritto qui si vedrà anche lì.",
+  joinYes: "Sì, ero io",
+  joinNo: "No, separate",
+  joinDeclined: "Va bene, non è stato unito nulla.",
+  joinByMail:
+    "Questo codice è di una conversazione iniziata {origin}. Se eri tu, premi il pulsante in questa e-mail e continuiamo qui. Altrimenti lascia stare.",
+  parted: "Va bene, le due conversazioni sono di nuovo separate.",
+  topicReturn: "reso",
+  topicTrack: "stato di un ordine",
+  onInstagram: "su Instagram",
+  onWhatsApp: "su WhatsApp",
+  onWidget: "nella chat del nostro sito",
+  onEmail: "via e-mail",
+  continueByMail: "Scrivi un’e-mail con questo codice a {address}.",
 };

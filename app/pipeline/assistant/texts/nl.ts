@@ -33,5 +33,22 @@ export const nl: AssistantTexts = {
   policyFree: "Het kost niets.",
   continueHere: "Je kunt daar verder met deze code binnen {minutes} minuten: {code}",
   continueUnknown: "Die code is niet meer geldig. Een nieuwe krijg je waar je eerder schreef.",
-  connected: "Dit is nu verbonden met wat je eerder schreef.",
+  connected: "Het gaat hier verder, begonnen {origin}. Was jij dat niet, schrijf dan “niet ik”.",
+  continueNone: "Er is nu geen ander kanaal. Het gaat hier verder.",
+  continueOpen: "{channel} openen",
+  joinAsk:
+    "Deze code hoort bij een gesprek dat is begonnen {origin}. Was jij dat? Met een ja wordt het één gesprek, en wat je hier schreef is daar te zien.",
+  joinYes: "Ja, dat was ik",
+  joinNo: "Nee, gescheiden",
+  joinDeclined: "Goed, er is niets verbonden.",
+  joinByMail:
+    "Deze code hoort bij een gesprek dat is begonnen {origin}. Was jij dat, druk dan op de knop in deze e-mail en het gaat hier verder. Zo niet, laat het dan.",
+  parted: "Goed, de twee gesprekken zijn weer gescheiden.",
+  topicReturn: "retour",
+  topicTrack: "stand van een bestelling",
+  onInstagram: "op Instagram",
+  onWhatsApp: "op WhatsApp",
+  onWidget: "in de chat op onze site",
+  onEmail: "per e-mail",
+  continueByMail: "Stuur een e-mail met deze code naar {address}.",
 };

@@ -33,5 +33,22 @@ export const pt: AssistantTexts = {
   policyFree: "Não custa nada.",
   continueHere: "Você pode continuar lá com este código em até {minutes} minutos: {code}",
   continueUnknown: "Esse código não vale mais. Você pode pedir outro onde escreveu antes.",
-  connected: "Isto agora está ligado ao que você escreveu antes.",
+  connected: "Continuamos aqui o que começou {origin}. Se não foi você, escreva “não fui eu”.",
+  continueNone: "No momento não há outro canal. Continuamos aqui.",
+  continueOpen: "Abrir {channel}",
+  joinAsk:
+    "Este código é de uma conversa que começou {origin}. Foi você? Com um sim, as duas viram uma só, e o que você escreveu aqui poderá ser visto lá.",
+  joinYes: "Sim, fui eu",
+  joinNo: "Não, separadas",
+  joinDeclined: "Certo, nada foi unido.",
+  joinByMail:
+    "Este código é de uma conversa que começou {origin}. Se foi você, aperte o botão deste e-mail e continuamos aqui. Se não, deixe como está.",
+  parted: "Certo, as duas conversas estão separadas de novo.",
+  topicReturn: "devolução",
+  topicTrack: "paradeiro de um pedido",
+  onInstagram: "no Instagram",
+  onWhatsApp: "no WhatsApp",
+  onWidget: "no chat do nosso site",
+  onEmail: "por e-mail",
+  continueByMail: "Escreva um e-mail com este código para {address}.",
 };
