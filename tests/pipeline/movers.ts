@@ -24,7 +24,7 @@ export function people(house: House) {
         await say(text);
         await house.rest();
       },
-      async follow(link: string, code: string): Promise<void> {
+      async follow(link: string, code = ""): Promise<void> {
         await follow(link, code);
         await house.rest();
       },
@@ -34,7 +34,8 @@ export function people(house: House) {
       async newest(): Promise<Said> {
         const tail = (await shown()).slice(-3);
         const text = tail.map((one) => one.text).join("\n");
-        return { text, links: [...tail.flatMap((one) => one.links), ...(text.match(/https:\/\/\S+/g) ?? [])] };
+        const links = [...tail.flatMap((one) => one.links), ...(text.match(/https:\/\/\S+/g) ?? [])];
+        return { text, links: links.filter((link) => !link.includes("/prove/")) };
       },
     };
   }

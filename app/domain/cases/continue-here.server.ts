@@ -6,6 +6,7 @@ import type { Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import type { ContinueResponse } from "#widget/protocol.ts";
 import { openCases } from "./ownership.server.ts";
+import { drawQr } from "./qr.ts";
 
 export type ContinueOption = ContinueResponse["options"][number];
 type Account = { channel: string; externalId: string; label: string; config: unknown };
@@ -34,8 +35,11 @@ export async function offerContinueNow(identity: IdentityRow): Promise<ContinueO
   fault("continue.before-commit");
   if (options.length > 0) await database().commit(writes);
   fault("continue.after-commit");
-  return options;
+  return options.map((option) => (onPhones.has(option.channel) ? { ...option, qr: drawQr(option.url) } : option));
 }
+
+/** Where a shopper at a desk goes on with another device in hand. */
+const onPhones = new Set(["whatsapp", "instagram"]);
 
 function optionFor(account: Account, code: string, shopDomain: string): ContinueOption[] {
   const config = (account.config ?? {}) as Record<string, string>;
