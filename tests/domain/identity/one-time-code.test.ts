@@ -147,7 +147,8 @@ test("a continue-here code proves both ends, once, for half an hour", async () =
   const { code, writes } = newContinueCode("shop", mailbox.id, "case-1");
   await database.commit(writes);
   expect(findContinueCode(`hello ${code.toLowerCase()} thanks`)).toBe(code);
-  const outcome = async (shown: string, who: IdentityRow, shop = "shop") => (await presentContinueCode(shop, shown, await fresh(who))).outcome;
+  const outcome = async (shown: string, who: IdentityRow, shop = "shop") =>
+    (await presentContinueCode(shop, shown, await fresh(who))).outcome;
   const stranger = await ensureIdentity("shop", "instagram", "ig-2");
   expect(await outcome(code, mailbox)).toBe("unknown");
   expect(await outcome(code, phone, "other-shop")).toBe("unknown");

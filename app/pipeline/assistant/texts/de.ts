@@ -51,4 +51,5 @@ export const de: AssistantTexts = {
   onWidget: "im Chat auf unserer Seite",
   onEmail: "per E-Mail",
   continueByMail: "Schreib eine E-Mail mit diesem Code an {address}.",
+  loginButton: "Oder im Konto anmelden",
 };

@@ -50,4 +50,5 @@ export const en = {
   onWidget: "in the chat on our site",
   onEmail: "by email",
   continueByMail: "Write an e-mail to {address} with this code in it.",
+  loginButton: "Or sign in to your account",
 };

@@ -51,4 +51,5 @@ export const es: AssistantTexts = {
   onWidget: "en el chat de nuestra web",
   onEmail: "por correo",
   continueByMail: "Escribe un correo con este código a {address}.",
+  loginButton: "O entra en tu cuenta",
 };

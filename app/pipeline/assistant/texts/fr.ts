@@ -51,4 +51,5 @@ export const fr: AssistantTexts = {
   onWidget: "dans le chat de notre site",
   onEmail: "par e-mail",
   continueByMail: "Écrivez un e-mail avec ce code à {address}.",
+  loginButton: "Ou se connecter au compte",
 };

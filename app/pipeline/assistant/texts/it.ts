@@ -51,4 +51,5 @@ export const it: AssistantTexts = {
   onWidget: "nella chat del nostro sito",
   onEmail: "via e-mail",
   continueByMail: "Scrivi un’e-mail con questo codice a {address}.",
+  loginButton: "Oppure accedi all’account",
 };

@@ -51,4 +51,5 @@ export const nl: AssistantTexts = {
   onWidget: "in de chat op onze site",
   onEmail: "per e-mail",
   continueByMail: "Stuur een e-mail met deze code naar {address}.",
+  loginButton: "Of log in op je account",
 };

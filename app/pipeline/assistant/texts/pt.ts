@@ -51,4 +51,5 @@ export const pt: AssistantTexts = {
   onWidget: "no chat do nosso site",
   onEmail: "por e-mail",
   continueByMail: "Escreva um e-mail com este código para {address}.",
+  loginButton: "Ou entre na sua conta",
 };
