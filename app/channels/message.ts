@@ -35,7 +35,12 @@ export type InboundContent = {
   unsupported?: string;
   reaction?: string;
   subject?: string;
+  /** What a link into the channel carried along (Instagram's `ref`); the message may say nothing else. */
+  referral?: string;
 };
+
+/** A continue-here code wherever it is written. */
+export const continueCodePattern = /\bOT-[0-9A-HJKMNP-TV-Z]{9}\b/i;
 
 /** What an outbound message says. */
 export type OutboundContent = { blocks: Block[] };
@@ -47,7 +52,8 @@ export function isOutbound(content: MessageContent): content is OutboundContent 
 
 /** Reads a message's words for staff, search and summaries, whatever it is made of. */
 export function plainText(content: MessageContent): string {
-  if (!isOutbound(content)) return content.text || content.choice?.title || (content.unsupported ? `[${content.unsupported}]` : "");
+  if (!isOutbound(content))
+    return content.text || content.choice?.title || content.referral || (content.unsupported ? `[${content.unsupported}]` : "");
   return content.blocks.map(blockText).filter(Boolean).join("\n");
 }
 

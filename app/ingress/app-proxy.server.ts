@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { type Language, languages } from "#app/channels/message.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
-import { findIdentity } from "#app/domain/identity/identity.server.ts";
-import { redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
+import { presentContinueCode } from "#app/domain/identity/continue-code.server.ts";
+import { findIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { verifyAppProxy } from "#app/integrations/shopify-admin/verify.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
 import type { BootResponse } from "#widget/protocol.ts";
 import { originOf } from "./cors.server.ts";
 import { answerJson, parseJson, Refusal, readBody } from "./http.ts";
@@ -37,7 +38,7 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
   await limitBoot(shop.id, verified.loggedInCustomerId, parsed.data.token, request);
 
   const session = await openWidgetSession(shop.id, verified.loggedInCustomerId, parsed.data.token, originOf(request));
-  if (parsed.data.continueCode) await redeemContinueCode(shop.id, parsed.data.continueCode, session.identity.id);
+  if (parsed.data.continueCode) await arriveWithCode(session.identity, parsed.data.continueCode);
   const identity = (await findIdentity(shop.id, session.identity.id)) ?? session.identity;
   const language = languageOf(parsed.data.locale) ?? languageOf(shop.language) ?? "en";
   if (identity.language === null) await database().commit([update("Identity", { id: identity.id }, { language })]);
@@ -61,6 +62,17 @@ async function limitBoot(shopId: string, customerId: string | null, token: strin
   await limit("address.boot", networkBehindShopify(request));
   await limit("identity.boot", visitor && `${shopId}:${visitor}`);
   await limit("shop.boot", shopId);
+}
+
+/** Somebody followed a link from another channel: the assistant says what came of it and goes on here. */
+async function arriveWithCode(visitor: IdentityRow, code: string): Promise<void> {
+  const { shopId, id } = visitor;
+  const shown = await presentContinueCode(shopId, code.toUpperCase(), visitor);
+  const linkId = shown.outcome === "unknown" ? null : shown.link.id;
+  const { conversationId } = (await findIdentity(shopId, id)) ?? visitor;
+  const trigger = { kind: "arrived", linkId } as const;
+  const options = { runAt: now(), queue: `conversation:${conversationId}`, key: `arrived:${linkId ?? id}` };
+  await database().commit([enqueue(shopId, "turn", { identityId: id, trigger }, options)]);
 }
 
 function languageOf(locale: string | undefined): Language | undefined {

@@ -8,6 +8,7 @@ import { allowStorefronts } from "./cors.server.ts";
 import { answerHealth, answerReadiness } from "./health.server.ts";
 import { answerJson, Refusal } from "./http.ts";
 import { limit, networkFrom } from "./limits.server.ts";
+import { beginLoginPage, confirmLogin, loginCallback, showLoginConfirm } from "./login-page.server.ts";
 import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
 import { answerBackup, answerMetrics } from "./operator.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
@@ -31,6 +32,10 @@ const routes: Record<string, Handler> = {
   "GET /widget/stream": streamWidget,
   "POST /widget/continue": (_url, request, response) => offerContinue(request, response),
   "POST /widget/end": (_url, request, response) => endWidget(request, response),
+  "GET /login/start": beginLoginPage,
+  "GET /login/callback": loginCallback,
+  "GET /login/confirm": (_url, request, response) => showLoginConfirm(request, response),
+  "POST /login/confirm": (_url, request, response) => confirmLogin(request, response),
   "POST /backup": (_url, request, response) => answerBackup(request, response),
 };
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendRequestSchema, type WidgetEvent } from "#app/channels/widget/adapter.ts";
-import { continueOptions } from "#app/domain/cases/continue-here.server.ts";
+import { offerContinueNow } from "#app/domain/cases/continue-here.server.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -48,7 +48,7 @@ export async function offerContinue(request: IncomingMessage, response: ServerRe
   const { identity } = await requireWidgetSession(request, response);
   await limit("identity.continue", identity.id);
   await readBody(request, smallest);
-  const answer: ContinueResponse = { options: await continueOptions(identity) };
+  const answer: ContinueResponse = { options: await offerContinueNow(identity) };
   answerJson(response, 200, answer);
 }
 

@@ -22,13 +22,14 @@ export type Bubble = {
 
 /** What a thumb can do; the double turns it into Meta's webhook. */
 export type PhoneEvent =
-  | { kind: "text"; id: string; text: string; replyTo?: string }
+  | { kind: "text"; id: string; text: string; replyTo?: string; reference?: string }
   | { kind: "tap"; id: string; choice: ShownChoice; on: Bubble }
   | { kind: "image"; id: string; media: { id: string; mimeType: string; sha256: string }; caption: string }
   | { kind: "unsend"; id: string; target: string }
   | { kind: "edit"; id: string; target: string; text: string; edits: number }
   | { kind: "react"; id: string; target: string; emoji: string }
   | { kind: "unsupported"; id: string }
+  | { kind: "referral"; reference: string }
   | { kind: "read"; target: string }
   | { kind: "number-changed"; id: string; previous: { userId: string; phone?: string } };
 
@@ -78,6 +79,21 @@ export class Phone {
     const bubble = this.write(text);
     await this.line.emit(this, { kind: "text", id: bubble.id, text, ...options });
     return bubble;
+  }
+
+  /**
+   * Opens a link into the app. WhatsApp fills the text in and waits for the thumb on "send"; Instagram tells the business
+   * at once in a thread that exists, else with the first thing that is written (only for accounts with ice breakers).
+   */
+  async openLink(link: string, firstWords?: string): Promise<void> {
+    const url = new URL(link);
+    if (url.hostname === "wa.me") return void (await this.sendText(url.searchParams.get("text") ?? ""));
+    const reference = url.searchParams.get("ref") ?? "";
+    if (url.hostname !== "ig.me" || this.channel !== "instagram") throw new Error(`${this.channel} does not open ${link}`);
+    this.lastWroteAt = this.line.now();
+    if (firstWords === undefined) return this.line.emit(this, { kind: "referral", reference });
+    const bubble = this.write(firstWords);
+    await this.line.emit(this, { kind: "text", id: bubble.id, text: firstWords, reference });
   }
 
   /** Taps a choice by its id or title. WhatsApp's stay for ever; Instagram shows quick replies under the newest message only. */

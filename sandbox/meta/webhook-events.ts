@@ -15,7 +15,17 @@ export function instagramItem(account: InstagramAccount, phone: Phone, event: Ph
   const frame = { sender: { id: phone.userId }, recipient: { id: account.accountId }, timestamp: at.getTime() };
   switch (event.kind) {
     case "text":
-      return { ...frame, message: { mid: event.id, text: event.text, ...(event.replyTo && { reply_to: { mid: event.replyTo } }) } };
+      return {
+        ...frame,
+        message: {
+          mid: event.id,
+          text: event.text,
+          ...(event.replyTo && { reply_to: { mid: event.replyTo } }),
+          ...(event.reference && { referral: referralOf(event.reference) }),
+        },
+      };
+    case "referral":
+      return { ...frame, referral: referralOf(event.reference) };
     case "tap":
       return { ...frame, message: { mid: event.id, text: event.choice.title, quick_reply: { payload: event.choice.id } } };
     case "image": {
@@ -38,6 +48,11 @@ export function instagramItem(account: InstagramAccount, phone: Phone, event: Ph
   }
 }
 
+/** What an ig.me link hands over. */
+function referralOf(reference: string): Record<string, string> {
+  return { ref: reference, source: "SHORTLINKS", type: "OPEN_THREAD" };
+}
+
 /** What comes back of a message the business sent, by the API or in the app. */
 export function instagramEcho(
   account: InstagramAccount,
@@ -56,7 +71,7 @@ export function instagramEcho(
 }
 
 export function whatsAppValue(phone: Phone, event: PhoneEvent, account: WhatsAppAccount, at: Date): WhatsAppValue {
-  if (event.kind === "read") return { field: "messages" };
+  if (event.kind === "read" || event.kind === "referral") return { field: "messages" };
   const frame = { ...addressOf(phone, "from"), id: event.id, timestamp: seconds(at) };
   const message = (rest: Record<string, unknown>): WhatsAppValue => ({
     field: "messages",

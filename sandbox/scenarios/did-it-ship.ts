@@ -7,7 +7,7 @@ export const didItShip: Story = {
   about: "“Did my order ship?” on the website, “and when does it arrive?” on Instagram",
   async play(stage) {
     const { language } = stage.form;
-    const facts = language === "en" ? [/#1001/, /yesterday/i, /Thursday/i] : [/#1001/, /gestern/i, /Donnerstag/i];
+    const facts = language === "en" ? [/#1001/, /yesterday/i, /Thu(rsday)?\b/i] : [/#1001/, /gestern/i, /Do(nnerstag|\.)/i];
     const widget = await stage.widget({ customerId: adaCustomerId(stage.world) });
     if (stage.form.by === "buttons") {
       await stage.say(widget, stage.words({ en: "Hello", de: "Hallo" }));

@@ -2,6 +2,7 @@ import { type Double, type Fault, Faults, type History, type SandboxClock } from
 import { AdminApi, adminApiVersion } from "./admin-api.ts";
 import { type AppConfig, readAppConfig } from "./app-config.ts";
 import { buildProxyRequest, fromApp, type ProxyRequest } from "./app-proxy.ts";
+import { CustomerAccounts } from "./customer-accounts.ts";
 import { OAuthServer } from "./oauth.ts";
 import { drawPicture, pictureFile } from "./pictures.ts";
 import { seedLindenLoom } from "./seed.ts";
@@ -17,6 +18,8 @@ export type ShopifyDoubleOptions = {
   apiSecret: string;
   /** Where the proxy and the webhooks go, e.g. http://127.0.0.1:3000 */
   appUrl: string;
+  /** The app's public address, where that is not where requests to it go. */
+  loginUrl?: string;
   history: History;
   clock: SandboxClock;
   /** Linden & Loom's own when left out. */
@@ -42,6 +45,7 @@ export class ShopifyDouble implements Double {
   readonly admin: AdminApi;
   readonly oauth: OAuthServer;
   readonly webhooks: WebhookSender;
+  readonly accounts: CustomerAccounts;
   readonly config: AppConfig;
   private readonly options: ShopifyDoubleOptions;
 
@@ -51,7 +55,8 @@ export class ShopifyDouble implements Double {
     this.config = structuredClone(options.config ?? readAppConfig());
     const lindenLoom = lindenLoomShop(clock.now());
     this.store = new ShopifyStore({ ...lindenLoom, domain: options.domain ?? lindenLoom.domain }, clock);
-    this.hosts = [this.store.shop.domain];
+    this.accounts = new CustomerAccounts(this.store, clock, new URL("/login/callback", options.loginUrl ?? options.appUrl).href);
+    this.hosts = [this.store.shop.domain, this.accounts.host];
     (options.seed ?? seedLindenLoom)(this.store, clock.now());
     const shop = this.store.shop.domain;
     const { scopes, subscriptions, webhookVersion } = this.config;
@@ -73,6 +78,8 @@ export class ShopifyDouble implements Double {
   async handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const host = request.headers.get("x-sandbox-host") ?? url.host;
+    const account = await this.accounts.handle(request, host, url);
+    if (account) return account;
     if (host.replace(/:\d+$/, "") !== this.store.shop.domain) return Response.json({ errors: "Not Found" }, { status: 404 });
     const api = /^\/admin\/api\/([^/]+)\/graphql\.json$/.exec(url.pathname);
     if (api?.[1] && request.method === "POST") return this.graphql(request, api[1]);

@@ -23,11 +23,11 @@ export class Browser {
   }
 
   /** As every page load does; also after hours, when the token has ended. */
-  async boot(): Promise<BootResponse> {
+  async boot(continueCode?: string): Promise<BootResponse> {
     const response = await this.#shopify.proxyRequest({
       method: "POST",
       path: "/apps/onethread/boot",
-      body: JSON.stringify({ token: this.#token || undefined, locale: "en" }),
+      body: JSON.stringify({ token: this.#token || undefined, locale: "en", continueCode }),
       loggedInCustomerId: this.#customerId,
       headers: { "content-type": "application/json" },
     });

@@ -67,7 +67,7 @@ export class House {
     this.url = door.url;
     this.#closeDoor = door.close;
     const shared = { appUrl: door.url, history: this.history, clock: this.clock };
-    this.shopify = new ShopifyDouble({ ...shared, apiKey: env.shopifyApiKey, apiSecret: env.shopifyApiSecret });
+    this.shopify = new ShopifyDouble({ ...shared, apiKey: env.shopifyApiKey, apiSecret: env.shopifyApiSecret, loginUrl: env.appUrl });
     // Hundreds of shoppers at once are not what is tried here, unless a test drains it.
     this.shopify.admin.bucket.maximum = 10_000_000;
     this.shopify.admin.bucket.drainTo(10_000_000);
@@ -244,7 +244,12 @@ export class House {
       });
     await this.database.commit([
       account("instagram", instagram.accountId, { accessToken: instagram.token }, { username: instagram.username }),
-      account("whatsapp", whatsapp.phoneNumberId, { accessToken: whatsapp.token }, { wabaId: whatsapp.wabaId }),
+      account(
+        "whatsapp",
+        whatsapp.phoneNumberId,
+        { accessToken: whatsapp.token },
+        { wabaId: whatsapp.wabaId, displayPhone: whatsapp.displayPhone },
+      ),
       account("email", this.mail.account.externalId, this.mail.account.credentials, this.mail.account.config),
     ]);
   }

@@ -94,7 +94,9 @@ export type SendRequest = { clientId: string; text?: string; choice?: { id: stri
 export const personChoiceId = "menu|start|person";
 
 /** POST {api}/continue → how to go on elsewhere with the same case. */
-export type ContinueResponse = { options: { channel: string; label: string; url: string; code: string }[] };
+export type ContinueResponse = { options: { channel: string; label: string; url: string; code: string; qr?: QrCode }[] };
+/** The option's link for a phone's camera: an SVG path of dark modules on a square of `size` units. */
+export type QrCode = { size: number; path: string };
 
 /** POST {api}/end: the shopper leaves the thread on this browser. The server drops the token, the widget forgets all it kept. */
 export type EndResponse = { ended: true };

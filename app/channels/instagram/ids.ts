@@ -24,3 +24,8 @@ export function instagramAccountId(value: unknown): InstagramAccountId | undefin
 export function reactionId(messageId: string, sender: string, at: Date): InstagramMessageId {
   return `reaction:${messageId}:${sender}:${at.getTime()}` as InstagramMessageId;
 }
+
+/** The opening of a link has no id either. */
+export function referralId(reference: string, sender: string, at: Date): InstagramMessageId {
+  return `referral:${reference}:${sender}:${at.getTime()}` as InstagramMessageId;
+}

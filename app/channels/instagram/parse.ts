@@ -1,7 +1,8 @@
 import { instant, type Json, list, record, text } from "#app/integrations/meta/payload.ts";
 import type { InboundItem, Sender } from "../channel.ts";
+import { continueCodePattern } from "../message.ts";
 import { readContent } from "./content.ts";
-import { instagramAccountId, instagramMessageId, instagramUserId, reactionId } from "./ids.ts";
+import { instagramAccountId, instagramMessageId, instagramUserId, reactionId, referralId } from "./ids.ts";
 
 /** Reads one webhook body: every entry, every messaging item, every change. */
 export function parseInstagram(body: unknown): InboundItem[] {
@@ -43,6 +44,8 @@ function parseEvent(value: unknown, entryAccount: string, entry: Json): InboundI
   const postback = record(event.postback);
   if (postback) return parsePostback(postback, { account, at, sender });
   if (ownWords) return ignored(account, "the business's own reading, reaction or edit");
+  const referral = record(event.referral);
+  if (referral) return parseReferral(referral, { account, at, sender });
   const reaction = record(event.reaction);
   if (reaction) return parseReaction(reaction, { account, at, sender });
   const edit = record(event.message_edit);
@@ -59,7 +62,7 @@ function parseMessage(message: Json, frame: MessageFrame): InboundItem {
   const externalId = instagramMessageId(message.mid);
   if (!externalId) return ignored(account, "message without id");
   if (message.is_deleted === true) return { kind: "deletion", account, externalId, at };
-  const content = readContent(message);
+  const content = { ...readContent(message), ...readReferral(message) };
   if (frame.ownWords) {
     return to ? { kind: "echo", account, externalId, recipient: to, at, content } : ignored(account, "echo without recipient");
   }
@@ -74,7 +77,27 @@ function parsePostback(postback: Json, { account, at, sender }: EventFrame): Inb
   const id = text(postback.payload);
   if (!externalId || !id) return ignored(account, "postback without id or payload");
   const choice = { id, title: text(postback.title) ?? id };
-  return { kind: "message", account, externalId, sender, at, content: { text: "", choice, attachments: [] } };
+  return { kind: "message", account, externalId, sender, at, content: { text: "", choice, attachments: [], ...readReferral(postback) } };
+}
+
+/** An ig.me link was opened in a thread that exists: nothing was typed, and the event has no id of its own. */
+function parseReferral(referral: Json, { account, at, sender }: EventFrame): InboundItem {
+  const read = readReferral({ referral });
+  if (!read.referral) return ignored(account, "referral without a code of ours");
+  return {
+    kind: "message",
+    account,
+    externalId: referralId(read.referral, sender.externalId, at),
+    sender,
+    at,
+    content: { text: "", attachments: [], ...read },
+  };
+}
+
+/** The code that an ig.me link carried along; refs of advertisements and the like are not for us. */
+function readReferral(message: Json): { referral?: string } {
+  const code = text(record(message.referral)?.ref)?.match(continueCodePattern)?.[0];
+  return code ? { referral: code.toUpperCase() } : {};
 }
 
 function parseReaction(reaction: Json, { account, at, sender }: EventFrame): InboundItem {

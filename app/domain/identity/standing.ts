@@ -7,7 +7,16 @@ import { withoutStaff } from "./own-proof.ts";
 export type Contact = { kind: "email" | "phone" | "shopify-customer"; externalId: string };
 
 /** For whom an identity may act: contacts it has proven, and contacts that its channel merely shows. */
-export type Standing = { verified: Contact[]; channel: Contact[] };
+export type Standing = {
+  verified: Contact[];
+  channel: Contact[];
+  /** Accounts that this very identity has signed in to within the last minutes. */
+  fresh?: Contact[];
+};
+
+const freshMinutes = 10;
+/** Evidence as far as it says how and when; an app proxy's login may be days old and is never fresh. */
+type Edge = GraphEdge & { kind: string; by?: string; createdAt?: Date };
 
 type Node = { id: string; kind: string; externalId: string };
 
@@ -16,7 +25,7 @@ type Node = { id: string; kind: string; externalId: string };
  * address writing by itself, and a phone that WhatsApp shows, count as the channel's word only, until a code
  * or a link has been through them. What staff have merged counts for nothing here.
  */
-export function standingOf(self: Node, nodes: Node[], all: (GraphEdge & { kind: string })[], now: Date): Standing {
+export function standingOf(self: Node, nodes: Node[], all: Edge[], now: Date): Standing {
   const edges = withoutStaff(all);
   const members = componentOf(self.id, edges, now);
   const provenSelf = edges.some(
@@ -27,7 +36,15 @@ export function standingOf(self: Node, nodes: Node[], all: (GraphEdge & { kind: 
     .filter((edge) => edge.strength === "vouch" && isLive(edge, now) && members.has(edge.identityId))
     .map((edge) => edge.otherId);
   const channel = nodes.filter((node) => node.id === self.id || vouchedIds.includes(node.id)).flatMap(asContact);
-  return { verified, channel };
+  const freshIds = edges.filter((edge) => isFreshLogin(edge, self.id, now)).map((edge) => edge.otherId);
+  const fresh = nodes.filter((node) => freshIds.includes(node.id)).flatMap(asContact);
+  return { verified, channel, ...(fresh.length > 0 && { fresh }) };
+}
+
+function isFreshLogin(edge: Edge, selfId: string, now: Date): boolean {
+  if (edge.kind !== "account-login" || edge.by !== "customer-account" || edge.identityId !== selfId || !edge.createdAt) return false;
+  const age = now.getTime() - edge.createdAt.getTime();
+  return isLive(edge, now) && age >= 0 && age <= freshMinutes * 60_000;
 }
 
 /** The level this standing gives for one order: decided by the contacts that stand on the order itself. */
@@ -35,12 +52,14 @@ export function levelFor(standing: Standing, order: Pick<OrderFacts, "email" | "
   const onOrder = (contact: Contact) =>
     contact.externalId ===
     (contact.kind === "email" ? order.email?.toLowerCase() : contact.kind === "phone" ? order.phone : numericId(order.customerId));
+  if (standing.fresh?.some(onOrder)) return "fresh";
   if (standing.verified.some(onOrder)) return "verified";
   return standing.channel.some(onOrder) ? "channel" : "anonymous";
 }
 
 /** The best this standing can give for any order. */
 export function bestLevel(standing: Standing): ProofLevel {
+  if (standing.fresh?.length) return "fresh";
   if (standing.verified.length > 0) return "verified";
   return standing.channel.length > 0 ? "channel" : "anonymous";
 }

@@ -85,10 +85,15 @@ async function freshIdentity(shopId: string, identityId: string): Promise<Identi
   return (await refreshProjection(identity)) ? ((await findIdentity(shopId, identityId)) ?? identity) : identity;
 }
 
-/** Where the answer goes: the channel the shopper wrote on last, through the identity they used there. */
-export function replyIdentity(context: TurnContext): { identity: IdentityRow; channel: ChannelName; account: string } | null {
+/**
+ * Where the answer goes: the channel the shopper wrote on last, through the identity they used there. Who has arrived
+ * somewhere or proven a mailbox without writing (`here`) is answered there.
+ */
+export function replyIdentity(context: TurnContext, here = false): { identity: IdentityRow; channel: ChannelName; account: string } | null {
   // By arrival, not by the channels' own clocks: mail knows only whole seconds.
-  const writerId = context.waiting.at(-1)?.identityId ?? context.lastWriterId;
+  const wroteLast = context.waiting.at(-1)?.identityId ?? context.lastWriterId;
+  const sameKind = context.members.find((member) => member.id === wroteLast)?.kind === context.identity.kind;
+  const writerId = here && !sameKind ? context.identity.id : wroteLast;
   const candidates = writerId
     ? context.members.filter((member) => member.id === writerId)
     : [...context.members].filter((member) => member.lastInboundAt !== null).sort((a, b) => inboundTime(b) - inboundTime(a));

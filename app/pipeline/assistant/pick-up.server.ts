@@ -14,11 +14,11 @@ export function movedFrom(turn: Turn, row: CaseRow): string | undefined {
 
 /**
  * After a proof the shopper's other cases have come into view. The one that was begun first is taken on from where it
- * stopped; a placeholder that only held the same wish gives way to it.
+ * stopped; a placeholder that only held the same wish gives way to it. Who came with a code goes on with the case it names.
  */
-export async function pickUp(turn: Turn): Promise<void> {
+export async function pickUp(turn: Turn, caseId: string | null = null): Promise<void> {
   const cases = activeCases(turn);
-  const placeholder = cases.find((one) => verificationOf(one) !== null) ?? cases[0];
+  const placeholder = cases.find((one) => one.id === caseId) ?? cases.find((one) => verificationOf(one) !== null) ?? cases[0];
   if (!placeholder) return;
   const older = cases.findLast((one) => one.id !== placeholder.id && one.flow === placeholder.flow);
   const row = older ?? placeholder;

@@ -10,6 +10,7 @@ import { recordReply } from "#app/platform/metrics/metrics.server.ts";
 import { applyResult, flowOf, tryCase } from "./advance-case.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
+import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
 import { escalate } from "./escalate.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { pickUp } from "./pick-up.server.ts";
@@ -24,7 +25,7 @@ import { understand } from "./understand.server.ts";
 
 /** One run of the assistant. Returns everything it decided as writes; the caller commits them with the end of the job. */
 export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
-  const turn = await beginTurn(shopId, identityId, services);
+  const turn = await beginTurn(shopId, identityId, services, trigger.kind === "proven" || trigger.kind === "arrived");
   if (!turn) return [];
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
@@ -46,9 +47,9 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   }
 }
 
-export async function beginTurn(shopId: string, identityId: string, services: TurnServices): Promise<Turn | null> {
+export async function beginTurn(shopId: string, identityId: string, services: TurnServices, here = false): Promise<Turn | null> {
   const context = await loadTurnContext(shopId, identityId);
-  const where = replyIdentity(context);
+  const where = replyIdentity(context, here);
   if (!where) return null;
   const store = services.store(context.shop.domain);
   return {
@@ -71,7 +72,10 @@ export async function beginTurn(shopId: string, identityId: string, services: Tu
 
 async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (trigger.kind === "proven") return pickUp(turn);
+  if (trigger.kind === "arrived") return goOn(turn, await arriveByLink(turn, trigger.linkId));
   if (trigger.kind !== "messages") return storeTurn(turn, trigger);
+  const arrival = await arrive(turn);
+  if (arrival) return goOn(turn, arrival);
   const last = turn.context.waiting.at(-1);
   const content = last ? contentOf(last) : undefined;
   if (content?.choice || content?.items) return tapTurn(turn, content);
@@ -80,21 +84,39 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const text = texts.join("\n");
   const understanding = await understand(turn, text);
   turn.language = understanding.language;
+  const continued = await continueInWords(turn, text, understanding.slots);
+  if (continued) return goOn(turn, continued);
   if ((await textTurn(turn, text, understanding)) === "answered") return;
-
-  // The proof is committed: what the shopper may see has changed, so everything is read again.
-  const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services);
-  if (!fresh) return;
-  // What others of the same shopper have written meanwhile has a turn of its own.
-  const read = new Set(turn.context.waiting.map((message) => message.id));
-  fresh.context.waiting = fresh.context.waiting.filter((message) => read.has(message.id));
-  Object.assign(turn, fresh, { language: turn.language, usage: turn.usage });
+  if (!(await readAnew(turn))) return;
   sayText(turn, sentence(turn.language, "proven"));
   await pickUp(turn);
 }
 
+/** Says what became of the conversation, and takes the case up where it stopped. */
+async function goOn(turn: Turn, continued: Continued): Promise<void> {
+  if (continued === "answered" || !(await readAnew(turn))) return;
+  if (continued.kind === "parted") return sayText(turn, sentence(turn.language, "parted"));
+  sayText(turn, sentence(turn.language, "connected", { origin: continued.say }));
+  await pickUp(turn, continued.caseId);
+}
+
+/** What was just committed has changed what the shopper may see, so everything is read again. */
+async function readAnew(turn: Turn): Promise<boolean> {
+  const { waiting } = turn.context;
+  const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, waiting.length === 0);
+  if (!fresh) return false;
+  const { usage } = turn;
+  // Who has not written a sentence here is spoken to as before the move.
+  const language = waiting.some((message) => contentOf(message).text) ? turn.language : fresh.language;
+  Object.assign(turn, fresh, { language, usage });
+  // What others of the same shopper have written meanwhile has a turn of its own.
+  const read = new Set(waiting.map((message) => message.id));
+  turn.context.waiting = turn.context.waiting.filter((message) => read.has(message.id));
+  return true;
+}
+
 /** An effect has ended or something moved in the store: the flow says what is new, if anything. */
-async function storeTurn(turn: Turn, trigger: Exclude<TurnTrigger, { kind: "messages" | "proven" }>): Promise<void> {
+async function storeTurn(turn: Turn, trigger: Extract<TurnTrigger, { caseId: string }>): Promise<void> {
   const row = turn.cases.find((one) => one.id === trigger.caseId);
   if (!row) return;
   // Of a flow that this version does not have: nobody else will tell how it ended.

@@ -1,4 +1,3 @@
-import { findContinueCode, hasRedeemedContinueCode, redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
@@ -21,14 +20,6 @@ export type TextOutcome = "answered" | "proven";
 /** Decides what free text does. `proven`: the shopper has just shown who they are; the turn starts over with that. */
 export async function textTurn(turn: Turn, text: string, read: Understanding): Promise<TextOutcome> {
   const understanding = onlySure(turn, read);
-  const code = findContinueCode(text);
-  if (code) {
-    const { shop } = turn.context;
-    if (await redeemContinueCode(shop.id, code, turn.identity.id)) return "proven";
-    if (await hasRedeemedContinueCode(shop.id, code, turn.identity.id)) return "proven";
-    sayText(turn, sentence(turn.language, "continueUnknown"));
-    return "answered";
-  }
   const active = activeCases(turn)[0];
   const wish = understanding.intents[0]?.intent ?? null;
   if (wish === "speak_to_human" || (wish === "complaint" && understanding.mood === "angry")) {

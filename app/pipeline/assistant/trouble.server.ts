@@ -42,7 +42,7 @@ async function isInstalled(shopId: string): Promise<boolean> {
 async function giveToPerson({ shopId, identityId, trigger, services }: FailedTurn, isOutage: boolean): Promise<Write[]> {
   const turn = await beginTurn(shopId, identityId, services);
   if (!turn) return [];
-  if (trigger.kind === "messages" || trigger.kind === "proven") {
+  if (trigger.kind === "messages" || trigger.kind === "proven" || trigger.kind === "arrived") {
     if (trigger.kind === "messages" && turn.context.waiting.length === 0) return [];
     if (isOutage) sayText(turn, sentence(turn.language, "troubleStore"));
     await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "order_status", {}), "tool-failure");

@@ -4,6 +4,7 @@ import { checkCode, requestCode } from "#app/domain/identity/one-time-code.serve
 import { newProveLink } from "#app/domain/identity/signed-link.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { env } from "#app/platform/env.ts";
+import { offerLogin } from "./account-login.server.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import type { Slots } from "./model.ts";
@@ -82,6 +83,7 @@ async function askForContact(turn: Turn, row: CaseRow, opening: string): Promise
   const visible = (await turn.orders.at("channel")).find((order) => order.email);
   if (visible && verificationOf(row) === null) return sendCode(turn, row, opening, { orderName: visible.name });
   sayText(turn, sentence(turn.language, "askContact"));
+  offerLogin(turn);
   changeCase(turn, row, { verification: { step: "contact", opening }, expecting: "contact" });
 }
 

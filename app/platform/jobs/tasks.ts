@@ -36,6 +36,8 @@ export type TurnTrigger =
   | { kind: "messages" }
   /** A link or code just connected this identity with another: go on with what was open. */
   | { kind: "proven" }
+  /** The widget was opened by a continue-here link; null when its code does not hold. */
+  | { kind: "arrived"; linkId: string | null }
   | { kind: "effect-settled"; caseId: string }
   | { kind: "store-event"; caseId: string; topic: string; subjectId?: string };
 

@@ -17,7 +17,7 @@ export const moves: Journey[] = [
       play.connects = true;
       const phone = play.instagram();
       await play.say(phone, option?.code ?? "");
-      await play.hear(phone, /now I know/i);
+      await play.hear(phone, /goes on here/i);
       await play.say(phone, "and when does it arrive?");
       await play.hear(phone, /carrier/i);
     },

@@ -1,14 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { findContinueCode, newContinueCode, presentContinueCode } from "#app/domain/identity/continue-code.server.ts";
 import { ensureIdentity, findIdentity, type IdentityRow, standing } from "#app/domain/identity/identity.server.ts";
 import { addEvidence, withdrawAllEvidence, withdrawEvidence } from "#app/domain/identity/join.server.ts";
 import { checkCode, issueCode, requestCode } from "#app/domain/identity/one-time-code.server.ts";
-import {
-  findContinueCode,
-  newContinueCode,
-  newProveLink,
-  redeemContinueCode,
-  redeemProveLink,
-} from "#app/domain/identity/signed-link.server.ts";
+import { newProveLink, redeemProveLink } from "#app/domain/identity/signed-link.server.ts";
 import { levelFor } from "#app/domain/identity/standing.ts";
 import { setClockOffset } from "#app/platform/clock.ts";
 import type { DatabaseHandle } from "#app/platform/db/database.server.ts";
@@ -152,13 +147,16 @@ test("a continue-here code proves both ends, once, for half an hour", async () =
   const { code, writes } = newContinueCode("shop", mailbox.id, "case-1");
   await database.commit(writes);
   expect(findContinueCode(`hello ${code.toLowerCase()} thanks`)).toBe(code);
-  expect(await redeemContinueCode("shop", code, mailbox.id)).toBeNull();
-  expect(await redeemContinueCode("other-shop", code, phone.id)).toBeNull();
-  expect(await redeemContinueCode("shop", code, phone.id)).toEqual({ caseId: "case-1" });
-  expect(await redeemContinueCode("shop", code, phone.id)).toBeNull();
+  const outcome = async (shown: string, who: IdentityRow, shop = "shop") =>
+    (await presentContinueCode(shop, shown, await fresh(who))).outcome;
+  const stranger = await ensureIdentity("shop", "instagram", "ig-2");
+  expect(await outcome(code, mailbox)).toBe("unknown");
+  expect(await outcome(code, phone, "other-shop")).toBe("unknown");
+  expect(await presentContinueCode("shop", code, phone)).toMatchObject({ outcome: "joined", link: { caseId: "case-1" } });
+  expect(await outcome(code, stranger)).toBe("unknown");
   expect((await fresh(phone)).conversationId).toBe((await fresh(mailbox)).conversationId);
   const late = newContinueCode("shop", mailbox.id, null);
   await database.commit(late.writes);
   setClockOffset(minutes(31));
-  expect(await redeemContinueCode("shop", late.code, phone.id)).toBeNull();
+  expect(await outcome(late.code, stranger)).toBe("unknown");
 });

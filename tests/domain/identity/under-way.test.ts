@@ -135,7 +135,7 @@ test("the proof made in a turn answers what that turn has read; what the other s
   await house.rest();
   await house.rest();
   expect(await waiting()).toBe(0);
-  expect(textsOf(phone).join("\n")).toMatch(/now I know/i);
+  expect(textsOf(phone).join("\n")).toMatch(/goes on here/i);
   expect(`${await browser.words()}\n${textsOf(phone).join("\n")}`).toMatch(/30 days/);
 });
 

@@ -45,6 +45,14 @@ function Option({ widget, option }: WithWidget & { option: ContinueResponse["opt
   return (
     <section class="card option">
       <strong>{option.label}</strong>
+      {url && option.qr && (
+        <figure class="scan">
+          <svg viewBox={`0 0 ${option.qr.size} ${option.qr.size}`} role="img" aria-label={fill(texts.qrCode, { channel: option.label })}>
+            <path d={option.qr.path} />
+          </svg>
+          <figcaption>{texts.scan}</figcaption>
+        </figure>
+      )}
       {url && (
         <Anchor class="button primary" href={url}>
           {fill(texts.openChannel, { channel: channelName(option.channel, texts.email) })} <Icon name="out" />

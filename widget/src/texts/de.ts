@@ -15,6 +15,8 @@ const texts: Texts = {
   elsewhereFailed: "Das hat nicht geklappt. Dieses Gespräch ist unverändert.",
   openChannel: "{channel} öffnen",
   codeHint: "oder dort diesen Code senden",
+  qrCode: "QR-Code, der {channel} öffnet",
+  scan: "Mit dem Handy scannen",
   copy: "Code kopieren",
   copied: "Kopiert",
   back: "Zurück",

@@ -15,6 +15,8 @@ const texts: Texts = {
   elsewhereFailed: "That did not work. This conversation is unchanged.",
   openChannel: "Open {channel}",
   codeHint: "or send this code there",
+  qrCode: "QR code that opens {channel}",
+  scan: "Scan it with your phone",
   copy: "Copy code",
   copied: "Copied",
   back: "Back",

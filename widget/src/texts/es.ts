@@ -15,6 +15,8 @@ const texts: Texts = {
   elsewhereFailed: "No ha funcionado. Esta conversación sigue igual.",
   openChannel: "Abrir {channel}",
   codeHint: "o envía allí este código",
+  qrCode: "Código QR que abre {channel}",
+  scan: "Escanéalo con el móvil",
   copy: "Copiar el código",
   copied: "Copiado",
   back: "Volver",

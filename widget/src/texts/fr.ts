@@ -15,6 +15,8 @@ const texts: Texts = {
   elsewhereFailed: "Cela n’a pas fonctionné. Cette conversation n’a pas changé.",
   openChannel: "Ouvrir {channel}",
   codeHint: "ou envoyez-y ce code",
+  qrCode: "QR code qui ouvre {channel}",
+  scan: "À scanner avec votre téléphone",
   copy: "Copier le code",
   copied: "Copié",
   back: "Retour",

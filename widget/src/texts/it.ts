@@ -15,6 +15,8 @@ const texts: Texts = {
   elsewhereFailed: "Non ha funzionato. Questa conversazione è rimasta com’era.",
   openChannel: "Apri {channel}",
   codeHint: "oppure invia lì questo codice",
+  qrCode: "Codice QR che apre {channel}",
+  scan: "Inquadralo con il telefono",
   copy: "Copia il codice",
   copied: "Copiato",
   back: "Indietro",

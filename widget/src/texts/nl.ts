@@ -15,6 +15,8 @@ const texts: Texts = {
   elsewhereFailed: "Dat is niet gelukt. Dit gesprek is niet veranderd.",
   openChannel: "{channel} openen",
   codeHint: "of stuur daar deze code",
+  qrCode: "QR-code die {channel} opent",
+  scan: "Scan met je telefoon",
   copy: "Code kopiëren",
   copied: "Gekopieerd",
   back: "Terug",

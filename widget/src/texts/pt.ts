@@ -15,6 +15,8 @@ const texts: Texts = {
   elsewhereFailed: "Não funcionou. Esta conversa continua igual.",
   openChannel: "Abrir {channel}",
   codeHint: "ou envie lá este código",
+  qrCode: "Código QR que abre {channel}",
+  scan: "Leia com o celular",
   copy: "Copiar o código",
   copied: "Copiado",
   back: "Voltar",

@@ -15,6 +15,9 @@ export type Texts = {
   elsewhereFailed: string;
   openChannel: string;
   codeHint: string;
+  /** What the picture is, for those who do not see it. */
+  qrCode: string;
+  scan: string;
   copy: string;
   copied: string;
   back: string;

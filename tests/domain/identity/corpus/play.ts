@@ -1,9 +1,9 @@
 import { canonicalPhone } from "#app/channels/whatsapp/phone.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
+import { confirmContinue, newContinueCode, presentContinueCode } from "#app/domain/identity/continue-code.server.ts";
 import { ensureIdentity, findIdentity, type IdentityRow, standing } from "#app/domain/identity/identity.server.ts";
 import { addEvidence, type EvidenceKind } from "#app/domain/identity/join.server.ts";
 import { checkCode, issueCode, requestCode } from "#app/domain/identity/one-time-code.server.ts";
-import { newContinueCode, redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
 import { refreshSuggestions } from "#app/domain/identity/suggestions.server.ts";
 import { findOpenPairs } from "#app/domain/identity/suggestions-sqlite.server.ts";
 import { noteOrderOf, noteSameBrowser } from "#app/domain/identity/traits.server.ts";
@@ -50,7 +50,8 @@ async function happen(shopId: string, event: ContactEvent): Promise<void> {
     const earlier = await ensureIdentity(shopId, event.continuedFrom.channel, event.continuedFrom.address);
     const { code, writes } = newContinueCode(shopId, earlier.id, null);
     await database().commit(writes);
-    await redeemContinueCode(shopId, code, identity.id);
+    const shown = await presentContinueCode(shopId, code, await fresh(identity));
+    if (shown.outcome === "ask") await confirmContinue(shopId, shown.link.id, await fresh(identity));
   }
 }
 
