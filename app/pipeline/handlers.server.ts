@@ -1,6 +1,8 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
+import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
+import { makeExport } from "#app/domain/privacy/export.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail } from "#app/integrations/shopify-admin/customers.server.ts";
@@ -73,6 +75,8 @@ export async function createHandlers(): Promise<Handlers> {
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
+    "privacy.export": ({ requestId }, { shopId }) => makeExport(shopId, requestId),
+    "privacy.erase": ({ requestId }, { shopId }) => eraseShopper(shopId, requestId),
     "effect.run": ({ effectId }, context) => runEffect(context.shopId, effectId, effectStore, context),
     "reconcile.store": (position, { shopId, lastAttempt }) => reconcileStore(shopId, position, changedStore, lastAttempt),
   };

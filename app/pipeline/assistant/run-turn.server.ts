@@ -48,7 +48,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
 
 export async function beginTurn(shopId: string, identityId: string, services: TurnServices): Promise<Turn | null> {
   const context = await loadTurnContext(shopId, identityId);
-  const where = replyIdentity(context);
+  const where = context && replyIdentity(context);
   if (!where) return null;
   const store = services.store(context.shop.domain);
   return {

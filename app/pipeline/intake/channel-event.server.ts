@@ -32,7 +32,8 @@ export async function intakeChannelEvent(shopId: string, rawEventId: string): Pr
     }
   }
   if (failure) throw failure;
-  return [update("RawEvent", { id: rawEventId }, { processedAt: now() })];
+  // From here on the canonical messages speak for it.
+  return [update("RawEvent", { id: rawEventId }, { processedAt: now(), body: "{}" })];
 }
 
 function takeItem(shopId: string, channel: ChannelName, item: InboundItem): Promise<void> {

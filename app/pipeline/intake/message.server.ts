@@ -3,9 +3,10 @@ import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
+import { isErased } from "#app/domain/privacy/tombstone.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
+import { remove, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { note } from "#app/platform/tracing/context.ts";
@@ -18,7 +19,10 @@ export async function takeMessage(shopId: string, channel: ChannelName, item: Me
   const { account, externalId } = item;
   if (await isKnown(shopId, channel, account, externalId)) return;
   for (let attempt = 1; ; attempt += 1) {
+    if (await isErased(shopId, item.sender, item.at)) return;
     const identity = await ensureIdentity(shopId, item.sender.kind, item.sender.externalId, item.sender.label);
+    // Erased between the two: what was just made of it goes again.
+    if (await isErased(shopId, item.sender, item.at)) return forgetUnused(identity);
     note({ conversationId: identity.conversationId });
     try {
       // Before the message: found known after a crash, it would not be noted any more.
@@ -33,6 +37,15 @@ export async function takeMessage(shopId: string, channel: ChannelName, item: Me
       if (!(error instanceof StaleWrite) || attempt === 5) throw error;
     }
   }
+}
+
+/** An identity that nobody has written through. */
+async function forgetUnused({ shopId, id, homeConversationId }: IdentityRow): Promise<void> {
+  if (await database().prisma.message.findFirst({ where: { shopId, identityId: id }, select: { seq: true } })) return;
+  await database().commit([
+    remove("Identity", { shopId, id, lastInboundAt: null }),
+    remove("Conversation", { shopId, id: homeConversationId, lastChannel: "" }),
+  ]);
 }
 
 function messageWrites(identity: IdentityRow, channel: ChannelName, item: MessageItem): Write[] {

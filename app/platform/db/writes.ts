@@ -18,6 +18,11 @@ export type Rows = {
   WidgetSession: Prisma.WidgetSessionUncheckedCreateInput;
   StaffNote: Prisma.StaffNoteUncheckedCreateInput;
   Audit: Prisma.AuditUncheckedCreateInput;
+  Tombstone: Prisma.TombstoneUncheckedCreateInput;
+  PrivacyRequest: Prisma.PrivacyRequestUncheckedCreateInput;
+  PrivacyExport: Prisma.PrivacyExportUncheckedCreateInput;
+  Consent: Prisma.ConsentUncheckedCreateInput;
+  AccessLog: Prisma.AccessLogUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

@@ -24,6 +24,10 @@ export type Tasks = {
    * orders of the time before it changed that were looked at already, in milliseconds by order id.
    */
   "reconcile.store": { since: string; seen: Record<string, number> };
+  /** Make, or mail, an export of what is kept about a shopper. */
+  "privacy.export": { requestId: string };
+  /** Erase one shopper. */
+  "privacy.erase": { requestId: string };
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
@@ -60,6 +64,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "identity.link-account": { lane: "think", attempts: 6 },
   "effect.run": { lane: "think", attempts: 20 },
   "reconcile.store": { lane: "think", attempts: 20 },
+  "privacy.export": { lane: "think", attempts: 20 },
+  "privacy.erase": { lane: "think", attempts: 20 },
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },

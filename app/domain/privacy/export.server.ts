@@ -1,0 +1,59 @@
+import { type Language, languages } from "#app/channels/message.ts";
+import { now } from "#app/platform/clock.ts";
+import { decrypt, encrypt } from "#app/platform/crypto.server.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { insert, update, type Write } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import { exportHtml, exportJson } from "./export-document.ts";
+import { findCustomer, findPerson, type Person, rowsOf } from "./person.server.ts";
+import { unseal } from "./requests.server.ts";
+import { retentionOf } from "./retention.ts";
+
+/** A link in a mail is for days, not for as long as the merchant's own copy. */
+const linkDays = 7;
+
+/** Makes the export a request asks for and keeps it, encrypted, until it expires. The same request makes one export. */
+export async function makeExport(shopId: string, requestId: string): Promise<Write[]> {
+  const { prisma } = database();
+  const request = await prisma.privacyRequest.findFirst({ where: { shopId, id: requestId, kind: "export", state: "open" } });
+  if (!request) return [];
+  const about = unseal(request.sealed);
+  const person = about.customer ? await findCustomer(shopId, about.customer) : await findPerson(shopId, about.identityIds ?? []);
+  const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
+  const source = await sourceOf(person, shop, about.language ?? shop.language);
+  const days = request.source === "shopper" ? linkDays : retentionOf(shop.retention).exports;
+  const identityId = person.ids.identity[0] ?? null;
+  const row = {
+    id: newId(),
+    shopId,
+    requestId,
+    identityId,
+    html: encrypt(exportHtml(source)),
+    json: encrypt(exportJson(source)),
+    createdAt: now(),
+    expiresAt: new Date(now().getTime() + days * 86_400_000),
+  };
+  return [insert("PrivacyExport", row), update("PrivacyRequest", { id: requestId, state: "open" }, { state: "ready", identityId }, 1)];
+}
+
+async function sourceOf(person: Person, shop: { name: string; domain: string; timeZone: string }, language: string) {
+  const own = new Set(Object.values(person.ids).flat());
+  const spoken = languages.find((one): one is Language => one === language.slice(0, 2)) ?? "en";
+  return { shop, language: spoken, madeAt: now(), own, rows: await rowsOf(person) };
+}
+
+export type ExportFormat = "html" | "json";
+
+/** One export that is still offered; null for another shop's, an expired one, and one that never was. */
+export async function readExport(shopId: string, exportId: string, format: ExportFormat) {
+  const row = await database().prisma.privacyExport.findFirst({ where: { shopId, id: exportId, expiresAt: { gt: now() } } });
+  return row ? { text: decrypt(row[format]), requestId: row.requestId, identityId: row.identityId, usedAt: row.usedAt } : null;
+}
+
+/** Taken for the first time: a request of the merchant's is thereby over. */
+export function takenWrites(shopId: string, exportId: string, requestId: string): Write[] {
+  return [
+    update("PrivacyExport", { shopId, id: exportId, usedAt: null }, { usedAt: now() }),
+    update("PrivacyRequest", { shopId, id: requestId, state: "ready" }, { state: "done", finishedAt: now() }),
+  ];
+}
