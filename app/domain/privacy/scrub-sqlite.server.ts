@@ -25,14 +25,14 @@ function mentions(body: string, words: string[]): boolean {
  */
 export function scrubTraces(shopId: string, { addresses, ids, before }: { addresses: string[]; ids: string[]; before: Date }): Promise<void> {
   return database().exclusively((prepare) => {
-    const keyed = prepare(`DELETE FROM "RawEvent" WHERE "shopId" = ?1 AND "receivedAt" <= ?3
-      AND ("externalId" = ?2 OR substr("externalId", 1, length(?2) + 1) = ?2 || ':' OR substr("externalId", -length(?2) - 1) = ':' || ?2)`);
-    const unread = prepare(`DELETE FROM "RawEvent" WHERE "shopId" = ?1 AND "processedAt" IS NULL AND "receivedAt" <= ?3
-      AND length(?2) >= ${shortestWord} AND instr(lower(body), lower(?2)) > 0`);
-    const jobs = prepare(`DELETE FROM "Job" WHERE "shopId" = ?1 AND state <> 'running' AND instr(payload, ?2) > 0`);
-    for (const address of addresses) {
-      keyed.run(shopId, address, before.getTime());
-      unread.run(shopId, address, before.getTime());
+    const keyed = prepare(`DELETE FROM "RawEvent" WHERE "shopId" = @shopId AND "receivedAt" <= @before AND ("externalId" = @word
+      OR substr("externalId", 1, length(@word) + 1) = @word || ':' OR substr("externalId", -length(@word) - 1) = ':' || @word)`);
+    const unread = prepare(`DELETE FROM "RawEvent" WHERE "shopId" = @shopId AND "processedAt" IS NULL AND "receivedAt" <= @before
+      AND length(@word) >= ${shortestWord} AND instr(lower(body), lower(@word)) > 0`);
+    const jobs = prepare(`DELETE FROM "Job" WHERE "shopId" = ? AND state <> 'running' AND instr(payload, ?) > 0`);
+    for (const word of addresses) {
+      keyed.run({ shopId, word, before: before.getTime() });
+      unread.run({ shopId, word, before: before.getTime() });
     }
     for (const word of [...addresses, ...ids]) jobs.run(shopId, JSON.stringify(word));
     const samples = prepare(`SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'`).get();
