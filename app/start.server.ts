@@ -30,11 +30,13 @@ export async function start(): Promise<void> {
   const { Mailboxes } = await import("./ingress/mailboxes.server.ts");
   await breath();
   const { beginReconciling } = await import("./pipeline/reconcile/store.server.ts");
+  const { beginSweeping } = await import("./domain/privacy/sweep.server.ts");
   const jobs = new JobRunner(database, await createHandlers());
   const mailboxes = new Mailboxes();
   const stopWatching = await watchClock(database);
   await jobs.start();
   await beginReconciling();
+  await beginSweeping();
   await mailboxes.start();
   enterStage("serving");
   const address = server.address();

@@ -66,7 +66,8 @@ h1{font-size:20px;line-height:1.2;margin:0 0 16px}button{font:inherit;font-weigh
 button.plain{background:none;color:inherit;box-shadow:inset 0 0 0 1px #b9bcc2}button:focus-visible{outline:2px solid #1f6feb;outline-offset:2px}
 @media(prefers-color-scheme:dark){body{background:#16181b;color:#e9eaec}main{background:#22252a}button{background:#e9eaec;color:#16181b}}`;
 
-function answerPage(response: ServerResponse, status: number, language: string, title: string, body: string): void {
+/** A small page that needs nothing else. */
+export function answerPage(response: ServerResponse, status: number, language: string, title: string, body: string): void {
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",

@@ -64,7 +64,12 @@ test("what was sent before the erasure and comes late makes nothing; whoever wri
   expect(await prisma.identity.findMany()).toEqual([]);
   expect(await prisma.message.count()).toBe(0);
   await house.database.emptyLog();
-  expect(hitsIn(path, canary.traces.filter((one) => one.startsWith("Quokka")))).toEqual([]);
+  expect(
+    hitsIn(
+      path,
+      canary.traces.filter((one) => one.startsWith("Quokka")),
+    ),
+  ).toEqual([]);
 
   await canary.whatsapp.sendText("Hello");
   await house.rest();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { newId } from "#app/platform/ids.ts";
 import { insert } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
 import type { ShopperMailbox } from "#sandbox/mail/shopper-mailbox.ts";
 import type { Phone } from "#sandbox/meta/phone.ts";
 import type { Browser } from "#tests/vendor-faults/browser.ts";
@@ -71,7 +71,17 @@ async function leaveMore(house: House, email: string, customerId: string): Promi
   const shopId = await house.shopId();
   const identity = await prisma.identity.findFirstOrThrow({ where: { kind: "email", externalId: email } });
   const at = house.clock.now();
-  const job = { shopId, task: "identity.send-code", lane: "think", attempts: 6, maxAttempts: 6, fence: 6, state: "dead", createdAt: at, runAt: at };
+  const job = {
+    shopId,
+    task: "identity.send-code",
+    lane: "think",
+    attempts: 6,
+    maxAttempts: 6,
+    fence: 6,
+    state: "dead",
+    createdAt: at,
+    runAt: at,
+  };
   await prisma.job.create({ data: { ...job, payload: { codeId: newId(), claimed: { email } }, lastError: "VendorError" } });
   await house.database.commit([
     insert("StaffNote", { id: newId(), shopId, identityId: identity.id, author: "Sam", text: `${word}Note`, createdAt: at }),

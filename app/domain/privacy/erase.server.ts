@@ -103,10 +103,14 @@ async function otherRequests(shopId: string, requestId: string, { customer }: Se
 async function waitForWork({ shopId, ids }: Person, request: Request): Promise<void> {
   if (now().getTime() - request.createdAt.getTime() > longestWait) return;
   const { prisma } = database();
-  const effects = await prisma.effect.count({ where: { shopId, caseId: { in: ids.case }, state: { in: ["planned", "running", "unknown"] } } });
+  const effects = await prisma.effect.count({
+    where: { shopId, caseId: { in: ids.case }, state: { in: ["planned", "running", "unknown"] } },
+  });
   if (effects > 0) throw new RunAgain(new Date(now().getTime() + 30_000));
   if (request.source !== "shopper") return;
-  const leaving = await prisma.delivery.count({ where: { shopId, identityId: { in: ids.identity }, state: { in: ["planned", "sending"] } } });
+  const leaving = await prisma.delivery.count({
+    where: { shopId, identityId: { in: ids.identity }, state: { in: ["planned", "sending"] } },
+  });
   if (leaving > 0 && now().getTime() - request.createdAt.getTime() < unreadWait) throw new RunAgain(new Date(now().getTime() + 2_000));
 }
 

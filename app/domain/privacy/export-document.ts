@@ -49,7 +49,9 @@ export function exportHtml({ shop, language, madeAt, own, rows }: ExportSource):
           : String(value);
   const sections = order.flatMap((section) => {
     const tables = [...rows].filter(([table, all]) => entryOf(table).section === section && all.length > 0 && shownOf(table).length > 0);
-    return tables.length > 0 ? [`<section><h2>${word(section)}</h2>${tables.map((table) => htmlTable(table, own, word, say)).join("")}</section>`] : [];
+    return tables.length > 0
+      ? [`<section><h2>${word(section)}</h2>${tables.map((table) => htmlTable(table, own, word, say)).join("")}</section>`]
+      : [];
   });
   const title = `${word("title")} · ${escapeHtml(shop.name)}`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -1,9 +1,11 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Language, languages } from "#app/channels/message.ts";
 import { now } from "#app/platform/clock.ts";
-import { decrypt, encrypt } from "#app/platform/crypto.server.ts";
+import { decrypt, encrypt, signingKey } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { exportHtml, exportJson } from "./export-document.ts";
 import { findCustomer, findPerson, type Person, rowsOf } from "./person.server.ts";
 import { unseal } from "./requests.server.ts";
@@ -33,7 +35,12 @@ export async function makeExport(shopId: string, requestId: string): Promise<Wri
     createdAt: now(),
     expiresAt: new Date(now().getTime() + days * 86_400_000),
   };
-  return [insert("PrivacyExport", row), update("PrivacyRequest", { id: requestId, state: "open" }, { state: "ready", identityId }, 1)];
+  const mail = request.source === "shopper" ? [enqueue(shopId, "privacy.mail-export", { requestId }, { runAt: now() })] : [];
+  return [
+    insert("PrivacyExport", row),
+    update("PrivacyRequest", { id: requestId, state: "open" }, { state: "ready", identityId }, 1),
+    ...mail,
+  ];
 }
 
 async function sourceOf(person: Person, shop: { name: string; domain: string; timeZone: string }, language: string) {
@@ -48,6 +55,31 @@ export type ExportFormat = "html" | "json";
 export async function readExport(shopId: string, exportId: string, format: ExportFormat) {
   const row = await database().prisma.privacyExport.findFirst({ where: { shopId, id: exportId, expiresAt: { gt: now() } } });
   return row ? { text: decrypt(row[format]), requestId: row.requestId, identityId: row.identityId, usedAt: row.usedAt } : null;
+}
+
+/** The shopper's own link: it follows from the export's id and our key, so that a mail that is sent again says the same. */
+export function exportToken(exportId: string): string {
+  return `${exportId}-${createHmac("sha256", signingKey("export-link")).update(exportId).digest("base64url")}`;
+}
+
+/** The export behind a link that has not been used; null for every other one. */
+export async function exportByToken(token: string) {
+  const exportId = token.slice(0, token.indexOf("-"));
+  const given = Buffer.from(token);
+  const right = Buffer.from(exportToken(exportId));
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+  return database().prisma.privacyExport.findFirst({ where: { id: exportId, usedAt: null, expiresAt: { gt: now() } } });
+}
+
+/** Uses the link up and gives what is behind it. Of two who press at once one gets it. */
+export async function takeExport(token: string): Promise<string | null> {
+  const row = await exportByToken(token);
+  if (!row) return null;
+  const [taken] = await database().commit([
+    update("PrivacyExport", { id: row.id, usedAt: null }, { usedAt: now() }),
+    update("PrivacyRequest", { shopId: row.shopId, id: row.requestId }, { state: "done", sealed: "", finishedAt: now() }),
+  ]);
+  return taken === 1 ? decrypt(row.html) : null;
 }
 
 /** Taken for the first time: a request of the merchant's is thereby over. */

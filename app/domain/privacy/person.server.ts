@@ -73,7 +73,7 @@ export async function rowsOf(person: Person): Promise<Map<(typeof registeredTabl
     const { belongs } = registry[table];
     const alternatives = belongs.flatMap(({ column, to }) => (person.ids[to].length > 0 ? [{ [column]: { in: person.ids[to] } }] : []));
     if (alternatives.length === 0) continue;
-    const reader = database().prisma[(table[0] ?? "").toLowerCase() + table.slice(1) as "message"] as unknown as Reader;
+    const reader = database().prisma[((table[0] ?? "").toLowerCase() + table.slice(1)) as "message"] as unknown as Reader;
     found.set(table, await reader.findMany({ where: { shopId: person.shopId, OR: alternatives } }));
   }
   return found;

@@ -177,7 +177,12 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     erased: "removed",
     section: "proofs",
     kept: "codes",
-    fields: use({ shown: "createdAt expiresAt usedAt", internal: "id shopId caseId triesLeft", other: "identityId targetId", secret: "hash" }),
+    fields: use({
+      shown: "createdAt expiresAt usedAt",
+      internal: "id shopId caseId triesLeft",
+      other: "identityId targetId",
+      secret: "hash",
+    }),
   },
   SignedLink: {
     holds: "that a link was sent or shown; the link itself is not kept",

@@ -9,17 +9,16 @@ export type Address = { kind: string; externalId: string };
 
 /** Keyed for each shop: the table tells nobody whose address it was, nor that two shops erased the same one. */
 function hashOf(shopId: string, { kind, externalId }: Address): string {
-  return createHmac("sha256", signingKey(`tombstone:${shopId}`)).update(`${kind}\n${externalId}`).digest("base64url");
+  return createHmac("sha256", signingKey(`tombstone:${shopId}`))
+    .update(`${kind}\n${externalId}`)
+    .digest("base64url");
 }
 
 /** From `at` on, what was sent before it through these addresses is not taken any more. A second erasure moves the time on. */
 export function tombstoneWrites(shopId: string, addresses: Address[], at = now()): Write[] {
   return addresses.flatMap((address) => {
     const hash = hashOf(shopId, address);
-    return [
-      insert("Tombstone", { id: newId(), shopId, hash, at }, { ifAbsent: true }),
-      update("Tombstone", { shopId, hash }, { at }),
-    ];
+    return [insert("Tombstone", { id: newId(), shopId, hash, at }, { ifAbsent: true }), update("Tombstone", { shopId, hash }, { at })];
   });
 }
 

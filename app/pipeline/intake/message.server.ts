@@ -3,6 +3,7 @@ import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
+import { consentIn, consentWrite } from "#app/domain/privacy/consent.server.ts";
 import { isErased } from "#app/domain/privacy/tombstone.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -28,7 +29,8 @@ export async function takeMessage(shopId: string, channel: ChannelName, item: Me
       // Before the message: found known after a crash, it would not be noted any more.
       await noteVouched(identity, item.sender);
       fault("intake.message.before-commit");
-      await database().commit(messageWrites(identity, channel, item));
+      const consent = await consentIn(identity, channel, item.content.text);
+      await database().commit(messageWrites(identity, channel, item, consent));
       fault("intake.message.after-commit");
       return;
     } catch (error) {
@@ -48,14 +50,15 @@ async function forgetUnused({ shopId, id, homeConversationId }: IdentityRow): Pr
   ]);
 }
 
-function messageWrites(identity: IdentityRow, channel: ChannelName, item: MessageItem): Write[] {
+function messageWrites(identity: IdentityRow, channel: ChannelName, item: MessageItem, consent: "out" | "in" | null): Write[] {
   const { account, externalId, at, content, thread } = item;
   const unanswerable = thread?.automatic ? "automatic" : isReaction(content) ? "reaction" : undefined;
   const { messageId, writes } = appendInbound(identity, { channel, account, externalId, at, content, thread, answeredBy: unanswerable });
-  const label =
+  const label: Write[] =
     item.sender.label && item.sender.label !== identity.label
       ? [update("Identity", { id: identity.id }, { label: item.sender.label })]
       : [];
+  if (consent) label.push(consentWrite(identity, consent, messageId));
   if (unanswerable) return [...writes, ...label];
   const { shopId, conversationId, id } = identity;
   const turn = enqueue(

@@ -28,6 +28,10 @@ export type Tasks = {
   "privacy.export": { requestId: string };
   /** Erase one shopper. */
   "privacy.erase": { requestId: string };
+  /** Remove what was kept long enough. */
+  "privacy.sweep": Record<string, never>;
+  /** Mail a shopper the link to their own export. */
+  "privacy.mail-export": { requestId: string };
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
@@ -66,6 +70,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "reconcile.store": { lane: "think", attempts: 20 },
   "privacy.export": { lane: "think", attempts: 20 },
   "privacy.erase": { lane: "think", attempts: 20 },
+  "privacy.sweep": { lane: "think", attempts: 5 },
+  "privacy.mail-export": { lane: "send", attempts: 12 },
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },

@@ -34,4 +34,6 @@ export const de: AssistantTexts = {
   continueHere: "Mit diesem Code geht es dort innerhalb von {minutes} Minuten weiter: {code}",
   continueUnknown: "Dieser Code gilt nicht mehr. Einen neuen gibt es dort, wo Du vorher geschrieben hast.",
   connected: "Das ist jetzt mit dem verbunden, was Du vorher geschrieben hast.",
+  optedOut: "{shop} schreibt Dir nicht mehr von sich aus. Fragen werden weiter beantwortet. Mit START änderst Du das wieder.",
+  optedIn: "Du bekommst hier wieder Neues zu Deinen Bestellungen.",
 };

@@ -33,4 +33,6 @@ export const en = {
   continueHere: "You can go on there with this code within {minutes} minutes: {code}",
   continueUnknown: "That code is no longer valid. You can get a new one where you wrote before.",
   connected: "This is now connected with what you wrote before.",
+  optedOut: "You get no more messages that begin with {shop}. What you ask is still answered. Write START to change that.",
+  optedIn: "You get news of your orders here again.",
 };

@@ -34,4 +34,6 @@ export const es: AssistantTexts = {
   continueHere: "Puedes seguir allí con este código en {minutes} minutos: {code}",
   continueUnknown: "Ese código ya no vale. Puedes pedir otro donde escribías antes.",
   connected: "Esto ya está unido a lo que escribiste antes.",
+  optedOut: "{shop} ya no te escribirá por su cuenta. Tus preguntas se siguen contestando. Escribe START para cambiarlo.",
+  optedIn: "Vuelves a recibir aquí novedades de tus pedidos.",
 };

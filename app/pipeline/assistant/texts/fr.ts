@@ -34,4 +34,6 @@ export const fr: AssistantTexts = {
   continueHere: "Continuez là-bas avec ce code dans les {minutes} minutes : {code}",
   continueUnknown: "Ce code n’est plus valable. Vous pouvez en obtenir un autre là où vous écriviez avant.",
   connected: "C’est maintenant relié à vos messages précédents.",
+  optedOut: "{shop} ne vous écrira plus de lui-même. Vos questions reçoivent toujours une réponse. Écrivez START pour changer cela.",
+  optedIn: "Vous recevez de nouveau ici les nouvelles de vos commandes.",
 };

@@ -34,4 +34,6 @@ export const it: AssistantTexts = {
   continueHere: "Puoi continuare lì con questo codice entro {minutes} minuti: {code}",
   continueUnknown: "Il codice non è più valido. Puoi averne uno nuovo dove scrivevi prima.",
   connected: "Ora è collegato a quanto hai scritto prima.",
+  optedOut: "{shop} non ti scriverà più di sua iniziativa. Alle tue domande si risponde ancora. Scrivi START per cambiare.",
+  optedIn: "Ricevi di nuovo qui le novità sui tuoi ordini.",
 };

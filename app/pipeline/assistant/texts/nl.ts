@@ -34,4 +34,6 @@ export const nl: AssistantTexts = {
   continueHere: "Je kunt daar verder met deze code binnen {minutes} minuten: {code}",
   continueUnknown: "Die code is niet meer geldig. Een nieuwe krijg je waar je eerder schreef.",
   connected: "Dit is nu verbonden met wat je eerder schreef.",
+  optedOut: "{shop} schrijft je niet meer uit zichzelf. Je vragen worden nog steeds beantwoord. Schrijf START om dat te veranderen.",
+  optedIn: "Je krijgt hier weer nieuws over je bestellingen.",
 };

@@ -34,4 +34,6 @@ export const pt: AssistantTexts = {
   continueHere: "Você pode continuar lá com este código em até {minutes} minutos: {code}",
   continueUnknown: "Esse código não vale mais. Você pode pedir outro onde escreveu antes.",
   connected: "Isto agora está ligado ao que você escreveu antes.",
+  optedOut: "{shop} já não lhe escreve por iniciativa própria. As suas perguntas continuam a ter resposta. Escreva START para mudar isso.",
+  optedIn: "Volta a receber aqui novidades das suas encomendas.",
 };
