@@ -43,6 +43,7 @@ export default function App() {
         <Link to="/app/inbox">Inbox</Link>
         <Link to="/app/channels">Channels</Link>
         <Link to="/app/policy">Return policy</Link>
+        <Link to="/app/privacy">Privacy</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
       <Outlet />

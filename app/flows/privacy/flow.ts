@@ -19,10 +19,9 @@ function advance(before: PrivacyState, input: FlowInput, facts: FlowFacts, conte
   const state = readWish(before, input);
   if (state.begun === "erase") return said(state, [line(context, "erasing")]);
   if (!facts.level || !atLeast(facts.level, privacyFlow.requires(state))) return { ...said(state, []), status: "waiting" };
+  if (state.wish === "forget") return forget(state, input, context);
   if (!facts.kept) return { ...said(state, []), status: "waiting", needs: [{ fact: "kept" }] };
-  if (state.wish === "know") return tell(state, facts.kept, facts, context);
-  if (state.wish === "export") return send(state, facts.kept, context);
-  return forget(state, input, context);
+  return state.wish === "know" ? tell(state, facts.kept, facts, context) : send(state, facts.kept, context);
 }
 
 /** A tap or words may change what is wanted; a yes counts only for the question that was asked. */

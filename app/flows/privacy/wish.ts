@@ -20,7 +20,7 @@ const forget = [
   /\bright to be forgotten\b|\brecht auf (?:vergessenwerden|loschung)\b|\bdroit a l'(?:oubli|effacement)\b|\bderecho al? (?:olvido|supresion)\b|\bdireito ao esquecimento\b|\bdiritto all'oblio\b|\brecht op vergetelheid\b/,
 ];
 const send =
-  "(?:send|export|copy|download|schick\\w*|send\\w*|exportier\\w*|kopie|auskunft|envoi\\w*|envoy\\w*|exporter|copie|envia\\w*|manda\\w*|exporta\\w*|copia|invia\\w*|esporta\\w*|stuur|exporteer|kopie)";
+  "(?:send|export|copy|download|schick\\w*|send\\w*|exportier\\w*|kopie|auskunft|envoi\\w*|envoy\\w*|exporter|copie|envi\\w*|manda\\w*|exporta\\w*|copia|invia\\w*|esporta\\w*|stuur|exporteer|kopie)";
 const exported = [
   new RegExp(`\\b${send}\\b.{0,40}\\b${mine} (?:\\w+ )?${data}\\b`),
   new RegExp(`\\b${send}\\b.{0,30}\\b${everything}\\b.{0,40}\\b${about}`),
