@@ -27,9 +27,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const moved = await movedTo(shop.id, thread.conversationId);
   if (moved) throw redirect(`/app/inbox/${moved}`);
   await markRead(shop.id, thread.conversationId);
-  recordAccess(reader, "conversation", [thread.conversationId]);
   const earlier = thread.more && limit < mostMessages ? limit + pageOfMessages : null;
-  return { ...(await conversationView(shop, thread, now())), earlier };
+  const view = await conversationView(shop, thread, now());
+  recordAccess(reader, "conversation", [thread.conversationId, ...view.claimed.map((one) => one.conversationId)]);
+  return { ...view, earlier };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
-import { readExport, takenWrites } from "#app/domain/privacy/export.server.ts";
-import { database } from "#app/platform/db/database.server.ts";
+import { handOverExport } from "#app/domain/privacy/export.server.ts";
 import { notFound, requireStaff } from "#app/routes/require-shop.server.ts";
 
 const types = { html: "text/html; charset=utf-8", json: "application/json" };
@@ -11,11 +10,10 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const { shop, reader } = await requireStaff(request);
   const format = new URL(request.url).searchParams.get("format") === "json" ? "json" : "html";
   const exportId = params.exportId ?? "";
-  const found = await readExport(shop.id, exportId, format);
-  if (!found) throw notFound();
+  const text = await handOverExport(shop.id, exportId, format);
+  if (text === null) throw notFound();
   recordAccess(reader, "export", [exportId]);
-  await database().commit(takenWrites(shop.id, exportId, found.requestId));
-  return new Response(found.text, {
+  return new Response(text, {
     headers: {
       "content-type": types[format],
       "content-disposition": `attachment; filename="customer-data-${exportId}.${format}"`,

@@ -40,7 +40,7 @@ export async function meetCanary(house: House): Promise<Canary> {
   await mailbox.send({ to: house.mail.shopAddress, subject: `${word}Subject`, text: `how long can I send things back? ${word}Mail` });
   await until(async () => (await house.database.prisma.message.count({ where: { channel: "email", author: "shopper" } })) > 0);
   await house.rest();
-  await leaveMore(house, email, customerId);
+  await leaveMore(house, email);
   return {
     email,
     customerId,
@@ -66,7 +66,7 @@ async function proveByCode(house: House, device: Phone, mailbox: ShopperMailbox,
 }
 
 /** What only staff, a failed job or a vendor leaves behind. */
-async function leaveMore(house: House, email: string, customerId: string): Promise<void> {
+async function leaveMore(house: House, email: string): Promise<void> {
   const { prisma } = house.database;
   const shopId = await house.shopId();
   const identity = await prisma.identity.findFirstOrThrow({ where: { kind: "email", externalId: email } });
@@ -83,7 +83,13 @@ async function leaveMore(house: House, email: string, customerId: string): Promi
     runAt: at,
   };
   await prisma.job.create({ data: { ...job, payload: { codeId: newId(), claimed: { email } }, lastError: "VendorError" } });
+  const row = await prisma.case.findFirstOrThrow({ where: { shopId } });
+  const effect = { caseId: row.id, kind: "return-request", key: "canary", input: {}, state: "done", attempts: 1, createdAt: at, updatedAt: at };
+  const link = { purpose: "prove", hash: newId(), identityId: identity.id, createdAt: at, expiresAt: at };
   await house.database.commit([
+    insert("Effect", { id: newId(), shopId, ...effect, result: { name: `${word}R1` } }),
+    insert("SignedLink", { id: newId(), shopId, ...link }),
+    insert("Audit", { id: newId(), shopId, at, actor: "Sam", action: "taken-over", subject: identity.conversationId, detail: {} }),
     insert("StaffNote", { id: newId(), shopId, identityId: identity.id, author: "Sam", text: `${word}Note`, createdAt: at }),
     insert("Consent", { id: newId(), shopId, identityId: identity.id, state: "out", source: "shopper-word", at }),
     insert("AccessLog", { id: newId(), shopId, at, actor: "42", what: "conversation", subject: identity.conversationId }),
@@ -92,7 +98,6 @@ async function leaveMore(house: House, email: string, customerId: string): Promi
   await house.rest();
   // SQLite looks at its tables again, and keeps samples of keys.
   await house.database.exclusively((prepare) => prepare("ANALYZE").run());
-  void customerId;
 }
 
 async function visitorOf(house: House, email: string): Promise<string> {

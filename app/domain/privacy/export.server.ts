@@ -51,11 +51,7 @@ async function sourceOf(person: Person, shop: { name: string; domain: string; ti
 
 export type ExportFormat = "html" | "json";
 
-/** One export that is still offered; null for another shop's, an expired one, and one that never was. */
-export async function readExport(shopId: string, exportId: string, format: ExportFormat) {
-  const row = await database().prisma.privacyExport.findFirst({ where: { shopId, id: exportId, expiresAt: { gt: now() } } });
-  return row ? { text: decrypt(row[format]), requestId: row.requestId, identityId: row.identityId, usedAt: row.usedAt } : null;
-}
+export type ExportFormat = "html" | "json";
 
 /** The shopper's own link: it follows from the export's id and our key, so that a mail that is sent again says the same. */
 export function exportToken(exportId: string): string {
@@ -82,10 +78,15 @@ export async function takeExport(token: string): Promise<string | null> {
   return taken === 1 ? decrypt(row.html) : null;
 }
 
-/** Taken for the first time: a request of the merchant's is thereby over. */
-export function takenWrites(shopId: string, exportId: string, requestId: string): Write[] {
-  return [
+/** One export for the merchant to hand over, which is thereby done; null for another shop's, a shopper's own and an expired one. */
+export async function handOverExport(shopId: string, exportId: string, format: ExportFormat): Promise<string | null> {
+  const { prisma } = database();
+  const row = await prisma.privacyExport.findFirst({ where: { shopId, id: exportId, expiresAt: { gt: now() } } });
+  const request = row && (await prisma.privacyRequest.findFirst({ where: { shopId, id: row.requestId, source: "shopify" } }));
+  if (!request) return null;
+  await database().commit([
     update("PrivacyExport", { shopId, id: exportId, usedAt: null }, { usedAt: now() }),
-    update("PrivacyRequest", { shopId, id: requestId, state: "ready" }, { state: "done", finishedAt: now() }),
-  ];
+    update("PrivacyRequest", { shopId, id: request.id, state: "ready" }, { state: "done", finishedAt: now() }),
+  ]);
+  return decrypt(row[format]);
 }

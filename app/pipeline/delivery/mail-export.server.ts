@@ -7,7 +7,6 @@ import { channelAccount } from "#app/domain/shops/channels.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
-import { fault } from "#app/platform/fault.ts";
 import { log } from "#app/platform/log.ts";
 import { exportMail } from "./export-mail.ts";
 
@@ -29,7 +28,6 @@ export async function mailExport(shopId: string, requestId: string, sender: Chan
   const mail = exportMail({ language, shopName: shop.name, days, url: `${env.appUrl}/my-data/${exportToken(made.id)}` });
   const [part] = adapters.email.render(mail.blocks, { language, shopName: shop.name });
   if (!part) return [];
-  fault("export.before-send");
   const outcome = await sender.send({
     account,
     recipient: { kind: "email", externalId: mailTo },
@@ -38,7 +36,6 @@ export async function mailExport(shopId: string, requestId: string, sender: Chan
     author: "assistant",
     thread: { messageId: `<export.${made.id}@${account.externalId.split("@")[1] ?? "localhost"}>`, references: [], subject: mail.subject },
   });
-  fault("export.after-send");
   if (outcome.outcome !== "accepted") throw new Error("The export could not be mailed.");
   return [];
 }
