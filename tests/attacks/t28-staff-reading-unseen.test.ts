@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
-import { requestWrites } from "#app/domain/privacy/requests.server.ts";
 import { makeExport } from "#app/domain/privacy/export.server.ts";
+import { requestWrites } from "#app/domain/privacy/requests.server.ts";
 import { setClockOffset } from "#app/platform/clock.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import routes from "#app/routes.ts";
 import { adminRequest, args, installShop, openCaseFor, sessionToken, shopperWrites } from "#tests/routes/admin.ts";
-import { ShopifyDouble } from "#sandbox/shopify/double.ts";
+import { House } from "#tests/vendor-faults/house.ts";
 import { record } from "./record.ts";
 
 type Listed = { path?: string; file: string; index?: boolean; children?: Listed[] };
@@ -31,28 +31,35 @@ beforeEach(async () => {
 });
 
 test("every page that shows something of a shopper writes down who read what, and when", async () => {
-  const shop = await installShop();
+  const house = await House.open();
   const { prisma } = database();
-  const identity = await shopperWrites(shop.id, { kind: "email", address: "quokka@example.com", label: "Z. Quokkafield", text: "my quokkawords" });
-  const double = new ShopifyDouble(doubleOptions());
-  const realFetch = globalThis.fetch;
-  globalThis.fetch = (input, init) => double.handle(new Request(input, init));
-  const [order] = double.store.orders.values();
-  const caseId = await openCaseFor(shop.id, identity.id, { orderId: order?.id, orderName: order?.name, status: "escalated", owner: "staff" });
+  const shop = await prisma.shop.findFirstOrThrow();
+  const identity = await shopperWrites(shop.id, {
+    kind: "email",
+    address: "quokka@example.com",
+    label: "Z. Quokkafield",
+    text: "my quokkawords",
+  });
+  const [order] = house.shopify.store.orders.values();
+  const caseId = await openCaseFor(shop.id, identity.id, {
+    orderId: order?.id,
+    orderName: order?.name,
+    status: "escalated",
+    owner: "staff",
+  });
   const note = { id: newId(), shopId: shop.id, identityId: identity.id, author: "Sam", text: "quokkawords", createdAt: new Date() };
   await database().commit([
     insert("StaffNote", note),
     ...requestWrites(shop.id, { kind: "export", source: "shopify", about: { customer: { email: "quokka@example.com" } } }),
   ]);
-  const request = await prisma.privacyRequest.findFirstOrThrow();
-  await database().commit(await makeExport(shop.id, request.id));
+  await house.idle();
   const made = await prisma.privacyExport.findFirstOrThrow();
   const params: Record<string, string> = { conversationId: identity.conversationId, caseId, exportId: made.id };
 
   const unseen: string[] = [];
   const seen: string[] = [];
   for (const { path, file } of pages) {
-    const page = (await import(`../../app/${file}`)) as Page;
+    const page = (await import(/* @vite-ignore */ new URL(`../../app/${file}`, import.meta.url).pathname)) as Page;
     if (!page.loader) continue;
     const url = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `unknown-${name}`);
     const before = await prisma.accessLog.count();
@@ -61,12 +68,13 @@ test("every page that shows something of a shopper writes down who read what, an
     // What is written goes with the next commit.
     await new Promise((resolve) => setTimeout(resolve, 30));
     const rows = await prisma.accessLog.findMany({ skip: before, orderBy: { id: "asc" } });
-    const shows = personal.some((one) => text.includes(one)) || (order !== undefined && file.includes("order") && text.includes(order.name));
+    const shows =
+      personal.some((one) => text.includes(one)) || (order !== undefined && file.includes("order") && text.includes(order.name));
     if (!shows) continue;
     const right = rows.length > 0 && rows.every((row) => row.actor === "42" && row.shopId === shop.id && row.subject !== "");
     (right ? seen : unseen).push(path);
   }
-  globalThis.fetch = realFetch;
+  await house.close();
   record("T28", seen.length + unseen.length, unseen.length);
   expect(unseen).toEqual([]);
   expect(seen).toEqual([
@@ -89,7 +97,9 @@ test("an export of another shop, an expired one and a shopper's own are not ther
   const { id } = await database().prisma.privacyExport.findFirstOrThrow();
   const { loader } = await import("#app/routes/app.privacy.exports.$exportId.ts");
   const read = async (token?: string) => {
-    const answer = await loader(args(adminRequest(`/app/privacy/exports/${id}`, undefined, token), { exportId: id })).catch((error: unknown) => error);
+    const answer = await loader(args(adminRequest(`/app/privacy/exports/${id}`, undefined, token), { exportId: id })).catch(
+      (error: unknown) => error,
+    );
     return answer as Response;
   };
   await installShop("other-shop.myshopify.com", "Other");

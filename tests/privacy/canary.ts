@@ -83,8 +83,18 @@ async function leaveMore(house: House, email: string): Promise<void> {
     runAt: at,
   };
   await prisma.job.create({ data: { ...job, payload: { codeId: newId(), claimed: { email } }, lastError: "VendorError" } });
-  const row = await prisma.case.findFirstOrThrow({ where: { shopId } });
-  const effect = { caseId: row.id, kind: "return-request", key: "canary", input: {}, state: "done", attempts: 1, createdAt: at, updatedAt: at };
+  const own = await prisma.identity.findMany({ where: { shopId, conversationId: identity.conversationId } });
+  const row = await prisma.case.findFirstOrThrow({ where: { shopId, identityId: { in: own.map((one) => one.id) } } });
+  const effect = {
+    caseId: row.id,
+    kind: "return-request",
+    key: "canary",
+    input: {},
+    state: "done",
+    attempts: 1,
+    createdAt: at,
+    updatedAt: at,
+  };
   const link = { purpose: "prove", hash: newId(), identityId: identity.id, createdAt: at, expiresAt: at };
   await house.database.commit([
     insert("Effect", { id: newId(), shopId, ...effect, result: { name: `${word}R1` } }),

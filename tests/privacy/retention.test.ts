@@ -18,7 +18,13 @@ beforeEach(async () => {
 const old = (days: number) => new Date(Date.now() - days * day);
 
 async function wrote(shopId: string, address: string, days: number) {
-  const identity = await shopperWrites(shopId, { kind: "email", address, text: `words of ${address}`, at: old(days), account: `${shopId}-account` });
+  const identity = await shopperWrites(shopId, {
+    kind: "email",
+    address,
+    text: `words of ${address}`,
+    at: old(days),
+    account: `${shopId}-account`,
+  });
   const at = old(days);
   await database().prisma.identity.update({ where: { id: identity.id }, data: { createdAt: at, lastInboundAt: at } });
   await database().prisma.message.updateMany({ where: { identityId: identity.id }, data: { receivedAt: at } });

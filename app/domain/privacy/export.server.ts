@@ -51,8 +51,6 @@ async function sourceOf(person: Person, shop: { name: string; domain: string; ti
 
 export type ExportFormat = "html" | "json";
 
-export type ExportFormat = "html" | "json";
-
 /** The shopper's own link: it follows from the export's id and our key, so that a mail that is sent again says the same. */
 export function exportToken(exportId: string): string {
   return `${exportId}-${createHmac("sha256", signingKey("export-link")).update(exportId).digest("base64url")}`;
