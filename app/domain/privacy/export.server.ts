@@ -21,10 +21,12 @@ export async function makeExport(shopId: string, requestId: string): Promise<Wri
   if (!request) return [];
   const about = unseal(request.sealed);
   const person = about.customer ? await findCustomer(shopId, about.customer) : await findPerson(shopId, about.identityIds ?? []);
+  const identityId = person.ids.identity[0] ?? null;
+  // The request itself is something that is kept about them.
+  await database().commit([update("PrivacyRequest", { id: requestId, state: "open" }, { identityId }, 1)]);
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const source = await sourceOf(person, shop, about.language ?? shop.language);
   const days = request.source === "shopper" ? linkDays : retentionOf(shop.retention).exports;
-  const identityId = person.ids.identity[0] ?? null;
   const row = {
     id: newId(),
     shopId,
@@ -36,11 +38,7 @@ export async function makeExport(shopId: string, requestId: string): Promise<Wri
     expiresAt: new Date(now().getTime() + days * 86_400_000),
   };
   const mail = request.source === "shopper" ? [enqueue(shopId, "privacy.mail-export", { requestId }, { runAt: now() })] : [];
-  return [
-    insert("PrivacyExport", row),
-    update("PrivacyRequest", { id: requestId, state: "open" }, { state: "ready", identityId }, 1),
-    ...mail,
-  ];
+  return [insert("PrivacyExport", row), update("PrivacyRequest", { id: requestId, state: "open" }, { state: "ready" }, 1), ...mail];
 }
 
 async function sourceOf(person: Person, shop: { name: string; domain: string; timeZone: string }, language: string) {
