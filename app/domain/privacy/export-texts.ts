@@ -64,8 +64,6 @@ const lines = {
   finishedAt: "Finished|Erledigt|Terminé|Terminado|Concluído|Concluso|Klaar",
 } as const satisfies Record<Section, string> & Record<string, string>;
 
-export type ExportWord = keyof typeof lines;
-
 /** One word of the export in the reader's language; a column without one is shown by its own name. */
 export function exportWord(language: Language, word: string): string {
   const line = (lines as Record<string, string>)[word];

@@ -4,7 +4,7 @@ import type { Flow, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.t
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
-import { keptFacts, ownDataRequest } from "./own-data.server.ts";
+import { keptFacts, ownDataRequest } from "./kept-facts.server.ts";
 import { runFlow } from "./run-flow.ts";
 import { changeCase, flowContext, handOver, type Turn } from "./turn.ts";
 

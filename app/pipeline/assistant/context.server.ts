@@ -16,6 +16,8 @@ export type TurnContext = NonNullable<Awaited<ReturnType<typeof loadTurnContext>
 export type CaseRow = TurnContext["cases"][number];
 
 export async function loadTurnContext(shopId: string, identityId: string) {
+  // Put in by another version of us: without a name any identity would be found.
+  if (typeof identityId !== "string") throw new Error("A turn names its identity.");
   const identity = await freshIdentity(shopId, identityId);
   if (!identity) return null;
   note({ conversationId: identity.conversationId });
