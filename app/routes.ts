@@ -7,6 +7,8 @@ const staffPages = [
   { path: "channels", file: "routes/app.channels.tsx" },
   { path: "policy", file: "routes/app.policy.tsx" },
   { path: "settings", file: "routes/app.settings.tsx" },
+  { path: "privacy", file: "routes/app.privacy.tsx" },
+  { path: "privacy/exports/:exportId", file: "routes/app.privacy.exports.$exportId.ts" },
   { path: "stuck", file: "routes/app.stuck.tsx" },
   { path: "stream", file: "routes/app.stream.ts" },
   { path: "cases/:caseId/order", file: "routes/app.cases.$caseId.order.ts" },

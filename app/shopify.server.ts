@@ -1,5 +1,6 @@
 import "@shopify/shopify-app-remix/adapters/node";
 import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { beginSweeping } from "#app/domain/privacy/sweep.server.ts";
 import { registerShop } from "#app/domain/shops/register.server.ts";
 import { adminClientFor, sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
@@ -14,6 +15,7 @@ import { log } from "#app/platform/log.ts";
 export async function register(shopDomain: string) {
   const shop = await registerShop(shopDomain, await readShopInfo(adminClientFor(shopDomain)));
   await beginReconciling([shop.id]);
+  await beginSweeping([shop.id]);
   return shop;
 }
 

@@ -37,11 +37,13 @@ export async function start(): Promise<void> {
   await breath();
   const { beginReconciling } = await import("./pipeline/reconcile/store.server.ts");
   await renewEncryption();
+  const { beginSweeping } = await import("./domain/privacy/sweep.server.ts");
   const jobs = new JobRunner(database, await createHandlers());
   const mailboxes = new Mailboxes();
   const stopWatching = await watchClock(database);
   await jobs.start();
   await beginReconciling();
+  await beginSweeping();
   await mailboxes.start();
   enterStage("serving");
   const address = server.address();

@@ -3,16 +3,17 @@ import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import type { Understanding } from "#app/pipeline/assistant/model.ts";
+import type { KeptFacts } from "./privacy/state.ts";
 
 /**
  * What every flow speaks. A flow is pure: state, input and facts in; state, words and effects out.
  * No clock, no database, no network: `context.now` and `facts` carry all that it may know.
  */
-export const flowNames = ["track-order", "return"] as const;
+export const flowNames = ["track-order", "return", "privacy"] as const;
 export type FlowName = (typeof flowNames)[number];
 
 /** What a flow wants to know before it can go on. The turn gathers it and calls again with `continue`. */
-export type FactRequest = { fact: "returnable"; orderId: string } | { fact: "quote"; request: QuoteRequest };
+export type FactRequest = { fact: "returnable"; orderId: string } | { fact: "quote"; request: QuoteRequest } | { fact: "kept" };
 
 /** What `returnCalculate` is asked, fees of the policy included. */
 export type QuoteRequest = {
@@ -28,6 +29,10 @@ export type FlowFacts = {
   returnable?: { orderId: string; items: ReturnableItem[] };
   /** Present once asked for; `error` when Shopify refused to calculate. */
   quote?: { request: QuoteRequest; result: Quote | { error: string } };
+  /** The best the shopper has proven so far. */
+  level?: ProofLevel;
+  /** Present once asked for: what is kept about this shopper. */
+  kept?: KeptFacts;
   /** The case's own effect, when one was planned. */
   effect?: { kind: string; state: "planned" | "running" | "done" | "failed" | "unknown"; result?: Record<string, string>; error?: string };
 };
@@ -91,6 +96,8 @@ export type FlowResult<State> = {
   orderName?: string;
   /** The shopper chose to go on with another flow: the turn opens it in the same breath, with `resume` and this order. */
   next?: { flow: FlowName; orderName?: string };
+  /** What is to be done with the shopper's own data. */
+  request?: "export" | "erase";
 };
 
 /** What staff and the shopper see of a flow: each step, done or open, with its value in words. */

@@ -10,6 +10,7 @@ import { answerJson, Refusal } from "./http.ts";
 import { limit, networkFrom } from "./limits.server.ts";
 import { beginLoginPage, confirmLogin, loginCallback, showLoginConfirm } from "./login-page.server.ts";
 import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
+import { showMyData, takeMyData } from "./my-data-page.server.ts";
 import { answerBackup, answerMetrics } from "./operator.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
 import { inRequest, requestIdNow } from "./request-trace.ts";
@@ -104,11 +105,14 @@ async function orTooMany(error: unknown, request: IncomingMessage): Promise<unkn
 
 /** Without the token that a proof page's address carries. */
 function shownPath(url: URL): string {
-  return url.pathname.replace(/^\/prove\/.*/, "/prove");
+  return url.pathname.replace(/^\/(prove|my-data)\/.*/, "/$1");
 }
 
 /** Pages whose address carries a token. */
 function pageHandler(method: string | undefined, path: string): Handler | undefined {
+  const ownData = /^\/my-data\/([\w-]{40,120})$/.exec(path)?.[1];
+  if (ownData && method === "GET") return (_url, request, response) => showMyData(ownData, request, response);
+  if (ownData && method === "POST") return (_url, request, response) => takeMyData(ownData, request, response);
   const token = /^\/prove\/([\w-]{20,100})$/.exec(path)?.[1];
   if (!token) return undefined;
   if (method === "GET") return (_url, request, response) => showProvePage(token, request, response);

@@ -1,6 +1,9 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
+import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
+import { makeExport } from "#app/domain/privacy/export.server.ts";
+import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { updateShop } from "#app/domain/shops/register.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
@@ -33,6 +36,7 @@ import type { Usage } from "./assistant/model.ts";
 import { runTurn } from "./assistant/run-turn.server.ts";
 import type { StoreReader, TurnServices } from "./assistant/services.ts";
 import { afterFailedTurn } from "./assistant/trouble.server.ts";
+import { mailExport } from "./delivery/mail-export.server.ts";
 import { planMessage } from "./delivery/plan.server.ts";
 import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./delivery/send.server.ts";
 import { sendCode } from "./delivery/send-code.server.ts";
@@ -85,6 +89,10 @@ export async function createHandlers(): Promise<Handlers> {
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
+    "privacy.export": ({ requestId }, { shopId }) => makeExport(shopId, requestId),
+    "privacy.erase": ({ requestId }, { shopId }) => eraseShopper(shopId, requestId),
+    "privacy.sweep": (_payload, { shopId, lastAttempt }) => sweepShop(shopId, lastAttempt),
+    "privacy.mail-export": async ({ requestId }, { shopId }) => mailExport(shopId, requestId, mail),
     "effect.run": ({ effectId }, context) => runEffect(context.shopId, effectId, effectStore, context),
     "reconcile.store": (position, { shopId, lastAttempt }) => reconcileStore(shopId, position, changedStore, lastAttempt),
   };

@@ -4,9 +4,10 @@ import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { markRead } from "#app/domain/conversations/inbox.server.ts";
 import { loadThread, movedTo } from "#app/domain/conversations/thread.server.ts";
+import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { conversationView } from "#app/routes/conversation-view.server.ts";
-import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { notFound, readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
 import { Claimed } from "#app/ui/inbox/claimed.tsx";
 import { Composer } from "#app/ui/inbox/composer.tsx";
@@ -18,7 +19,7 @@ const pageOfMessages = 100;
 const mostMessages = 2000;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const shop = await requireShop(request);
+  const { shop, reader } = await requireStaff(request);
   const wanted = Number(new URL(request.url).searchParams.get("messages")) || pageOfMessages;
   const limit = Math.min(Math.max(wanted, pageOfMessages), mostMessages);
   const thread = await loadThread(shop.id, params.conversationId ?? "", limit);
@@ -27,7 +28,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (moved) throw redirect(`/app/inbox/${moved}`);
   await markRead(shop.id, thread.conversationId);
   const earlier = thread.more && limit < mostMessages ? limit + pageOfMessages : null;
-  return { ...(await conversationView(shop, thread, now())), earlier };
+  const view = await conversationView(shop, thread, now());
+  recordAccess(reader, "conversation", [thread.conversationId, ...view.claimed.map((one) => one.conversationId)]);
+  return { ...view, earlier };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -3,8 +3,9 @@ import { Form, Link, Outlet, useLoaderData, useNavigation, useParams, useSearchP
 import { TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { inboxPage } from "#app/domain/conversations/inbox.server.ts";
+import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { now } from "#app/platform/clock.ts";
-import { requireShop } from "#app/routes/require-shop.server.ts";
+import { requireStaff } from "#app/routes/require-shop.server.ts";
 import { inboxSearch, readInboxQuery } from "#app/ui/inbox/inbox-query.ts";
 import { Queue } from "#app/ui/inbox/queue.tsx";
 import { queueRow } from "#app/ui/inbox/queue-row.ts";
@@ -13,9 +14,14 @@ import { useLive } from "#app/ui/use-live.ts";
 export const meta = () => [{ title: "Inbox" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const shop = await requireShop(request);
+  const { shop, reader } = await requireStaff(request);
   const query = readInboxQuery(new URL(request.url).searchParams);
   const page = await inboxPage(shop.id, query);
+  recordAccess(
+    reader,
+    "inbox",
+    page.entries.map((entry) => entry.conversationId),
+  );
   const at = now();
   return {
     view: query.view,

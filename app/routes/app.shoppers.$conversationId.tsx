@@ -3,8 +3,9 @@ import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import { Badge, Button, Text } from "@shopify/polaris";
 import { loadThread, movedTo } from "#app/domain/conversations/thread.server.ts";
 import { previewSplit, splitShopper } from "#app/domain/identity/merge.server.ts";
+import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { now } from "#app/platform/clock.ts";
-import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { notFound, readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { shopperView } from "#app/ui/inbox/shopper-view.ts";
 import { AdminPage, Section } from "#app/ui/page.tsx";
@@ -14,7 +15,7 @@ import { channelName } from "#app/ui/words.ts";
 const mostMessages = 2000;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const shop = await requireShop(request);
+  const { shop, reader } = await requireStaff(request);
   const thread = await loadThread(shop.id, params.conversationId ?? "", mostMessages);
   if (!thread) throw notFound();
   const moved = await movedTo(shop.id, thread.conversationId);
@@ -23,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const live = thread.evidence.some((edge) => edge.id === undo && edge.withdrawnAt === null);
   if (undo && !thread.evidence.some((edge) => edge.id === undo)) throw notFound();
   const split = undo && live ? await previewSplit(shop.id, undo) : null;
+  recordAccess(reader, "shopper", [thread.conversationId]);
   return { ...shopperView(thread, now(), shop.timeZone, split), defaultName: `${shop.name} team` };
 }
 

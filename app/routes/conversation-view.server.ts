@@ -1,6 +1,7 @@
 import { newestOf, type Thread } from "#app/domain/conversations/thread.server.ts";
 import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
+import { optedOut } from "#app/domain/privacy/consent.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
 import { isLive } from "#app/domain/staff/staff-cases.ts";
@@ -31,7 +32,14 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const name = shopperName(thread.identities);
   const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
   const live = thread.cases.filter((one) => isLive(one.status));
-  const [reach, claimed] = await Promise.all([reachOf(shop.id, thread.conversationId), claimedConversations(shop, thread, words)]);
+  const [reach, claimed, silent] = await Promise.all([
+    reachOf(shop.id, thread.conversationId),
+    claimedConversations(shop, thread, words),
+    optedOut(
+      shop.id,
+      thread.identities.map((one) => one.id),
+    ),
+  ]);
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
   const nodes = [...thread.identities, ...thread.contacts.filter((one) => !thread.identities.some((own) => own.id === one.id))];
   const context: ContextView = {
@@ -43,7 +51,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     people: thread.identities.map((one) => ({
       id: one.id,
       channel: one.kind in channelKinds ? one.kind : null,
-      kind: identityKind(one.kind),
+      kind: silent.has(one.id) ? `${identityKind(one.kind)} · wants no messages that we begin` : identityKind(one.kind),
       label: identityLabel(one),
       level: proofLevel(levelOf(one, nodes, thread, now)),
     })),

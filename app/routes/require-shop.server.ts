@@ -1,3 +1,4 @@
+import type { Reader } from "#app/domain/privacy/access-log.server.ts";
 import { type Shop, shopByDomain } from "#app/domain/shops/shop.server.ts";
 import { authenticate, register } from "#app/shopify.server.ts";
 
@@ -6,9 +7,15 @@ import { authenticate, register } from "#app/shopify.server.ts";
  * by itself when the token is missing, stale or forged.
  */
 export async function requireShop(request: Request): Promise<Shop> {
-  const { session } = await authenticate.admin(request);
-  const shop = await shopByDomain(session.shop);
-  return shop && !shop.uninstalledAt ? shop : register(session.shop);
+  return (await requireStaff(request)).shop;
+}
+
+/** The same, with who it is that reads: pages that show something personal write that down. */
+export async function requireStaff(request: Request): Promise<{ shop: Shop; reader: Reader }> {
+  const { session, sessionToken } = await authenticate.admin(request);
+  const known = await shopByDomain(session.shop);
+  const shop = known && !known.uninstalledAt ? known : await register(session.shop);
+  return { shop, reader: { shopId: shop.id, staffId: sessionToken?.sub ?? "unknown" } };
 }
 
 /** For ids of another shop and ids that never were: they look the same. */

@@ -69,6 +69,12 @@ test("an address typed but not proven, and one a letter away, lead to whoever ha
   expect(reasons).toContainEqual(["Their email addresses differ by one letter"]);
 });
 
+async function contextOf(identityId: string) {
+  const context = await loadTurnContext(shop.id, identityId);
+  if (!context) throw new Error("The identity is gone.");
+  return context;
+}
+
 test("a suggestion changes no standing, no thread and no turn", async () => {
   const mail = await shopperWrites(shop.id, { kind: "email", address: "ada@example.com", label: "Ada Sample", text: "about #1004" });
   const [visitor, mobile] = [await chat(), await phone()];
@@ -76,7 +82,7 @@ test("a suggestion changes no standing, no thread and no turn", async () => {
     const all = await Promise.all([visitor, mobile, mail].map(now));
     return Promise.all(
       all.map(async (one) => {
-        const { members, transcript, cases } = await loadTurnContext(shop.id, one.id);
+        const { members, transcript, cases } = await contextOf(one.id);
         const thread = (await readThread(one, 0)).map((message) => message.id);
         return { standing: await standing(one), thread, members: members.map((member) => member.id), transcript, cases, one };
       }),
@@ -104,7 +110,7 @@ test("merging joins what staff see, tells the shopper nothing, and its undo puts
   expect(joined.conversationId).toBe((await now(visitor)).conversationId);
   expect((await page()).pairs).toEqual([]);
   expect(await standing(joined)).toEqual({ verified: [], channel: [] });
-  const turn = await loadTurnContext(shop.id, mobile.id);
+  const turn = await contextOf(mobile.id);
   expect(turn.cases).toEqual([]);
   expect(turn.transcript.map((line) => line.text)).toEqual(["my order 1004 is late"]);
   expect((await readThread(await now(visitor), 0)).map((message) => message.channel)).toEqual(["widget"]);
@@ -133,7 +139,7 @@ test("a person who has a case of one side keeps the assistant silent on the othe
   const [visitor, mobile] = [await chat(), await phone()];
   await openCaseFor(shop.id, visitor.id, { owner: "staff", assignee: "Kim" });
   await act({ intent: "merge", one: visitor.conversationId, other: mobile.conversationId });
-  expect((await loadTurnContext(shop.id, mobile.id)).withStaffBesides).toBe(true);
+  expect((await contextOf(mobile.id)).withStaffBesides).toBe(true);
 });
 
 test("not the same person holds when more speaks for it, and can be taken back", async () => {

@@ -67,6 +67,8 @@ export type NewOutbound = {
   caseId?: string;
   /** Makes a repeat harmless: the unique key on (shop, channel, account, external id) refuses the second. */
   externalId?: string;
+  /** We begin: nobody has just asked. */
+  proactive?: boolean;
 };
 
 /** Appends what we say on the identity's channel and puts it on its way. The widget shows it at the commit. */
@@ -76,7 +78,7 @@ export function appendOutbound(identity: IdentityRow, channel: ChannelName, mess
   const content = { blocks: message.blocks };
   const text = plainText(content);
   const at = now();
-  const { account, author, authorName, caseId } = message;
+  const { account, author, authorName, caseId, proactive = false } = message;
   const row = {
     id: messageId,
     shopId,
@@ -91,6 +93,7 @@ export function appendOutbound(identity: IdentityRow, channel: ChannelName, mess
     content,
     text,
     caseId,
+    proactive,
   };
   const shown = { lastMessageAt: at, lastMessage: text.slice(0, previewLength), lastChannel: channel, lastAuthor: author };
   const delivery =

@@ -5,6 +5,7 @@ import type { Flow, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.t
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
+import { keptFacts, ownDataRequest } from "./kept-facts.server.ts";
 import { runFlow } from "./run-flow.ts";
 import { changeCase, flowContext, handOver, type Turn } from "./turn.ts";
 
@@ -23,7 +24,8 @@ export function missingLevel(turn: Turn, row: CaseRow): ProofLevel | null {
 export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: FlowFacts["effect"]): Promise<FlowResult<unknown>> {
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
-  const run = { store: turn.store, orders: turn.orders, level: flow.requires(row.state), effect };
+  const own = { best: bestLevel(turn.context.standing), kept: () => keptFacts(turn.context) };
+  const run = { store: turn.store, orders: turn.orders, level: flow.requires(row.state), effect, ...own };
   return runFlow(flow, row.state, input, run, flowContext(turn, row.id));
 }
 
@@ -35,6 +37,7 @@ export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<u
   turn.blocks.push(...result.blocks);
   for (const planned of result.effects ?? []) turn.effects.push({ caseId: row.id, planned });
   await noteOrder(turn, result.orderId, row.orderId);
+  if (result.request) turn.writes.push(...ownDataRequest(turn, result.request));
   const over = result.status === "done";
   changeCase(turn, row, {
     state: result.state as CaseRow["state"],

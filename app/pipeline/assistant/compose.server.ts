@@ -1,6 +1,7 @@
 import type { Block } from "#app/channels/message.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { guardReply } from "./guard.ts";
+import { modelFor } from "./model-for.ts";
 import type { Turn } from "./turn.ts";
 
 const composeMilliseconds = 6_000;
@@ -10,7 +11,7 @@ const composeMilliseconds = 6_000;
  * that through only when no fact was added, changed or lost. Cards, choices and links are never worded by a model.
  */
 export async function compose(turn: Turn): Promise<Block[]> {
-  const { gemini } = turn.services;
+  const gemini = modelFor(turn);
   const { shop, transcript } = turn.context;
   const template = turn.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
   if (shop.wording !== "model" || !gemini || template.length === 0) return turn.blocks;

@@ -14,11 +14,14 @@ import type { TranscriptLine } from "./model.ts";
 const transcriptLength = 20;
 
 /** Everything a turn knows before it decides: the whole conversation over all channels, its cases, the shop's settings. */
-export type TurnContext = Awaited<ReturnType<typeof loadTurnContext>>;
+export type TurnContext = NonNullable<Awaited<ReturnType<typeof loadTurnContext>>>;
 export type CaseRow = TurnContext["cases"][number];
 
 export async function loadTurnContext(shopId: string, identityId: string) {
+  // Put in by another version of us: without a name any identity would be found.
+  if (typeof identityId !== "string") throw new Error("A turn names its identity.");
   const identity = await freshIdentity(shopId, identityId);
+  if (!identity) return null;
   note({ conversationId: identity.conversationId });
   const { prisma } = database();
   const conversation = await prisma.conversation.findFirstOrThrow({ where: { shopId, id: identity.conversationId } });
@@ -79,9 +82,10 @@ async function staffHaveAnother(shopId: string, conversationId: string, memberId
 }
 
 /** Evidence may have run out since the identity was last joined; what it may see follows at once. */
-async function freshIdentity(shopId: string, identityId: string): Promise<IdentityRow> {
+async function freshIdentity(shopId: string, identityId: string): Promise<IdentityRow | null> {
   const identity = await findIdentity(shopId, identityId);
-  if (!identity) throw new Error("The identity of a turn is gone.");
+  // Erased while its turn waited.
+  if (!identity) return null;
   return (await refreshProjection(identity)) ? ((await findIdentity(shopId, identityId)) ?? identity) : identity;
 }
 

@@ -1,12 +1,20 @@
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { FactRequest, Flow, FlowContext, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.ts";
+import type { KeptFacts } from "#app/flows/privacy/state.ts";
 import type { StoreReader } from "./services.ts";
 import type { ShopperOrders } from "./store-facts.ts";
 
 /** A flow asks for facts at most this often in one turn; more would be a loop. */
 const maxRounds = 5;
 
-export type FlowRun = { store: StoreReader; orders: ShopperOrders; level: ProofLevel; effect?: FlowFacts["effect"] };
+export type FlowRun = {
+  store: StoreReader;
+  orders: ShopperOrders;
+  level: ProofLevel;
+  effect?: FlowFacts["effect"];
+  best: ProofLevel;
+  kept(): Promise<KeptFacts>;
+};
 
 /** Advances a flow by one input, gathering the facts it asks for on the way. */
 export async function runFlow(
@@ -16,7 +24,7 @@ export async function runFlow(
   run: FlowRun,
   context: FlowContext,
 ): Promise<FlowResult<unknown>> {
-  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect: run.effect };
+  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect: run.effect, level: run.best };
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);
@@ -30,6 +38,10 @@ export async function runFlow(
 
 /** A flow can only ask about orders that are this shopper's own. */
 async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Promise<void> {
+  if (request.fact === "kept") {
+    facts.kept = await run.kept();
+    return;
+  }
   const orderId = request.fact === "quote" ? request.request.orderId : request.orderId;
   if (!facts.orders.some((order) => order.id === orderId)) throw new Error("A flow asked about an order that is not the shopper's.");
   if (request.fact === "returnable") facts.returnable = { orderId, items: await run.store.returnable(orderId) };

@@ -27,6 +27,7 @@ import { understand } from "./understand.server.ts";
 export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
   const turn = await beginTurn(shopId, identityId, services, trigger.kind === "proven" || trigger.kind === "arrived");
   if (!turn) return [];
+  turn.proactive = trigger.kind === "store-event";
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
   else if (turn.context.waiting.length === 0) return [];
@@ -49,7 +50,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
 
 export async function beginTurn(shopId: string, identityId: string, services: TurnServices, here = false): Promise<Turn | null> {
   const context = await loadTurnContext(shopId, identityId);
-  const where = replyIdentity(context, here);
+  const where = context && replyIdentity(context, here);
   if (!where) return null;
   const store = services.store(context.shop.domain);
   return {
@@ -67,6 +68,7 @@ export async function beginTurn(shopId: string, identityId: string, services: Tu
     changed: new Set(),
     opened: new Set(),
     usage: [],
+    proactive: false,
   };
 }
 
@@ -151,7 +153,13 @@ export async function finish(turn: Turn): Promise<Write[]> {
   const caseId = [...turn.changed, ...turn.opened].find((id) => turn.cases.some((row) => row.id === id && row.status !== "superseded"));
   const reply =
     blocks.length > 0
-      ? appendOutbound(turn.identity, turn.channel, { account: turn.account, author: "assistant", blocks, caseId }).writes
+      ? appendOutbound(turn.identity, turn.channel, {
+          account: turn.account,
+          author: "assistant",
+          blocks,
+          caseId,
+          proactive: turn.proactive,
+        }).writes
       : [];
   return [
     ...endOfTurn(turn, "turn"),

@@ -25,6 +25,8 @@ export async function tapTurn(turn: Turn, content: InboundContent): Promise<void
   }
   const result = await tryCase(turn, row, inputFor(row, tapped, content));
   await applyResult(turn, row, result);
+  // The tap may have asked for something that needs more proof than there is.
+  if (result.status === "waiting" && missingLevel(turn, row)) await verify(turn, row, {}, content.choice?.title ?? "");
   if (result.next) await openNext(turn, result.next);
 }
 

@@ -1,9 +1,13 @@
+import { consentGiven } from "#app/domain/privacy/consent.server.ts";
+import { consentWord } from "#app/domain/privacy/consent-words.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
+import { privacyWish } from "#app/flows/privacy/wish.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import type { Intent, Understanding } from "./model.ts";
+import { ownDataTurn } from "./own-data.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
 import { menu, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
@@ -20,6 +24,18 @@ export type TextOutcome = "answered" | "proven";
 /** Decides what free text does. `proven`: the shopper has just shown who they are; the turn starts over with that. */
 export async function textTurn(turn: Turn, text: string, read: Understanding): Promise<TextOutcome> {
   const understanding = onlySure(turn, read);
+  const consent =
+    consentWord(text) &&
+    (await consentGiven(
+      turn.context.shop.id,
+      turn.context.waiting.map((one) => one.id),
+    ));
+  if (consent) {
+    sayText(turn, sentence(turn.language, consent === "out" ? "optedOut" : "optedIn", { shop: turn.context.shop.name }));
+    return "answered";
+  }
+  const ownData = privacyWish(text);
+  if (ownData) return (await ownDataTurn(turn, ownData, text, understanding)) ? "proven" : "answered";
   const active = activeCases(turn)[0];
   const wish = understanding.intents[0]?.intent ?? null;
   if (wish === "speak_to_human" || (wish === "complaint" && understanding.mood === "angry")) {

@@ -31,6 +31,8 @@ export type Turn = {
   changed: Set<string>;
   opened: Set<string>;
   usage: Usage[];
+  /** Something moved in the store: nobody has just asked. */
+  proactive: boolean;
 };
 
 export function sayText(turn: Turn, text: string): void {

@@ -2,6 +2,7 @@ import type { Language } from "#app/channels/message.ts";
 import { languages } from "#app/channels/message.ts";
 import { understandWithCascade } from "./cascade.ts";
 import type { Understanding } from "./model.ts";
+import { modelFor } from "./model-for.ts";
 import { activeCases, type Turn } from "./turn.ts";
 
 const turnMilliseconds = 8_000;
@@ -10,7 +11,7 @@ const turnMilliseconds = 8_000;
 export async function understand(turn: Turn, text: string): Promise<Understanding> {
   const { shop, transcript } = turn.context;
   const result = await understandWithCascade(
-    { local: turn.services.local, gemini: turn.services.gemini ?? undefined, threshold: shop.confidenceThreshold },
+    { local: turn.services.local, gemini: modelFor(turn) ?? undefined, threshold: shop.confidenceThreshold },
     {
       text,
       transcript,

@@ -4,6 +4,7 @@ import { languages } from "#app/channels/message.ts";
 import { adapters } from "#app/channels/registry.ts";
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
+import { optedOut } from "#app/domain/privacy/consent.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { signingKey } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -53,7 +54,9 @@ export async function planMessage(shopId: string, messageId: string): Promise<Wr
   const failedBefore = failed.length;
   const base = { shopId, messageId, attempts: 0, createdAt: now(), updatedAt: now() };
   const seen = notify({ topic: "message", shopId, conversationId: identity.conversationId, messageId, change: "updated" });
-  if (plan.kind === "fail") {
+  // What we begin by ourselves goes to nobody who has said no to it; an answer does.
+  const unwanted = plan.kind === "send" && message.proactive && (await optedOut(shopId, [plan.identityId])).has(plan.identityId);
+  if (plan.kind === "fail" || unwanted) {
     if (failedBefore > 0) return [];
     const failed = {
       ...base,
@@ -65,7 +68,7 @@ export async function planMessage(shopId: string, messageId: string): Promise<Wr
       body: {},
       text: message.text,
       state: "failed",
-      error: plan.because,
+      error: plan.kind === "fail" ? plan.because : "opted-out",
     };
     return [insert("Delivery", failed), seen];
   }

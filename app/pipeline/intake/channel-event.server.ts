@@ -35,7 +35,8 @@ export async function intakeChannelEvent(shopId: string, rawEventId: string): Pr
     }
   }
   const fallen = await addressesChangedHands(shopId, channel, givenUp);
-  if (!failure) return [...fallen, update("RawEvent", { id: rawEventId }, { processedAt: now() })];
+  // From here on the canonical messages speak for it.
+  if (!failure) return [...fallen, update("RawEvent", { id: rawEventId }, { processedAt: now(), body: "{}" })];
   await database().commit(fallen);
   throw failure;
 }

@@ -3,6 +3,7 @@ import { type ChannelName, plainText } from "#app/channels/message.ts";
 import { takeCasesOver } from "#app/domain/cases/ownership.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity } from "#app/domain/identity/identity.server.ts";
+import { isErased } from "#app/domain/privacy/tombstone.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
@@ -27,6 +28,7 @@ export async function takeEcho(shopId: string, channel: ChannelName, item: EchoI
     if (sent.state !== "accepted") await settle(sent.id, externalId);
     return;
   }
+  if (await isErased(shopId, { kind: channel, externalId: item.recipient }, item.at)) return;
   const identity = await ensureIdentity(shopId, channel, item.recipient);
   const text = plainText(item.content);
   const since = new Date(now().getTime() - matchDays * 86_400_000);

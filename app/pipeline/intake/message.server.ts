@@ -3,9 +3,11 @@ import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { turnKey, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
+import { consentIn, consentWrite } from "#app/domain/privacy/consent.server.ts";
+import { isErased } from "#app/domain/privacy/tombstone.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
+import { remove, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { note } from "#app/platform/tracing/context.ts";
@@ -19,13 +21,17 @@ export async function takeMessage(shopId: string, channel: ChannelName, item: Me
   const { account, externalId } = item;
   if (await isKnown(shopId, channel, account, externalId)) return;
   for (let attempt = 1; ; attempt += 1) {
+    if (await isErased(shopId, item.sender, item.at)) return;
     const identity = await ensureIdentity(shopId, item.sender.kind, item.sender.externalId, item.sender.label);
+    // Erased between the two: what was just made of it goes again.
+    if (await isErased(shopId, item.sender, item.at)) return forgetUnused(identity);
     note({ conversationId: identity.conversationId });
     try {
       // Before the message: found known after a crash, it would not be noted any more.
       await noteVouched(identity, item.sender);
       fault("intake.message.before-commit");
-      await database().commit(messageWrites(identity, channel, item));
+      const consent = await consentIn(identity, channel, item.content.text);
+      await database().commit(messageWrites(identity, channel, item, consent));
       fault("intake.message.after-commit");
       return;
     } catch (error) {
@@ -36,14 +42,24 @@ export async function takeMessage(shopId: string, channel: ChannelName, item: Me
   }
 }
 
-function messageWrites(identity: IdentityRow, channel: ChannelName, item: MessageItem): Write[] {
+/** An identity that nobody has written through. */
+async function forgetUnused({ shopId, id, homeConversationId }: IdentityRow): Promise<void> {
+  if (await database().prisma.message.findFirst({ where: { shopId, identityId: id }, select: { seq: true } })) return;
+  await database().commit([
+    remove("Identity", { shopId, id, lastInboundAt: null }),
+    remove("Conversation", { shopId, id: homeConversationId, lastChannel: "" }),
+  ]);
+}
+
+function messageWrites(identity: IdentityRow, channel: ChannelName, item: MessageItem, consent: "out" | "in" | null): Write[] {
   const { account, externalId, at, content, thread } = item;
   const unanswerable = thread?.automatic ? "automatic" : isReaction(content) ? "reaction" : undefined;
   const { messageId, writes } = appendInbound(identity, { channel, account, externalId, at, content, thread, answeredBy: unanswerable });
-  const label =
+  const label: Write[] =
     item.sender.label && item.sender.label !== identity.label
       ? [update("Identity", { id: identity.id }, { label: item.sender.label })]
       : [];
+  if (consent) label.push(consentWrite(identity, consent, messageId));
   if (unanswerable) return [...writes, ...label];
   const { shopId, conversationId, id } = identity;
   const turn = enqueue(

@@ -1,5 +1,6 @@
 import { runFollowers } from "#app/domain/cases/followed.server.ts";
-import { eraseCustomer, eraseShop } from "#app/domain/shops/erase.server.ts";
+import { eraseShop } from "#app/domain/privacy/erase-shop.server.ts";
+import { requestWrites } from "#app/domain/privacy/requests.server.ts";
 import { uninstallShop } from "#app/domain/shops/register.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -17,7 +18,8 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
   const raw = await prisma.rawEvent.findFirst({ where: { id: rawEventId, shopId } });
   if (!raw || raw.processedAt) return [];
   const body = JSON.parse(raw.body) as Record<string, unknown>;
-  const processed = update("RawEvent", { id: rawEventId }, { processedAt: now() });
+  // Its words are needed no longer.
+  const processed = update("RawEvent", { id: rawEventId }, { processedAt: now(), body: "{}" });
   const topic = raw.topic ?? "";
   switch (topic) {
     case "app/uninstalled":
@@ -30,10 +32,18 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
     case "shop/update":
       return [processed, enqueue(shopId, "shop.refresh", { domain: raw.account }, { key: `refresh-shop:${shopId}`, runAt: now() })];
     case "customers/data_request":
-      return [processed, audit(shopId, "customer-data-requested", { dataRequest: idOf(body.data_request), customer: idOf(body.customer) })];
+      return [
+        processed,
+        ...requestWrites(shopId, {
+          kind: "export",
+          source: "shopify",
+          externalId: idOf(body.data_request),
+          about: { customer: customerOf(body) },
+        }),
+        audit(shopId, "customer-data-requested", { dataRequest: idOf(body.data_request) }),
+      ];
     case "customers/redact":
-      await eraseCustomer(shopId, customerOf(body));
-      return [update("RawEvent", { id: rawEventId }, { processedAt: now(), body: "{}" }), audit(shopId, "customer-erased", {})];
+      return [processed, ...requestWrites(shopId, { kind: "erase", source: "shopify", about: { customer: customerOf(body) } })];
     case "shop/redact":
       await eraseShop(shopId);
       return [];
@@ -60,7 +70,13 @@ function orderIdOf(topic: string, body: Record<string, unknown>): string | null 
 
 function customerOf(body: Record<string, unknown>) {
   const customer = (body.customer ?? {}) as Record<string, unknown>;
-  return { customerId: idOf(customer.id), email: textOf(customer.email)?.toLowerCase(), phone: textOf(customer.phone) };
+  const orders = [body.orders_to_redact, body.orders_requested].flatMap((list) => (Array.isArray(list) ? list : []));
+  return {
+    customerId: idOf(customer.id),
+    email: textOf(customer.email)?.toLowerCase(),
+    phone: textOf(customer.phone)?.replace(/[^+\d]/g, ""),
+    orderIds: orders.flatMap((id) => idOf(id) ?? []).map((id) => `gid://shopify/Order/${id}`),
+  };
 }
 
 function audit(shopId: string, action: string, detail: Record<string, string | number | undefined>): Write {

@@ -110,6 +110,11 @@ export class DatabaseHandle {
     return this.#gate.run(() => void this.#connection.pragma("optimize"));
   }
 
+  /** Folds the log of changes into the file and cuts it to nothing: what was erased stands in neither then. */
+  emptyLog(): Promise<void> {
+    return this.#gate.run(() => void this.#connection.pragma("wal_checkpoint(TRUNCATE)"));
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#hourly);
     await this.prisma.$disconnect();
@@ -140,6 +145,8 @@ function prepareConnection(connection: Database.Database): void {
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
+  // What is removed is overwritten, so that nobody finds it in the file.
+  connection.pragma("secure_delete = ON");
   // 64 MiB of pages: with SQLite's own 2 MB each insert into a large index reads the file again.
   connection.pragma("cache_size = -65536");
   migrate(connection);

@@ -21,6 +21,11 @@ export type Rows = {
   IdentityTrait: Prisma.IdentityTraitUncheckedCreateInput;
   Suggestion: Prisma.SuggestionUncheckedCreateInput;
   SuggestionPosition: Prisma.SuggestionPositionUncheckedCreateInput;
+  Tombstone: Prisma.TombstoneUncheckedCreateInput;
+  PrivacyRequest: Prisma.PrivacyRequestUncheckedCreateInput;
+  PrivacyExport: Prisma.PrivacyExportUncheckedCreateInput;
+  Consent: Prisma.ConsentUncheckedCreateInput;
+  AccessLog: Prisma.AccessLogUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

@@ -28,6 +28,14 @@ export type Tasks = {
    * orders of the time before it changed that were looked at already, in milliseconds by order id.
    */
   "reconcile.store": { since: string; seen: Record<string, number> };
+  /** Make, or mail, an export of what is kept about a shopper. */
+  "privacy.export": { requestId: string };
+  /** Erase one shopper. */
+  "privacy.erase": { requestId: string };
+  /** Remove what was kept long enough. */
+  "privacy.sweep": Record<string, never>;
+  /** Mail a shopper the link to their own export. */
+  "privacy.mail-export": { requestId: string };
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
@@ -68,6 +76,10 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "shop.refresh": { lane: "think", attempts: 6 },
   "effect.run": { lane: "think", attempts: 20 },
   "reconcile.store": { lane: "think", attempts: 20 },
+  "privacy.export": { lane: "think", attempts: 20 },
+  "privacy.erase": { lane: "think", attempts: 20 },
+  "privacy.sweep": { lane: "think", attempts: 5 },
+  "privacy.mail-export": { lane: "send", attempts: 12 },
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },

@@ -92,6 +92,15 @@ export const moves: Journey[] = [
     },
   },
   {
+    name: "own-data-sent",
+    async play(play) {
+      const shopper = play.shopper();
+      const widget = await play.widget(shopper);
+      await play.say(widget, "please send me all my data");
+      await play.hear(widget, /link/);
+    },
+  },
+  {
     name: "erased",
     async play(play) {
       const shopper = play.shopper();

@@ -56,7 +56,7 @@ export class Shopper<State> {
     for (let round = 0; result.needs && round < 5; round += 1) {
       for (const need of result.needs) {
         if (need.fact === "returnable") facts.returnable = { orderId: need.orderId, items: this.store.returnable[need.orderId] ?? [] };
-        else facts.quote = { request: need.request, result: this.quote(need.request) };
+        else if (need.fact === "quote") facts.quote = { request: need.request, result: this.quote(need.request) };
       }
       const next = this.advance(JSON.parse(JSON.stringify(result.state)), { kind: "continue" }, facts);
       result = { ...next, blocks: [...result.blocks, ...next.blocks], understood: result.understood || next.understood };

@@ -52,4 +52,6 @@ export const de: AssistantTexts = {
   onEmail: "per E-Mail",
   continueByMail: "Schreib eine E-Mail mit diesem Code an {address}.",
   loginButton: "Oder im Konto anmelden",
+  optedOut: "{shop} schreibt Dir nicht mehr von sich aus. Fragen werden weiter beantwortet. Mit START änderst Du das wieder.",
+  optedIn: "Du bekommst hier wieder Neues zu Deinen Bestellungen.",
 };

@@ -51,4 +51,6 @@ export const en = {
   onEmail: "by email",
   continueByMail: "Write an e-mail to {address} with this code in it.",
   loginButton: "Or sign in to your account",
+  optedOut: "You get no more messages that begin with {shop}. What you ask is still answered. Write START to change that.",
+  optedIn: "You get news of your orders here again.",
 };

@@ -52,4 +52,6 @@ export const es: AssistantTexts = {
   onEmail: "por correo",
   continueByMail: "Escribe un correo con este código a {address}.",
   loginButton: "O entra en tu cuenta",
+  optedOut: "{shop} ya no te escribirá por su cuenta. Tus preguntas se siguen contestando. Escribe START para cambiarlo.",
+  optedIn: "Vuelves a recibir aquí novedades de tus pedidos.",
 };

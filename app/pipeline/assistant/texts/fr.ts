@@ -52,4 +52,6 @@ export const fr: AssistantTexts = {
   onEmail: "par e-mail",
   continueByMail: "Écrivez un e-mail avec ce code à {address}.",
   loginButton: "Ou se connecter au compte",
+  optedOut: "{shop} ne vous écrira plus de lui-même. Vos questions reçoivent toujours une réponse. Écrivez START pour changer cela.",
+  optedIn: "Vous recevez de nouveau ici les nouvelles de vos commandes.",
 };

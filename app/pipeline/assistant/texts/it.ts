@@ -52,4 +52,6 @@ export const it: AssistantTexts = {
   onEmail: "via e-mail",
   continueByMail: "Scrivi un’e-mail con questo codice a {address}.",
   loginButton: "Oppure accedi all’account",
+  optedOut: "{shop} non ti scriverà più di sua iniziativa. Alle tue domande si risponde ancora. Scrivi START per cambiare.",
+  optedIn: "Ricevi di nuovo qui le novità sui tuoi ordini.",
 };

@@ -52,4 +52,6 @@ export const nl: AssistantTexts = {
   onEmail: "per e-mail",
   continueByMail: "Stuur een e-mail met deze code naar {address}.",
   loginButton: "Of log in op je account",
+  optedOut: "{shop} schrijft je niet meer uit zichzelf. Je vragen worden nog steeds beantwoord. Schrijf START om dat te veranderen.",
+  optedIn: "Je krijgt hier weer nieuws over je bestellingen.",
 };

@@ -52,4 +52,6 @@ export const pt: AssistantTexts = {
   onEmail: "por e-mail",
   continueByMail: "Escreva um e-mail com este código para {address}.",
   loginButton: "Ou entre na sua conta",
+  optedOut: "{shop} já não lhe escreve por iniciativa própria. As suas perguntas continuam a ter resposta. Escreva START para mudar isso.",
+  optedIn: "Volta a receber aqui novidades das suas encomendas.",
 };

@@ -1,0 +1,296 @@
+import type { TableName } from "#app/platform/db/writes.ts";
+import type { RetentionKind } from "./retention.ts";
+
+/** shown: in both exports; internal: in the machine-readable one only; other: may name somebody else; secret: in none. */
+export type FieldUse = "shown" | "internal" | "other" | "secret";
+/** What a column's value is the id of. */
+export type PersonKey = "identity" | "conversation" | "message" | "case";
+export type Link = { column: string; to: PersonKey };
+/** The parts of an export. */
+export type Section =
+  | "contacts"
+  | "messages"
+  | "cases"
+  | "effects"
+  | "deliveries"
+  | "evidence"
+  | "notes"
+  | "consent"
+  | "proofs"
+  | "sessions"
+  | "access"
+  | "record"
+  | "requests";
+/** How long rows stay when nobody asks: a kind of `retention.ts`, with what they belong to, until read, or as long as the app. */
+export type Kept = RetentionKind | "installed";
+
+/**
+ * What one table holds. A row belongs to a shopper when any of `belongs` names them. `erased` says what becomes of such rows;
+ * "by words": they name nobody by id and are looked through for the shopper's addresses.
+ */
+export type RegisteredTable = {
+  holds: string;
+  belongs: Link[];
+  erased: "removed" | "blanked" | "by words" | "kept";
+  blank?: Record<string, unknown>;
+  section?: Section;
+  kept: Kept;
+  fields: Record<string, FieldUse>;
+};
+
+const use = (columns: Partial<Record<FieldUse, string>>): Record<string, FieldUse> =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([how, names]) =>
+      names
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((name) => [name, how as FieldUse]),
+    ),
+  );
+const byIdentity: Link[] = [{ column: "identityId", to: "identity" }];
+/** Settings and credentials of the merchant: no shopper's data, gone with the shop. */
+const merchants = (holds: string, fields: string): RegisteredTable => ({
+  holds,
+  belongs: [],
+  erased: "kept",
+  kept: "installed",
+  fields: use({ internal: fields }),
+});
+
+/** Every table of the schema and every column of it. A test holds this against prisma/schema.prisma. */
+export const registry: Record<TableName | "Session", RegisteredTable> = {
+  Session: merchants(
+    "Shopify's sessions of staff and of the app; tokens are encrypted",
+    "id shop state isOnline scope expires accessToken userId firstName lastName email accountOwner locale collaborator emailVerified refreshToken refreshTokenExpires",
+  ),
+  Shop: merchants(
+    "the shop and its settings",
+    "id domain name email currencyCode timeZone language brandColor assistantName voice wording confidenceThreshold assistantPaused returnPolicy installedAt uninstalledAt retention withoutModel primaryHost",
+  ),
+  ChannelAccount: merchants(
+    "the shop's own accounts; credentials are encrypted",
+    "id shopId channel externalId label credentials config paused createdAt issue position",
+  ),
+  Identity: {
+    holds: "an address or account of the shopper, with the name the channel shows",
+    belongs: [{ column: "id", to: "identity" }],
+    erased: "removed",
+    section: "contacts",
+    kept: "conversations",
+    fields: use({
+      shown: "kind externalId label language createdAt lastInboundAt",
+      internal: "id shopId homeConversationId conversationId introducedAt readAt",
+    }),
+  },
+  Evidence: {
+    holds: "why two addresses are, or may be, the same person's",
+    belongs: [
+      { column: "identityId", to: "identity" },
+      { column: "otherId", to: "identity" },
+    ],
+    erased: "removed",
+    section: "evidence",
+    kept: "conversations",
+    fields: use({
+      shown: "kind strength createdAt expiresAt withdrawnAt",
+      internal: "id shopId",
+      other: "identityId otherId",
+      secret: "by withdrawnBy",
+    }),
+  },
+  Conversation: {
+    holds: "the newest words of a conversation, for the list",
+    belongs: [{ column: "id", to: "conversation" }],
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({ internal: "id shopId createdAt lastMessageAt lastMessage lastChannel lastAuthor unread language revision" }),
+  },
+  Message: {
+    holds: "what the shopper, the assistant and staff wrote",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({
+      shown: "at channel author text",
+      internal: "seq id shopId identityId account externalId receivedAt content caseId deletedAt answeredBy thread proactive",
+      secret: "authorName",
+    }),
+  },
+  Case: {
+    holds: "a problem of the shopper's, how far it has come and its order",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "cases",
+    kept: "conversations",
+    fields: use({
+      shown: "flow intent status orderName summary openedAt closedAt",
+      internal: "id shopId identityId state version owner escalation expecting doubts orderId verification updatedAt",
+      secret: "assignee",
+    }),
+  },
+  RawEvent: {
+    holds: "what a vendor sent, until it has been read; afterwards only that it came",
+    belongs: [],
+    erased: "by words",
+    kept: "rawEvents",
+    fields: use({ internal: "id shopId channel account externalId topic body receivedAt processedAt" }),
+  },
+  Effect: {
+    holds: "a change made in the store for the shopper",
+    belongs: [{ column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "effects",
+    kept: "conversations",
+    fields: use({
+      shown: "kind state createdAt result",
+      internal: "id shopId caseId key input attempts startedAt error updatedAt",
+    }),
+  },
+  Delivery: {
+    holds: "a message on its way through a channel, as it was rendered",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }],
+    erased: "removed",
+    section: "deliveries",
+    kept: "deliveries",
+    fields: use({
+      shown: "channel text state status createdAt",
+      internal: "id shopId messageId identityId account part body thread rawStatus externalId attempts startedAt error updatedAt",
+    }),
+  },
+  Job: {
+    holds: "work that waits; payloads hold ids, and the address somebody claimed while a code is on its way",
+    belongs: [],
+    erased: "by words",
+    kept: "deadJobs",
+    fields: use({
+      internal: "id shopId task lane payload key queue runAt attempts maxAttempts fence state lastError createdAt",
+    }),
+  },
+  OneTimeCode: {
+    holds: "that a code was asked for; the code itself is not kept",
+    belongs: [
+      { column: "identityId", to: "identity" },
+      { column: "targetId", to: "identity" },
+    ],
+    erased: "removed",
+    section: "proofs",
+    kept: "codes",
+    fields: use({
+      shown: "createdAt expiresAt usedAt",
+      internal: "id shopId caseId triesLeft",
+      other: "identityId targetId",
+      secret: "hash",
+    }),
+  },
+  SignedLink: {
+    holds: "that a link was sent or shown; the link itself is not kept",
+    belongs: [
+      { column: "identityId", to: "identity" },
+      { column: "otherId", to: "identity" },
+    ],
+    erased: "removed",
+    section: "proofs",
+    kept: "codes",
+    fields: use({
+      shown: "purpose createdAt expiresAt usedAt",
+      internal: "id shopId caseId channel",
+      other: "identityId otherId",
+      secret: "hash",
+    }),
+  },
+  WidgetSession: {
+    holds: "that a browser has the chat open, and the account logged in there",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "sessions",
+    kept: "codes",
+    fields: use({ shown: "createdAt expiresAt customerId", internal: "shopId identityId origin", secret: "hash" }),
+  },
+  StaffNote: {
+    holds: "what staff noted about the shopper",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "notes",
+    kept: "conversations",
+    fields: use({ shown: "text createdAt", internal: "id shopId identityId", secret: "author" }),
+  },
+  Audit: {
+    holds: "what was done by whom, with ids instead of names",
+    belongs: [
+      { column: "subject", to: "conversation" },
+      { column: "subject", to: "identity" },
+    ],
+    erased: "removed",
+    section: "record",
+    kept: "audit",
+    fields: use({ shown: "at action", internal: "id shopId subject detail", secret: "actor" }),
+  },
+  IdentityTrait: {
+    holds: "what a shopper may have in common with others: names, orders spoken of, contacts; postal addresses as a hash",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "contacts",
+    kept: "conversations",
+    fields: use({ internal: "id shopId identityId value role" }),
+  },
+  Suggestion: {
+    holds: "that two shoppers may be one person, and what staff decided; the other side may be somebody else",
+    belongs: [
+      { column: "oneId", to: "identity" },
+      { column: "otherId", to: "identity" },
+    ],
+    erased: "removed",
+    section: "contacts",
+    kept: "conversations",
+    fields: use({
+      internal: "id shopId createdAt updatedAt dismissedAt",
+      other: "oneId otherId",
+      secret: "score reasons against dismissedBy",
+    }),
+  },
+  SuggestionPosition: merchants("how far the search for such pairs has read", "shopId messageSeq since"),
+  Tombstone: {
+    holds: "a keyed hash of an erased address, so that late messages do not bring it back",
+    belongs: [],
+    erased: "kept",
+    kept: "requests",
+    fields: use({ internal: "id shopId hash at" }),
+  },
+  PrivacyRequest: {
+    holds: "that somebody asked for an export or an erasure; whom it is about is encrypted and blanked at the end",
+    belongs: byIdentity,
+    erased: "blanked",
+    blank: { sealed: "", identityId: null, state: "done" },
+    section: "requests",
+    kept: "requests",
+    fields: use({ shown: "kind source state createdAt finishedAt", internal: "id shopId externalId identityId dueAt", secret: "sealed" }),
+  },
+  PrivacyExport: {
+    holds: "a finished export, encrypted",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "requests",
+    kept: "exports",
+    fields: use({ shown: "createdAt expiresAt usedAt", internal: "id shopId requestId identityId", secret: "html json" }),
+  },
+  Consent: {
+    holds: "whether the shopper wants messages that we begin",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "consent",
+    kept: "conversations",
+    fields: use({ shown: "state source at", internal: "id shopId identityId messageId" }),
+  },
+  AccessLog: {
+    holds: "which member of staff read what and when; no words, only ids, which mean nobody once the shopper is erased",
+    belongs: [{ column: "subject", to: "conversation" }],
+    erased: "kept",
+    section: "access",
+    kept: "access",
+    fields: use({ shown: "at what", internal: "id shopId subject", secret: "actor" }),
+  },
+};
+
+export const registeredTables = Object.keys(registry) as (keyof typeof registry)[];

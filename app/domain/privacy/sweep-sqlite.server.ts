@@ -1,0 +1,69 @@
+import { database, type Prepare } from "#app/platform/db/database.server.ts";
+import type { Retention } from "./retention.ts";
+
+/** SQL of SQLite: removes what has been kept long enough. */
+
+const day = 86_400_000;
+/** Rows of one kind in one commit. */
+const batch = 500;
+
+/** A shopper with something open, or with a change in the store whose outcome is not known, is left alone. */
+const open = `EXISTS (SELECT 1 FROM "Case" k JOIN "Identity" i ON i.id = k."identityId" WHERE i."shopId" = @shopId
+  AND i."conversationId" = "Identity"."conversationId" AND k.status IN ('open','working','escalated'))
+  OR EXISTS (SELECT 1 FROM "Effect" e JOIN "Case" k ON k.id = e."caseId" JOIN "Identity" i ON i.id = k."identityId" WHERE i."shopId" = @shopId
+  AND i."conversationId" = "Identity"."conversationId" AND e.state IN ('planned','running','unknown'))`;
+const ofIdentity = (table: string) => `DELETE FROM "${table}" WHERE "shopId" = @shopId AND "identityId" = @id`;
+const partsOfIdentity = [
+  `DELETE FROM "Effect" WHERE "shopId" = @shopId AND "caseId" IN (SELECT id FROM "Case" WHERE "shopId" = @shopId AND "identityId" = @id)`,
+  ...["Delivery", "Message", "Case", "OneTimeCode", "SignedLink", "WidgetSession", "StaffNote", "Consent", "PrivacyExport"].map(ofIdentity),
+  `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,
+  `DELETE FROM "Identity" WHERE "shopId" = @shopId AND id = @id`,
+];
+
+/** One round of small batches, one kind after the other. Returns whether more is due. */
+export async function sweepOnce(shopId: string, keep: Retention, at: Date): Promise<boolean> {
+  const before = (days: number) => at.getTime() - days * day;
+  const rules: [table: string, condition: string, before: number][] = [
+    ["Delivery", `"createdAt" < @before AND state IN ('accepted','failed')`, before(keep.deliveries)],
+    ["RawEvent", `"receivedAt" < @before AND "processedAt" IS NOT NULL`, before(keep.rawEvents)],
+    ["OneTimeCode", `"expiresAt" < @before`, before(keep.codes)],
+    ["SignedLink", `"expiresAt" < @before`, before(keep.codes)],
+    ["WidgetSession", `"expiresAt" < @before`, before(Math.max(keep.codes, 30))],
+    ["Audit", `at < @before AND action <> 'policy.saved'`, before(keep.audit)],
+    ["AccessLog", `at < @before`, before(keep.access)],
+    ["PrivacyExport", `"expiresAt" < @before`, at.getTime()],
+    ["PrivacyRequest", `"finishedAt" < @before AND state = 'done'`, before(keep.requests)],
+    ["Tombstone", `at < @before`, before(keep.requests)],
+    ["Job", `state = 'dead' AND "runAt" < @before`, before(keep.deadJobs)],
+  ];
+  let more = false;
+  for (const [table, condition, limit] of rules) {
+    const removed = await database().exclusively((prepare) => removeSome(prepare, shopId, table, condition, limit));
+    more ||= removed === batch;
+  }
+  const forgotten = await database().exclusively((prepare) => forgetSome(prepare, shopId, before(keep.conversations)));
+  return more || forgotten;
+}
+
+function removeSome(prepare: Prepare, shopId: string, table: string, condition: string, before: number): number {
+  const sql = `DELETE FROM "${table}" WHERE rowid IN (SELECT rowid FROM "${table}" WHERE "shopId" = @shopId AND ${condition} LIMIT ${batch})`;
+  return prepare(sql).run({ shopId, before }).changes;
+}
+
+/** Conversations whose people have not been heard of for so long, each whole: a few at a time, for each may be long. */
+function forgetSome(prepare: Prepare, shopId: string, before: number): boolean {
+  const most = 10;
+  const identities = prepare(`SELECT id, "homeConversationId" AS home FROM "Identity" WHERE "shopId" = @shopId AND "createdAt" < @before
+    AND NOT EXISTS (SELECT 1 FROM "Identity" i WHERE i."shopId" = @shopId AND i."conversationId" = "Identity"."conversationId" AND i."lastInboundAt" >= @before)
+    AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m."shopId" = @shopId AND m."identityId" = "Identity".id AND m."receivedAt" >= @before)
+    AND NOT (${open}) LIMIT ${most}`).all({ shopId, before }) as { id: string; home: string }[];
+  for (const { id, home } of identities) {
+    for (const sql of partsOfIdentity) prepare(sql).run({ shopId, id });
+    // Somebody else's thread may be shown under this one's number for as long as they belong together.
+    prepare(`DELETE FROM "Conversation" WHERE "shopId" = @shopId AND id = @home
+      AND NOT EXISTS (SELECT 1 FROM "Identity" i WHERE i."shopId" = @shopId AND (i."conversationId" = @home OR i."homeConversationId" = @home))`).run(
+      { shopId, home },
+    );
+  }
+  return identities.length === most;
+}

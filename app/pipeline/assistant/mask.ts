@@ -1,0 +1,115 @@
+import type { ComposeInput, Model, SummariseInput, TranscriptLine, UnderstandInput, Understanding } from "./model.ts";
+
+/** What stands for a value while a model reads: short, the same in every language, and unlike anything people write. */
+type Kind = "EMAIL" | "PHONE" | "ORDER" | "ADDRESS" | "NAME" | "LINK" | "NUMBER";
+
+const patterns: [Kind, RegExp][] = [
+  ["EMAIL", /[\p{L}\p{N}][\p{L}\p{N}._%+'-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
+  ["LINK", /https?:\/\/[^\s<>"]+/gu],
+  // Street and number, in the order of either, and a postcode before a town.
+  [
+    "ADDRESS",
+    /\p{L}[\p{L}.-]*(?:stra(?:ß|ss)e|str\.|weg|allee|platz|gasse|ring|damm|ufer|laan|straat|plein|gracht|kade|singel|dreef)\s*\d{1,5}\s?[a-z]?(?!\p{L})/giu,
+  ],
+  [
+    "ADDRESS",
+    /(?<!\p{L})(?:rue|avenue|boulevard|place|chemin|calle|avenida|plaza|paseo|rua|praça|travessa|via|viale|piazza|corso|vicolo)\s+[\p{L}'’ -]{2,40}?,?\s*\d{1,5}(?!\p{L})/giu,
+  ],
+  [
+    "ADDRESS",
+    /(?<![\p{L}\p{N}])\d{1,5},?\s+(?:(?:rue|avenue|boulevard|place|chemin)\s+[\p{L}'’ -]{2,40}|\p{Lu}[\p{L}'’]+(?:\s\p{Lu}[\p{L}'’]+)?\s(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|close|boulevard|blvd)\b\.?)/giu,
+  ],
+  ["ADDRESS", /(?<![\p{L}\p{N}#])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4})?\s?(?:[A-Z]{2}\s)?\p{Lu}\p{L}{2,}(?:[ -]\p{Lu}\p{L}+)?/gu],
+  ["ADDRESS", /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?![\p{L}\p{N}])/gu],
+  ["ORDER", /#\s?[A-Za-z]{0,6}-?\d{3,10}(?:-[A-Za-z0-9]{1,6})?/gu],
+  ["PHONE", /(?<![\p{L}\p{N}#])(?:\+|00)\s?[1-9](?:[\s().\-/]{0,3}\d){6,14}|(?<![\p{L}\p{N}#])\(?0[1-9](?:[\s().\-/]{0,3}\d){6,11}/gu],
+  // Order numbers without their sign, tracking numbers, codes: no digits of that length are needed to read a wish.
+  ["NUMBER", /(?<![\p{L}\p{N}[])[A-Z]{0,4}\d[A-Z\d]{3,}(?![\p{L}\p{N}])/gu],
+];
+/** "my name is Kim Sample", "Viele Grüße Kim": whoever says so says a name. */
+const introduced =
+  /(?<=(?:my name is|i am called|ich hei(?:ß|ss)e|mein name ist|je m['’]appelle|mon nom est|me llamo|mi nombre es|chamo-me|me chamo|o meu nome é|mi chiamo|il mio nome è|ik heet|mijn naam is|regards,?|grüße,?|cordialement,?|saludos,?|cumprimentos,?|saluti,?|groeten,?)\s+)\p{Lu}[\p{L}'’-]+(?:[ \t]+\p{Lu}[\p{L}'’-]+){0,2}/giu;
+
+/** Replaces what names a person by placeholders, the same one for the same value, and puts it back. */
+export class Mask {
+  readonly #values: string[] = [];
+  readonly #marks = new Map<string, string>();
+  readonly #names: RegExp | null;
+
+  constructor(names: string[]) {
+    const parts = names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((part) => part.trim().length >= 2);
+    const longestFirst = [...new Set(parts)].sort((one, other) => other.length - one.length).map(escaped);
+    this.#names = longestFirst.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "giu") : null;
+  }
+
+  hide(text: string): string {
+    let hidden = text;
+    for (const [kind, pattern] of patterns) hidden = hidden.replace(pattern, (value) => this.#mark(kind, value));
+    hidden = hidden.replace(introduced, (value) => this.#mark("NAME", value));
+    return this.#names
+      ? hidden.replace(this.#names, (value) =>
+          /^(?:EMAIL|PHONE|ORDER|ADDRESS|NAME|LINK|NUMBER)$/.test(value) ? value : this.#mark("NAME", value),
+        )
+      : hidden;
+  }
+
+  /** A placeholder comes back in whatever case and with whatever bracket a model leaves it. */
+  show(text: string): string {
+    return text.replace(
+      /\[?\b(?:EMAIL|PHONE|ORDER|ADDRESS|NAME|LINK|NUMBER)_(\d+)\b\]?/gi,
+      (whole, number) => this.#values[Number(number) - 1] ?? whole,
+    );
+  }
+
+  #mark(kind: Kind, value: string): string {
+    const known = this.#marks.get(value);
+    if (known) return known;
+    this.#values.push(value);
+    const mark = `[${kind}_${this.#values.length}]`;
+    this.#marks.set(value, mark);
+    return mark;
+  }
+}
+
+/** A model that reads and words without learning who anybody is. `names`: what people in this conversation are called. */
+export function maskedModel(model: Model, names: string[]): Model {
+  const lines = (mask: Mask, transcript: TranscriptLine[]) => transcript.map((line) => ({ ...line, text: mask.hide(line.text) }));
+  return {
+    name: model.name,
+    async understand(input: UnderstandInput, signal: AbortSignal) {
+      const mask = new Mask(names);
+      const hidden = { ...input, text: mask.hide(input.text), transcript: lines(mask, input.transcript) };
+      const answered = await model.understand(hidden, signal);
+      return { ...answered, value: shown(mask, answered.value) };
+    },
+    async compose(input: ComposeInput, signal: AbortSignal) {
+      const mask = new Mask(names);
+      const hidden = { ...input, template: input.template.map((one) => mask.hide(one)), transcript: lines(mask, input.transcript) };
+      const answered = await model.compose(hidden, signal);
+      return { ...answered, value: answered.value.map((one) => mask.show(one)) };
+    },
+    async summarise(input: SummariseInput, signal: AbortSignal) {
+      const mask = new Mask(names);
+      const { problem, tried, wanted, blocker } = input.facts;
+      const facts = { problem: mask.hide(problem), tried: tried.map((one) => mask.hide(one)), wanted: mask.hide(wanted), blocker };
+      const answered = await model.summarise({ ...input, facts, transcript: lines(mask, input.transcript) }, signal);
+      return { ...answered, value: mask.show(answered.value) };
+    },
+  };
+}
+
+/** Slots are spelled our way before they come here ("#1001", lower case), so the placeholder may have lost its form. */
+function shown(mask: Mask, understanding: Understanding): Understanding {
+  const { orderName, email, trackingNumber, phone: _unreadable, ...rest } = understanding.slots;
+  const slots = {
+    ...rest,
+    ...(orderName && { orderName: `#${mask.show(orderName.replace(/^#/, "")).replace(/^#\s?/, "")}`.toUpperCase() }),
+    ...(email && { email: mask.show(email).toLowerCase() }),
+    ...(trackingNumber && { trackingNumber: mask.show(trackingNumber).replace(/\s/g, "").toUpperCase() }),
+  };
+  return { ...understanding, slots };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}

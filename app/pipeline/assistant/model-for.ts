@@ -1,0 +1,14 @@
+import { maskedModel } from "./mask.ts";
+import type { Model } from "./model.ts";
+import type { Turn } from "./turn.ts";
+
+/** The language model as this turn may use it: without names and addresses, or not at all where the merchant wants none. */
+export function modelFor({ services, context }: Turn): Model | null {
+  if (!services.gemini || context.shop.withoutModel) return null;
+  return maskedModel(services.gemini, namesIn(context));
+}
+
+/** Everybody this conversation may speak of by name. */
+function namesIn({ members }: Turn["context"]): string[] {
+  return members.flatMap((one) => (one.label ? [one.label] : []));
+}

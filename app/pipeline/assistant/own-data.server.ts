@@ -1,0 +1,17 @@
+import { privacyFlow } from "#app/flows/privacy/flow.ts";
+import type { PrivacyState } from "#app/flows/privacy/state.ts";
+import type { PrivacyWish } from "#app/flows/privacy/wish.ts";
+import { applyResult, missingLevel, tryCase } from "./advance-case.ts";
+import type { Understanding } from "./model.ts";
+import { activeCases, changeCase, openCase, type Turn } from "./turn.ts";
+import { verify } from "./verify.server.ts";
+
+/** Somebody asks what is kept about them, wants it sent, or wants it gone. Returns whether they have just proven who they are. */
+export async function ownDataTurn(turn: Turn, wish: PrivacyWish, text: string, understanding: Understanding): Promise<boolean> {
+  const open = activeCases(turn).find((row) => row.flow === privacyFlow.name && row.owner === "assistant");
+  const row = open ?? openCase(turn, privacyFlow.name, "account", { ...privacyFlow.start(), wish });
+  if ((row.state as PrivacyState).wish !== wish) changeCase(turn, row, { state: { ...privacyFlow.start(), wish } });
+  if (missingLevel(turn, row)) return verify(turn, row, understanding.slots, text);
+  await applyResult(turn, row, await tryCase(turn, row, { kind: "resume", text, understanding }));
+  return false;
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { insert } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { ShopperMailbox } from "#sandbox/mail/shopper-mailbox.ts";
+import type { Phone } from "#sandbox/meta/phone.ts";
+import type { Browser } from "#tests/vendor-faults/browser.ts";
+import type { House } from "#tests/vendor-faults/house.ts";
+import { createShopper, textsOf } from "#tests/vendor-faults/people.ts";
+
+const word = "Quokkafield";
+
+/** Somebody whose every word and address can be told from everybody else's, on all four channels at once. */
+export type Canary = {
+  email: string;
+  customerId: string;
+  orderName: string;
+  browser: Browser;
+  whatsapp: Phone;
+  instagram: Phone;
+  mailbox: ShopperMailbox;
+  /** What must not be found anywhere once the shopper is erased. */
+  traces: string[];
+};
+
+export async function meetCanary(house: House): Promise<Canary> {
+  const { email, phone, customerId, order } = createShopper(house, { arrived: false });
+  const bsuid = `DE.${phone.slice(2)}77`;
+  const scoped = `66${phone.slice(3)}`;
+  const person = { name: `Zephyrina ${word}` };
+  const whatsapp = house.meta.phone("whatsapp", bsuid, { ...person, phone });
+  const instagram = house.meta.phone("instagram", scoped, person);
+  const mailbox = house.mail.mailbox(email);
+  const browser = await house.browser(customerId);
+  await browser.say(`where is my order? I am ${word}Widget`);
+  await house.rest();
+  await whatsapp.sendText(`where is order ${order.name}? ${word}Whatsapp`);
+  await house.rest();
+  // The account's mailbox is proven; the two phones become the same shopper by a code that goes there.
+  for (const device of [whatsapp, instagram]) await proveByCode(house, device, mailbox, email);
+  await mailbox.send({ to: house.mail.shopAddress, subject: `${word}Subject`, text: `how long can I send things back? ${word}Mail` });
+  await until(async () => (await house.database.prisma.message.count({ where: { channel: "email", author: "shopper" } })) > 0);
+  await house.rest();
+  await leaveMore(house, email);
+  return {
+    email,
+    customerId,
+    orderName: order.name,
+    browser,
+    whatsapp,
+    instagram,
+    mailbox,
+    traces: [word, email, email.toUpperCase(), phone.slice(1), bsuid, scoped, "Zephyrina", await visitorOf(house, email)],
+  };
+}
+
+async function proveByCode(house: House, device: Phone, mailbox: ShopperMailbox, email: string): Promise<void> {
+  await device.sendText(`I want to return something. ${word}Return`);
+  await house.rest();
+  if (!textsOf(device).some((text) => /code/i.test(text) && !/write the e-mail/i.test(text))) {
+    await device.sendText(email);
+    await house.rest();
+  }
+  const mail = mailbox.inbox.findLast((one) => /is your code/.test(one.subject));
+  await device.sendText(/^(\d{6})/.exec(mail?.subject ?? "")?.[1] ?? "no code came");
+  await house.rest();
+}
+
+/** What only staff, a failed job or a vendor leaves behind. */
+async function leaveMore(house: House, email: string): Promise<void> {
+  const { prisma } = house.database;
+  const shopId = await house.shopId();
+  const identity = await prisma.identity.findFirstOrThrow({ where: { kind: "email", externalId: email } });
+  const at = house.clock.now();
+  const job = {
+    shopId,
+    task: "identity.send-code",
+    lane: "think",
+    attempts: 6,
+    maxAttempts: 6,
+    fence: 6,
+    state: "dead",
+    createdAt: at,
+    runAt: at,
+  };
+  await prisma.job.create({ data: { ...job, payload: { codeId: newId(), claimed: { email } }, lastError: "VendorError" } });
+  const own = await prisma.identity.findMany({ where: { shopId, conversationId: identity.conversationId } });
+  const row = await prisma.case.findFirstOrThrow({ where: { shopId, identityId: { in: own.map((one) => one.id) } } });
+  const effect = {
+    caseId: row.id,
+    kind: "return-request",
+    key: "canary",
+    input: {},
+    state: "done",
+    attempts: 1,
+    createdAt: at,
+    updatedAt: at,
+  };
+  const link = { purpose: "prove", hash: newId(), identityId: identity.id, createdAt: at, expiresAt: at };
+  await house.database.commit([
+    insert("Effect", { id: newId(), shopId, ...effect, result: { name: `${word}R1` } }),
+    insert("SignedLink", { id: newId(), shopId, ...link }),
+    insert("Audit", { id: newId(), shopId, at, actor: "Sam", action: "taken-over", subject: identity.conversationId, detail: {} }),
+    insert("StaffNote", { id: newId(), shopId, identityId: identity.id, author: "Sam", text: `${word}Note`, createdAt: at }),
+    insert("Consent", { id: newId(), shopId, identityId: identity.id, state: "out", source: "shopper-word", at }),
+    insert("AccessLog", { id: newId(), shopId, at, actor: "42", what: "conversation", subject: identity.conversationId }),
+  ]);
+  house.shopify.requestCompliance("customers/data_request", email);
+  await house.rest();
+  // SQLite looks at its tables again, and keeps samples of keys.
+  await house.database.exclusively((prepare) => prepare("ANALYZE").run());
+}
+
+async function visitorOf(house: House, email: string): Promise<string> {
+  const mailbox = await house.database.prisma.identity.findFirstOrThrow({ where: { kind: "email", externalId: email } });
+  const widget = await house.database.prisma.identity.findFirstOrThrow({
+    where: { kind: "widget", conversationId: mailbox.conversationId },
+  });
+  return widget.externalId;
+}
+
+/** How often any of the traces stands in the bytes of the database's files. */
+export function hitsIn(path: string, traces: string[]): string[] {
+  return ["", "-wal", "-shm"].flatMap((suffix) => {
+    const bytes = readOrEmpty(path + suffix);
+    return traces.flatMap((trace) => (bytes.includes(trace) ? [`${trace} in db${suffix}`] : []));
+  });
+}
+
+function readOrEmpty(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("It did not come to that.");
+}

@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from "vitest";
+import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
+import { setClockOffset } from "#app/platform/clock.ts";
+import { type DatabaseHandle, database } from "#app/platform/db/database.server.ts";
+import { insert } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
+import { openCaseFor, shopperWrites } from "#tests/routes/admin.ts";
+import { databaseWithShop, shopRow } from "#tests/setup/database.ts";
+
+const day = 86_400_000;
+let handle: DatabaseHandle;
+beforeEach(async () => {
+  setClockOffset(0);
+  handle = await databaseWithShop();
+  await handle.commit([insert("Shop", shopRow("other"))]);
+});
+
+const old = (days: number) => new Date(Date.now() - days * day);
+
+async function wrote(shopId: string, address: string, days: number) {
+  const identity = await shopperWrites(shopId, {
+    kind: "email",
+    address,
+    text: `words of ${address}`,
+    at: old(days),
+    account: `${shopId}-account`,
+  });
+  const at = old(days);
+  await database().prisma.identity.update({ where: { id: identity.id }, data: { createdAt: at, lastInboundAt: at } });
+  await database().prisma.message.updateMany({ where: { identityId: identity.id }, data: { receivedAt: at } });
+  return identity;
+}
+
+async function sweepUntilDone(shopId: string): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    const [next] = await sweepShop(shopId, false);
+    if (next?.kind !== "enqueue") throw new Error("A round puts its successor into the queue.");
+    if (next.job.runAt.getTime() - Date.now() > 3_600_000) return;
+  }
+  throw new Error("It does not come to an end.");
+}
+
+test("what is old goes, what is young, open or another shop's stays", async () => {
+  const { prisma } = handle;
+  await wrote("shop", "old@example.com", 800);
+  await wrote("shop", "young@example.com", 100);
+  const busy = await wrote("shop", "busy@example.com", 800);
+  await openCaseFor("shop", busy.id);
+  const doubtful = await wrote("shop", "doubtful@example.com", 800);
+  const caseId = await openCaseFor("shop", doubtful.id, { status: "done" });
+  const effect = { shopId: "shop", caseId, kind: "return-create", input: {}, attempts: 1, createdAt: old(800), updatedAt: old(800) };
+  await handle.commit([insert("Effect", { ...effect, id: newId(), key: "k", state: "unknown" })]);
+  await wrote("other", "old@example.com", 800);
+  await sweepUntilDone("shop");
+  const left = (await prisma.message.findMany({ orderBy: { seq: "asc" } })).map((one) => [one.shopId, one.text]);
+  expect(left).toEqual([
+    ["shop", "words of young@example.com"],
+    ["shop", "words of busy@example.com"],
+    ["shop", "words of doubtful@example.com"],
+    ["other", "words of old@example.com"],
+  ]);
+  expect(await prisma.identity.count({ where: { shopId: "shop" } })).toBe(3);
+  expect(await prisma.conversation.count({ where: { shopId: "shop" } })).toBe(3);
+});
+
+test("each kind has its own period, which the merchant may set, and a long tail goes in small rounds", async () => {
+  const { prisma } = handle;
+  const codes = Array.from({ length: 1_200 }, (_, n) =>
+    insert("OneTimeCode", { id: `c${n}`, shopId: "shop", identityId: "i", hash: "", triesLeft: 0, createdAt: old(60), expiresAt: old(60) }),
+  );
+  const read = (days: number) =>
+    insert("AccessLog", { id: newId(), shopId: "shop", at: old(days), actor: "1", what: "shopper", subject: "c" });
+  const stone = (days: number) => insert("Tombstone", { id: newId(), shopId: "shop", hash: String(days), at: old(days) });
+  await handle.commit([...codes, read(10), read(200), read(400), stone(400), stone(1_200)]);
+  const [first] = await sweepShop("shop", false);
+  expect(await prisma.oneTimeCode.count()).toBe(700);
+  expect(first?.kind === "enqueue" && first.job.runAt.getTime() - Date.now()).toBeLessThan(60_000);
+  await sweepUntilDone("shop");
+  expect(await prisma.oneTimeCode.count()).toBe(0);
+  expect(await prisma.accessLog.count()).toBe(2);
+  expect(await prisma.tombstone.count()).toBe(1);
+  await prisma.shop.update({ where: { id: "shop" }, data: { retention: { access: 90 } } });
+  await sweepUntilDone("shop");
+  expect(await prisma.accessLog.count()).toBe(1);
+});
