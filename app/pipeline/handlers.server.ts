@@ -76,9 +76,9 @@ export async function createHandlers(): Promise<Handlers> {
       await linkAccountEmail(shopId, identityId, (customerId) => accountEmail(client, customerId));
       return [];
     },
-    "identity.join-merged": async ({ rawEventId }, { shopId }) => {
+    "identity.join-merged": async (merge, { shopId }) => {
       const client = adminClientFor(await domainOf(shopId));
-      await takeCustomerMerge(shopId, rawEventId, (merge) => readMerge(client, merge));
+      await takeCustomerMerge(shopId, merge, (named) => readMerge(client, named));
       return [];
     },
     "shop.refresh": async ({ domain }, { shopId }) => {

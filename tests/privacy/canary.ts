@@ -101,6 +101,17 @@ async function leaveMore(house: House, email: string): Promise<void> {
     insert("SignedLink", { id: newId(), shopId, ...link }),
     insert("Audit", { id: newId(), shopId, at, actor: "Sam", action: "taken-over", subject: identity.conversationId, detail: {} }),
     insert("StaffNote", { id: newId(), shopId, identityId: identity.id, author: "Sam", text: `${word}Note`, createdAt: at }),
+    insert("Suggestion", {
+      id: newId(),
+      shopId,
+      oneId: identity.id,
+      otherId: newId(),
+      score: 50,
+      reasons: [{ kind: "same-order", about: `#${word}` }],
+      against: [],
+      createdAt: at,
+      updatedAt: at,
+    }),
     insert("Consent", { id: newId(), shopId, identityId: identity.id, state: "out", source: "shopper-word", at }),
     insert("AccessLog", { id: newId(), shopId, at, actor: "42", what: "conversation", subject: identity.conversationId }),
   ]);

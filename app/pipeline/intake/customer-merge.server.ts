@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { joinMergedCustomers } from "#app/domain/identity/customer-merge.server.ts";
-import { database } from "#app/platform/db/database.server.ts";
 import { log } from "#app/platform/log.ts";
 
 const customer = z.string().regex(/^gid:\/\/shopify\/Customer\/\d{1,20}$/);
@@ -17,13 +16,17 @@ const mergeSchema = z
     jobId: body.admin_graphql_api_job_id,
   }));
 
-type MergeReader = (merge: z.infer<typeof mergeSchema>) => Promise<"merged" | "under-way" | "no">;
+type CustomerMerge = z.infer<typeof mergeSchema>;
+type MergeReader = (merge: CustomerMerge) => Promise<"merged" | "under-way" | "no">;
 
-/** Joins two customers that a stored webhook says the shop has merged, once this shop's own store says the same. */
-export async function takeCustomerMerge(shopId: string, rawEventId: string, readMerge: MergeReader): Promise<void> {
-  const raw = await database().prisma.rawEvent.findFirst({ where: { id: rawEventId, shopId } });
-  const merge = mergeSchema.safeParse(JSON.parse(raw?.body ?? "{}")).data;
-  if (!merge || merge.keptId === merge.deletedId) return;
+/** What a webhook says of a merge; null when it names no two customers. */
+export function customerMergeOf(body: unknown): CustomerMerge | null {
+  const merge = mergeSchema.safeParse(body).data;
+  return merge && merge.keptId !== merge.deletedId ? merge : null;
+}
+
+/** Joins two customers that a webhook says the shop has merged, once this shop's own store says the same. */
+export async function takeCustomerMerge(shopId: string, merge: CustomerMerge, readMerge: MergeReader): Promise<void> {
   const found = await readMerge(merge);
   if (found === "under-way") throw new Error("The customers are still being merged.");
   if (found === "no") return log.warn("customer-merge-not-found", { shopId });

@@ -8,6 +8,7 @@ import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
+import { customerMergeOf } from "./customer-merge.server.ts";
 
 /**
  * Reads one stored Shopify webhook. Its words cause nothing by themselves: the cases of the order it names are run again,
@@ -27,8 +28,10 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
       return [processed];
     case "app/scopes_update":
       return [processed, audit(shopId, "scopes-updated", { count: Array.isArray(body.current) ? body.current.length : 0 })];
-    case "customers/merge":
-      return [processed, enqueue(shopId, "identity.join-merged", { rawEventId }, { runAt: now() })];
+    case "customers/merge": {
+      const merge = customerMergeOf(body);
+      return merge ? [processed, enqueue(shopId, "identity.join-merged", merge, { runAt: now() })] : [processed];
+    }
     case "shop/update":
       return [processed, enqueue(shopId, "shop.refresh", { domain: raw.account }, { key: `refresh-shop:${shopId}`, runAt: now() })];
     case "customers/data_request":

@@ -14,7 +14,7 @@ export type Tasks = {
   /** Ask Shopify which e-mail the logged-in customer's account has. */
   "identity.link-account": { identityId: string };
   /** Read at the store whether it has merged two customers, as a stored webhook says. */
-  "identity.join-merged": { rawEventId: string };
+  "identity.join-merged": { keptId: string; deletedId: string; jobId: string | null };
   /** Read anew what Shopify says of the shop itself. */
   "shop.refresh": { domain: string };
   /** Plan the way out for one outbound message. */
