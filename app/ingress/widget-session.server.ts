@@ -68,11 +68,15 @@ async function restorable(shopId: string, token: string | undefined): Promise<Se
   return identity ? { identity, customerId: row.customerId } : null;
 }
 
-/** Shopify's signed query says who is logged in: the visitor is this customer for as long as the session lives on. */
+/**
+ * Shopify's signed query says who is logged in: the visitor is this customer for as long as the session lives on. Every token
+ * from before the login ends with it: somebody else may have put it into this browser.
+ */
 async function recordLogin(visitor: IdentityRow, customerId: string): Promise<void> {
   const { shopId } = visitor;
   const customer = await ensureIdentity(shopId, "shopify-customer", customerId);
   await addEvidence(shopId, { identityId: visitor.id, otherId: customer.id, kind: "account-login", strength: "proof", by: "app-proxy" }, [
     enqueue(shopId, "identity.link-account", { identityId: customer.id }, { runAt: now(), key: `link-account:${customer.id}` }),
+    remove("WidgetSession", { shopId, identityId: visitor.id }),
   ]);
 }

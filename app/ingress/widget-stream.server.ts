@@ -31,6 +31,8 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
   let viewer = identity;
   const deliver = async (notice: Notice): Promise<void> => {
     if (notice.topic === "identity") {
+      // A login ends the tokens from before it, and with them what they have opened.
+      await requireWidgetSession(request);
       await follow();
       send({ type: "reset" });
     } else if (notice.topic === "turn") {

@@ -110,9 +110,10 @@ test("a token ends after two hours; booting with it brings the same thread back"
 
 test("logging in keeps the anonymous thread; logging out or another login begins a new one", async () => {
   const anonymous = await boot();
+  const before = await visitorOf(anonymous.token);
   const asAda = await boot({ token: anonymous.token, customerId: "11" });
   const ada = await visitorOf(asAda.token);
-  expect(ada?.id).toBe((await visitorOf(anonymous.token))?.id);
+  expect(ada?.id).toBe(before?.id);
   const afterLogout = await visitorOf((await boot({ token: asAda.token })).token);
   const asBen = await visitorOf((await boot({ token: asAda.token, customerId: "12" })).token);
   expect(new Set([ada?.conversationId, afterLogout?.conversationId, asBen?.conversationId]).size).toBe(3);

@@ -6,6 +6,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { log } from "#app/platform/log.ts";
+import { isAboutThisShop } from "./store-event-shop.ts";
 
 /**
  * Reads one stored Shopify webhook. Its words cause nothing by themselves: the cases of the order it names are run again,
@@ -18,6 +19,10 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
   const body = JSON.parse(raw.body) as Record<string, unknown>;
   const processed = update("RawEvent", { id: rawEventId }, { processedAt: now() });
   const topic = raw.topic ?? "";
+  if (!isAboutThisShop(topic, body, raw.account)) {
+    log.warn("store-event-not-believed", { shopId, topic });
+    return [processed];
+  }
   switch (topic) {
     case "app/uninstalled":
       await uninstallShop(raw.account);
