@@ -160,3 +160,24 @@ test("a signed address that was overheard is over after 90 seconds", async () =>
   expect(await database.prisma.widgetSession.count()).toBe(0);
   record("T15", 3, 0);
 });
+
+test("the letters of a signed address cut into other parameters are no other address", async () => {
+  const at = new Date();
+  // What the visitor adds makes the signed text hold another customer's id, for whoever cuts it there.
+  const path = `/apps/onethread/boot?a=b&m=xlogged_in_customer_id%3D${victim}`;
+  const proxy = { url: `${door.url}/proxy`, prefix: "apps", subpath: "onethread" };
+  const forwarded = buildProxyRequest(proxy, secret, at, { shop, loggedInCustomerId: own, method: "POST", path, body: "{}" });
+  const signature = new URL(forwarded?.url ?? "").searchParams.get("signature") ?? "";
+  const cut = new URLSearchParams({
+    a: `blogged_in_customer_id=${own}m=x`,
+    logged_in_customer_id: victim,
+    path_prefix: "/apps/onethread",
+    shop,
+    timestamp: String(Math.floor(at.getTime() / 1000)),
+    signature,
+  });
+  expect(signAppProxyQuery(cut, secret)).toBe(signature);
+  expect(await bootWith(`${door.url}/proxy/boot?${cut}`)).toBe(400);
+  expect(await strangers()).toBe(0);
+  record("T15", 1, 0);
+});

@@ -149,3 +149,11 @@ test("no answer of the widget's sets a cookie or lets an origin send one", async
   expect(response.headers.get("access-control-allow-credentials")).toBeNull();
   record("T16", 1, 0);
 });
+
+test("the page that proves an address is in no frame and sends its own address nowhere", async () => {
+  const response = await fetch(`${door.url}/prove/${"x".repeat(43)}`);
+  expect(response.headers.get("x-frame-options")).toBe("DENY");
+  expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  record("T16", 1, 0);
+});

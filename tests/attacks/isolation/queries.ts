@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { tenantTables } from "./schema.ts";
 import { everyNode, filesUnder, sourceFile } from "./source.ts";
-import { tenantTables } from "./two-shops.ts";
 
 /** One question to a table of shops. `filter`: where in the file its condition on the shop stands, if it has one. */
 export type Query = {

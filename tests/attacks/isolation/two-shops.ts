@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { encrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { insert, type TableName } from "#app/platform/db/writes.ts";
+import { insert } from "#app/platform/db/writes.ts";
 import { storeSession } from "#tests/routes/admin.ts";
 import { shopRow } from "#tests/setup/database.ts";
+import { type Field, tenantTables } from "./schema.ts";
 
 /** Two shops alike in every natural key: the same shopper, order and message ids. Only our own ids and the words differ. */
 export const mine = { id: "mine", domain: "mine.myshopify.com" };
@@ -31,22 +31,6 @@ const addresses: Record<(typeof identityKinds)[number], string> = {
 
 /** The id of a shop's row: "theirs-case", "theirs-identity-email", … */
 export const idOf = (shopId: string, table: string, which = ""): string => `${shopId}-${table}${which && `-${which}`}`.toLowerCase();
-
-type Field = { name: string; type: string; optional: boolean; automatic: boolean };
-
-/** Every table that holds rows of shops, read from the schema, so that a new one is filled and watched too. */
-export function tenantTables(): { table: TableName; fields: Field[] }[] {
-  const schema = readFileSync(new URL("../../../prisma/schema.prisma", import.meta.url), "utf8");
-  return [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(([, table = "", body = ""]) => {
-    const fields = [...body.matchAll(/^ {2}(\w+) +(\w+)(\??)(.*)$/gm)].map(([, name = "", type = "", mark, rest = ""]) => ({
-      name,
-      type,
-      optional: mark === "?",
-      automatic: /@default/.test(rest),
-    }));
-    return fields.some((field) => field.name === "shopId") ? [{ table: table as TableName, fields }] : [];
-  });
-}
 
 /** Which table an id column points into. */
 const pointsTo: Record<string, string> = {
