@@ -185,12 +185,11 @@ export const guards: Guard[] = [
     "tests/channels/email/reply-token",
   ),
   one(
-    "order data needs proof",
+    "proof is asked for before a flow begins",
     "app/pipeline/assistant/advance-case.ts",
     "return atLeast(bestLevel(turn.context.standing), needed) ? null : needed;",
     "return needed === undefined ? needed : null;",
     t01,
-    "tests/vendor-faults/mail",
   ),
   one(
     "proof is for the contact on the order",
@@ -217,6 +216,6 @@ export const guards: Guard[] = [
     pages,
   ),
   one("how often a widget may post", "app/ingress/widget-api.server.ts", "points: 20,", "points: 20_000_000,", "tests/ingress/widget"),
-  one("size of a body, declared", "app/ingress/http.ts", "if (declared > limit)", "if (declared < 0)", "tests/ingress/webhooks"),
+  one("size of a body, declared", "app/ingress/http.ts", "if (declared > limit)", "if (declared < 0)", t14),
   one("size of a body, counted", "app/ingress/http.ts", "if (size > limit)", "if (size < 0)", "tests/ingress/webhooks"),
 ];

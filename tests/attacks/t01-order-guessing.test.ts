@@ -70,6 +70,8 @@ test("a right and a wrong guess are answered alike, to the letter and in the sam
   }
   expect(disclosed).toBe(0);
   expect([...answers.hit].sort()).toEqual([...answers.miss].sort());
+  // Each of them was asked for proof, and none had any.
+  expect(await house.database.prisma.oneTimeCode.count()).toBe(pairs * 2);
   const gap = Math.abs(percentile(times.hit, 0.95) - percentile(times.miss, 0.95));
   console.log(`T1: p95 of a hit ${percentile(times.hit, 0.95).toFixed(1)} ms, of a miss ${percentile(times.miss, 0.95).toFixed(1)} ms`);
   // With a handful of guesses the 95th percentile is one single turn, which says nothing.

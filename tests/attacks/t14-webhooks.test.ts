@@ -209,6 +209,25 @@ test("Meta's webhooks: no signature but its own over these very bytes is believe
   record("T14", wrong.length, 0);
 });
 
+test("a body that is only announced is refused by its size before it comes", async () => {
+  const { port } = new URL(door.url);
+  for (const path of ["/webhooks/shopify", "/webhooks/whatsapp", "/webhooks/instagram"]) {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), "127.0.0.1", () => {
+        socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n`);
+      });
+      socket.setTimeout(3_000, () => socket.destroy(new Error("It waited for the body.")));
+      socket.once("data", (data) => {
+        resolve(data.toString().split("\r\n")[0] ?? "");
+        socket.destroy();
+      });
+      socket.once("error", reject);
+    });
+    expect(answer).toContain("413");
+  }
+  record("T14", 3, 0);
+});
+
 /** The same header twice, in chunks: no library of ours would send it. */
 function doubledHeader(body: string, headers: Record<string, string>): Promise<string> {
   const { port } = new URL(door.url);

@@ -110,7 +110,7 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
         caseId: id("case"),
       }));
     case "Conversation":
-      return [{ lastChannel: "whatsapp", lastAuthor: "shopper" }];
+      return [{ lastChannel: "whatsapp", lastAuthor: "shopper", unread: true }];
     case "Case":
       return [
         {
