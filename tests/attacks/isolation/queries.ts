@@ -12,6 +12,17 @@ export type Query = {
   filter: { start: number; end: number; wholeKey: boolean } | null;
 };
 
+/** Who may look at the rows of every shop, and why. */
+export const beyondOneShop: Record<string, string> = {
+  requireWidgetSession: "the secret token itself says whose it is",
+  readLink: "the secret token itself says whose it is",
+  channelAccountByExternalId: "finds the shop of a signed event",
+  channelAccountsOf: "the process follows every mailbox",
+  connectChannel: "looks whether another shop has this account",
+  beginReconciling: "the process looks after every shop",
+  watch: "an account that the process itself follows",
+};
+
 const tables = new Map(tenantTables().map(({ table }) => [table.charAt(0).toLowerCase() + table.slice(1), table as string]));
 
 /** Every `prisma.<table>.<method>({ where })` of the product that asks a table of shops. */
