@@ -1,13 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { breakCopy, copyOfTree, type Patch, productPaths } from "../broken-copy.ts";
 import { buildApp } from "./build-app.ts";
 import type { Finding } from "./check.ts";
 import { explore, type Outcome } from "./explore.ts";
 import { type Choice, sayChoice } from "./plan.ts";
-import { type Patch, sabotages } from "./sabotages.ts";
-
-const copied = ["app", "prisma", "sandbox", "widget/src", "build", "package.json", "shopify.app.toml"];
+import { sabotages } from "./sabotages.ts";
 
 /**
  * Builds the app with one guard taken out at a time and runs what should notice. Says which run caught which; the exit code
@@ -34,29 +31,13 @@ export async function runSabotage(root: string): Promise<number> {
 }
 
 async function tryBroken(root: string, name: string, patches: Patch[], choices: Choice[]): Promise<Caught | undefined> {
-  const folder = brokenCopy(root, name, patches);
+  const folder = copyOfTree(root, productPaths);
+  breakCopy(folder, name, patches);
   try {
     return await firstFinding(await buildApp(folder), choices);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The source tree as it is, with these patches. One that does not apply is an error. */
-function brokenCopy(root: string, name: string, patches: Patch[]): string {
-  const folder = mkdtempSync(join(tmpdir(), "onethread-sabotage-"));
-  for (const path of copied) cpSync(join(root, path), join(folder, path), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  for (const { file, find, replace } of patches) {
-    const path = join(folder, file);
-    const source = readFileSync(path, "utf8");
-    if (source.split(find).length !== 2) throw new Error(`The patch for "${name}" does not apply to ${file}.`);
-    writeFileSync(
-      path,
-      source.replace(find, () => replace),
-    );
-  }
-  return folder;
 }
 
 type Caught = { outcome: Outcome; finding: Finding };

@@ -1,7 +1,6 @@
+import type { Patch } from "../broken-copy.ts";
 import type { Choice } from "./plan.ts";
 
-/** A change of one file; `find` must stand in it exactly once. */
-export type Patch = { file: string; find: string; replace: string };
 /**
  * A guard taken out, and the plays that should notice. `alsoGone`: guards that would hide it and are taken out with it;
  * without them alone nothing may be found.

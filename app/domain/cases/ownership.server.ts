@@ -9,8 +9,8 @@ export async function takeCasesOver(shopId: string, conversationId: string, by: 
   return [
     ...open
       .filter((one) => one.owner !== "staff")
-      .map((one) => update("Case", { id: one.id }, { owner: "staff", assignee: by, updatedAt: now() })),
-    update("Conversation", { id: conversationId }, { revision: increment() }),
+      .map((one) => update("Case", { id: one.id, shopId }, { owner: "staff", assignee: by, updatedAt: now() })),
+    update("Conversation", { id: conversationId, shopId }, { revision: increment() }),
     insert("Audit", {
       id: newId(),
       shopId,

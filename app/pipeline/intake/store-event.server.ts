@@ -9,6 +9,7 @@ import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
 import { customerMergeOf } from "./customer-merge.server.ts";
+import { isAboutThisShop } from "./store-event-shop.ts";
 
 /**
  * Reads one stored Shopify webhook. Its words cause nothing by themselves: the cases of the order it names are run again,
@@ -22,6 +23,10 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
   // Its words are needed no longer.
   const processed = update("RawEvent", { id: rawEventId }, { processedAt: now(), body: "{}" });
   const topic = raw.topic ?? "";
+  if (!isAboutThisShop(topic, body, raw.account)) {
+    log.warn("store-event-not-believed", { shopId, topic });
+    return [processed];
+  }
   switch (topic) {
     case "app/uninstalled":
       await uninstallShop(raw.account);

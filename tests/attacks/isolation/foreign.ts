@@ -1,0 +1,86 @@
+import { canary, idOf, jobIds, mine, shared, theirs } from "./two-shops.ts";
+
+const their = (table: string, which = "") => idOf(theirs.id, table, which);
+const phone = their("identity", "whatsapp");
+const mailbox = their("identity", "email");
+
+/**
+ * What the other shop's things are called, by the name of the parameter, address part, form field or payload property that
+ * takes them. Ids are the other shop's; words, kinds and limits are plain.
+ */
+export const foreign: Record<string, unknown> = {
+  shopId: mine.id,
+  conversationId: their("conversation"),
+  conversationIds: [their("conversation")],
+  identityId: phone,
+  customerIdentityId: their("identity", "shopify-customer"),
+  otherId: mailbox,
+  targetId: mailbox,
+  caseId: their("case"),
+  evidenceId: their("evidence"),
+  codeId: their("onetimecode"),
+  messageId: their("message", "assistant"),
+  lastMessageId: their("message", "shopper"),
+  deliveryId: their("delivery", "planned"),
+  effectId: their("effect"),
+  rawEventId: their("rawevent"),
+  orderId: shared.orderId,
+  id: phone,
+  "retryStuckWork.id": jobIds.theirs,
+  "dismissStuckWork.id": jobIds.theirs,
+  "settleUnknown.deliveryId": their("delivery", "unknown"),
+  "delivery.settle.deliveryId": their("delivery", "unknown"),
+  kind: "email",
+  externalId: shared.email,
+  channel: "whatsapp",
+  evidence: { identityId: phone, otherId: idOf(mine.id, "identity", "email"), kind: "staff", strength: "proof", by: "Kim" },
+  claimed: { email: shared.email },
+  customer: { customerId: shared.customer, email: shared.email, phone: shared.phone },
+  readEmail: async () => shared.email,
+  code: "OT-ABCDEFGHJ",
+  digits: "123456",
+  query: { view: "all", search: "parcel" },
+  filter: { view: "all", search: "parcel", limit: 50 },
+  limit: 50,
+  topic: "orders/updated",
+  subjectId: shared.orderId,
+  otherConversationId: their("conversation"),
+  noteId: their("staffnote"),
+  linkId: their("signedlink"),
+  accountId: their("account", "email"),
+  reply: { text: "hello", author: "Kim" },
+  note: { text: "hello", author: "Kim" },
+  by: "Kim",
+  action: "tried",
+  actor: "Kim",
+  subject: their("conversation"),
+  after: 0,
+  text: "hello",
+  name: "Kim",
+  paused: true,
+  settings: { assistantName: "Mine" },
+  policy: {},
+  input: {},
+  trigger: { kind: "messages" },
+  since: new Date(Date.now() - 60_000).toISOString(),
+  seen: {},
+  shop: mine,
+  clientId: "client-0001",
+};
+
+export const isId = (name: string): boolean => name === "id" || /Ids?$/.test(name);
+
+/** The value for a name, or a sentence that says what to add. */
+export function foreignValue(where: string, owner: string, name: string): unknown {
+  const value = foreign[`${owner}.${name}`] ?? foreign[name];
+  if (value === undefined)
+    throw new Error(
+      `${where}: "${name}" is new here. Add to "foreign" in tests/attacks/isolation/foreign.ts what another shop's "${name}" is.`,
+    );
+  return value;
+}
+
+/** What somebody of one shop must never be shown of the other. */
+export function shows(answer: unknown): boolean {
+  return (JSON.stringify(answer, (_, value) => (typeof value === "bigint" ? String(value) : value)) ?? "").includes(canary);
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { newContinueCode } from "#app/domain/identity/signed-link.server.ts";
+import { signBody } from "#app/integrations/meta/signature.ts";
+import { hashToken } from "#app/platform/crypto.server.ts";
+import { database, openDatabase } from "#app/platform/db/database.server.ts";
+import { insert } from "#app/platform/db/writes.ts";
+import { signWebhook } from "#sandbox/shopify/webhooks.ts";
+import { openFrontDoor } from "#tests/setup/front-door.ts";
+import { proxyAddress } from "./door.ts";
+import { foreign, shows } from "./isolation/foreign.ts";
+import { changedRows, everythingOf, fillTwoShops, idOf, mine, theirs } from "./isolation/two-shops.ts";
+import { record } from "./record.ts";
+
+let door: Awaited<ReturnType<typeof openFrontDoor>>;
+const tokens = { mine: "m".repeat(43), theirs: "t".repeat(43) };
+
+beforeEach(async () => {
+  await openDatabase(":memory:");
+  await fillTwoShops();
+  for (const { id } of [mine, theirs] as { id: "mine" | "theirs" }[]) {
+    const row = {
+      hash: hashToken(tokens[id]),
+      shopId: id,
+      identityId: idOf(id, "identity", "widget"),
+      customerId: null,
+      createdAt: new Date(),
+    };
+    await database().commit([insert("WidgetSession", { ...row, expiresAt: new Date(Date.now() + 3_600_000) })]);
+  }
+  door = await openFrontDoor();
+});
+afterEach(() => door.close());
+
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(path.startsWith("http") ? path : `${door.url}${path}`, { method: "POST", body, headers });
+const asMine = { authorization: `Bearer ${tokens.mine}` };
+const theirCode = async () => {
+  const { code, writes } = newContinueCode(theirs.id, idOf(theirs.id, "identity", "widget"), null);
+  await database().commit(writes);
+  return code;
+};
+const metaBody = (object: object) => {
+  const body = JSON.stringify(object);
+  return { body, headers: { "x-hub-signature-256": signBody(body, "not-the-app-secret") } };
+};
+
+/** How each entry is asked for another shop's things by somebody who may act for his own. Null: it knows no shops. */
+const attacks: Record<string, null | (() => Promise<Response>)> = {
+  "GET /healthz": null,
+  "GET /readyz": null,
+  "GET /webhooks/instagram": null,
+  "GET /webhooks/whatsapp": null,
+  "GET /metrics": () => fetch(`${door.url}/metrics`, { headers: asMine }),
+  "POST /backup": () => post("/backup", "", asMine),
+  "POST /webhooks/shopify": () => {
+    const body = JSON.stringify({ shop_domain: mine.domain, admin_graphql_api_id: foreign.orderId });
+    const headers = {
+      "x-shopify-hmac-sha256": signWebhook(body, "not-the-app-secret"),
+      "x-shopify-topic": "orders/updated",
+      "x-shopify-shop-domain": theirs.domain,
+      "x-shopify-event-id": "e",
+    };
+    return post("/webhooks/shopify", body, headers);
+  },
+  "POST /webhooks/instagram": () => {
+    const { body, headers } = metaBody({ object: "instagram", entry: [{ id: "theirs-instagram", messaging: [] }] });
+    return post("/webhooks/instagram", body, headers);
+  },
+  "POST /webhooks/whatsapp": () => {
+    const { body, headers } = metaBody({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [] }] });
+    return post("/webhooks/whatsapp", body, headers);
+  },
+  "POST /proxy/boot": async () =>
+    post(proxyAddress(door.url, { shop: mine.domain }), JSON.stringify({ token: tokens.theirs, continueCode: await theirCode() })),
+  "GET /widget/messages": () => fetch(`${door.url}/widget/messages?after=0`, { headers: asMine }),
+  "GET /widget/stream": async () => {
+    const stream = await fetch(`${door.url}/widget/stream?after=0`, { headers: asMine });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let seen = "";
+    while (!seen.includes("my parcel")) seen += (await reader?.read())?.value ?? "";
+    await reader?.cancel();
+    return new Response(seen);
+  },
+  "POST /widget/messages": () =>
+    post(
+      "/widget/messages",
+      JSON.stringify({ clientId: "client-0001", choice: { id: `case:${foreign.caseId}:confirm:yes`, title: "Yes" } }),
+      asMine,
+    ),
+  "POST /widget/continue": () => post("/widget/continue", "{}", asMine),
+  "POST /widget/end": () => post("/widget/end", JSON.stringify({ identityId: foreign.identityId }), asMine),
+  // Whoever holds the token of a proof link holds the contact it was sent to; a continue code of the other shop is none.
+  "GET /prove/": async () => fetch(`${door.url}/prove/${(await theirCode()).padEnd(24, "x")}`),
+  "POST /prove/": async () => post(`/prove/${(await theirCode()).padEnd(24, "x")}`, "connect=yes"),
+};
+
+/** The entries as the door itself lists them. */
+function entries(): string[] {
+  const source = readFileSync(new URL("../../app/ingress/front-door.server.ts", import.meta.url), "utf8");
+  const listed = [...source.matchAll(/"((?:GET|POST|PUT|DELETE) \/[^"]+)":/g)].map(([, name = ""]) => name);
+  const pages = [...source.matchAll(/\/\^\\\/(\w+)\\\/\(/g)].flatMap(([, name]) => [`GET /${name}/`, `POST /${name}/`]);
+  return [...new Set([...listed, ...pages])];
+}
+
+test("the door gives nothing of another shop and changes nothing there, whichever entry is asked", async () => {
+  expect(entries().length).toBeGreaterThan(15);
+  let attempts = 0;
+  for (const entry of entries()) {
+    const attack = attacks[entry];
+    expect(
+      attack,
+      `${entry} is new. Say in "attacks" of this test how it is asked for another shop's things, or null when it knows no shops`,
+    ).toBeDefined();
+    if (!attack) continue;
+    const before = await everythingOf(theirs.id);
+    const response = await attack();
+    attempts += 1;
+    expect(shows(await response.text()), `${entry} shows the other shop's data`).toBe(false);
+    const changed = changedRows(before, await everythingOf(theirs.id));
+    // The continue code is the other shop's own shopper's doing.
+    const byOthers = changed.filter((row) => !row.startsWith(`new: SignedLink {"id":"0`) || row.includes(`"usedAt":1`));
+    expect(byOthers, `${entry} changed the other shop's rows`).toEqual([]);
+  }
+  record("T20", attempts, 0);
+});
