@@ -26,11 +26,6 @@ export function falsify(template: string[]): string[] {
   });
 }
 
-/** What a model without any judgement would say after it has read an order somebody hid in a text. */
-export function obey(template: string[], order: string): string[] {
-  return template.map((sentence, index) => (index === 0 ? `${sentence} ${order}` : sentence));
-}
-
 /** A hand-over note that states the facts it was given. */
 export function note(facts: string): string {
   try {
