@@ -1,5 +1,6 @@
 import type { Block } from "#app/channels/message.ts";
 import { errorFields, log } from "#app/platform/log.ts";
+import { bookTokens, mayAskModel } from "./budget.server.ts";
 import { guardReply } from "./guard.ts";
 import type { Turn } from "./turn.ts";
 
@@ -13,7 +14,7 @@ export async function compose(turn: Turn): Promise<Block[]> {
   const { gemini } = turn.services;
   const { shop, transcript } = turn.context;
   const template = turn.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
-  if (shop.wording !== "model" || !gemini || template.length === 0) return turn.blocks;
+  if (shop.wording !== "model" || !gemini || template.length === 0 || !mayAskModel(turn)) return turn.blocks;
   try {
     const input = {
       language: turn.language,
@@ -23,7 +24,7 @@ export async function compose(turn: Turn): Promise<Block[]> {
       assistantName: shop.assistantName,
     };
     const answered = await gemini.compose(input, AbortSignal.timeout(composeMilliseconds));
-    turn.usage.push(answered.usage);
+    await bookTokens(turn, answered.usage);
     const sentences = guardReply({ sentences: answered.value, template, allowedHosts: [shop.domain] });
     let place = 0;
     return turn.blocks.map((block) => (block.kind === "text" ? { ...block, text: sentences[place++] ?? block.text } : block));

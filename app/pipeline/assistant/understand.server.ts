@@ -1,5 +1,6 @@
 import type { Language } from "#app/channels/message.ts";
 import { languages } from "#app/channels/message.ts";
+import { bookTokens, mayAskModel } from "./budget.server.ts";
 import { understandWithCascade } from "./cascade.ts";
 import type { Understanding } from "./model.ts";
 import { activeCases, type Turn } from "./turn.ts";
@@ -10,7 +11,7 @@ const turnMilliseconds = 8_000;
 export async function understand(turn: Turn, text: string): Promise<Understanding> {
   const { shop, transcript } = turn.context;
   const result = await understandWithCascade(
-    { local: turn.services.local, gemini: turn.services.gemini ?? undefined, threshold: shop.confidenceThreshold },
+    { local: turn.services.local, gemini: (mayAskModel(turn) && turn.services.gemini) || undefined, threshold: shop.confidenceThreshold },
     {
       text,
       transcript,
@@ -20,7 +21,7 @@ export async function understand(turn: Turn, text: string): Promise<Understandin
     },
     AbortSignal.timeout(turnMilliseconds),
   );
-  if (result.usage) turn.usage.push(result.usage);
+  if (result.usage) await bookTokens(turn, result.usage);
   return result.understanding;
 }
 
