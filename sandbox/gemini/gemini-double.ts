@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Double, type Fault, Faults, type History, type SandboxClock } from "../double.ts";
+import { lies } from "./lies.ts";
 import { obeyedReading, obeyedWording } from "./obey.ts";
 import { readMessage } from "./reads.ts";
 import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from "./wire.ts";
-import { falsify, languageOf, note, reword } from "./words.ts";
+import { languageOf, note, reword } from "./words.ts";
 
 export type GeminiOptions = { apiKey: string; history: History; clock: SandboxClock };
-/** How the model behaves; "obedient" follows every order anywhere in its input, "lying" changes every figure. */
+/** How the model behaves; "obedient" follows every order anywhere in its input, "lying" invents figures, dates and links. */
 export type GeminiManner = "normal" | "truncated-json" | "empty" | "safety" | "max-tokens" | "wrong-enum" | "obedient" | "lying";
 
 /**
@@ -18,6 +19,7 @@ export class GeminiDouble implements Double {
   readonly hosts = ["generativelanguage.googleapis.com"];
   readonly faults = new Faults();
   manner: GeminiManner = "normal";
+  private told = 0;
   private readonly options: GeminiOptions;
 
   constructor(options: GeminiOptions) {
@@ -56,13 +58,20 @@ export class GeminiDouble implements Double {
     };
   }
 
+  /** One lie after the other, so that every kind of sentence meets every kind of lie. */
+  private falsified(template: string[]): string[] {
+    const lie = lies[this.told % lies.length] ?? ((text: string) => text);
+    this.told += 1;
+    return template.map(lie);
+  }
+
   private value({ task, segments, instruction }: GeminiCall): Record<string, unknown> {
     const message = segments.get("shopper_message") ?? "";
     if (task === "summarise") return { summary: note(segments.get("facts") ?? "") };
     if (task === "compose") {
       const template = JSON.parse(segments.get("template") ?? "[]") as string[];
       const language = languageOf(instruction);
-      if (this.manner === "lying") return { sentences: falsify(template) };
+      if (this.manner === "lying") return { sentences: this.falsified(template) };
       if (this.manner === "obedient") return { sentences: obeyedWording(template, segments) };
       return { sentences: reword(template, language) };
     }

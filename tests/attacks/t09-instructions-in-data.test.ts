@@ -5,7 +5,7 @@ import type { OrderRecord } from "#sandbox/shopify/model.ts";
 import type { House } from "#tests/vendor-faults/house.ts";
 import { createShopper } from "#tests/vendor-faults/people.ts";
 import { someInjections } from "./injections.ts";
-import { howMany, record } from "./record.ts";
+import { howMany, playsAll, record } from "./record.ts";
 import { foreignHosts, openObedientHouse, secretsOf, strayRecipients } from "./under-attack.ts";
 
 let house: House;
@@ -125,7 +125,9 @@ test("orders to the model in twelve kinds of data change nothing, tell nothing a
   const others = [...house.shopify.store.orders.values()].flatMap((order) => secretsOf(house, order));
   const found: string[] = [];
   let played = 0;
-  for (const [name, plant] of Object.entries(carriers)) {
+  // In everyday runs every third carrier.
+  const chosen = Object.entries(carriers).filter((_, n) => playsAll || n % 3 === 1);
+  for (const [name, plant] of chosen) {
     for (let first = 0; first < payloads.length; first += 20) {
       const batch = payloads.slice(first, first + 20);
       const planted = await Promise.all(batch.map((one) => plant(one.text)));

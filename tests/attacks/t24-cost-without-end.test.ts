@@ -16,26 +16,29 @@ afterAll(() => house.close());
 const bots: Record<string, (heard: string, round: number) => string> = {
   "says thank you": () => "Thank you for your message! Our team will get back to you within two days.",
   "asks the same thing": () => "where is my order",
-  "has ticket numbers": (_, round) => `Ticket ${4_000 + round}: where is my parcel, please`,
+  "has ticket numbers": (_heard, round) => `Ticket ${4_000 + round}: where is my parcel, please`,
   parrot: (heard) => heard,
   "is out of office": (_, round) => `I am out of office until ${round + 1} May and will answer then.`,
   "wants to return": () => "I want to return something",
 };
 const rounds = 20;
 
-test.each(Object.entries(bots))("a bot on Instagram that %s hears from us five times at most", async (name, answer) => {
-  const phone = house.phone("instagram", `77${Object.keys(bots).indexOf(name)}`);
-  await phone.sendText(answer("Hello", 0));
-  for (let round = 1; round < rounds; round += 1) {
-    const heard = phone.inbox.length;
-    await house.rest();
-    if (phone.inbox.length > heard) await phone.sendText(answer(phone.inbox.at(-1)?.text ?? "", round));
-  }
-  record("T24", rounds, Math.max(0, phone.inbox.length - 5));
-  expect(phone.inbox.length).toBeLessThanOrEqual(5);
-});
+test.each(Object.entries(bots).slice(0, howMany(9, 3)))(
+  "a bot on Instagram that %s hears from us five times at most",
+  async (name, answer) => {
+    const phone = house.phone("instagram", `77${Object.keys(bots).indexOf(name)}`);
+    await phone.sendText(answer("Hello", 0));
+    for (let round = 1; round < rounds; round += 1) {
+      const heard = phone.inbox.length;
+      await house.rest();
+      if (phone.inbox.length > heard) await phone.sendText(answer(phone.inbox.at(-1)?.text ?? "", round));
+    }
+    record("T24", rounds, Math.max(0, phone.inbox.length - 5));
+    expect(phone.inbox.length).toBeLessThanOrEqual(5);
+  },
+);
 
-test.each(["known", "unknown"])(
+test.each(["known", "unknown"].slice(0, howMany(2, 1)))(
   "an automatic answer by mail without any mark of it, from somebody %s, is answered five times at most",
   async (who) => {
     const email = who === "known" ? createShopper(house, { arrived: false }).email : "robot@example.net";
