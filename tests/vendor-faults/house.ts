@@ -1,5 +1,6 @@
 import { Session } from "@shopify/shopify-api";
 import { registerShop } from "#app/domain/shops/register.server.ts";
+import { saveReturnPolicy } from "#app/domain/shops/shop.server.ts";
 import { Mailboxes } from "#app/ingress/mailboxes.server.ts";
 import { sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { createHandlers } from "#app/pipeline/handlers.server.ts";
@@ -230,6 +231,8 @@ export class House {
     await this.openAppAgain();
     const { name, email, currency, timezone } = this.shopify.store.shop;
     const shop = await registerShop(this.shopDomain, { name, email, currencyCode: currency, timeZone: timezone });
+    // Nor are hundreds of returns in one day.
+    await saveReturnPolicy(shop.id, { ...shop.returnPolicy, dailyReturnsPerShop: 5_000 }, "Staff");
     const account = (channel: string, externalId: string, credentials: object, config: object = {}) =>
       insert("ChannelAccount", {
         id: channel,
