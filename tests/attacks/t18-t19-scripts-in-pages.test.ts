@@ -181,7 +181,7 @@ test("about a thousand scripts in every text that reaches a screen: none runs, c
 
   const people = howMany(12, 1);
   for (let person = 0; person < people; person += 1) await writeByPhone(person, howMany(40, 3));
-  for (let n = 0; n < howMany(40, 1); n += 1) await writeMail(n);
+  for (let n = 0; n < howMany(15, 1); n += 1) await writeMail(n);
   for (const text of deal(howMany(15, 3))) await ada.say(text);
   await until(async () => (await conversations()).length >= people + 2);
   const all = await conversations();
@@ -198,7 +198,7 @@ test("about a thousand scripts in every text that reaches a screen: none runs, c
     alarms.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  for (const id of all.slice(0, howMany(60, 2))) {
+  for (const id of all.slice(0, howMany(20, 2))) {
     await lookAt(page, `/app/inbox/${id}?messages=2000`, ".ot-message");
     await lookAt(page, `/app/shoppers/${id}`, ".ot-table");
   }
