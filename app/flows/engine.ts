@@ -75,9 +75,11 @@ export type ReturnEffectInput = {
   items: { fulfillmentLineItemId: string; quantity: number; reasonDefinitionId: string; note?: string; restockingFeePercentage?: number }[];
   returnShippingFee?: { amount: string; currencyCode: string };
   quoteHash: string;
+  /** Whose order it is, for the day's allowance; absent in effects planned before there was one. */
+  customer?: string;
 };
 
-export type EscalationReason = "low-confidence" | "emotion" | "policy-exception" | "asked" | "high-risk" | "tool-failure";
+export type EscalationReason = "low-confidence" | "emotion" | "policy-exception" | "asked" | "high-risk" | "tool-failure" | "daily-cap";
 
 export type FlowResult<State> = {
   state: State;

@@ -95,6 +95,17 @@ export default function Policy() {
               />
             </FormLayout>
           </Section>
+          <Section
+            title="How many in one day"
+            hint="What goes beyond waits in the inbox for one of you. It keeps a machine from asking for refund after refund."
+          >
+            <FormLayout>
+              <FormLayout.Group>
+                <TextInput form={form} name="dailyReturnsPerShopper" label="Returns of one customer" suffix="a day" inputMode="numeric" />
+                <TextInput form={form} name="dailyReturnsPerShop" label="Returns of all customers" suffix="a day" inputMode="numeric" />
+              </FormLayout.Group>
+            </FormLayout>
+          </Section>
           <Section title="How returns begin">
             <ChoiceInput
               form={form}

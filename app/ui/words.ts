@@ -87,6 +87,7 @@ const reasonWords: Record<string, string> = {
   asked: "the shopper asked for a person",
   "high-risk": "the proof of who is writing failed",
   "tool-failure": "a system did not answer",
+  "daily-cap": "so many returns in one day are for a person to decide",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");

@@ -39,6 +39,16 @@ export class Life {
     for (const { admin } of [world.shopify, ...world.moreShops]) Object.assign(admin.bucket, { maximum: plenty, restoreRate: plenty });
     const life = new Life(world, program);
     await world.install();
+    // One world sees hundreds of returns in its one day.
+    const rules = {
+      windowDays: "30",
+      windowStartsAt: "delivered",
+      finalSaleTags: "final-sale",
+      mode: "request",
+      feesWaivedForShopFault: "yes",
+    };
+    const fees = { restockingFeePercentage: "0", returnShippingFee: "0" };
+    await world.merchant.submit("/app/policy", { ...rules, ...fees, dailyReturnsPerShop: "5000" });
     life.follow(world.app);
     life.#standby = load(world.appOptions, program);
     return life;

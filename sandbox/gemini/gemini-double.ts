@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Double, type Fault, Faults, type History, type SandboxClock } from "../double.ts";
+import { lies } from "./lies.ts";
+import { obeyedReading, obeyedWording } from "./obey.ts";
 import { readMessage } from "./reads.ts";
 import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from "./wire.ts";
-import { falsify, languageOf, note, obey, reword } from "./words.ts";
+import { languageOf, note, reword } from "./words.ts";
 
 export type GeminiOptions = { apiKey: string; history: History; clock: SandboxClock };
-/** How the model behaves; "obedient" follows any order in the shopper's words, "lying" changes every figure. */
+/** How the model behaves; "obedient" follows every order anywhere in its input, "lying" invents figures, dates and links. */
 export type GeminiManner = "normal" | "truncated-json" | "empty" | "safety" | "max-tokens" | "wrong-enum" | "obedient" | "lying";
 
 /**
@@ -17,6 +19,7 @@ export class GeminiDouble implements Double {
   readonly hosts = ["generativelanguage.googleapis.com"];
   readonly faults = new Faults();
   manner: GeminiManner = "normal";
+  private told = 0;
   private readonly options: GeminiOptions;
 
   constructor(options: GeminiOptions) {
@@ -55,42 +58,29 @@ export class GeminiDouble implements Double {
     };
   }
 
+  /** One lie after the other, so that every kind of sentence meets every kind of lie. */
+  private falsified(template: string[]): string[] {
+    const lie = lies[this.told % lies.length] ?? ((text: string) => text);
+    this.told += 1;
+    return template.map(lie);
+  }
+
   private value({ task, segments, instruction }: GeminiCall): Record<string, unknown> {
     const message = segments.get("shopper_message") ?? "";
     if (task === "summarise") return { summary: note(segments.get("facts") ?? "") };
     if (task === "compose") {
       const template = JSON.parse(segments.get("template") ?? "[]") as string[];
       const language = languageOf(instruction);
-      if (this.manner === "lying") return { sentences: falsify(template) };
-      if (this.manner === "obedient") return { sentences: obey(template, lastShopperLine(segments.get("transcript") ?? "")) };
+      if (this.manner === "lying") return { sentences: this.falsified(template) };
+      if (this.manner === "obedient") return { sentences: obeyedWording(template, segments) };
       return { sentences: reword(template, language) };
     }
     const read = readMessage(message, segments.get("expecting") ?? "");
     if (this.manner === "wrong-enum") return { ...read, intents: [{ intent: "refund_everything", confidence: 1 }] };
-    if (this.manner === "obedient") return { ...read, ...obeyedReading(message) };
+    if (this.manner === "obedient") return { ...read, ...obeyedReading(segments) };
     if (this.manner === "lying") return { ...read, slots: { orderName: "#9999", email: "mallory@example.com", code: "999999" } };
     return read;
   }
-}
-
-/** An order to the model in a message, taken at its word: JSON it dictates, or a yes to whatever is asked. */
-function obeyedReading(message: string): Record<string, unknown> {
-  const sure = [{ intent: "return_start", confidence: 1 }];
-  try {
-    const dictated: unknown = JSON.parse(/\{[\s\S]*\}/.exec(message)?.[0] ?? "null");
-    if (typeof dictated === "object" && dictated !== null) return { intents: sure, ...dictated };
-  } catch {
-    // No JSON in it: then the words are the order.
-  }
-  const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(message)?.[0];
-  return /ignore|ignorier|instruction|anweisung|system|admin|override/i.test(message)
-    ? { intents: sure, slots: { yesNo: "yes", orderName: "#1001", code: "000000", ...(email && { email }) } }
-    : {};
-}
-
-function lastShopperLine(transcript: string): string {
-  const lines = transcript.split("\n").filter((line) => line.startsWith("shopper"));
-  return (lines.at(-1) ?? "").replace(/^shopper[^:]*: /, "");
 }
 
 /** A fault that answers in the double's place; nothing when the call goes on. */

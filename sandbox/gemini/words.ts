@@ -18,19 +18,6 @@ export function reword(template: string[], language: string): string[] {
   return template.map((sentence, index) => (index === 0 ? `${openers[language] ?? "Of course:"} ${sentence}` : sentence));
 }
 
-/** The template with every figure wrong. */
-export function falsify(template: string[]): string[] {
-  return template.map((sentence) => {
-    const changed = sentence.replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10));
-    return changed === sentence ? `${sentence} You have 99 days for it.` : changed;
-  });
-}
-
-/** What a model without any judgement would say after it has read an order somebody hid in a text. */
-export function obey(template: string[], order: string): string[] {
-  return template.map((sentence, index) => (index === 0 ? `${sentence} ${order}` : sentence));
-}
-
 /** A hand-over note that states the facts it was given. */
 export function note(facts: string): string {
   try {

@@ -46,6 +46,7 @@ test("a return goes through by buttons alone, and asks for the order before the 
         orderName: "#4471",
         items: [{ fulfillmentLineItemId: lineId(dress), quantity: 1, reasonDefinitionId: "gid://shopify/ReturnReasonDefinition/2" }],
         quoteHash: expect.any(String),
+        customer: "ada@example.com",
       },
     },
   ]);

@@ -67,17 +67,20 @@ test("one switch pauses the assistant at once, another one channel of it", async
 });
 
 test("a policy is saved as typed, and wrong values are refused field by field with nothing saved", async () => {
-  const refused = await policy.action(args(adminRequest("/app/policy", { ...goodPolicy, windowDays: "many", returnShippingFee: "-1" })));
+  const refused = await policy.action(
+    args(adminRequest("/app/policy", { ...goodPolicy, windowDays: "many", returnShippingFee: "-1", dailyReturnsPerShopper: "21" })),
+  );
   expect(answerOf(refused)).toEqual({
     ok: false,
     problems: {
       windowDays: "Enter a whole number of days from 0 to 365.",
       returnShippingFee: "Enter an amount such as 4.90, or 0 for none.",
+      dailyReturnsPerShopper: "Enter a whole number from 0 to 20.",
     },
   });
   expect((await fresh()).returnPolicy.windowDays).toBe(30);
   expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(false);
-  await policy.action(args(adminRequest("/app/policy", goodPolicy)));
+  await policy.action(args(adminRequest("/app/policy", { ...goodPolicy, dailyReturnsPerShopper: "5" })));
   expect((await fresh()).returnPolicy).toEqual({
     windowDays: 45,
     windowStartsAt: "fulfilled",
@@ -86,6 +89,8 @@ test("a policy is saved as typed, and wrong values are refused field by field wi
     returnShippingFee: "3.50",
     feesWaivedForShopFault: false,
     mode: "open",
+    dailyReturnsPerShopper: 5,
+    dailyReturnsPerShop: 100,
   });
   expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(true);
 });

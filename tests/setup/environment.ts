@@ -7,6 +7,7 @@ export const testEnvironment: Record<string, string> = {
   ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
   META_APP_SECRET: "test-meta-secret",
   META_VERIFY_TOKEN: "test-verify-token",
+  PRIVATE_MAIL_HOSTS: "127.0.0.1",
   DATABASE_PATH: ":memory:",
   LOG_LEVEL: "silent",
 };

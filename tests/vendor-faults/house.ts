@@ -7,7 +7,7 @@ import { beginReconciling } from "#app/pipeline/reconcile/store.server.ts";
 import { setClockOffset } from "#app/platform/clock.ts";
 import { encrypt } from "#app/platform/crypto.server.ts";
 import { type DatabaseHandle, openDatabase } from "#app/platform/db/database.server.ts";
-import { insert } from "#app/platform/db/writes.ts";
+import { insert, update } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
 import { watchClock } from "#app/platform/jobs/clock-set-back-sqlite.server.ts";
 import { JobRunner } from "#app/platform/jobs/runner.server.ts";
@@ -230,6 +230,9 @@ export class House {
     await this.openAppAgain();
     const { name, email, currency, timezone } = this.shopify.store.shop;
     const shop = await registerShop(this.shopDomain, { name, email, currencyCode: currency, timeZone: timezone });
+    // Nor are hundreds of returns in one day.
+    const returnPolicy = { ...shop.returnPolicy, dailyReturnsPerShop: 5_000 };
+    await this.database.commit([update("Shop", { id: shop.id }, { returnPolicy })]);
     const account = (channel: string, externalId: string, credentials: object, config: object = {}) =>
       insert("ChannelAccount", {
         id: channel,

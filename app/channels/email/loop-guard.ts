@@ -30,7 +30,7 @@ export function mayAnswerAutomatically(
 }
 
 /** Ticket numbers, dates and spacing change from one machine's mail to its next; the words do not. */
-function essence(text: string): string {
+export function essence(text: string): string {
   return text
     .toLowerCase()
     .replace(/[\p{N}\p{P}\p{S}\s]+/gu, " ")

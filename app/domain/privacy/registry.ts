@@ -65,7 +65,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode timeZone language brandColor assistantName voice wording confidenceThreshold assistantPaused returnPolicy installedAt uninstalledAt retention withoutModel primaryHost",
+    "id domain name email currencyCode timeZone language brandColor assistantName voice wording confidenceThreshold assistantPaused returnPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -104,7 +104,9 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     erased: "removed",
     section: "messages",
     kept: "conversations",
-    fields: use({ internal: "id shopId createdAt lastMessageAt lastMessage lastChannel lastAuthor unread language revision" }),
+    fields: use({
+      internal: "id shopId createdAt lastMessageAt lastMessage lastChannel lastAuthor unread language revision tokenDay tokens",
+    }),
   },
   Message: {
     holds: "what the shopper, the assistant and staff wrote",
@@ -145,7 +147,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "kind state createdAt result",
-      internal: "id shopId caseId key input attempts startedAt error updatedAt",
+      internal: "id shopId caseId key input attempts startedAt error updatedAt shopperPlace shopPlace",
     }),
   },
   Delivery: {

@@ -10,6 +10,9 @@ export type ReturnPolicy = {
   feesWaivedForShopFault: boolean;
   /** "request": the merchant approves each return; "open": in-policy returns open at once. */
   mode: "request" | "open";
+  /** How many returns of one customer, and of all, the assistant starts by itself in one day; absent in older policies. */
+  dailyReturnsPerShopper?: number;
+  dailyReturnsPerShop?: number;
 };
 
 export type RefusalReason = "window-closed" | "final-sale" | "not-delivered";

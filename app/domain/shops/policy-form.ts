@@ -1,3 +1,4 @@
+import { capsOf, returnCaps } from "#app/domain/returns/allowance.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 
 export type PolicyForm = Record<keyof ReturnPolicy, string>;
@@ -13,6 +14,8 @@ export function policyToForm(policy: ReturnPolicy): PolicyForm {
     returnShippingFee: policy.returnShippingFee,
     feesWaivedForShopFault: policy.feesWaivedForShopFault ? "yes" : "no",
     mode: policy.mode,
+    dailyReturnsPerShopper: String(capsOf(policy).perShopper),
+    dailyReturnsPerShop: String(capsOf(policy).perShop),
   };
 }
 
@@ -31,6 +34,8 @@ export function readPolicyForm(
     ),
   ];
   const fee = value("returnShippingFee").replace(",", ".");
+  const perShopper = value("dailyReturnsPerShopper") || String(returnCaps.perShopper.usual);
+  const perShop = value("dailyReturnsPerShop") || String(returnCaps.perShop.usual);
 
   if (!/^\d{1,3}$/.test(value("windowDays")) || Number(value("windowDays")) > 365) {
     problems.windowDays = "Enter a whole number of days from 0 to 365.";
@@ -43,6 +48,8 @@ export function readPolicyForm(
   if (!/^\d{1,6}(\.\d{1,2})?$/.test(fee)) problems.returnShippingFee = "Enter an amount such as 4.90, or 0 for none.";
   if (tags.some((tag) => tag.length > 255) || tags.length > 50) problems.finalSaleTags = "Up to 50 tags of at most 255 characters each.";
   if (value("mode") !== "request" && value("mode") !== "open") problems.mode = "Choose how returns begin.";
+  if (!isCount(perShopper, returnCaps.perShopper.most)) problems.dailyReturnsPerShopper = "Enter a whole number from 0 to 20.";
+  if (!isCount(perShop, returnCaps.perShop.most)) problems.dailyReturnsPerShop = "Enter a whole number from 0 to 5000.";
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const [whole = "0", cents = ""] = fee.split(".");
   return {
@@ -55,8 +62,14 @@ export function readPolicyForm(
       returnShippingFee: `${Number(whole)}.${cents.padEnd(2, "0")}`,
       feesWaivedForShopFault: value("feesWaivedForShopFault") === "yes",
       mode: value("mode") === "open" ? "open" : "request",
+      dailyReturnsPerShopper: Number(perShopper),
+      dailyReturnsPerShop: Number(perShop),
     },
   };
+}
+
+function isCount(text: string, most: number): boolean {
+  return /^\d{1,4}$/.test(text) && Number(text) <= most;
 }
 
 /** Says the rules back, the way the merchant would tell them to somebody at the counter. */

@@ -21,6 +21,7 @@ export function settleEffect(state: ReturnState, facts: FlowFacts, context: Flow
     case "unknown":
       return result(state, says([text(context.language, "takesLonger")]), "working");
     case "failed":
+      if (effect.error === "daily-cap") return handOver(state, [text(context.language, "handedOver")], "daily-cap");
       return handOver(state, [text(context.language, effect.error === "outcome-unknown" ? "outcomeUnknown" : "failed")], "tool-failure");
     case "done":
       return registered(state, facts, context);

@@ -106,12 +106,14 @@ export function plannedReturn(scene: Scene, quote: Quote): PlannedEffect | null 
     if (!definition) return null;
     items.push({ ...item, reasonDefinitionId: definition.id, ...(state.note && { note: state.note }) });
   }
+  const owner = scene.order?.customerId ?? scene.order?.email ?? scene.order?.phone;
   const input = {
     orderId: request.orderId,
     orderName: state.orderName,
     items,
     ...(request.returnShippingFee && { returnShippingFee: request.returnShippingFee }),
     quoteHash: quote.hash,
+    ...(owner && { customer: owner }),
   };
   return { kind: opensAtOnce(state, context) ? "return-create" : "return-request", input };
 }

@@ -1,5 +1,7 @@
+import { isIP } from "node:net";
 import { ImapFlow, type MailboxObject } from "imapflow";
 import { now } from "#app/platform/clock.ts";
+import { publicAddress } from "#app/platform/egress.server.ts";
 import { type MailPosition, nextPosition, positionOf } from "./mail-position.ts";
 
 export type ImapSettings = { host: string; port: number; secure: boolean; user: string; password: string };
@@ -119,7 +121,8 @@ export class MailboxWatcher {
     const { host, port, secure, user, password } = this.settings;
     const loopback = host === "localhost" || host === "127.0.0.1" || host === "::1";
     const client = new ImapFlow({
-      host,
+      host: await publicAddress(host),
+      ...(isIP(host) === 0 && { servername: host }),
       port,
       secure,
       auth: { user, pass: password },

@@ -1,8 +1,10 @@
+import { isIP } from "node:net";
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SmtpConnection from "nodemailer/lib/smtp-connection";
 import type { ChannelSender, SendOutcome, SendRequest } from "#app/channels/channel.ts";
 import { now } from "#app/platform/clock.ts";
+import { PrivateAddressError, publicAddress } from "#app/platform/egress.server.ts";
 import { replyHeaders } from "./reply-headers.ts";
 import { type SmtpFailure, smtpOutcome } from "./smtp-outcome.ts";
 
@@ -30,7 +32,10 @@ async function send(request: SendRequest, timeouts: SmtpTimeouts): Promise<SendO
     return { outcome: "failed", reason: "account", code: "smtp-not-set-up" };
   const reply = replyHeaders(request);
   const message = await compose(request, to, reply);
-  const failure = await transmit(request, to, message, timeouts);
+  const address = await publicAddress(config.smtpHost).catch((error: SmtpFailure) => error);
+  if (address instanceof PrivateAddressError) return { outcome: "failed", reason: "account", code: "smtp-private-address" };
+  if (typeof address !== "string") return smtpOutcome(address, false);
+  const failure = await transmit(request, { to, message, address }, timeouts);
   return failure ? smtpOutcome(failure.error, failure.contentStarted) : { outcome: "accepted", externalId: reply.messageId };
 }
 
@@ -66,13 +71,16 @@ function compose(request: SendRequest, to: string, reply: ReturnType<typeof repl
 
 type Failure = { error: SmtpFailure; contentStarted: boolean };
 
+type Transmission = { to: string; message: Buffer; address: string };
+
 /** One connection, one mail. Resolves to what went wrong, or null once the server has said 250. */
-function transmit(request: SendRequest, to: string, message: Buffer, timeouts: SmtpTimeouts): Promise<Failure | null> {
+function transmit(request: SendRequest, { to, message, address }: Transmission, timeouts: SmtpTimeouts): Promise<Failure | null> {
   const { config, credentials, externalId } = request.account;
   const host = config.smtpHost ?? "";
   const secure = config.smtpSecure === "true";
   const connection = new SmtpConnection({
-    host,
+    host: address,
+    ...(isIP(host) === 0 && { servername: host }),
     port: Number(config.smtpPort) || (secure ? 465 : 587),
     secure,
     requireTLS: !secure && !isLoopback(host),

@@ -1,6 +1,7 @@
 import { atLeast, type ProofLevel } from "#app/domain/identity/levels.ts";
 import { bestLevel } from "#app/domain/identity/standing.ts";
 import { noteOrderOf } from "#app/domain/identity/traits.server.ts";
+import { freePlaces } from "#app/domain/returns/allowance.server.ts";
 import type { Flow, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
@@ -29,11 +30,18 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   return runFlow(flow, row.state, input, run, flowContext(turn, row.id));
 }
 
+/** Looked at here so that nobody is told that something begins which will not; what counts is the look when it is tried. */
+async function goesBeyondAllowance(turn: Turn, { effects = [] }: FlowResult<unknown>): Promise<boolean> {
+  const [planned] = effects;
+  return planned !== undefined && (await freePlaces(turn.context.shop, planned.input.customer ?? planned.input.orderId)) === null;
+}
+
 /**
  * Takes over what a flow decided: its state, its words, its effects, and a person where it asked for one. A flow that the
  * shopper leaves for another one (`next`) ends here; the caller opens the other.
  */
 export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<unknown>): Promise<void> {
+  if (await goesBeyondAllowance(turn, result)) return escalate(turn, row, "daily-cap");
   turn.blocks.push(...result.blocks);
   for (const planned of result.effects ?? []) turn.effects.push({ caseId: row.id, planned });
   await noteOrder(turn, result.orderId, row.orderId);

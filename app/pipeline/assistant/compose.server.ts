@@ -1,7 +1,8 @@
 import type { Block } from "#app/channels/message.ts";
 import { errorFields, log } from "#app/platform/log.ts";
+import { bookTokens } from "./budget.server.ts";
 import { guardReply } from "./guard.ts";
-import { modelFor } from "./model-for.ts";
+import { modelFor } from "./model-for.server.ts";
 import type { Turn } from "./turn.ts";
 
 const composeMilliseconds = 6_000;
@@ -24,7 +25,7 @@ export async function compose(turn: Turn): Promise<Block[]> {
       assistantName: shop.assistantName,
     };
     const answered = await gemini.compose(input, AbortSignal.timeout(composeMilliseconds));
-    turn.usage.push(answered.usage);
+    await bookTokens(turn, answered.usage);
     const sentences = guardReply({ sentences: answered.value, template, allowedHosts: [shop.domain] });
     let place = 0;
     return turn.blocks.map((block) => (block.kind === "text" ? { ...block, text: sentences[place++] ?? block.text } : block));

@@ -1,4 +1,5 @@
 import { languages } from "#app/channels/message.ts";
+import { isNumberWord, isPromise } from "./fact-words.ts";
 
 /** What a model made of the template, the template itself, and the hosts a link may lead to. */
 export type GuardInput = { sentences: string[]; template: string[]; allowedHosts: string[] };
@@ -64,7 +65,8 @@ const word = /\p{L}[\p{L}\p{M}]*/gu;
 
 /** Everything in a sentence that can be true or false, in its order: addresses, links, names, numbers, signs, days, months. */
 function factsIn(sentence: string): string[] {
-  let rest = sentence.normalize("NFC");
+  // Browsers read the ideographic full stops in a host as dots.
+  let rest = sentence.normalize("NFC").replaceAll(/[。．｡]/gu, ".");
   const facts: { at: number; fact: string }[] = [];
   for (const pattern of [link, email, bareHost, orderName, number, sign]) {
     rest = rest.replace(pattern, (match: string, at: number) => {
@@ -83,7 +85,7 @@ function factsIn(sentence: string): string[] {
 
 function isFactWord(written: string, text: string, at: number): boolean {
   const folded = written.toLowerCase();
-  if (currencies.has(written) || numerals.has(folded) || relativeDays.has(folded)) return true;
+  if (currencies.has(written) || isNumberWord(folded) || isPromise(folded) || relativeDays.has(folded)) return true;
   if (!calendarWords.has(folded)) return false;
   // "may", "do", "set", "mar" are words as well: those count beside a number, the long ones also with a capital.
   if (folded.length > 3 && folded !== "march") return true;
@@ -96,6 +98,8 @@ function isFactWord(written: string, text: string, at: number): boolean {
   return /0(?:\.|st|nd|rd|th)?\s*(?:of\s+|de\s+)?$/u.test(before) || /^\.?,?\s*0/u.test(after);
 }
 
+const months = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, 1));
+const weekdays = Array.from({ length: 7 }, (_, index) => Date.UTC(2024, 0, index + 1));
 const calendarWords = new Set(
   languages
     .flatMap((language) =>
@@ -104,7 +108,8 @@ const calendarWords = new Set(
         const weekday = new Intl.DateTimeFormat(language, { weekday: width, timeZone: "UTC" });
         // Months also in the form they take inside a date.
         const dayAndMonth = new Intl.DateTimeFormat(language, { day: "numeric", month: width, timeZone: "UTC" });
-        const dates = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, index + 1));
+        // The first of each month and, in January, a whole week.
+        const dates = [...months, ...weekdays];
         return dates.flatMap((date) => [
           month.format(date),
           weekday.format(date),
@@ -115,32 +120,19 @@ const calendarWords = new Set(
     .flatMap(wordsOf),
 );
 
-/** "today", "morgen", "ieri"… without the German "hier" (here), which French means as yesterday. */
+/** "today", "morgen", "ieri", "übermorgen"… without the German "hier" (here), which French means as yesterday, and without "after" alone. */
+const everydayWords = new Set("hier in ago day days de l altro pasado avant après depois".split(" "));
 const relativeDays = new Set(
   languages
     .flatMap((language) => {
       const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-      return [-1, 0, 1].map((days) => format.format(days, "day"));
+      return [-2, -1, 0, 1, 2].map((days) => format.format(days, "day"));
     })
     .flatMap(wordsOf)
-    .filter((one) => one !== "hier"),
+    .filter((one) => !everydayWords.has(one)),
 );
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
-
-/** Written-out numbers above one, without those that are everyday words ("sei", "once"); and words that say a price or a part. */
-const numerals = new Set(
-  [
-    "two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety hundred thousand",
-    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf vierzehn fünfzehn zwanzig dreißig vierzig fünfzig sechzig neunzig hundert tausend",
-    "deux trois quatre cinq sept huit neuf dix onze douze quatorze quinze vingt trente quarante cinquante soixante cent mille",
-    "dos tres cuatro cinco seis siete ocho nueve diez doce catorce quince veinte treinta cuarenta cincuenta sesenta noventa cien mil",
-    "dois duas três quatro sete oito dez onze doze catorze quinze vinte trinta quarenta cinquenta sessenta noventa cem",
-    "due tre quattro cinque sette otto nove dieci undici dodici quattordici quindici venti trenta quaranta cinquanta sessanta novanta cento",
-    "twee drie vier vijf zes zeven acht negen tien elf twaalf veertien vijftien twintig dertig veertig vijftig zestig negentig honderd duizend",
-    "half double free halb doppelt kostenlos gratis moitié gratuit gratuite mitad metade grátis metà gratuito gratuita helft",
-  ].flatMap(wordsOf),
-);
 
 const negations = new Set(
   wordsOf(

@@ -1,4 +1,4 @@
-import { type AutomaticAnswer, mayAnswerAutomatically } from "#app/channels/email/loop-guard.ts";
+import { type AutomaticAnswer, essence, mayAnswerAutomatically } from "#app/channels/email/loop-guard.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { log } from "#app/platform/log.ts";
 import { activeCases, changeCase, handOver, openCase, type Turn } from "./turn.ts";
@@ -6,6 +6,8 @@ import { activeCases, changeCase, handOver, openCase, type Turn } from "./turn.t
 const day = 86_400_000;
 /** More answers than this in an hour on a chat channel are no conversation any more. */
 const chatAnswersPerHour = 60;
+/** The same words so often in so short a time (milliseconds): no person goes on like that. `wordy` in letters and blanks. */
+const repeats = { most: 3, mostWordy: 4, wordy: 20, within: 10 * 60_000 };
 
 /** Whether the other side looks like a machine that answers us as fast as we answer it. */
 export async function isLooping(turn: Turn): Promise<boolean> {
@@ -16,17 +18,27 @@ export async function isLooping(turn: Turn): Promise<boolean> {
     orderBy: { seq: "asc" },
     select: { author: true, text: true, receivedAt: true },
   });
-  if (turn.channel !== "email") {
-    const hour = turn.now.getTime() - 3_600_000;
-    return rows.filter((row) => row.author === "assistant" && row.receivedAt.getTime() > hour).length >= chatAnswersPerHour;
-  }
   const answers = rows.flatMap((row, place): AutomaticAnswer[] =>
     row.author === "assistant" ? [{ at: row.receivedAt, received: rows[place - 1]?.text ?? "", sent: row.text }] : [],
   );
   const received = turn.context.waiting.map((message) => message.text).join("\n");
+  if (turn.channel !== "email") return isChatLoop(answers, received, turn.now);
   const verdict = mayAnswerAutomatically({ automatic: false, received, answer: "" }, answers, turn.now);
   if (!verdict.allowed) log.warn("answers-stopped", { shopId: shop.id, channel: turn.channel, reason: verdict.because });
   return !verdict.allowed;
+}
+
+function isChatLoop(answers: AutomaticAnswer[], received: string, at: Date): boolean {
+  const since = (span: number) => answers.filter((one) => at.getTime() - one.at.getTime() < span);
+  if (since(3_600_000).length >= chatAnswersPerHour) return true;
+  // Codes are digits alone and may be tried again; what is left of them says nothing.
+  const words = essence(received);
+  if (words === "") return false;
+  const recent = since(repeats.within);
+  if (words.length >= repeats.wordy && recent.filter((one) => essence(one.received) === words).length >= repeats.mostWordy) return true;
+  const last = recent.slice(-repeats.most);
+  const same = last.filter((one) => essence(one.received) === words && essence(one.sent) === essence(last[0]?.sent ?? ""));
+  return same.length === repeats.most;
 }
 
 /** Says nothing more and leaves it to a person to look. */

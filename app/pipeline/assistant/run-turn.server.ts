@@ -1,6 +1,7 @@
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import type { FlowFacts } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
+import { hashToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -215,7 +216,12 @@ function effectWrites(turn: Turn): Write[] {
     };
     return [
       insert("Effect", values),
-      enqueue(shopId, "effect.run", { effectId: id }, { runAt: turn.now, queue: `effect:${planned.input.orderId}` }),
+      enqueue(
+        shopId,
+        "effect.run",
+        { effectId: id },
+        { runAt: turn.now, queue: `effect:${hashToken(planned.input.customer ?? planned.input.orderId)}` },
+      ),
     ];
   });
 }

@@ -1,8 +1,9 @@
 import type { Language } from "#app/channels/message.ts";
 import { languages } from "#app/channels/message.ts";
+import { bookTokens } from "./budget.server.ts";
 import { understandWithCascade } from "./cascade.ts";
 import type { Understanding } from "./model.ts";
-import { modelFor } from "./model-for.ts";
+import { modelFor } from "./model-for.server.ts";
 import { activeCases, type Turn } from "./turn.ts";
 
 const turnMilliseconds = 8_000;
@@ -21,7 +22,7 @@ export async function understand(turn: Turn, text: string): Promise<Understandin
     },
     AbortSignal.timeout(turnMilliseconds),
   );
-  if (result.usage) turn.usage.push(result.usage);
+  if (result.usage) await bookTokens(turn, result.usage);
   return result.understanding;
 }
 

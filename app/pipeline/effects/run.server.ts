@@ -1,4 +1,5 @@
 import type { ReturnFacts } from "#app/domain/orders/facts.ts";
+import { freePlaces } from "#app/domain/returns/allowance.server.ts";
 import type { PlannedEffect, ReturnEffectInput } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -51,12 +52,15 @@ export async function runEffect(
     const quiet = Math.abs(now().getTime() - effect.updatedAt.getTime());
     if (quiet < mayStillAct) throw new RunAgain(new Date(now().getTime() + mayStillAct - quiet));
   }
+  const mustTakePlaces = effect.state === "planned" && effect.shopPlace === null;
+  const places = mustTakePlaces ? await freePlaces(shop, input.customer ?? input.orderId) : {};
+  if (!places) return settled(shopId, effect, { state: "failed", error: "daily-cap" });
   fault("effect.before-mark");
   await database().commit([
     update(
       "Effect",
       { id: effectId, state: effect.state },
-      { state: "running", attempts: effect.attempts + 1, startedAt: effect.startedAt ?? now(), updatedAt: now() },
+      { state: "running", attempts: effect.attempts + 1, startedAt: effect.startedAt ?? now(), updatedAt: now(), ...places },
       1,
     ),
   ]);

@@ -129,7 +129,7 @@ test("wrong input is explained field by field and nothing is stored", async () =
   const result = await connectChannel(shop.id, "email", {
     ...email,
     externalId: "nobody",
-    imapHost: "127.0.0.1",
+    imapHost: "10.0.0.1",
     smtpPort: "99999",
     smtpPassword: "",
   });

@@ -1,0 +1,22 @@
+import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { now } from "#app/platform/clock.ts";
+import { hashCode } from "#app/platform/crypto.server.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { capsOf, nextPlaces, shopPrefix, shopperPrefix } from "./allowance.ts";
+import { calendarDay } from "./calendar.ts";
+
+/**
+ * The places that one more return of this customer would take today; null when the day's allowance is used up. They hold
+ * once they are written to the effect: the database lets no two effects have the same.
+ */
+export async function freePlaces(shop: { id: string; timeZone: string; returnPolicy: unknown }, customer: string) {
+  const day = calendarDay(now(), shop.timeZone);
+  // The place outlives the order's data: it must not name anybody.
+  const shopper = hashCode(shop.id, customer).slice(0, 32);
+  const { effect } = database().prisma;
+  const [byShopper, byShop] = await Promise.all([
+    effect.count({ where: { shopId: shop.id, shopperPlace: { startsWith: shopperPrefix(shopper, day) } } }),
+    effect.count({ where: { shopId: shop.id, shopPlace: { startsWith: shopPrefix(day) } } }),
+  ]);
+  return nextPlaces({ byShopper, byShop }, { shopper, day, caps: capsOf(shop.returnPolicy as ReturnPolicy) });
+}
