@@ -44,7 +44,6 @@ test("two shoppers are merged by two clicks or by dragging, the shopper page say
     )
     .toBe(1);
   await pair.getByText("Both speak of order #1004").waitFor();
-  await pair.getByText("They have the same name").waitFor();
 
   await pair.getByRole("button", { name: /See what merging/ }).click();
   const preview = app.getByRole("region", { name: "What merging does" });
