@@ -1,5 +1,5 @@
 import { madeBy, now } from "#app/platform/clock.ts";
-import { digitsOf, hashCode, newToken } from "#app/platform/crypto.server.ts";
+import { digitsOf, hashCode, matchesCode, newToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
@@ -55,7 +55,7 @@ export async function issueCode(shopId: string, codeId: string, targetId: string
     where: { shopId, targetId, createdAt: { gt: hourAgo(at) }, id: { not: codeId } },
   });
   if (!row || sent >= codesPerHour) return null;
-  const digits = digitsOf(codeId);
+  const digits = digitsOf(codeId, row.hash);
   fault("code.issued.before-commit");
   await database().commit([update("OneTimeCode", { id: codeId, usedAt: null }, { targetId, hash: hashCode(codeId, digits) }, 1)]);
   fault("code.issued.after-commit");
@@ -82,7 +82,7 @@ export async function checkCode(shopId: string, identityId: string, digits: stri
     open.map((row) => update("OneTimeCode", { id: row.id, triesLeft: row.triesLeft, usedAt: null }, { triesLeft: increment(-1) }, 1)),
   );
   fault("code.try.after-commit");
-  const right = open.find((row) => row.targetId !== null && hashCode(row.id, digits) === row.hash);
+  const right = open.find((row) => row.targetId !== null && matchesCode(row.id, digits, row.hash));
   if (!right?.targetId) return open.every((row) => row.triesLeft === 1) ? "locked" : "wrong";
   await addEvidence(
     shopId,
