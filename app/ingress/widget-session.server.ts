@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ensureIdentity, findIdentity, findIdentityByAddress, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { noteSameBrowser } from "#app/domain/identity/traits.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken, newToken } from "#app/platform/crypto.server.ts";
@@ -92,7 +93,7 @@ async function hasLoggedIn({ identity, customerId }: Session): Promise<boolean> 
 /** The customer who is logged in now is the one who was, or proven to be: two accounts of one person may have been merged. */
 async function isCustomer(visitor: IdentityRow, customerId: string | null): Promise<boolean> {
   const customer = customerId === null ? null : await findIdentityByAddress(visitor.shopId, "shopify-customer", customerId);
-  return customer?.conversationId === visitor.conversationId;
+  return customer !== null && (await membersToTell(visitor)).some((member) => member.id === customer.id);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { newContinueCode } from "#app/domain/identity/signed-link.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { fault } from "#app/platform/fault.ts";
@@ -11,14 +12,15 @@ type Account = { channel: string; externalId: string; label: string; config: unk
 
 /**
  * The ways to go on elsewhere with what is open now: for each connected channel a link that opens it with the code
- * filled in, and the code to type where a link cannot. Writing the code there proves both ends.
+ * filled in, and the code to type where a link cannot. Writing the code there proves both ends. A case of somebody whom only
+ * staff hold for the same shopper is not taken along.
  */
 export async function continueOptions(identity: IdentityRow): Promise<Option[]> {
   const { prisma } = database();
   const { shopId } = identity;
   const accounts = await prisma.channelAccount.findMany({ where: { shopId, paused: false } });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  const [open] = await openCases(shopId, identity.conversationId);
+  const [open] = await openCases(shopId, await membersToTell(identity));
   const { code, writes } = newContinueCode(shopId, identity.id, open?.id ?? null);
   const others = accounts.filter((account) => account.channel !== channelOf(identity));
   const options = others.flatMap((account) => optionFor(account, code, shop.domain));
