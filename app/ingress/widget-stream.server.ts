@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readThread, readThreadMessage } from "#app/domain/conversations/widget-thread.server.ts";
 import { findIdentity } from "#app/domain/identity/identity.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Notice } from "#app/platform/db/writes.ts";
 import { errorFields, log } from "#app/platform/log.ts";
@@ -41,6 +42,8 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
       await follow();
       send({ type: "reset" });
     } else if (notice.topic === "turn") {
+      // Where only staff hold two for one, that an answer to the other is being written is told to nobody else.
+      if (!(await membersToTell(viewer)).some((member) => member.id === notice.identityId)) return;
       send({ type: notice.state === "started" ? "turn-started" : "turn-ended" });
     } else if (notice.topic === "message") {
       const message = await readThreadMessage(viewer, notice.messageId);

@@ -4,6 +4,7 @@ import { escapeHtml } from "./storefront-page.ts";
 const entries = [
   ["/app", "Home"],
   ["/app/inbox", "Inbox"],
+  ["/app/people", "People"],
   ["/app/channels", "Channels"],
   ["/app/policy", "Return policy"],
   ["/app/settings", "Settings"],

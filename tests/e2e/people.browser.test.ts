@@ -21,7 +21,8 @@ test("two shoppers are merged by two clicks or by dragging, the shopper page say
   timeout: 120_000,
 }, async () => {
   const { meta } = demo.world;
-  await meta.phone("instagram", "ig-people", { name: "Ada Sample" }).sendText("Where is my order #1004?");
+  // Instagram tells no names; one who has changed her number brings hers along.
+  await meta.phone("whatsapp", "DE.1000000000000078", { name: "Ada Sample", phone: "+4915112340078" }).sendText("Where is my order #1004?");
   await meta.phone("whatsapp", "DE.1000000000000077", { name: "Ada Sample", phone: "+4915112340077" }).sendText("Order #1004 is late");
   const alarms: string[] = [];
   page.on("pageerror", (error) => alarms.push(error.message));
@@ -61,6 +62,7 @@ test("two shoppers are merged by two clicks or by dragging, the shopper page say
   await app.getByText("They are one shopper now.").waitFor();
 
   await page.getByRole("link", { name: "Inbox", exact: true }).click();
+  await app.getByRole("link", { name: "All", exact: true }).click();
   await app.locator('a[href*="/app/inbox/"]').first().click();
   await app.getByRole("link", { name: "All contacts and proofs" }).click();
   await app.getByText(/Merged with .+ by staff, not proven/).waitFor();
@@ -69,6 +71,9 @@ test("two shoppers are merged by two clicks or by dragging, the shopper page say
   await app.getByRole("button", { name: "Take them apart" }).click();
   await app.getByText("Merge undone").waitFor();
   await page.getByRole("link", { name: "People", exact: true }).click();
-  await pair.waitFor();
+  await pair.getByText("They have the same name").waitFor();
+  await pair.getByRole("button", { name: /are not the same person/ }).click();
+  await app.getByText("They are not suggested again.").waitFor();
+  await pair.waitFor({ state: "detached" });
   expect(alarms).toEqual([]);
 });

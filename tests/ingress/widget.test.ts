@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
-import { findIdentity } from "#app/domain/identity/identity.server.ts";
+import { ensureIdentity, findIdentity } from "#app/domain/identity/identity.server.ts";
+import { addEvidence } from "#app/domain/identity/join.server.ts";
 import { setClockOffset } from "#app/platform/clock.ts";
 import { encrypt, hashToken } from "#app/platform/crypto.server.ts";
 import type { DatabaseHandle } from "#app/platform/db/database.server.ts";
@@ -197,4 +198,30 @@ test("a stranger's token does not read somebody's thread", async () => {
   );
   expect(await (await call("/messages?after=0", mine.token)).text()).toContain("secret");
   expect(await (await call("/messages?after=0", other.token)).text()).not.toContain("secret");
+});
+
+test("whom only staff hold for the same shopper is told neither of the other's turns nor, by a login, of the other's thread", async () => {
+  const [mine, theirs] = [await boot(), await boot({ customerId: "91" })];
+  const [visitor, other] = [await visitorOf(mine.token), await visitorOf(theirs.token)];
+  if (!visitor || !other) throw new Error("no visitor");
+  const { id: oneId } = visitor;
+  await addEvidence("shop", { identityId: oneId, otherId: other.id, kind: "staff", strength: "proof", by: "Kim" });
+  const conversationId = (await visitorOf(mine.token))?.conversationId ?? "";
+  expect((await visitorOf(theirs.token))?.conversationId).toBe(conversationId);
+
+  const reader = (await call("/stream?after=0", mine.token)).body?.pipeThrough(new TextDecoderStream()).getReader();
+  const turn = { topic: "turn", shopId: "shop", conversationId } as const;
+  let seen = (await reader?.read())?.value ?? "";
+  database.tell({ ...turn, identityId: other.id, state: "started" });
+  database.tell({ ...turn, identityId: oneId, state: "ended" });
+  while (reader && !seen.includes("turn-ended")) seen += (await reader.read()).value ?? "";
+  expect(seen).not.toContain("turn-started");
+  await reader?.cancel();
+
+  const customer = await ensureIdentity("shop", "shopify-customer", "92");
+  await addEvidence("shop", { identityId: oneId, otherId: customer.id, kind: "staff", strength: "proof", by: "Kim" });
+  await database.commit(
+    appendOutbound(other, "widget", { account: "a", author: "assistant", blocks: [{ kind: "text", text: "only for 91" }] }).writes,
+  );
+  expect((await boot({ token: theirs.token, customerId: "92" })).messages).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { continueOptions } from "#app/domain/cases/continue-here.server.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
 import { ensureIdentity, findIdentity, standing } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
@@ -181,4 +182,22 @@ test("the other shopper is found by search and merged by hand", async () => {
   const view = await page(`?one=${visitor.conversationId}&search=ada`);
   expect(view.byHand?.conversationId).toBe(visitor.conversationId);
   expect(view.found.map((side) => side.conversationId)).toEqual([mobile.conversationId]);
+});
+
+test("going on elsewhere after a merge by staff takes along an own case, never one of the other side", async () => {
+  const [visitor, mobile] = [await chat(), await phone()];
+  const theirs = await openCaseFor(shop.id, mobile.id, { orderName: "#1004" });
+  const { prisma } = database();
+  // The shop answers e-mail as well, so there is somewhere to go on.
+  await shopperWrites(shop.id, { kind: "email", address: "mia@example.com", text: "Do you ship to Norway?" });
+  expect((await act({ intent: "merge", one: visitor.conversationId, other: mobile.conversationId })).did).toBe("merged");
+  const offered = async () => {
+    await prisma.signedLink.deleteMany();
+    expect(await continueOptions(await now(visitor))).not.toEqual([]);
+    return (await prisma.signedLink.findFirstOrThrow()).caseId;
+  };
+  expect(await offered()).toBeNull();
+  const own = await openCaseFor(shop.id, visitor.id);
+  await prisma.case.update({ where: { id: theirs }, data: { updatedAt: new Date(Date.now() + 60_000) } });
+  expect(await offered()).toBe(own);
 });

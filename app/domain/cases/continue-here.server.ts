@@ -1,6 +1,7 @@
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import { newContinueCode } from "#app/domain/identity/continue-code.server.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
@@ -28,9 +29,9 @@ export async function continueOptions(
   return { options: others.flatMap((account) => optionFor(account, code, shop.domain)), code, writes };
 }
 
-/** The widget's "Continue elsewhere": the code holds as soon as it is shown. */
+/** The widget's "Continue elsewhere": the code holds as soon as it is shown. A case of somebody whom only staff hold for the same shopper is not taken along. */
 export async function offerContinueNow(identity: IdentityRow): Promise<ContinueOption[]> {
-  const [open] = await openCases(identity.shopId, identity.conversationId);
+  const [open] = await openCases(identity.shopId, await membersToTell(identity));
   const { options, writes } = await continueOptions(identity, open?.id ?? null);
   fault("continue.before-commit");
   if (options.length > 0) await database().commit(writes);

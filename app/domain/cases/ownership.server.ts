@@ -5,7 +5,8 @@ import { newId } from "#app/platform/ids.ts";
 
 /** A person has begun to answer: the assistant is silent in the open cases of this conversation from now on. */
 export async function takeCasesOver(shopId: string, conversationId: string, by: string): Promise<Write[]> {
-  const open = await openCases(shopId, conversationId);
+  const members = await database().prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
+  const open = await openCases(shopId, members);
   return [
     ...open
       .filter((one) => one.owner !== "staff")
@@ -24,11 +25,9 @@ export async function takeCasesOver(shopId: string, conversationId: string, by: 
   ];
 }
 
-/** Cases that are not over, newest change first. */
-export async function openCases(shopId: string, conversationId: string) {
-  const { prisma } = database();
-  const identities = await prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
-  return prisma.case.findMany({
+/** Cases of these identities that are not over, newest change first. */
+export async function openCases(shopId: string, identities: { id: string }[]) {
+  return database().prisma.case.findMany({
     where: { shopId, identityId: { in: identities.map((identity) => identity.id) }, status: { in: ["open", "working", "escalated"] } },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
   });

@@ -38,13 +38,13 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   }
   const silence = silenceReason(turn);
   if (silence) return [...silence.writes(turn), ...endOfTurn(turn, silence.reason)];
-  const { shop, conversation } = turn.context;
-  database().tell({ topic: "turn", shopId: shop.id, conversationId: conversation.id, state: "started" });
+  const { conversation } = turn.context;
+  database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
   try {
     await think(turn, trigger);
     return await finish(turn);
   } catch (error) {
-    database().tell({ topic: "turn", shopId: shop.id, conversationId: conversation.id, state: "ended" });
+    database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "ended" });
     throw error;
   }
 }
@@ -190,11 +190,11 @@ function logUsage({ usage, context, services }: Turn): void {
 
 /** Marks what was read as answered. The revision is the fence: had anybody written meanwhile, nothing of this turn would stand. */
 function endOfTurn(turn: Turn, answeredBy: string): Write[] {
-  const { conversation, waiting, shop } = turn.context;
+  const { conversation, identity, waiting, shop } = turn.context;
   return [
     update("Conversation", { id: conversation.id, revision: conversation.revision }, { revision: increment(), language: turn.language }, 1),
     ...waiting.map((message) => update("Message", { id: message.id, answeredBy: null }, { answeredBy }, 1)),
-    notify({ topic: "turn", shopId: shop.id, conversationId: conversation.id, state: "ended" }),
+    notify({ topic: "turn", shopId: shop.id, conversationId: conversation.id, identityId: identity.id, state: "ended" }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { ChannelSender, SendOutcome, SendRequest } from "#app/channels/channel.ts";
 import { sendsTyping } from "#app/channels/channel.ts";
 import type { ChannelName } from "#app/channels/message.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { decrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -81,7 +82,7 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
 async function isAnothersNow(recipient: { id: string; shopId: string; conversationId: string }, identityId: string): Promise<boolean> {
   if (recipient.id === identityId) return false;
   const writtenFor = await database().prisma.identity.findFirst({ where: { shopId: recipient.shopId, id: identityId } });
-  return writtenFor?.conversationId !== recipient.conversationId;
+  return !writtenFor || !(await membersToTell(writtenFor)).some((member) => member.id === recipient.id);
 }
 
 /**

@@ -52,7 +52,7 @@ export type NewJob = {
 /** Told to listeners in this process after the commit. */
 export type Notice =
   | { topic: "message"; shopId: string; conversationId: string; messageId: string; change: "created" | "updated" }
-  | { topic: "turn"; shopId: string; conversationId: string; state: "started" | "ended" }
+  | { topic: "turn"; shopId: string; conversationId: string; identityId: string; state: "started" | "ended" }
   | { topic: "conversation"; shopId: string; conversationId: string }
   /** What an identity may see has changed. */
   | { topic: "identity"; shopId: string; identityId: string }
