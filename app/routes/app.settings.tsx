@@ -10,6 +10,7 @@ import { BrandPreview } from "#app/ui/brand-preview.tsx";
 import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
+import { ProofInputs } from "#app/ui/proof-inputs.tsx";
 import { SavedMark } from "#app/ui/saved-mark.tsx";
 
 const languageOptions = [
@@ -24,9 +25,9 @@ const languageOptions = [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
-  const { assistantName, brandColor, voice, language, wording, confidenceThreshold } = shop;
+  const { assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules } = shop;
   return {
-    stored: settingsToForm({ assistantName, brandColor, voice, language, wording, confidenceThreshold }),
+    stored: settingsToForm({ assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules }),
     hasModel: env.geminiApiKey !== undefined,
   };
 }
@@ -115,6 +116,12 @@ export default function Settings() {
                 </Notice>
               )}
             </FormLayout>
+          </Section>
+          <Section
+            title="Before anything is told"
+            hint="A wrong order number or address is answered like a right one, so nobody learns anything by guessing."
+          >
+            <ProofInputs form={form} />
           </Section>
           <Section title="When it is not sure">
             <TextInput

@@ -1,4 +1,5 @@
 import { languages } from "#app/channels/message.ts";
+import { levelChoices, type ProofRules, trustDays } from "#app/domain/identity/levels.ts";
 
 export type SettingsForm = {
   assistantName: string;
@@ -8,6 +9,9 @@ export type SettingsForm = {
   wording: string;
   /** Percent, as merchants read it. */
   confidence: string;
+  statusLevel: string;
+  returnLevel: string;
+  trustDays: string;
 };
 export type SettingsProblems = Partial<Record<keyof SettingsForm, string>>;
 export type SettingsValues = {
@@ -17,11 +21,18 @@ export type SettingsValues = {
   language: string;
   wording: string;
   confidenceThreshold: number;
+  proofRules: ProofRules;
 };
 
 export function settingsToForm(settings: SettingsValues): SettingsForm {
-  const { confidenceThreshold, ...rest } = settings;
-  return { ...rest, confidence: String(Math.round(confidenceThreshold * 100)) };
+  const { confidenceThreshold, proofRules, ...rest } = settings;
+  return {
+    ...rest,
+    confidence: String(Math.round(confidenceThreshold * 100)),
+    statusLevel: proofRules.levels["order-status"],
+    returnLevel: proofRules.levels["start-return"],
+    trustDays: String(proofRules.trustDays),
+  };
 }
 
 /** Checks what was filled in, in the browser and again on the server. */
@@ -40,7 +51,15 @@ export function readSettingsForm(
   if (!/^\d{1,3}$/.test(value("confidence")) || confidence < 50 || confidence > 99) {
     problems.confidence = "Enter a whole percentage from 50 to 99.";
   }
-  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const statusLevel = levelChoices["order-status"].find((level) => level === value("statusLevel"));
+  const returnLevel = levelChoices["start-return"].find((level) => level === value("returnLevel"));
+  if (!statusLevel) problems.statusLevel = "Choose what a shopper shows to see an order.";
+  if (!returnLevel) problems.returnLevel = "Choose what a shopper shows to start a return.";
+  const days = Number(value("trustDays"));
+  if (!/^\d{1,3}$/.test(value("trustDays")) || days < trustDays.least || days > trustDays.most) {
+    problems.trustDays = `Enter a whole number of days from ${trustDays.least} to ${trustDays.most}.`;
+  }
+  if (Object.keys(problems).length > 0 || !statusLevel || !returnLevel) return { ok: false, problems };
   return {
     ok: true,
     settings: {
@@ -50,6 +69,7 @@ export function readSettingsForm(
       language: value("language"),
       wording: value("wording"),
       confidenceThreshold: confidence / 100,
+      proofRules: { levels: { "order-status": statusLevel, "start-return": returnLevel }, trustDays: days },
     },
   };
 }
