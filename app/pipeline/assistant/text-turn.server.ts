@@ -4,6 +4,7 @@ import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
+import { codeWishIn } from "./local/slots/code-wish.ts";
 import type { Intent, Understanding } from "./model.ts";
 import { movedFrom } from "./pick-up.server.ts";
 import { menu, sideAnswer } from "./side-answers.ts";
@@ -43,7 +44,8 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   // A code was asked for and the proof stands already: this turn died behind it, or another device was faster.
   if (verificationOf(row)?.step === "code" && understanding.slots.code && !missingLevel(turn, row)) return "proven";
   if (missingLevel(turn, row) || namesUnprovenAddress(turn, understanding)) {
-    const answer = wish && !hasContact(understanding) ? sideAnswer(turn, wish, text) : null;
+    const aboutCode = hasContact(understanding) || (verificationOf(row)?.step === "code" && codeWishIn(text));
+    const answer = wish && !aboutCode ? sideAnswer(turn, wish, text) : null;
     if (answer) turn.blocks.push(...answer);
     return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
   }
@@ -195,5 +197,5 @@ function namesUnprovenAddress(turn: Turn, { slots }: Understanding): boolean {
 }
 
 function hasContact({ slots }: Understanding): boolean {
-  return Boolean(slots.email || slots.orderName || slots.code);
+  return Boolean(slots.email || slots.orderName || slots.phone || slots.code);
 }

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Phone } from "#sandbox/meta/phone.ts";
+import { House } from "#tests/vendor-faults/house.ts";
+import { createShopper, textsOf } from "#tests/vendor-faults/people.ts";
+
+let house: House;
+let count = 0;
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(() => house.close());
+
+const lastOf = (phone: Phone) => textsOf(phone).at(-1) ?? "";
+const instagram = () => house.phone("instagram", `ig-${(count += 1)}`);
+async function write(phone: Phone, text: string): Promise<string> {
+  await phone.sendText(text);
+  await house.rest();
+  return lastOf(phone);
+}
+const mailedCode = (address: string) => house.mail.mailbox(address).inbox.at(-1)?.subject.slice(0, 6) ?? "";
+
+test("a shop without a phone's way hands over whoever cannot read the mailbox", async () => {
+  const phone = instagram();
+  const { order } = createShopper(house);
+  expect(await write(phone, `where is order ${order.name}`)).toMatch(/six digits/);
+  expect(await write(phone, "I can't read that mailbox any more")).toMatch(/colleague/);
+});
+
+test("the phone of the order gets an SMS that says who asked and for what, and its code proves", async () => {
+  await house.connectPhones({ sms: true });
+  const phone = instagram();
+  const { order, phone: number } = createShopper(house);
+  expect(await write(phone, `where is order ${order.name}`)).toMatch(/to my phone/);
+  expect(await write(phone, "I have no access to that mailbox, send it to my phone please")).toMatch(/that phone/);
+  const [sms] = house.twilio.inbox(number);
+  expect(sms?.body).toMatch(new RegExp(`^\\d{6} is your code.*Instagram.*order ${order.name}`));
+  expect(sms?.body).not.toMatch(/ig-|Ada|@/);
+  expect(await write(phone, `it is ${sms?.body.slice(0, 6)}`)).toMatch(/delivered|arrived|order/i);
+  expect(lastOf(phone)).toContain(order.name);
+});
+
+test("with a template connected the code goes by WhatsApp, and by SMS to who is not there", async () => {
+  await house.connectPhones({ sms: true, whatsapp: true });
+  const here = createShopper(house);
+  const whatsapp = house.phone("whatsapp", `DE.${here.phone.slice(1)}`, here.phone);
+  const asker = instagram();
+  await write(asker, `where is order ${here.order.name}`);
+  await write(asker, "to my phone");
+  expect(lastOf(whatsapp)).toMatch(/^\d{6} is your verification code/);
+  expect(house.twilio.inbox(here.phone)).toEqual([]);
+  expect(await write(asker, lastOf(whatsapp).slice(0, 6))).toContain(here.order.name);
+
+  const elsewhere = createShopper(house);
+  const second = instagram();
+  await write(second, `where is order ${elsewhere.order.name}`);
+  await write(second, "to my phone");
+  expect(house.twilio.inbox(elsewhere.phone)).toHaveLength(1);
+});
+
+test("who writes from the number of the order gets no code to that WhatsApp", async () => {
+  const { phone: number, email, order } = createShopper(house);
+  const phone = house.phone("whatsapp", `DE.${number.slice(1)}`, number);
+  expect(await write(phone, `I want to return the dress of ${order.name}`)).toMatch(/six digits/);
+  expect(mailedCode(email)).toMatch(/^\d{6}$/);
+  await write(phone, "I cannot open that mailbox");
+  expect(textsOf(phone).some((text) => /verification code/.test(text))).toBe(false);
+  expect(house.twilio.inbox(number)).toHaveLength(1);
+});
+
+test("an order without an e-mail address is proven by its phone without further ado", async () => {
+  const { order, phone: number } = createShopper(house);
+  house.shopify.store.quietly(() => Object.assign(order, { email: undefined }));
+  const phone = instagram();
+  await write(phone, `where is order ${order.name}`);
+  expect(house.twilio.inbox(number)).toHaveLength(1);
+});
+
+test("right and wrong guesses are told the same, step by step, and only the order's contact hears of it", async () => {
+  const { order } = createShopper(house);
+  const [right, wrong] = [instagram(), instagram()];
+  const talk = async (phone: Phone, name: string) => {
+    const said = [];
+    for (const text of [`where is order ${name}`, "to my phone", "new code", "123 456", "hm"]) said.push(await write(phone, text));
+    return said;
+  };
+  expect(await talk(right, order.name)).toEqual(await talk(wrong, "#99999"));
+});
+
+test("opted out, throttled, lost: the code still comes when it can, once where it must not come twice", async () => {
+  const { order, phone: number } = createShopper(house);
+  const phone = instagram();
+  house.twilio.faults.add("sms.send", { kind: "throttle" });
+  house.twilio.faults.add("sms.send", { kind: "lost-reply" });
+  await write(phone, `where is order ${order.name}`);
+  await write(phone, "to my phone");
+  for (let n = 0; n < 3; n += 1) await house.rest(10_000);
+  const bodies = house.twilio.inbox(number).map((sms) => sms.body);
+  expect(bodies).toHaveLength(2);
+  expect(new Set(bodies).size).toBe(1);
+
+  const stopped = createShopper(house);
+  house.twilio.optedOut.add(stopped.phone);
+  const other = instagram();
+  await write(other, `where is order ${stopped.order.name}`);
+  expect(await write(other, "to my phone")).toMatch(/that phone/);
+  expect(house.twilio.inbox(stopped.phone)).toEqual([]);
+  expect(await write(other, "I can't get that there either, not to my phone")).toMatch(/colleague/);
+});
+
+test("a sixth code within the hour goes to nobody: a person gets the case, the audit says so", async () => {
+  const { order } = createShopper(house);
+  const phone = instagram();
+  await write(phone, `where is order ${order.name}`);
+  for (let n = 0; n < 4; n += 1) await write(phone, "new code");
+  expect(await write(phone, "new code")).toMatch(/Too many codes.*colleague/s);
+  const shopId = await house.shopId();
+  expect(await house.database.prisma.audit.count({ where: { shopId, action: "code.too-many" } })).toBe(1);
+  expect(
+    await house.database.prisma.case.findFirst({ where: { shopId, escalation: "high-risk" }, orderBy: { updatedAt: "desc" } }),
+  ).toMatchObject({ owner: "staff" });
+});
+
+test("five different askers of one contact, then no more: it is not flooded, and the sixth is told what all are told", async () => {
+  const { order, email } = createShopper(house);
+  const said = [];
+  for (let n = 0; n < 7; n += 1) said.push(await write(instagram(), `where is order ${order.name}`));
+  expect(new Set(said).size).toBe(1);
+  expect(house.mail.mailbox(email).inbox).toHaveLength(5);
+  expect(await house.database.prisma.audit.count({ where: { action: "code.too-many-for-target" } })).toBe(2);
+});
+
+test("a code that comes too late is followed by a new one without asking for the address again", async () => {
+  const { order, email } = createShopper(house);
+  const phone = instagram();
+  await write(phone, `where is order ${order.name}`);
+  const first = mailedCode(email);
+  await house.advance(11 * 60_000);
+  expect(await write(phone, first)).toMatch(/no longer valid.*six digits/s);
+  expect(mailedCode(email)).not.toBe(first);
+  expect(await write(phone, mailedCode(email))).toContain(order.name);
+});
