@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Admin } from "./admin.server.ts";
+import { renewEncryption } from "./domain/shops/renew-encryption.server.ts";
 import { frontDoor } from "./ingress/front-door.server.ts";
 import { enterStage } from "./ingress/health.server.ts";
 import { inRequest } from "./ingress/request-trace.ts";
@@ -13,14 +14,19 @@ import { startMetrics } from "./platform/metrics/metrics.server.ts";
 import { startTracing } from "./platform/tracing/export.server.ts";
 
 const drainMilliseconds = 10_000;
+/** Milliseconds for a request's headers and for all of it: whoever sends a byte now and then does not hold a connection for long. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+/** Most of them are idle streams at 22 KB. */
+const mostConnections = 20_000;
 /** Requests under way at the door; streams and the admin do not count. */
 let answering = 0;
 
 /** Starts everything in one process: database, job queue, mailboxes, front door; the admin is loaded when first asked for. */
 export async function start(): Promise<void> {
   const [database, stopTracing] = await Promise.all([openDatabase(env.databasePath), startTracing(), startMetrics(env.metricsToken)]);
-  const server = createServer((request, response) => void answer(request, response));
-  server.requestTimeout = 30_000;
+  const server = createServer(patience, (request, response) => void answer(request, response));
+  server.maxConnections = mostConnections;
+  server.maxHeadersCount = 100;
   await listen(server);
   // From here on whatever comes in is stored. Those who work on it bring the vendors' libraries, which take longer to load:
   // one after the other, so that what came in meanwhile is acknowledged between them.
@@ -30,6 +36,7 @@ export async function start(): Promise<void> {
   const { Mailboxes } = await import("./ingress/mailboxes.server.ts");
   await breath();
   const { beginReconciling } = await import("./pipeline/reconcile/store.server.ts");
+  await renewEncryption();
   const jobs = new JobRunner(database, await createHandlers());
   const mailboxes = new Mailboxes();
   const stopWatching = await watchClock(database);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** The value below which `share` of the sorted figures lie. */
 export function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -23,4 +25,9 @@ export async function atRate(perSecond: number, seconds: number, send: (n: numbe
   }
   await Promise.all(pending);
   return took;
+}
+
+/** What a process holds in memory, in whole megabytes. */
+export function residentMegabytes(pid: number): number {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
 }

@@ -4,7 +4,9 @@ import { benchAcknowledgement } from "./acknowledgement.ts";
 import { benchBacklog } from "./backlog.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchIdentity } from "./identity.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchMemory } from "./memory.ts";
 import { benchQueue } from "./queue.ts";
 import { benchSpikes } from "./spikes.ts";
 import { benchStart } from "./start.ts";
@@ -19,11 +21,13 @@ const benches: Record<string, () => Promise<void>> = {
   queue: benchQueue,
   ingest: benchIngest,
   growth: benchGrowth,
+  identity: benchIdentity,
   turn: benchTurn,
   start: benchStart,
   streams: benchStreams,
   backlog: benchBacklog,
   spikes: benchSpikes,
+  memory: benchMemory,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { WidgetDevice } from "#sandbox/scenarios/widget-device.ts";
 import { World } from "#sandbox/world.ts";
-import { show } from "./figures.ts";
+import { residentMegabytes, show } from "./figures.ts";
 
 const moreShops = 7;
 const perSecond = 50;
@@ -56,8 +55,4 @@ export async function benchSpikes(): Promise<void> {
   } finally {
     await world.stop();
   }
-}
-
-function residentMegabytes(pid: number): number {
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
 }

@@ -24,7 +24,7 @@ const target = new URL("../sandbox/shopify/admin-2026-10.graphql", import.meta.u
 /** Object types and interfaces with the fields that stay. Connections, edges and mutation payloads stay whole. */
 const fieldsOf: Record<string, string> = {
   QueryRoot:
-    "shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier currentAppInstallation",
+    "shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier customerMergeJobStatus currentAppInstallation",
   Mutation:
     "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnProcess refundCreate orderCancel orderUpdate",
   Node: "id",
@@ -48,6 +48,8 @@ const fieldsOf: Record<string, string> = {
     "id legacyResourceId displayName firstName lastName locale state tags note verifiedEmail numberOfOrders createdAt updatedAt defaultEmailAddress defaultPhoneNumber defaultAddress email phone orders",
   CustomerEmailAddress: "emailAddress validFormat marketingState",
   CustomerPhoneNumber: "phoneNumber",
+  CustomerMergeRequest: "customerMergeErrors jobId resultingCustomerId status",
+  CustomerMergeError: "errorFields message",
   MailingAddress:
     "id firstName lastName name company address1 address2 city zip province provinceCode country countryCodeV2 phone formatted",
   Order: `id legacyResourceId name number confirmationNumber createdAt processedAt updatedAt cancelledAt cancelReason cancellation closed

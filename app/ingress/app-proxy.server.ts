@@ -6,11 +6,14 @@ import { findIdentity } from "#app/domain/identity/identity.server.ts";
 import { redeemContinueCode } from "#app/domain/identity/signed-link.server.ts";
 import { verifyAppProxy } from "#app/integrations/shopify-admin/verify.ts";
 import { now } from "#app/platform/clock.ts";
+import { hashToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
 import type { BootResponse } from "#widget/protocol.ts";
+import { originOf } from "./cors.server.ts";
 import { answerJson, parseJson, Refusal, readBody } from "./http.ts";
+import { limit, networkBehindShopify } from "./limits.server.ts";
 import { openWidgetSession } from "./widget-session.server.ts";
 
 const bootSchema = z.object({
@@ -31,8 +34,9 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
   const { prisma } = database();
   const shop = await prisma.shop.findFirst({ where: { domain: verified.shop, uninstalledAt: null } });
   if (!shop) throw new Refusal(404, "This shop has not installed the app.");
+  await limitBoot(shop.id, verified.loggedInCustomerId, parsed.data.token, request);
 
-  const session = await openWidgetSession(shop.id, verified.loggedInCustomerId, parsed.data.token);
+  const session = await openWidgetSession(shop.id, verified.loggedInCustomerId, parsed.data.token, originOf(request));
   if (parsed.data.continueCode) await redeemContinueCode(shop.id, parsed.data.continueCode, session.identity.id);
   const identity = (await findIdentity(shop.id, session.identity.id)) ?? session.identity;
   const language = languageOf(parsed.data.locale) ?? languageOf(shop.language) ?? "en";
@@ -50,6 +54,13 @@ export async function bootWidget(url: URL, request: IncomingMessage, response: S
     cursor: messages.at(-1)?.seq ?? 0,
   };
   answerJson(response, 200, answer);
+}
+
+async function limitBoot(shopId: string, customerId: string | null, token: string | undefined, request: IncomingMessage): Promise<void> {
+  const visitor = customerId ?? (token ? hashToken(token) : null);
+  await limit("address.boot", networkBehindShopify(request));
+  await limit("identity.boot", visitor && `${shopId}:${visitor}`);
+  await limit("shop.boot", shopId);
 }
 
 function languageOf(locale: string | undefined): Language | undefined {

@@ -1,15 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "#app/platform/env.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { recordAcknowledgement } from "#app/platform/metrics/metrics.server.ts";
+import { setBaseHeaders } from "#app/platform/response-headers.ts";
 import { bootWidget } from "./app-proxy.server.ts";
+import { allowStorefronts } from "./cors.server.ts";
 import { answerHealth, answerReadiness } from "./health.server.ts";
 import { answerJson, Refusal } from "./http.ts";
+import { limit, networkFrom } from "./limits.server.ts";
 import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts";
 import { answerBackup, answerMetrics } from "./operator.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
 import { inRequest, requestIdNow } from "./request-trace.ts";
 import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
-import { corsHeaders, endWidget, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
+import { endWidget, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
 
 type Handler = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -47,9 +51,10 @@ const acknowledged: Record<string, string> = {
 
 /** Handles a request that is ours and returns true; false when Remix should have it. */
 export async function frontDoor(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  setBaseHeaders(response, env.appUrl);
   const url = new URL(request.url ?? "/", "http://front-door");
   if (request.method === "OPTIONS" && url.pathname.startsWith("/widget/")) {
-    response.writeHead(204, corsHeaders).end();
+    await answered(() => void response.writeHead(204).end(), url, request, response);
     return true;
   }
   const name = `${request.method} ${url.pathname}`;
@@ -73,10 +78,23 @@ export async function frontDoor(request: IncomingMessage, response: ServerRespon
 
 async function answered(handler: Handler, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    if (url.pathname.startsWith("/widget/")) {
+      await allowStorefronts(request, response);
+      await limit("address.widget", networkFrom(request));
+    }
     await handler(url, request, response);
   } catch (error) {
-    refuse(url, error, response);
+    refuse(url, await orTooMany(error, request), response);
   }
+}
+
+/** Who is refused again and again for what he is or sends is told to wait instead. */
+async function orTooMany(error: unknown, request: IncomingMessage): Promise<unknown> {
+  if (!(error instanceof Refusal) || error.status < 400 || error.status > 404) return error;
+  return limit("address.refused", networkFrom(request)).then(
+    () => error,
+    (tooMany) => tooMany,
+  );
 }
 
 /** Without the token that a proof page's address carries. */
@@ -102,6 +120,5 @@ function refuse(url: URL, error: unknown, response: ServerResponse): void {
     response.end();
     return;
   }
-  const cors = url.pathname.startsWith("/widget/") ? corsHeaders : {};
-  answerJson(response, refusal.status, { error: refusal.message, requestId: requestIdNow() }, { Connection: "close", ...cors });
+  answerJson(response, refusal.status, { error: refusal.message, requestId: requestIdNow() }, { Connection: "close", ...refusal.headers });
 }

@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** A request that ends here: its status and a sentence for whoever sent it. */
 export class Refusal extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  readonly headers: Record<string, string>;
+  constructor(status: number, message: string, headers: Record<string, string> = {}) {
     super(message);
     this.name = "Refusal";
     this.status = status;
+    this.headers = headers;
   }
 }
 

@@ -18,13 +18,20 @@ export function verifyMetaWebhook(url: URL, response: ServerResponse): void {
   answerText(response, 200, challenge);
 }
 
+/** Two while one is being replaced. */
+function secretsOf(channel: MetaChannel): (string | undefined)[] {
+  return channel === "instagram"
+    ? [env.instagramAppSecret, env.instagramPreviousAppSecret]
+    : [env.metaAppSecret, env.metaPreviousAppSecret];
+}
+
 /**
  * Stores what a batch says about each person for itself, so that intake keeps each one's order and nobody waits for others.
  * The raw bytes' hash names the batch: Meta repeats a batch unchanged.
  */
 export async function receiveMetaWebhook(channel: MetaChannel, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const raw = await readBody(request, megabyte);
-  const secrets = [channel === "instagram" ? env.instagramAppSecret : env.metaAppSecret].filter((secret) => secret !== undefined);
+  const secrets = secretsOf(channel).filter((secret) => secret !== undefined);
   if (!verifySignature(raw, header(request, "x-hub-signature-256"), secrets)) throw new Refusal(401, "The signature is missing or wrong.");
   const body = parseJson(raw);
   const parts = channel === "instagram" ? instagramParts(body) : whatsAppParts(body);

@@ -6,31 +6,38 @@ import type { Notice } from "#app/platform/db/writes.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { recordOpenStream } from "#app/platform/metrics/metrics.server.ts";
 import type { StreamEvent } from "#widget/protocol.ts";
-import { corsHeaders, cursorOf } from "./widget-api.server.ts";
+import { limit, takeStream } from "./limits.server.ts";
+import { cursorOf } from "./widget-api.server.ts";
 import { requireWidgetSession } from "./widget-session.server.ts";
 
 const heartbeatMilliseconds = 20_000;
+/** Bytes that may wait for a reader that does not read. */
+const mostUnread = 1_000_000;
 
 /**
  * Server-sent events for one open widget: first what came after the cursor, then what comes. `id:` carries the sequence
  * number to resume from. The stream listens before it reads, so nothing falls between.
  */
 export async function streamWidget(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { identity } = await requireWidgetSession(request);
+  const { identity } = await requireWidgetSession(request, response);
+  await limit("identity.stream", identity.id);
   let cursor = cursorOf(url);
+  const giveBack = takeStream(identity.id, request);
   response.writeHead(200, {
     "Content-Type": "text/event-stream",
     "Cache-Control": "no-store, no-transform",
     "X-Accel-Buffering": "no",
-    ...corsHeaders,
   });
   const send = (event: StreamEvent, seq?: number): void => {
+    if (response.writableLength > mostUnread) return void response.destroy();
     response.write(`${seq === undefined ? "" : `id: ${seq}\n`}data: ${JSON.stringify(event)}\n\n`);
   };
 
   let viewer = identity;
   const deliver = async (notice: Notice): Promise<void> => {
-    if (notice.topic === "identity") {
+    if (notice.topic === "session") {
+      await requireWidgetSession(request).catch(() => response.end());
+    } else if (notice.topic === "identity") {
       await follow();
       send({ type: "reset" });
     } else if (notice.topic === "turn") {
@@ -74,6 +81,7 @@ export async function streamWidget(url: URL, request: IncomingMessage, response:
   request.on("close", () => {
     closed = true;
     streamClosed();
+    giveBack();
     leave();
     unfollow();
     clearInterval(heartbeat);

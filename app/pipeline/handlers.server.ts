@@ -1,9 +1,10 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
+import { updateShop } from "#app/domain/shops/register.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
-import { accountEmail } from "#app/integrations/shopify-admin/customers.server.ts";
+import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import {
   findOrderByName,
@@ -21,6 +22,7 @@ import {
   readReturns,
   requestReturn,
 } from "#app/integrations/shopify-admin/returns.server.ts";
+import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
 import { VendorError } from "#app/integrations/shopify-admin/vendor-error.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -36,6 +38,7 @@ import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./deliver
 import { sendCode } from "./delivery/send-code.server.ts";
 import { type EffectOutcome, type EffectStore, runEffect } from "./effects/run.server.ts";
 import { intakeChannelEvent } from "./intake/channel-event.server.ts";
+import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { observedModel, observedSender, observedSms } from "./observed.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
@@ -68,6 +71,15 @@ export async function createHandlers(): Promise<Handlers> {
     "identity.link-account": async ({ identityId }, { shopId }) => {
       const client = adminClientFor(await domainOf(shopId));
       await linkAccountEmail(shopId, identityId, (customerId) => accountEmail(client, customerId));
+      return [];
+    },
+    "identity.join-merged": async ({ rawEventId }, { shopId }) => {
+      const client = adminClientFor(await domainOf(shopId));
+      await takeCustomerMerge(shopId, rawEventId, (merge) => readMerge(client, merge));
+      return [];
+    },
+    "shop.refresh": async ({ domain }, { shopId }) => {
+      await updateShop(shopId, await readShopInfo(adminClientFor(domain)));
       return [];
     },
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),

@@ -16,6 +16,7 @@ const keyRing = z
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_PATH: z.string().default(".data/onethread.db"),
   SHOPIFY_API_KEY: z.string().min(1),
   SHOPIFY_API_SECRET: z.string().min(1),
@@ -26,6 +27,8 @@ const schema = z.object({
   ENCRYPTION_KEYS: keyRing,
   META_APP_SECRET: z.string().min(1).optional(),
   INSTAGRAM_APP_SECRET: z.string().min(1).optional(),
+  META_PREVIOUS_APP_SECRET: z.string().min(1).optional(),
+  INSTAGRAM_PREVIOUS_APP_SECRET: z.string().min(1).optional(),
   META_VERIFY_TOKEN: z.string().min(8).optional(),
   GEMINI_API_KEY: z.string().min(1).optional(),
   GEMINI_MODEL: z.string().default("gemini-3.8-flash"),
@@ -52,6 +55,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   return {
     port: value.PORT,
     host: value.HOST,
+    trustedProxies: value.TRUST_PROXY,
     databasePath: value.DATABASE_PATH,
     shopifyApiKey: value.SHOPIFY_API_KEY,
     shopifyApiSecret: value.SHOPIFY_API_SECRET,
@@ -62,6 +66,8 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     encryptionKeys: list(value.ENCRYPTION_KEYS),
     metaAppSecret: value.META_APP_SECRET,
     instagramAppSecret: value.INSTAGRAM_APP_SECRET ?? value.META_APP_SECRET,
+    metaPreviousAppSecret: value.META_PREVIOUS_APP_SECRET,
+    instagramPreviousAppSecret: value.INSTAGRAM_PREVIOUS_APP_SECRET ?? value.META_PREVIOUS_APP_SECRET,
     metaVerifyToken: value.META_VERIFY_TOKEN,
     geminiApiKey: value.GEMINI_API_KEY,
     geminiModel: value.GEMINI_MODEL,

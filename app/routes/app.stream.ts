@@ -1,14 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { database } from "#app/platform/db/database.server.ts";
+import { Slots } from "#app/platform/limit.server.ts";
 import { requireShop } from "#app/routes/require-shop.server.ts";
 
 const heartbeat = 20_000;
 /** The session was checked when the stream opened: it is checked again this often. Milliseconds. */
 const longest = 10 * 60_000;
 
+/** Open pages of one shop. */
+const pages = new Slots(200);
+
 /** Tells open pages of one shop that something changed, and which conversation. Only ids travel; the loaders read the rest. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
+  const giveBack = pages.take(shop.id);
+  if (!giveBack) throw new Response("Too many pages of this shop are open.", { status: 429, headers: { "retry-after": "30" } });
   const encoder = new TextEncoder();
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>({
@@ -20,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       const beat = setInterval(() => write(": still here\n\n"), heartbeat);
       const end = setTimeout(() => close(), longest);
       stop = () => {
+        giveBack();
         forget();
         clearInterval(beat);
         clearTimeout(end);

@@ -35,6 +35,7 @@ export function identityLabel(identity: { kind: string; externalId: string; labe
 const evidenceWords: Record<string, string> = {
   "account-login": "Logged in to the customer account",
   "account-email": "Address of the customer account",
+  "customer-merge": "Accounts merged in the store",
   "one-time-code": "Typed the code we sent there",
   "signed-link": "Opened the link we sent there",
   "continue-here": "Continued here from another channel",

@@ -39,7 +39,7 @@ export async function adminShell(playground: Playground): Promise<Handler> {
         const headers = { ...init.headers, ...origin, "user-agent": agent };
         return fetch(world.appUrl + url.pathname + url.search, { ...init, headers, redirect: "manual" });
       },
-      headers: allowFrame(world.appUrl, playground.adminUrl),
+      headers: allowFrame(world.appUrl, playground, world.shopify.store.shop.domain),
       rewrite: (text) =>
         text
           .replaceAll(bridgeAddress, "/app-bridge.js")
@@ -49,14 +49,17 @@ export async function adminShell(playground: Playground): Promise<Handler> {
 }
 
 /** What Shopify's library fixes to Shopify's own hosts, for this one. */
-function allowFrame(appUrl: string, adminUrl: string): (headers: Headers) => void {
+function allowFrame(appUrl: string, { adminUrl, storefrontUrl }: Playground, shopDomain: string): (headers: Headers) => void {
   return (headers) => {
     headers.delete("x-frame-options");
     // Preloads of Shopify's own servers, which are not there.
     headers.delete("link");
     const policy = headers.get("content-security-policy");
-    // The demo page frames the admin, and it is on a port that is not known here.
-    if (policy) headers.set("content-security-policy", policy.replace(/frame-ancestors[^;]*/, "frame-ancestors 'self' http://127.0.0.1:*"));
+    // The demo page frames the admin, and it is on a port that is not known here. The shop's pictures lie on its storefront.
+    const here = policy
+      ?.replace(/frame-ancestors[^;]*/, "frame-ancestors 'self' http://127.0.0.1:*")
+      .replaceAll(`https://${shopDomain}`, storefrontUrl);
+    if (here) headers.set("content-security-policy", here);
     const location = headers.get("location");
     if (location?.startsWith(appUrl)) headers.set("location", location.replace(appUrl, adminUrl));
   };

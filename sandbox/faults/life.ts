@@ -33,10 +33,10 @@ export class Life {
 
   /** Starts a world with the shop installed and all channels connected. */
   static async start(program: string, verbose = false): Promise<Life> {
-    const world = await World.start({ verbose, startApp: (options) => begin(load(options, program), 0, undefined) });
+    const world = await World.start({ verbose, moreShops: 1, startApp: (options) => begin(load(options, program), 0, undefined) });
     Object.assign(world.meta.courier.manner, { retries: couriersTries, retryDelayMs: couriersPause });
     // Shopify's limits are another test's matter; here they would only cost time.
-    Object.assign(world.shopify.admin.bucket, { maximum: plenty, restoreRate: plenty });
+    for (const { admin } of [world.shopify, ...world.moreShops]) Object.assign(admin.bucket, { maximum: plenty, restoreRate: plenty });
     const life = new Life(world, program);
     await world.install();
     life.follow(world.app);
@@ -106,7 +106,8 @@ export class Life {
   }
 
   private sendersBusy(): boolean {
-    return this.world.meta.courier.underWay + this.world.shopify.webhooks.underWay > 0;
+    const { meta, shopify, moreShops } = this.world;
+    return meta.courier.underWay > 0 || [shopify, ...moreShops].some(({ webhooks }) => webhooks.underWay > 0);
   }
 
   private async alive(): Promise<void> {

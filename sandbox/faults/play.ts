@@ -3,6 +3,7 @@ import type { Device, Shown } from "../scenarios/device.ts";
 import { MailDevice } from "../scenarios/mail-device.ts";
 import { PhoneDevice } from "../scenarios/phone-device.ts";
 import { WidgetDevice } from "../scenarios/widget-device.ts";
+import type { ShopifyDouble } from "../shopify/double.ts";
 import type { World } from "../world.ts";
 import type { Life } from "./life.ts";
 import { newShopper, type OrderKind, type Shopper } from "./shopper.ts";
@@ -61,8 +62,9 @@ export class Play {
     return shopper;
   }
 
-  async widget(shopper?: Shopper): Promise<WidgetDevice> {
-    const device = new WidgetDevice(this.world, { customerId: shopper?.customerId });
+  /** Of another store where one is named. */
+  async widget(shopper?: Shopper, shop?: ShopifyDouble): Promise<WidgetDevice> {
+    const device = new WidgetDevice(this.world, { customerId: shopper?.customerId, shop });
     this.join(device, "");
     this.#closing.push(() => device.close());
     await device.open();
@@ -142,6 +144,12 @@ export class Play {
   /** What this person said until now was erased at their wish. */
   forget(device: Device): void {
     this.voice(device).said.length = 0;
+  }
+
+  /** Nothing of this widget's thread may be shown any more. */
+  forgetThread(widget: WidgetDevice): void {
+    this.forget(widget);
+    this.voice(widget).heard = 0;
   }
 
   /** Takes whatever else has come as right. */

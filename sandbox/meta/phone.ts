@@ -43,7 +43,8 @@ export interface Line {
 export class Phone {
   readonly channel: MetaChannel;
   readonly thread: Bubble[] = [];
-  readonly name: string;
+  /** What the person calls himself at the moment. */
+  name: string;
   userId: string;
   /** E.164; absent when the person hides the number behind a username. */
   phone?: string;

@@ -8,6 +8,7 @@ const scopeOf: Record<string, string> = {
   returnReasonDefinitions: "read_returns",
   customer: "read_customers",
   customerByIdentifier: "read_customers",
+  customerMergeJobStatus: "read_customer_merge",
   returnRequest: "write_returns",
   returnCreate: "write_returns",
   returnApproveRequest: "write_returns",

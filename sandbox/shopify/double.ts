@@ -7,7 +7,7 @@ import { drawPicture, pictureFile } from "./pictures.ts";
 import { seedLindenLoom } from "./seed.ts";
 import { lindenLoomShop } from "./seed-catalogue.ts";
 import { mintSessionToken } from "./session-token.ts";
-import { compliancePayload, scopesPayload, uninstalledPayload } from "./shop-webhooks.ts";
+import { compliancePayload, scopesPayload, shopPayload } from "./shop-webhooks.ts";
 import { ShopifyStore } from "./store.ts";
 import { webhookPayload } from "./webhook-payloads.ts";
 import { WebhookSender } from "./webhooks.ts";
@@ -113,7 +113,13 @@ export class ShopifyDouble implements Double {
   /** The merchant removes the app: tokens die, the app is told. */
   uninstall(): void {
     this.oauth.revokeAll();
-    this.webhooks.publish("app/uninstalled", uninstalledPayload({ shop: this.store.shop, now: this.store.now() }));
+    this.webhooks.publish("app/uninstalled", shopPayload({ shop: this.store.shop, now: this.store.now() }));
+  }
+
+  /** The merchant changes something about the shop itself. */
+  updateShop(change: Partial<Pick<ShopifyStore["shop"], "name" | "primaryHost">>): void {
+    Object.assign(this.store.shop, change);
+    this.webhooks.publish("shop/update", shopPayload({ shop: this.store.shop, now: this.store.now() }));
   }
 
   /** Tells the app that the merchant granted other scopes. */

@@ -1,5 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { allUnits, fulfilledUnits, fulfillmentStatus, unfulfilledUnits, unprocessedUnits } from "./derive.ts";
-import type { FulfillmentRecord, OrderRecord, RefundRecord, ReturnRecord, ShipmentEventRecord, ShipmentEventStatus } from "./model.ts";
+import type {
+  FulfillmentRecord,
+  MergeRecord,
+  OrderRecord,
+  RefundRecord,
+  ReturnRecord,
+  ShipmentEventRecord,
+  ShipmentEventStatus,
+} from "./model.ts";
 import { formatAmount } from "./money.ts";
 import { carryOutCancellation } from "./orders.ts";
 import type { Problem } from "./problems.ts";
@@ -160,4 +169,23 @@ export function refundOrder(store: ShopifyStore, orderName: string, note?: strin
   const refund = bookRefund(store, order, input);
   store.emit({ topic: "orders/updated", order });
   return refund;
+}
+
+/** Staff make one customer of two. The orders go to the one that is kept, the other is gone; a failed merge changes nothing. */
+export function mergeCustomers(
+  store: ShopifyStore,
+  keptId: string,
+  deletedId: string,
+  status: MergeRecord["status"] = "COMPLETED",
+): MergeRecord {
+  const [kept, deleted] = [store.customers.get(keptId), store.customers.get(deletedId)];
+  if (!kept || !deleted) throw new Error("the sandbox store has no such customer");
+  const merge: MergeRecord = { jobId: `gid://shopify/Job/${randomUUID()}`, keptId, deletedId, status };
+  if (status === "COMPLETED") {
+    for (const order of store.orders.values()) if (order.customerId === deletedId) order.customerId = keptId;
+    store.customers.delete(deletedId);
+  }
+  store.merges.push(merge);
+  store.emit({ topic: "customers/merge", merge });
+  return merge;
 }

@@ -47,6 +47,9 @@ export type CustomerRecord = {
   updatedAt: Date;
 };
 
+/** Two customers became one: the second is gone. */
+export type MergeRecord = { jobId: string; keptId: string; deletedId: string; status: "IN_PROGRESS" | "COMPLETED" | "FAILED" };
+
 export type VariantRecord = {
   id: string;
   productId: string;

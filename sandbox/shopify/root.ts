@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind } from "graphql";
 import type { IdempotencyKeys } from "./idempotency.ts";
-import type { OrderRecord, RefundRecord } from "./model.ts";
+import type { MergeRecord, OrderRecord, RefundRecord } from "./model.ts";
 import { cancelOrderLater, type OrderCancelInput, type OrderUpdateInput, updateOrder } from "./orders.ts";
 import { connection, type PageArguments } from "./paging.ts";
 import type { Problem } from "./problems.ts";
@@ -63,11 +63,19 @@ const queries = {
     );
     return customer ? customerView(context, customer) : null;
   },
+  customerMergeJobStatus: ({ jobId }: { jobId: string }, { store }: RootContext) => {
+    const merge = store.merges.find((one) => one.jobId === jobId);
+    return merge ? { jobId, resultingCustomerId: merge.keptId, status: merge.status, customerMergeErrors: mergeErrors(merge) } : null;
+  },
   currentAppInstallation: (_: unknown, { scopes }: RootContext) => ({
     id: "gid://shopify/AppInstallation/1",
     accessScopes: scopes.map((handle) => ({ handle, description: handle.replaceAll("_", " ") })),
   }),
 };
+
+function mergeErrors({ status }: MergeRecord) {
+  return status === "FAILED" ? [{ errorFields: ["SUBSCRIPTIONS"], message: "The customer has subscriptions and can't be merged." }] : [];
+}
 
 /** Answers for a return mutation, writing it into the history when it was accepted. */
 function answerReturn(context: RootContext, operation: string, input: Record<string, unknown>, outcome: returns.ReturnOutcome) {

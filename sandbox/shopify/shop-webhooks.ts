@@ -2,8 +2,8 @@ import type { CustomerRecord } from "./model.ts";
 import { numericId, type ShopifyStore } from "./store.ts";
 import { ids, time } from "./webhook-parts.ts";
 
-/** Bodies of the webhooks that are about the app or about privacy, not about an order. */
-export function uninstalledPayload({ shop, now }: { shop: ShopifyStore["shop"]; now: Date }) {
+/** Bodies of the webhooks that are about the shop, the app or about privacy, not about an order. The shop itself: app/uninstalled, shop/update. */
+export function shopPayload({ shop, now }: { shop: ShopifyStore["shop"]; now: Date }) {
   return {
     id: numericId(shop.id),
     name: shop.name,

@@ -3,6 +3,7 @@ import type {
   CustomerRecord,
   FulfillmentRecord,
   LineRecord,
+  MergeRecord,
   OrderRecord,
   ProductRecord,
   ReasonRecord,
@@ -19,7 +20,8 @@ export type StoreEvent =
   | { topic: `fulfillments/${string}`; order: OrderRecord; fulfillment: FulfillmentRecord }
   | { topic: "fulfillment_events/create"; order: OrderRecord; fulfillment: FulfillmentRecord; event: ShipmentEventRecord }
   | { topic: `returns/${string}`; order: OrderRecord; record: ReturnRecord }
-  | { topic: "refunds/create"; order: OrderRecord; refund: RefundRecord };
+  | { topic: "refunds/create"; order: OrderRecord; refund: RefundRecord }
+  | { topic: "customers/merge"; merge: MergeRecord };
 
 export type Located<Part> = { order: OrderRecord } & Part;
 
@@ -31,6 +33,7 @@ export class ShopifyStore {
   readonly products = new Map<string, ProductRecord>();
   readonly variants = new Map<string, VariantRecord>();
   readonly orders = new Map<string, OrderRecord>();
+  readonly merges: MergeRecord[] = [];
   readonly reasons: ReasonRecord[] = [];
   private readonly fulfillmentLines = new Map<string, { orderId: string; fulfillmentId: string }>();
   private readonly returnOrders = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { currentQuantity, fulfilledUnits, fulfillmentStatus, shipmentStatus } from "./derive.ts";
-import type { FulfillmentRecord, OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from "./model.ts";
+import type { FulfillmentRecord, MergeRecord, OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from "./model.ts";
 import { formatAmount, sum } from "./money.ts";
 import { numericId, requireLine, type ShopifyStore, type StoreEvent } from "./store.ts";
 import * as totals from "./totals.ts";
@@ -178,8 +178,24 @@ function updatedReturnPayload(record: ReturnRecord) {
   };
 }
 
+function mergePayload({ jobId, keptId, deletedId, status }: MergeRecord) {
+  const error = {
+    customer_ids: [numericId(deletedId)],
+    field: "subscriptions",
+    message: "The customer has subscriptions and can't be merged.",
+  };
+  return {
+    admin_graphql_api_customer_kept_id: keptId,
+    admin_graphql_api_customer_deleted_id: deletedId,
+    admin_graphql_api_job_id: jobId,
+    status: status.toLowerCase(),
+    errors: status === "FAILED" ? [error] : [],
+  };
+}
+
 /** The body Shopify would send for an event. */
 export function webhookPayload(store: ShopifyStore, event: StoreEvent): Record<string, unknown> {
+  if ("merge" in event) return mergePayload(event.merge);
   if ("event" in event) {
     const { event: happened, fulfillment, order } = event;
     return {

@@ -1,9 +1,11 @@
+import { createHmac } from "node:crypto";
 import { connect } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { signBody } from "#app/integrations/meta/signature.ts";
 import { encrypt } from "#app/platform/crypto.server.ts";
 import type { DatabaseHandle } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
+import { env } from "#app/platform/env.ts";
 import { signWebhook } from "#sandbox/shopify/webhooks.ts";
 import { databaseWithShop } from "#tests/setup/database.ts";
 import { testEnvironment } from "#tests/setup/environment.ts";
@@ -149,4 +151,31 @@ test("when nothing can be stored the vendor is told to come again", async () => 
   await database.close();
   expect((await postSigned("/webhooks/instagram", instagramBody())).status).toBe(503);
   database = await databaseWithShop("later");
+});
+
+test("while a secret is replaced, what Meta and Shopify signed with the one before is still taken; afterwards it is not", async () => {
+  const old = "the-secret-before";
+  const meta = () => {
+    const body = instagramBody(`m-${Math.random()}`);
+    return fetch(`${door.url}/webhooks/instagram`, { method: "POST", body, headers: { "x-hub-signature-256": signBody(body, old) } });
+  };
+  const store = () => {
+    const [body, id] = ["{}", `event-${Math.random()}`];
+    const signature = createHmac("sha256", old).update(body).digest("base64");
+    const headers = {
+      "x-shopify-hmac-sha256": signature,
+      "x-shopify-topic": "orders/updated",
+      "x-shopify-shop-domain": "shop.myshopify.com",
+      "x-shopify-webhook-id": id,
+      "x-shopify-event-id": id,
+      "x-shopify-triggered-at": new Date().toISOString(),
+    };
+    return fetch(`${door.url}/webhooks/shopify`, { method: "POST", body, headers });
+  };
+  const verdicts = async () => [(await meta()).status, (await store()).status];
+  expect(await verdicts()).toEqual([401, 401]);
+  Object.assign(env, { instagramPreviousAppSecret: old, shopifyPreviousApiSecret: old });
+  expect(await verdicts()).toEqual([200, 200]);
+  Object.assign(env, { instagramPreviousAppSecret: undefined, shopifyPreviousApiSecret: undefined });
+  expect(await verdicts()).toEqual([401, 401]);
 });

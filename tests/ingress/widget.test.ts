@@ -110,9 +110,10 @@ test("a token ends after two hours; booting with it brings the same thread back"
 
 test("logging in keeps the anonymous thread; logging out or another login begins a new one", async () => {
   const anonymous = await boot();
+  const visitor = await visitorOf(anonymous.token);
   const asAda = await boot({ token: anonymous.token, customerId: "11" });
   const ada = await visitorOf(asAda.token);
-  expect(ada?.id).toBe((await visitorOf(anonymous.token))?.id);
+  expect(ada?.id).toBe(visitor?.id);
   const afterLogout = await visitorOf((await boot({ token: asAda.token })).token);
   const asBen = await visitorOf((await boot({ token: asAda.token, customerId: "12" })).token);
   expect(new Set([ada?.conversationId, afterLogout?.conversationId, asBen?.conversationId]).size).toBe(3);
@@ -121,9 +122,50 @@ test("logging in keeps the anonymous thread; logging out or another login begins
 test("a browser that changes hands is told to forget what it kept, and ending a conversation drops its token", async () => {
   const asAda = await boot({ customerId: "11" });
   expect(asAda.restarted).toBeUndefined();
-  expect((await boot({ token: asAda.token })).restarted).toBe(true);
-  expect(await (await call("/end", asAda.token, {})).json()).toEqual({ ended: true });
-  expect((await call("/messages", asAda.token)).status).toBe(401);
+  const next = await boot({ token: asAda.token });
+  expect(next.restarted).toBe(true);
+  expect(await (await call("/end", next.token, {})).json()).toEqual({ ended: true });
+  expect((await call("/messages", next.token)).status).toBe(401);
+});
+
+test.each([
+  ["a logout", undefined],
+  ["another login", "12"],
+])("%s in the same browser ends every old token and its streams at once; what was written stays with the customer", async (_, next) => {
+  const anonymous = await boot();
+  const first = await boot({ token: anonymous.token, customerId: "11" });
+  const asAda = await boot({ token: first.token, customerId: "11" });
+  const visitor = await visitorOf(asAda.token);
+  if (!visitor) throw new Error("no visitor");
+  await database.commit(
+    appendOutbound(visitor, "widget", { account: "a", author: "assistant", blocks: [{ kind: "text", text: "secret" }] }).writes,
+  );
+  const streams = await Promise.all([first, asAda].map(({ token }) => call("/stream?after=0", token)));
+  const ended = Promise.all(streams.map((stream) => stream.text()));
+
+  const later = await boot({ token: asAda.token, customerId: next });
+  expect((await ended).every((text) => text.includes("secret"))).toBe(true);
+  for (const { token } of [anonymous, first, asAda]) {
+    expect((await call("/messages?after=0", token)).status).toBe(401);
+    expect((await call("/messages", token, { clientId: "client-0009", text: "still me?" })).status).toBe(401);
+    // Nor does any of them bring the old thread back.
+    expect((await boot({ token, customerId: next })).messages).toEqual([]);
+  }
+  expect(await (await call("/messages?after=0", later.token)).text()).not.toContain("secret");
+  expect(JSON.stringify((await boot({ customerId: "11" })).messages)).toContain("secret");
+});
+
+test("a token planted before somebody logs in reads nothing of theirs", async () => {
+  const planted = await boot();
+  const asAda = await boot({ token: planted.token, customerId: "11" });
+  const visitor = await visitorOf(asAda.token);
+  if (!visitor) throw new Error("no visitor");
+  await database.commit(
+    appendOutbound(visitor, "widget", { account: "a", author: "assistant", blocks: [{ kind: "text", text: "secret" }] }).writes,
+  );
+  expect((await call("/messages?after=0", planted.token)).status).toBe(401);
+  expect((await boot({ token: planted.token })).messages).toEqual([]);
+  expect((await boot({ token: asAda.token, customerId: "11" })).messages).toHaveLength(1);
 });
 
 test("an open stream shows what was written meanwhile, then what comes, each once and in order", async () => {

@@ -1,32 +1,16 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
-import { type GraphEdge, type GraphNode, project } from "#app/domain/identity/graph.ts";
+import { test } from "vitest";
+import { neverOneWithoutProof, undoIsExact } from "#tests/domain/identity/histories.ts";
+import { storedAsProjected } from "#tests/domain/identity/stored-histories.ts";
+import { databaseWithShop } from "#tests/setup/database.ts";
 
-const now = new Date(1_000_000);
-const nodes: GraphNode[] = Array.from({ length: 8 }, (_, n) => ({ id: `i${n}`, homeConversationId: `c${n}` }));
-const edge = fc.record({ a: fc.nat(7), b: fc.nat(7), strength: fc.constantFrom("proof", "vouch", "claim"), live: fc.boolean() });
+const minutes = 60_000;
 
-test("over 100,000 random histories nobody is joined without proof, and the oldest conversation stands", () => {
-  fc.assert(
-    fc.property(fc.array(edge, { maxLength: 12 }), (history) => {
-      const edges = history.map(
-        ({ a, b, strength, live }): GraphEdge => ({
-          identityId: `i${a}`,
-          otherId: `i${b}`,
-          strength,
-          expiresAt: null,
-          withdrawnAt: live ? null : now,
-        }),
-      );
-      const conversations = project(nodes, edges, now);
-      const proven = edges.filter((one) => one.strength === "proof" && one.withdrawnAt === null);
-      for (const node of nodes) {
-        const alone = !proven.some((one) => one.identityId !== one.otherId && (one.identityId === node.id || one.otherId === node.id));
-        if (alone) expect(conversations.get(node.id)).toBe(node.homeConversationId);
-        expect((conversations.get(node.id) ?? "z") <= node.homeConversationId).toBe(true);
-      }
-      for (const one of proven) expect(conversations.get(one.identityId)).toBe(conversations.get(one.otherId));
-    }),
-    { numRuns: 100_000 },
-  );
+test("over 200,000 random histories nobody is one shopper without proof", { timeout: 10 * minutes }, () => neverOneWithoutProof(200_000));
+
+test("over 100,000 random histories undoing a join restores the exact partition", { timeout: 10 * minutes }, () => undoIsExact(100_000));
+
+test("over 600 random histories the database holds what the graph says", { timeout: 10 * minutes }, async () => {
+  const database = await databaseWithShop();
+  await storedAsProjected(database, "shop", 600);
+  await database.close();
 });

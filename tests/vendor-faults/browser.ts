@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Shown } from "#sandbox/scenarios/device.ts";
 import { showBlocks } from "#sandbox/scenarios/widget-device.ts";
 import type { ShopifyDouble } from "#sandbox/shopify/double.ts";
-import type { BootResponse, SendRequest, StreamEvent } from "#widget/protocol.ts";
+import type { BootResponse, ContinueResponse, SendRequest, StreamEvent } from "#widget/protocol.ts";
 
 /** The widget on the storefront as far as the wire goes; what it shows is asked for, so that a test sees it all at once. */
 export class Browser {
   readonly #shopify: ShopifyDouble;
-  readonly #customerId: string | undefined;
+  #customerId: string | undefined;
   #token = "";
   #api = "";
 
@@ -38,6 +38,11 @@ export class Browser {
     return boot;
   }
 
+  /** From the next page load on; nobody when left out. */
+  logIn(customerId?: string): void {
+    this.#customerId = customerId;
+  }
+
   async say(text: string): Promise<void> {
     await this.mustPost({ clientId: randomUUID(), text });
   }
@@ -51,6 +56,14 @@ export class Browser {
   async post(request: SendRequest): Promise<Response> {
     const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
     return fetch(`${this.#api}/messages`, { method: "POST", headers, body: JSON.stringify(request) });
+  }
+
+  /** The menu's "Continue elsewhere". */
+  async continueElsewhere(): Promise<ContinueResponse["options"]> {
+    const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
+    const response = await fetch(`${this.#api}/continue`, { method: "POST", headers, body: "{}" });
+    if (!response.ok) throw new Error(`Continue elsewhere was refused: ${response.status}`);
+    return ((await response.json()) as ContinueResponse).options;
   }
 
   /** Everything that was said to the shopper, in order. */

@@ -15,13 +15,13 @@ export function replyAddress(mailbox: string, conversationId: string, key: strin
   return tagged.length <= 64 && tokenPattern.test(`${tagged}@${domain}`) ? `${tagged}@${domain}` : plain;
 }
 
-/** The conversation a plus address names, or null when it is not one that we signed for this mailbox. */
-export function readReplyToken(address: string, key: string | Buffer): string | null {
+/** The conversation a plus address names, or null when it is not one that we signed for this mailbox with one of the keys. */
+export function readReplyToken(address: string, ...keys: (string | Buffer)[]): string | null {
   const found = tokenPattern.exec(address.trim().toLowerCase());
   const [, local, conversationId, given, domain] = found ?? [];
   if (!local || !conversationId || !given || !domain) return null;
-  const expected = signature(`${local}@${domain}`, conversationId, key);
-  return timingSafeEqual(Buffer.from(given), Buffer.from(expected)) ? conversationId : null;
+  const signed = keys.map((key) => timingSafeEqual(Buffer.from(given), Buffer.from(signature(`${local}@${domain}`, conversationId, key))));
+  return signed.includes(true) ? conversationId : null;
 }
 
 /** 80 bits of HMAC-SHA256 over mailbox and conversation: a token of one shop opens nothing at another. */

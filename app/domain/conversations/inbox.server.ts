@@ -1,4 +1,6 @@
+import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
+import { update, type Write } from "#app/platform/db/writes.ts";
 import type { Case, Identity } from "../../../prisma/generated/client.ts";
 import { findInboxRows, type InboxCursor, type InboxView } from "./inbox-sqlite.server.ts";
 
@@ -52,5 +54,16 @@ export function bestNameFirst<T extends Pick<Identity, "kind" | "label">>(identi
 
 /** Staff have seen the newest message. */
 export async function markRead(shopId: string, conversationId: string): Promise<void> {
-  await database().prisma.conversation.updateMany({ where: { id: conversationId, shopId, unread: true }, data: { unread: false } });
+  const { prisma } = database();
+  const unread = await prisma.conversation.findFirst({ where: { id: conversationId, shopId, unread: true }, select: { id: true } });
+  if (!unread) return;
+  await database().commit([
+    update("Conversation", { id: conversationId, shopId }, { unread: false }),
+    ...seenByStaff(shopId, conversationId),
+  ]);
+}
+
+/** Kept for each identity too: after a join or a split each conversation is unread for what was not seen in it. */
+export function seenByStaff(shopId: string, conversationId: string): Write[] {
+  return [update("Identity", { shopId, conversationId }, { readAt: now() })];
 }

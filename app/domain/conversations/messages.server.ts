@@ -45,10 +45,12 @@ export function appendInbound(identity: IdentityRow, message: NewInbound): { mes
     messageId,
     writes: [
       insert("Message", row),
+      // Joined or split since it was read, it belongs to another conversation.
       update(
         "Identity",
-        { id: identity.id },
+        { id: identity.id, conversationId },
         { lastInboundAt: identity.lastInboundAt && identity.lastInboundAt > at ? identity.lastInboundAt : at },
+        1,
       ),
       update("Conversation", { id: conversationId }, { ...shown, revision: increment() }, 1),
       notify({ topic: "message", shopId, conversationId, messageId, change: "created" }),

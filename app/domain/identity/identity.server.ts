@@ -17,6 +17,8 @@ export type IdentityRow = {
   conversationId: string;
   lastInboundAt: Date | null;
   introducedAt: Date | null;
+  /** When staff last saw what this identity wrote. */
+  readAt: Date | null;
 };
 
 export function findIdentity(shopId: string, id: string): Promise<IdentityRow | null> {
@@ -46,6 +48,7 @@ export function newIdentity(
     conversationId,
     lastInboundAt: null,
     introducedAt: null,
+    readAt: null,
   };
   const conversation = {
     id: conversationId,

@@ -1,16 +1,19 @@
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { increment, insert, notify, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
+import { insert, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
-import { type GraphEdge, project } from "./graph.ts";
-import { type IdentityRow, loadGraph } from "./identity.server.ts";
+import type { Evidence } from "../../../prisma/generated/client.ts";
+import type { GraphEdge } from "./graph.ts";
+import type { IdentityRow } from "./identity.server.ts";
 import { trustDays } from "./levels.ts";
+import { reproject } from "./projection.server.ts";
 import { proofRulesOf } from "./proof-age.server.ts";
 
 export type EvidenceKind =
   | "account-login"
   | "account-email"
+  | "customer-merge"
   | "one-time-code"
   | "signed-link"
   | "continue-here"
@@ -42,34 +45,52 @@ export async function addEvidence(shopId: string, evidence: NewEvidence, extra: 
   });
 }
 
-/** Takes one piece of evidence back; what only it held together comes apart again, exactly as before. */
-export async function withdrawEvidence(shopId: string, evidenceId: string, by: string): Promise<void> {
+/** Takes one piece of evidence back; what only it held together comes apart again, exactly as before. `extra` is committed with it. */
+export async function withdrawEvidence(shopId: string, evidenceId: string, by: string, extra: Write[] = []): Promise<void> {
   await retried(async () => {
-    const row = await database().prisma.evidence.findFirst({ where: { id: evidenceId, shopId, withdrawnAt: null } });
-    if (!row) return;
-    const writes = await reproject(shopId, [row.identityId, row.otherId], (edges) => edges.filter((edge) => edge.id !== evidenceId));
-    fault("identity.withdrawal.before-commit");
-    await database().commit([
-      update("Evidence", { id: evidenceId, withdrawnAt: null }, { withdrawnAt: now(), withdrawnBy: by }, 1),
-      ...writes,
-    ]);
-    fault("identity.withdrawal.after-commit");
+    const rows = await database().prisma.evidence.findMany({ where: { id: evidenceId, shopId, withdrawnAt: null } });
+    if (rows.length > 0) await commitWithdrawal([...(await withdrawn(shopId, rows, by)), ...extra]);
   });
 }
 
-/** Takes back everything that identity has proven or its channel has vouched for: its number changed hands, it logged out. */
-export async function withdrawAllEvidence(shopId: string, identityId: string, by: string, kinds?: EvidenceKind[]): Promise<void> {
+/** Takes back everything that this identity has proven or a channel has vouched for, all at once. */
+export async function withdrawAllEvidence(shopId: string, identityId: string, by: string): Promise<void> {
+  await retried(async () => commitWithdrawal(await withdrawalOfAll(shopId, [identityId], by)));
+}
+
+/** The writes of that, for whoever commits them with something else. What was merely claimed stays: it unlocks nothing. */
+export async function withdrawalOfAll(shopId: string, identityIds: string[], by: string): Promise<Write[]> {
+  const theirs = { in: identityIds };
   const rows = await database().prisma.evidence.findMany({
-    where: { shopId, withdrawnAt: null, OR: [{ identityId }, { otherId: identityId }], ...(kinds ? { kind: { in: kinds } } : {}) },
+    where: { shopId, withdrawnAt: null, strength: { in: ["proof", "vouch"] }, OR: [{ identityId: theirs }, { otherId: theirs }] },
   });
-  for (const row of rows) await withdrawEvidence(shopId, row.id, by);
+  return rows.length > 0 ? withdrawn(shopId, rows, by) : [];
+}
+
+async function withdrawn(shopId: string, rows: Evidence[], by: string): Promise<Write[]> {
+  const ids = new Set(rows.map((row) => row.id));
+  const ends = [...new Set(rows.flatMap((row) => [row.identityId, row.otherId]))];
+  return [
+    ...rows.map(({ id }) => update("Evidence", { id, withdrawnAt: null }, { withdrawnAt: now(), withdrawnBy: by }, 1)),
+    ...(await reproject(shopId, ends, (edges) => edges.filter((edge) => !ids.has(edge.id)))),
+  ];
+}
+
+async function commitWithdrawal(writes: Write[]): Promise<void> {
+  fault("identity.withdrawal.before-commit");
+  await database().commit(writes);
+  fault("identity.withdrawal.after-commit");
 }
 
 /** Evidence runs out: when the projection no longer says what the live edges say, it is made anew. Returns whether it changed. */
 export async function refreshProjection(identity: IdentityRow): Promise<boolean> {
-  const writes = await reproject(identity.shopId, [identity.id], (edges) => edges);
-  if (writes.length > 0) await database().commit(writes);
-  return writes.length > 0;
+  let changed = false;
+  await retried(async () => {
+    const writes = await reproject(identity.shopId, [identity.id], (edges) => edges, false);
+    changed = writes.length > 0;
+    await database().commit(writes);
+  });
+  return changed;
 }
 
 /** Proof that runs out does so no later than the shop's trust period allows. */
@@ -79,59 +100,8 @@ async function expiryOf(shopId: string, { strength, expiresAt }: NewEvidence): P
   return expiresAt < last ? expiresAt : last;
 }
 
-type EdgeRow = GraphEdge & { id: string };
-
-async function reproject(shopId: string, touched: string[], change: (edges: EdgeRow[]) => GraphEdge[]): Promise<Write[]> {
-  const { prisma } = database();
-  const ends = await prisma.identity.findMany({ where: { shopId, id: { in: touched } } });
-  const { identities, edges } = await loadGraph(shopId, [...new Set(ends.map((end) => end.conversationId))]);
-  const wanted = project(identities, change(edges), now());
-  const moved = identities.filter((identity) => wanted.get(identity.id) !== identity.conversationId);
-  if (moved.length === 0) return [];
-  const conversationIds = [
-    ...new Set(identities.flatMap((identity) => [identity.conversationId, wanted.get(identity.id) ?? identity.conversationId])),
-  ];
-  return [
-    ...moved.map((identity) =>
-      update(
-        "Identity",
-        { id: identity.id, conversationId: identity.conversationId },
-        { conversationId: wanted.get(identity.id) ?? "" },
-        1,
-      ),
-    ),
-    ...(await conversationWrites(shopId, conversationIds, identities, wanted)),
-    ...identities.map((identity) => notify({ topic: "identity", shopId, identityId: identity.id })),
-  ];
-}
-
-/** Every conversation that gained or lost somebody shows its own newest message again, and turns under way must read anew. */
-async function conversationWrites(
-  shopId: string,
-  conversationIds: string[],
-  identities: IdentityRow[],
-  wanted: Map<string, string>,
-): Promise<Write[]> {
-  const { prisma } = database();
-  const rows = await prisma.conversation.findMany({ where: { shopId, id: { in: conversationIds } } });
-  const writes: Write[] = [];
-  for (const row of rows) {
-    const members = identities.filter((identity) => wanted.get(identity.id) === row.id).map((identity) => identity.id);
-    const last = await prisma.message.findFirst({
-      where: { shopId, identityId: { in: members } },
-      orderBy: [{ at: "desc" }, { seq: "desc" }],
-    });
-    const shown = last
-      ? { lastMessageAt: last.at, lastMessage: last.text.slice(0, 200), lastChannel: last.channel, lastAuthor: last.author }
-      : { lastMessage: "" };
-    writes.push(update("Conversation", { id: row.id, revision: row.revision }, { ...shown, revision: increment() }, 1));
-    writes.push(notify({ topic: "conversation", shopId, conversationId: row.id }));
-  }
-  return writes;
-}
-
 /** Somebody wrote between our reading and our commit: read again, a few times. */
-async function retried(work: () => Promise<void>): Promise<void> {
+export async function retried(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await work();

@@ -1,6 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import { madeBy, now } from "#app/platform/clock.ts";
-import { digitsOf, hashCode, newToken } from "#app/platform/crypto.server.ts";
+import { digitsOf, hashCode, matchesCode, newToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
@@ -57,7 +56,7 @@ export async function issueCode(shopId: string, codeId: string, targetId: string
     database().prisma.oneTimeCode.count({ where: { shopId, targetId, createdAt: { gt: hourAgo(at) }, id: { not: codeId } } });
   if (!row) return null;
   if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);
-  const digits = digitsOf(codeId);
+  const digits = digitsOf(codeId, row.hash);
   fault("code.issued.before-commit");
   await database().commit([update("OneTimeCode", { id: codeId, usedAt: null }, { targetId, hash: hashCode(codeId, digits) }, 1)]);
   fault("code.issued.after-commit");
@@ -103,8 +102,7 @@ export type CodeCheck = "proven" | "wrong" | "locked" | "none";
 
 /**
  * Tries digits against the codes this identity asked for in these cases and that still hold; whoever asked twice may read either
- * message. A try
- * is spent on each of them before anything is compared, in updates that name the tries they saw, so parallel guesses cannot
+ * message. A try is spent on each of them before anything is compared, in updates that name the tries they saw, so parallel guesses cannot
  * share one. On success the two identities join.
  */
 export async function checkCode(shopId: string, identityId: string, caseIds: string[], digits: string): Promise<CodeCheck> {
@@ -120,7 +118,7 @@ export async function checkCode(shopId: string, identityId: string, caseIds: str
     open.map((row) => update("OneTimeCode", { id: row.id, triesLeft: row.triesLeft, usedAt: null }, { triesLeft: increment(-1) }, 1)),
   );
   fault("code.try.after-commit");
-  const right = open.find((row) => row.targetId !== null && sameHash(hashCode(row.id, digits), row.hash));
+  const right = open.find((row) => row.targetId !== null && matchesCode(row.id, digits, row.hash));
   if (!right?.targetId) return open.every((row) => row.triesLeft === 1) ? "locked" : "wrong";
   await addEvidence(
     shopId,
@@ -128,9 +126,4 @@ export async function checkCode(shopId: string, identityId: string, caseIds: str
     open.map((row) => update("OneTimeCode", { id: row.id, usedAt: null }, { usedAt: at }, 1)),
   );
   return "proven";
-}
-
-/** In a time that says nothing of how much of it fits. Both are hashes of one length. */
-function sameHash(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

@@ -71,5 +71,7 @@ const tablesOfShop = [
 
 /** 48 hours after the app was removed nothing of the shop may be left. */
 export async function eraseShop(shopId: string): Promise<void> {
+  fault("erase.shop.before-commit");
   await database().commit([...tablesOfShop.map((table) => remove(table, { shopId })), remove("Shop", { id: shopId })]);
+  fault("erase.shop.after-commit");
 }

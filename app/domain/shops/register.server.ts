@@ -4,12 +4,20 @@ import { now } from "#app/platform/clock.ts";
 import { encrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, remove, update } from "#app/platform/db/writes.ts";
+import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { channelsChanged } from "./channels.server.ts";
 import { type Shop, shopByDomain } from "./shop.server.ts";
 
 /** What Shopify says of a shop when the app is opened. */
-export type ShopInfo = { name: string; email?: string | null; currencyCode: string; timeZone: string; language?: string };
+export type ShopInfo = {
+  name: string;
+  email?: string | null;
+  primaryHost?: string | null;
+  currencyCode: string;
+  timeZone: string;
+  language?: string;
+};
 
 /**
  * Called whenever Shopify has let the app in. Creates the shop with safe defaults and its widget, or revives one that
@@ -17,7 +25,7 @@ export type ShopInfo = { name: string; email?: string | null; currencyCode: stri
  */
 export async function registerShop(shopDomain: string, info: ShopInfo): Promise<Shop> {
   const known = await shopByDomain(shopDomain);
-  const fromShopify = { name: info.name, email: info.email ?? null, currencyCode: info.currencyCode, timeZone: info.timeZone };
+  const fromShopify = factsOf(info);
   if (known) {
     const reinstalled = known.uninstalledAt ? { installedAt: now(), uninstalledAt: null } : {};
     await database().commit([update("Shop", { id: known.id }, { ...fromShopify, ...reinstalled }, 1)]);
@@ -30,7 +38,16 @@ export async function registerShop(shopDomain: string, info: ShopInfo): Promise<
   return shop;
 }
 
-type FromShopify = { name: string; email: string | null; currencyCode: string; timeZone: string };
+/** Shopify says that something about the shop itself changed. A shop that has taken the app out stays as it was. */
+export async function updateShop(shopId: string, info: ShopInfo): Promise<void> {
+  await database().commit([update("Shop", { id: shopId, uninstalledAt: null }, factsOf(info))]);
+}
+
+type FromShopify = { name: string; email: string | null; primaryHost: string | null; currencyCode: string; timeZone: string };
+
+function factsOf({ name, email = null, primaryHost = null, currencyCode, timeZone }: ShopInfo): FromShopify {
+  return { name, email, primaryHost, currencyCode, timeZone };
+}
 
 async function createShop(domain: string, info: FromShopify, language = "en"): Promise<void> {
   const [shopId, at] = [newId(), now()];
@@ -59,7 +76,9 @@ async function createShop(domain: string, info: FromShopify, language = "en"): P
     paused: false,
     createdAt: at,
   };
+  fault("shop.new.before-commit");
   await database().commit([insert("Shop", shop, { ifAbsent: true }), insert("ChannelAccount", widget, { ifAbsent: true })]);
+  fault("shop.new.after-commit");
 }
 
 /** The app was taken out of the shop: nothing may act for it any more. Its data stays until Shopify asks to redact it. */
@@ -67,6 +86,8 @@ export async function uninstallShop(shopDomain: string): Promise<void> {
   await database().prisma.session.deleteMany({ where: { shop: shopDomain } });
   const shop = await shopByDomain(shopDomain);
   if (!shop || shop.uninstalledAt) return;
+  fault("shop.uninstall.before-commit");
   await database().commit([update("Shop", { id: shop.id }, { uninstalledAt: now() }, 1), remove("WidgetSession", { shopId: shop.id })]);
+  fault("shop.uninstall.after-commit");
   channelsChanged();
 }

@@ -24,7 +24,9 @@ export type ShopSettings = Pick<
 >;
 
 export async function saveSettings(shopId: string, settings: ShopSettings, by: string): Promise<void> {
+  fault("shop.settings.before-commit");
   await database().commit([update("Shop", { id: shopId }, settings, 1), audit(shopId, by, "settings.saved", settings.proofRules)]);
+  fault("shop.settings.after-commit");
 }
 
 /** From now on returns are judged by these rules. The audit row also says that the merchant has looked at them. */

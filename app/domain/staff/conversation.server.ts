@@ -1,3 +1,4 @@
+import { seenByStaff } from "#app/domain/conversations/inbox.server.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -27,6 +28,7 @@ export function bumpRevision(conversation: Conversation, extra: { unread?: boole
   const { id, shopId } = conversation;
   return [
     update("Conversation", { id, shopId }, { ...extra, revision: increment() }, 1),
+    ...(extra.unread === false ? seenByStaff(shopId, id) : []),
     notify({ topic: "conversation", shopId, conversationId: id }),
   ];
 }

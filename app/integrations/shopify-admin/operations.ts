@@ -179,7 +179,7 @@ export const returnReasonDefinitions = query<Record<string, never>>()(
 export const shopInfo = query<Record<string, never>>()(
   `query ShopInfo {
   shop {
-    name email ianaTimezone currencyCode myshopifyDomain
+    name email ianaTimezone currencyCode myshopifyDomain primaryDomain { host }
     shopPolicies { id type title body url updatedAt }
   }
 }`,

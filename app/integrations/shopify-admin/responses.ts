@@ -154,6 +154,7 @@ const shop = z.object({
   ianaTimezone: z.string(),
   currencyCode: z.string(),
   myshopifyDomain: z.string(),
+  primaryDomain: z.object({ host: z.string() }).nullish(),
   /** Null without `read_legal_policies`. */
   shopPolicies: z
     .array(z.object({ id: z.string(), type: z.string(), title: z.string(), body: z.string(), url: z.string(), updatedAt: instant }))

@@ -9,6 +9,8 @@ export type ShopInfo = {
   timeZone: string;
   currencyCode: string;
   myshopifyDomain: string;
+  /** Where the storefront lies, "linden-loom.example". */
+  primaryHost?: string;
   policies: ShopPolicy[];
 };
 
@@ -24,6 +26,7 @@ export async function readShopInfo(client: AdminClient): Promise<ShopInfo> {
     timeZone: shop.ianaTimezone,
     currencyCode: shop.currencyCode,
     myshopifyDomain: shop.myshopifyDomain,
+    primaryHost: shop.primaryDomain?.host.toLowerCase(),
     policies: shop.shopPolicies ?? [],
   };
 }

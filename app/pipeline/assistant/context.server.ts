@@ -7,6 +7,7 @@ import { lastProof } from "#app/domain/identity/proof-age.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
+import { StaleWrite } from "#app/platform/db/writes.ts";
 import { note } from "#app/platform/tracing/context.ts";
 import type { TranscriptLine } from "./model.ts";
 
@@ -23,6 +24,8 @@ export async function loadTurnContext(shopId: string, identityId: string) {
   const conversation = await prisma.conversation.findFirstOrThrow({ where: { shopId, id: identity.conversationId } });
   const members = await prisma.identity.findMany({ where: { shopId, conversationId: conversation.id } });
   const memberIds = members.map((member) => member.id);
+  // A join or split between the two looks: everything is read again.
+  if (!memberIds.includes(identity.id)) throw new StaleWrite("Identity");
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const accounts = await prisma.channelAccount.findMany({ where: { shopId } });
   const waiting = await prisma.message.findMany({

@@ -85,6 +85,9 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   // The proof is committed: what the shopper may see has changed, so everything is read again.
   const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services);
   if (!fresh) return;
+  // What others of the same shopper have written meanwhile has a turn of its own.
+  const read = new Set(turn.context.waiting.map((message) => message.id));
+  fresh.context.waiting = fresh.context.waiting.filter((message) => read.has(message.id));
   Object.assign(turn, fresh, { language: turn.language, usage: turn.usage });
   sayText(turn, sentence(turn.language, "proven"));
   await pickUp(turn);

@@ -42,6 +42,12 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
     return [update("Delivery", { id: deliveryId }, { state: "failed", error: "not-connected", updatedAt: now() })];
 
   note({ conversationId: recipient.conversationId, messageId: message.id, deliveryId });
+  if (await isAnothersNow(recipient, message.identityId)) {
+    return [
+      update("Delivery", { id: deliveryId, state: "planned" }, { state: "failed", error: "not-the-same-person", updatedAt: now() }, 1),
+      enqueue(shopId, "delivery.plan", { messageId: message.id }, { runAt: now(), queue: `delivery:${message.identityId}` }),
+    ];
+  }
   const request: SendRequest = {
     account: {
       externalId: account.externalId,
@@ -69,6 +75,13 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
   const seen = notify({ topic: "message", shopId, conversationId: recipient.conversationId, messageId: message.id, change: "updated" });
   const sent: Sent = { shopId, deliveryId, channel, account, attempts, createdAt: delivery.createdAt };
   return [...(await settle(sent, outcome, job)), seen];
+}
+
+/** Planned as a way round to another address of the same shopper, which has turned out to be somebody else's. */
+async function isAnothersNow(recipient: { id: string; shopId: string; conversationId: string }, identityId: string): Promise<boolean> {
+  if (recipient.id === identityId) return false;
+  const writtenFor = await database().prisma.identity.findFirst({ where: { shopId: recipient.shopId, id: identityId } });
+  return writtenFor?.conversationId !== recipient.conversationId;
 }
 
 /**

@@ -1,21 +1,14 @@
 import type { InboundItem } from "#app/channels/channel.ts";
 import { type ChannelName, isOutbound, type MessageContent } from "#app/channels/message.ts";
-import { findIdentityByAddress } from "#app/domain/identity/identity.server.ts";
-import { withdrawAllEvidence } from "#app/domain/identity/join.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { notify, update } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 
-type ChangeItem = Extract<InboundItem, { kind: "edit" | "deletion" | "identity-changed" }>;
+type ChangeItem = Extract<InboundItem, { kind: "edit" | "deletion" }>;
 
-/** The shopper edited or took back a message, or an address changed hands. */
+/** The shopper edited or took back a message. */
 export async function takeChange(shopId: string, channel: ChannelName, item: ChangeItem): Promise<void> {
-  if (item.kind === "identity-changed") {
-    const identity = await findIdentityByAddress(shopId, item.previous.kind, item.previous.externalId);
-    if (identity) await withdrawAllEvidence(shopId, identity.id, `${channel}:address-changed`);
-    return;
-  }
   const { prisma } = database();
   const { account, externalId } = item;
   const message = await prisma.message.findUnique({

@@ -1,4 +1,4 @@
-import type { InboundItem } from "#app/channels/channel.ts";
+import type { InboundItem, Sender } from "#app/channels/channel.ts";
 import type { ChannelName } from "#app/channels/message.ts";
 import { adapters } from "#app/channels/registry.ts";
 import { now } from "#app/platform/clock.ts";
@@ -7,6 +7,7 @@ import { update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { takeChange } from "./change.server.ts";
+import { addressesChangedHands } from "./changed-hands.server.ts";
 import { takeEcho } from "./echo.server.ts";
 import { takeMessage } from "./message.server.ts";
 import { takeStatus } from "./status.server.ts";
@@ -19,10 +20,12 @@ export async function intakeChannelEvent(shopId: string, rawEventId: string): Pr
   const raw = await database().prisma.rawEvent.findFirst({ where: { id: rawEventId, shopId } });
   if (!raw || raw.processedAt) return [];
   const channel = raw.channel as ChannelName;
+  const givenUp: Sender[] = [];
   let failure: unknown;
   for (const item of adapters[channel].parse(JSON.parse(raw.body))) {
     // A batch may carry several accounts; each was stored for its own.
     if (item.account !== raw.account) continue;
+    if (item.kind === "identity-changed") givenUp.push(item.previous);
     try {
       await takeItem(shopId, channel, item);
       fault("intake.after-item");
@@ -31,8 +34,10 @@ export async function intakeChannelEvent(shopId: string, rawEventId: string): Pr
       failure = error;
     }
   }
-  if (failure) throw failure;
-  return [update("RawEvent", { id: rawEventId }, { processedAt: now() })];
+  const fallen = await addressesChangedHands(shopId, channel, givenUp);
+  if (!failure) return [...fallen, update("RawEvent", { id: rawEventId }, { processedAt: now() })];
+  await database().commit(fallen);
+  throw failure;
 }
 
 function takeItem(shopId: string, channel: ChannelName, item: InboundItem): Promise<void> {
@@ -45,8 +50,9 @@ function takeItem(shopId: string, channel: ChannelName, item: InboundItem): Prom
       return takeStatus(shopId, channel, item);
     case "edit":
     case "deletion":
-    case "identity-changed":
       return takeChange(shopId, channel, item);
+    case "identity-changed":
+      return Promise.resolve();
     case "ignored":
       log.info("intake-item-ignored", { shopId, channel, reason: item.reason });
       return Promise.resolve();

@@ -1,8 +1,8 @@
-import type { InboundItem, Sender } from "#app/channels/channel.ts";
+import type { InboundItem } from "#app/channels/channel.ts";
 import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
-import { addEvidence } from "#app/domain/identity/join.server.ts";
+import { turnKey, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
@@ -10,6 +10,7 @@ import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { note } from "#app/platform/tracing/context.ts";
 import { burstWait } from "./burst.ts";
+import { noteVouched } from "./changed-hands.server.ts";
 
 type MessageItem = Extract<InboundItem, { kind: "message" }>;
 
@@ -50,8 +51,8 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
     "turn",
     { identityId: id, trigger: { kind: "messages" } },
     {
-      key: `turn:${conversationId}`,
-      queue: `conversation:${conversationId}`,
+      key: turnKey(conversationId),
+      queue: turnQueue(conversationId),
       runAt: new Date(now().getTime() + burstWait(channel, content)),
     },
   );
@@ -60,24 +61,6 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
       ? []
       : [enqueue(shopId, "delivery.typing", { identityId: id, lastMessageId: messageId }, { runAt: now() })];
   return [...writes, ...label, turn, ...typing];
-}
-
-/** The channel itself shows further addresses of the sender (WhatsApp the phone number): kept as its word, not as proof. */
-async function noteVouched(identity: IdentityRow, sender: Sender): Promise<void> {
-  for (const other of sender.also ?? []) {
-    const vouched = await ensureIdentity(identity.shopId, other.kind, other.externalId);
-    const known = await database().prisma.evidence.findFirst({
-      where: { shopId: identity.shopId, identityId: identity.id, otherId: vouched.id, kind: "channel-vouches", withdrawnAt: null },
-    });
-    if (known) continue;
-    await addEvidence(identity.shopId, {
-      identityId: identity.id,
-      otherId: vouched.id,
-      kind: "channel-vouches",
-      strength: "vouch",
-      by: identity.kind,
-    });
-  }
 }
 
 async function isKnown(shopId: string, channel: string, account: string, externalId: string): Promise<boolean> {

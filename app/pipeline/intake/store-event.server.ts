@@ -5,6 +5,7 @@ import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
 
 /**
@@ -24,6 +25,10 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
       return [processed];
     case "app/scopes_update":
       return [processed, audit(shopId, "scopes-updated", { count: Array.isArray(body.current) ? body.current.length : 0 })];
+    case "customers/merge":
+      return [processed, enqueue(shopId, "identity.join-merged", { rawEventId }, { runAt: now() })];
+    case "shop/update":
+      return [processed, enqueue(shopId, "shop.refresh", { domain: raw.account }, { key: `refresh-shop:${shopId}`, runAt: now() })];
     case "customers/data_request":
       return [processed, audit(shopId, "customer-data-requested", { dataRequest: idOf(body.data_request), customer: idOf(body.customer) })];
     case "customers/redact":

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { followedOrderIds, runFollowers } from "#app/domain/cases/followed.server.ts";
+import { splitWhatRanOut } from "#app/domain/identity/expiry.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
@@ -36,6 +37,7 @@ export async function reconcileStore(
 ): Promise<Write[]> {
   const shop = await database().prisma.shop.findFirst({ where: { id: shopId, uninstalledAt: null } });
   if (!shop) return [];
+  await splitWhatRanOut(shopId);
   const store = storeFor(shop.domain);
   const position = readable(given) ?? fromNow();
   try {

@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { fault } from "../fault.ts";
 import type { Gate } from "./gate.ts";
 
 type Unit = { work: () => unknown; resolve: (result: never) => void; reject: (error: unknown) => void };
@@ -24,7 +25,11 @@ export class CommitGroup {
 
   constructor(connection: Database.Database, gate: Gate) {
     this.#connection = connection;
-    this.#transaction = connection.transaction((units: Unit[]) => units.map(({ work }) => this.#attempt(work))).immediate;
+    this.#transaction = connection.transaction((units: Unit[]) => {
+      const outcomes = units.map(({ work }) => this.#attempt(work));
+      fault("commit.written");
+      return outcomes;
+    }).immediate;
     this.#savepoint = connection.transaction((work: () => unknown) => work());
     this.#gate = gate;
   }
@@ -51,7 +56,9 @@ export class CommitGroup {
     const units = [...this.#waiting.splice(0, mostUnits), ...this.#last.splice(0)];
     this.#schedule();
     try {
+      fault("commit.begin");
       const outcomes = this.#transaction(units);
+      fault("commit.durable");
       for (const [place, unit] of units.entries()) {
         const outcome = outcomes[place] as Outcome;
         if ("error" in outcome) unit.reject(outcome.error);

@@ -47,7 +47,9 @@ export type Notice =
   | { topic: "turn"; shopId: string; conversationId: string; state: "started" | "ended" }
   | { topic: "conversation"; shopId: string; conversationId: string }
   /** What an identity may see has changed. */
-  | { topic: "identity"; shopId: string; identityId: string };
+  | { topic: "identity"; shopId: string; identityId: string }
+  /** Tokens of this widget visitor have ended. */
+  | { topic: "session"; shopId: string; identityId: string };
 
 /** A row was not as the writer had read it: everything of this commit is undone, the caller reads again. */
 export class StaleWrite extends Error {

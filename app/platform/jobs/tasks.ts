@@ -13,6 +13,10 @@ export type Tasks = {
   "identity.send-code": { codeId: string; claimed: CodeClaim; way?: "any" | "phone" };
   /** Ask Shopify which e-mail the logged-in customer's account has. */
   "identity.link-account": { identityId: string };
+  /** Read at the store whether it has merged two customers, as a stored webhook says. */
+  "identity.join-merged": { rawEventId: string };
+  /** Read anew what Shopify says of the shop itself. */
+  "shop.refresh": { domain: string };
   /** Plan the way out for one outbound message. */
   "delivery.plan": { messageId: string };
   "delivery.send": { deliveryId: string };
@@ -61,6 +65,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   turn: { lane: "think", attempts: 8 },
   "identity.send-code": { lane: "think", attempts: 6 },
   "identity.link-account": { lane: "think", attempts: 6 },
+  "identity.join-merged": { lane: "think", attempts: 12 },
+  "shop.refresh": { lane: "think", attempts: 6 },
   "effect.run": { lane: "think", attempts: 20 },
   "reconcile.store": { lane: "think", attempts: 20 },
   "delivery.plan": { lane: "send", attempts: 8 },

@@ -1,5 +1,6 @@
 import type { Play } from "../play.ts";
 import { chats } from "./chats.ts";
+import { merchant } from "./merchant.ts";
 import { moves } from "./moves.ts";
 import { returns } from "./returns.ts";
 import { staff } from "./staff.ts";
@@ -8,4 +9,4 @@ import { troubles } from "./troubles.ts";
 /** Something people do, as short as it can be. Rejects when the app does not do its part. */
 export type Journey = { name: string; play(play: Play): Promise<void> };
 
-export const journeys: Journey[] = [...chats, ...returns, ...moves, ...staff, ...troubles];
+export const journeys: Journey[] = [...chats, ...returns, ...moves, ...staff, ...merchant, ...troubles];

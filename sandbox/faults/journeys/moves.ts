@@ -1,6 +1,9 @@
-import { approveReturn, deliver } from "../../shopify/merchant.ts";
+import { approveReturn, deliver, mergeCustomers } from "../../shopify/merchant.ts";
+import type { Shopper } from "../shopper.ts";
 import type { Journey } from "./index.ts";
 import { returnByButtons } from "./returns.ts";
+
+const globalId = (shopper: Shopper) => `gid://shopify/Customer/${shopper.customerId}`;
 
 /** Things that move: from one channel to another, in the store, in the shopper's own life. */
 export const moves: Journey[] = [
@@ -61,6 +64,31 @@ export const moves: Journey[] = [
       await play.say(phone, `where is my order ${shopper.order.name}`);
       await play.hear(phone, new RegExp(shopper.order.name));
       await phone.phone.changeNumber(`${shopper.phone}9`, `${phone.phone.userId}9`);
+    },
+  },
+  {
+    name: "customers-merged",
+    async play(play) {
+      const [one, other] = [play.shopper("under-way"), play.shopper()];
+      const widget = await play.widget(one);
+      await play.say(widget, "Hello");
+      await play.hear(widget, /order/i);
+      mergeCustomers(play.world.shopify.store, globalId(other), globalId(one));
+      await play.rest();
+      await play.say(widget, `where is my order ${one.order.name}?`);
+      await play.hear(widget, /carrier/i);
+    },
+  },
+  {
+    name: "new-account-email",
+    async play(play) {
+      const shopper = play.shopper("under-way");
+      await play.widget(shopper);
+      await play.rest();
+      const customer = play.world.shopify.store.customers.get(globalId(shopper));
+      if (customer) customer.email = `new-${shopper.email}`;
+      await play.widget(shopper);
+      await play.rest();
     },
   },
   {

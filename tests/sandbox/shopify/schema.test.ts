@@ -14,6 +14,7 @@ import {
 import { expect, test } from "vitest";
 import { adminSchema } from "#sandbox/shopify/admin-api.ts";
 import { IdempotencyKeys } from "#sandbox/shopify/idempotency.ts";
+import { mergeCustomers } from "#sandbox/shopify/merchant.ts";
 import { rootValue } from "#sandbox/shopify/root.ts";
 import { trimSchema } from "../../../scripts/make-admin-schema.ts";
 import { openShop } from "./pretend-shop.ts";
@@ -63,6 +64,8 @@ test("every field of the schema is answered from the seeded store", async () => 
   const orderId = shop.order("#1004").id;
   const returnLine = asked.returns[0]?.lines[0]?.id;
   await shop.ask(`mutation($id: ID!) { returnApproveRequest(input: {id: $id}) { userErrors { message } } }`, { id: asked.returns[0]?.id });
+  const [one, other] = [...shop.store.customers.keys()];
+  const merge = mergeCustomers(shop.store, one ?? "", other ?? "", "FAILED");
   const seen = new Set<string>(["QueryRoot"]);
   const line = JSON.stringify(shop.fulfilmentLine("#1004", "SCARF-RUS-ONESIZE"));
   const query = `{
@@ -76,6 +79,7 @@ test("every field of the schema is answered from the seeded store", async () => 
     orders(first: 100) ${selectComposite("OrderConnection", seen)}
     customers: customerByIdentifier(identifier: {emailAddress: "ada@example.com"}) ${selectComposite("Customer", seen)}
     returnReasonDefinitions(first: 50) ${selectComposite("ReturnReasonDefinitionConnection", seen)}
+    customerMergeJobStatus(jobId: "${merge.jobId}") ${selectComposite("CustomerMergeRequest", seen)}
     currentAppInstallation ${selectComposite("AppInstallation", seen)}
   }`;
   const unanswered = new Set<string>();
