@@ -28,27 +28,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules } = shop;
   return {
     stored: settingsToForm({ assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules }),
+    proofRules,
     hasModel: env.geminiApiKey !== undefined,
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
-  const read = readSettingsForm(await readForm(request));
+  const read = readSettingsForm(await readForm(request), shop.proofRules);
   if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
   await saveSettings(shop.id, read.settings, staffName({}, shop));
   return { ok: true as const, problems: {} };
 }
 
 export default function Settings() {
-  const { stored, hasModel } = useLoaderData<typeof loader>();
+  const { stored, proofRules, hasModel } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
   const form = useFormState(
     stored,
     (values) => {
-      const read = readSettingsForm(values);
+      const read = readSettingsForm(values, proofRules);
       return read.ok ? {} : read.problems;
     },
     answer?.ok === false ? answer.problems : undefined,

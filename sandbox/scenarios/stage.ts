@@ -101,16 +101,7 @@ export class Stage {
   }
 }
 
-const defaultSettings = {
-  assistantName: "Lina",
-  brandColor: "#1f5f4b",
-  voice: "Warm and short.",
-  language: "en",
-  confidence: "85",
-  statusLevel: "channel",
-  returnLevel: "verified",
-  trustDays: "180",
-};
+const defaultSettings = { assistantName: "Lina", brandColor: "#1f5f4b", voice: "Warm and short.", language: "en", confidence: "85" };
 
 /** Plays one story in one form against an app of its own. Rejects with the transcript when anything differs. */
 export async function playStory(story: Story, form: Form, verbose = false): Promise<Stage> {

@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const lastOf = (phone: Phone) => textsOf(phone).at(-1) ?? "";
-const instagram = () => house.phone("instagram", `ig-${(count += 1)}`);
+function instagram(): Phone {
+  count += 1;
+  return house.phone("instagram", `ig-${count}`);
+}
 async function write(phone: Phone, text: string): Promise<string> {
   await phone.sendText(text);
   await house.rest();

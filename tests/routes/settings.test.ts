@@ -98,6 +98,12 @@ test("settings are saved, and a colour or threshold that makes no sense is refus
   await settings.action(args(adminRequest("/app/settings", good)));
   expect(await fresh()).toMatchObject({ assistantName: "Linden", brandColor: "#0a5c45", language: "de", confidenceThreshold: 0.9 });
   expect((await fresh()).proofRules).toEqual({ levels: { "order-status": "verified", "start-return": "fresh" }, trustDays: 90 });
+  // A form that says nothing of proof leaves it as it is.
+  await settings.action(args(adminRequest("/app/settings", { ...look, assistantName: "Lina" })));
+  expect(await fresh()).toMatchObject({
+    assistantName: "Lina",
+    proofRules: { levels: { "order-status": "verified", "start-return": "fresh" }, trustDays: 90 },
+  });
   const weaker = { ...good, statusLevel: "anonymous", returnLevel: "channel", trustDays: "365" };
   expect(answerOf(await settings.action(args(adminRequest("/app/settings", weaker))))).toMatchObject({
     ok: false,

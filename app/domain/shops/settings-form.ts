@@ -29,17 +29,21 @@ export function settingsToForm(settings: SettingsValues): SettingsForm {
   return {
     ...rest,
     confidence: String(Math.round(confidenceThreshold * 100)),
-    statusLevel: proofRules.levels["order-status"],
-    returnLevel: proofRules.levels["start-return"],
-    trustDays: String(proofRules.trustDays),
+    ...proofFields(proofRules),
   };
 }
 
-/** Checks what was filled in, in the browser and again on the server. */
+function proofFields({ levels, trustDays: days }: ProofRules) {
+  return { statusLevel: levels["order-status"], returnLevel: levels["start-return"], trustDays: String(days) };
+}
+
+/** Checks what was filled in, in the browser and again on the server. Proof rules that a form does not name stay as they are in `stored`. */
 export function readSettingsForm(
-  form: Partial<Record<string, string>>,
+  sent: Partial<Record<string, string>>,
+  stored: ProofRules,
 ): { ok: true; settings: SettingsValues } | { ok: false; problems: SettingsProblems } {
   const problems: SettingsProblems = {};
+  const form: Partial<Record<string, string>> = { ...proofFields(stored), ...sent };
   const value = (name: keyof SettingsForm) => (form[name] ?? "").trim();
   if (value("assistantName") === "") problems.assistantName = "Give the assistant a name.";
   if (value("assistantName").length > 60) problems.assistantName = "Keep the name within 60 characters.";

@@ -33,6 +33,8 @@ export function verificationOf(row: CaseRow): Verification | null {
 export async function verify(turn: Turn, row: CaseRow, slots: Slots, text: string): Promise<boolean> {
   const present = verificationOf(row) ?? underWay(turn, row, text);
   const opening = present?.opening ?? text;
+  // A case that had answered is taken up again: it waits for the proof like one that never had.
+  if (row.status === "done") changeCase(turn, row, { status: "open", closedAt: null });
   // Asked anew, and told why.
   if (!present && turn.context.lapsed) sayText(turn, sentence(turn.language, "proofLapsed"));
   if (present?.step === "code" && slots.code) return tryCode(turn, row, present, slots.code);
