@@ -8,6 +8,7 @@ import { type DatabaseHandle, openDatabase, type Prepare } from "#app/platform/d
 import { insert } from "#app/platform/db/writes.ts";
 import { shopRow } from "#tests/setup/database.ts";
 import { percentile } from "./figures.ts";
+import { benchIdentityFriction } from "./identity-friction.ts";
 
 const sizes = [1_000, 10_000, 100_000, 1_000_000];
 const repeats = 2_000;
@@ -40,6 +41,7 @@ export async function benchIdentity(): Promise<void> {
   console.log(`resolving an identity, growth over 1,000 × shoppers: p50 × ${growth("p50")}, p95 × ${growth("p95")} (target p95 ≤ × 3)`);
   await database.close();
   rmSync(folder, { recursive: true });
+  await benchIdentityFriction();
 }
 
 /** By address, then whose conversation it is now, then what it has proven. */
