@@ -42,6 +42,13 @@ test("the phone of the order gets an SMS that says who asked and for what, and i
   expect(lastOf(phone)).toContain(order.name);
 });
 
+test("the phone is meant when it is said politely, and a person when a person is asked for", async () => {
+  const [first, second] = [instagram(), instagram()];
+  for (const phone of [first, second]) await write(phone, `where is order ${createShopper(house).order.name}`);
+  expect(await write(first, "I can't open that mailbox right now, please send it to my phone")).toMatch(/that phone/);
+  expect(await write(second, "can I speak to somebody on the phone")).toMatch(/colleague/);
+});
+
 test("with a template connected the code goes by WhatsApp, and by SMS to who is not there", async () => {
   await house.connectPhones({ sms: true, whatsapp: true });
   const here = createShopper(house);

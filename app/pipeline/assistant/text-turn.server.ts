@@ -12,6 +12,7 @@ import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
 import { verificationOf, verify } from "./verify.server.ts";
 
+const surelyPerson = 0.95;
 /** Not understood this often in a row: a person. */
 const mostDoubts = 2;
 /** A finished tracking case is taken up again for a follow-up ("and when does it arrive?") this long. */
@@ -32,12 +33,25 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   }
   const active = activeCases(turn)[0];
   const wish = understanding.intents[0]?.intent ?? null;
-  if (wish === "speak_to_human" || (wish === "complaint" && understanding.mood === "angry")) {
+  if (
+    (wish === "speak_to_human" && !wantsCodeByPhone(active, text, understanding)) ||
+    (wish === "complaint" && understanding.mood === "angry")
+  ) {
     await escalate(turn, active ?? openCase(turn, "question", wish, {}), wish === "complaint" ? "emotion" : "asked");
     return "answered";
   }
   if (active && flowOf(active)) return inCase(turn, active, text, understanding, wish);
   return withoutCase(turn, active, text, understanding, wish);
+}
+
+/** "Send it to my phone", said of a code under way, sounds a little like asking for a person; who asks for one says so more clearly. */
+function wantsCodeByPhone(active: CaseRow | undefined, text: string, { intents: [first] }: Understanding): boolean {
+  return (
+    active !== undefined &&
+    verificationOf(active)?.step === "code" &&
+    codeWishIn(text) === "phone" &&
+    (first?.confidence ?? 0) < surelyPerson
+  );
 }
 
 async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Understanding, wish: Intent | null): Promise<TextOutcome> {
