@@ -9,6 +9,7 @@ import { insert } from "#app/platform/db/writes.ts";
 import { shopRow } from "#tests/setup/database.ts";
 import { percentile } from "./figures.ts";
 import { benchIdentityCorpus } from "./identity-corpus.ts";
+import { benchIdentityFriction } from "./identity-friction.ts";
 
 const sizes = [1_000, 10_000, 100_000, 1_000_000];
 const repeats = 2_000;
@@ -44,6 +45,7 @@ export async function benchIdentity(): Promise<void> {
   await database.close();
   rmSync(folder, { recursive: true });
   await benchIdentityCorpus();
+  await benchIdentityFriction();
 }
 
 /** By address, then whose conversation it is now, then what it has proven. */

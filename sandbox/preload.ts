@@ -12,6 +12,7 @@ const vendors = [
   /^lookaside\.fbsbx\.com$/,
   /^generativelanguage\.googleapis\.com$/,
   /^api\.stripe\.com$/,
+  /^api\.twilio\.com$/,
 ];
 const isLoopback = (host: string) => host === "127.0.0.1" || host === "localhost" || host === "::1" || host === "[::1]";
 

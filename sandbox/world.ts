@@ -10,6 +10,7 @@ import { MerchantBrowser } from "./merchant-browser.ts";
 import { MetaDouble } from "./meta/meta-double.ts";
 import { readAppConfig } from "./shopify/app-config.ts";
 import { ShopifyDouble } from "./shopify/double.ts";
+import { TwilioDouble } from "./twilio/twilio-double.ts";
 import { VendorServer } from "./vendor-server.ts";
 
 const apiKey = "sandbox-api-key";
@@ -25,6 +26,7 @@ const whatsapp = {
   appSecret: metaSecret,
   token: "sandbox-whatsapp-token",
 };
+const twilio = { accountSid: "AC0123456789abcdef0123456789abcdef", authToken: "sandbox-twilio-token", sender: "+4930901821" };
 
 export type WorldOptions = {
   gemini?: boolean;
@@ -48,6 +50,7 @@ export class World {
   readonly meta: MetaDouble;
   readonly mail: MailDouble;
   readonly gemini: GeminiDouble;
+  readonly twilio: TwilioDouble;
   readonly merchant: MerchantBrowser;
   readonly appUrl: string;
   readonly databasePath: string;
@@ -74,8 +77,9 @@ export class World {
     this.meta = new MetaDouble({ ...shared, instagram, whatsapp });
     this.mail = new MailDouble(this.history, this.clock);
     this.gemini = new GeminiDouble({ apiKey: geminiKey, history: this.history, clock: this.clock });
+    this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
     this.merchant = new MerchantBrowser(this.appUrl, this.shopify);
-    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini]);
+    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini, this.twilio]);
   }
 
   /** Starts the vendors and the app. Nothing is installed or connected yet. */
@@ -138,6 +142,13 @@ export class World {
       wabaId: whatsapp.wabaId,
       displayPhone: whatsapp.displayPhone,
       accessToken: whatsapp.token,
+      codeTemplate: "sign_in_code",
+      codeTemplateLanguages: "en, de",
+    });
+    await this.merchant.connectChannel("sms", {
+      externalId: twilio.sender,
+      accountSid: twilio.accountSid,
+      authToken: twilio.authToken,
     });
     const { externalId, config, credentials } = this.mail.account;
     await this.merchant.connectChannel("email", { externalId, ...config, ...credentials });

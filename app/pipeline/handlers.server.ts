@@ -44,7 +44,7 @@ import { type EffectOutcome, type EffectStore, runEffect } from "./effects/run.s
 import { intakeChannelEvent } from "./intake/channel-event.server.ts";
 import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
-import { observedModel, observedSender } from "./observed.server.ts";
+import { observedModel, observedSender, observedSms } from "./observed.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
@@ -56,7 +56,8 @@ export async function createHandlers(): Promise<Handlers> {
     gemini: env.geminiApiKey ? observedModel(await geminiModel(env.geminiApiKey), env.geminiModel, priceNow) : null,
   };
   const mail = observedSender(smtpSender);
-  const senders: Senders = { instagram: observedSender(instagramSender), whatsapp: observedSender(whatsAppSender), email: mail };
+  const whatsapp = observedSender(whatsAppSender);
+  const senders: Senders = { instagram: observedSender(instagramSender), whatsapp, email: mail };
   return {
     "intake.channel": ({ rawEventId }, { shopId }) => intakeChannelEvent(shopId, rawEventId),
     "intake.shopify": ({ rawEventId }, { shopId }) => intakeStoreEvent(shopId, rawEventId),
@@ -67,8 +68,8 @@ export async function createHandlers(): Promise<Handlers> {
         return afterFailedTurn(error, { shopId: job.shopId, identityId, trigger, services }, job);
       }
     },
-    "identity.send-code": async ({ codeId, claimed }, { shopId }) => {
-      await sendCode(shopId, codeId, claimed, storeReader(await domainOf(shopId)), mail);
+    "identity.send-code": async ({ codeId, claimed, way = "any" }, { shopId }) => {
+      await sendCode(shopId, codeId, claimed, way, storeReader(await domainOf(shopId)), { email: mail, whatsapp, sms: observedSms });
       return [];
     },
     "identity.link-account": async ({ identityId }, { shopId }) => {

@@ -1,5 +1,6 @@
 import type { ChannelSender, SendOutcome, SendsTyping } from "#app/channels/channel.ts";
 import { sendsTyping } from "#app/channels/channel.ts";
+import { sendSms } from "#app/integrations/twilio/sms.server.ts";
 import { recordDelivery, recordModelCall } from "#app/platform/metrics/metrics.server.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import { type Answered, type Model, ModelError, type Usage } from "./assistant/model.ts";
@@ -18,6 +19,9 @@ export function observedSender(sender: ChannelSender): ChannelSender | (ChannelS
   if (!sendsTyping(sender)) return observed;
   return { ...observed, sendTyping: (request) => callVendor(name, "typing", () => sender.sendTyping(request)) };
 }
+
+/** Codes by SMS, counted and traced likewise. */
+export const observedSms: typeof sendSms = (account, to, text) => callVendor("twilio", "send", () => sendSms(account, to, text), troubleOf);
 
 function troubleOf(outcome: SendOutcome): string | undefined {
   if (outcome.outcome === "accepted") return undefined;

@@ -31,7 +31,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     seen,
     reviewed,
     stuck,
-    channels: channels.map(({ channel, label, paused, issue }) => ({ channel, label, paused, issue })),
+    channels: channels
+      .filter(({ channel }) => channel !== "sms")
+      .map(({ channel, label, paused, issue }) => ({ channel, label, paused, issue })),
     // The block is named by its file in extensions/onethread/blocks.
     editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/onethread`,
   };

@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         paused: account?.paused ?? false,
         issue: account?.issue ?? null,
         stored,
-        webhookUrl: channel === "email" ? null : `${env.appUrl}/webhooks/${channel}`,
+        webhookUrl: channel === "email" || channel === "sms" ? null : `${env.appUrl}/webhooks/${channel}`,
       };
     }),
     editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/onethread`,

@@ -10,6 +10,7 @@ import { BrandPreview } from "#app/ui/brand-preview.tsx";
 import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
+import { ProofInputs } from "#app/ui/proof-inputs.tsx";
 import { SavedMark } from "#app/ui/saved-mark.tsx";
 
 const languageOptions = [
@@ -24,30 +25,31 @@ const languageOptions = [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
-  const { assistantName, brandColor, voice, language, wording, confidenceThreshold } = shop;
+  const { assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules } = shop;
   return {
-    stored: settingsToForm({ assistantName, brandColor, voice, language, wording, confidenceThreshold }),
+    stored: settingsToForm({ assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules }),
+    proofRules,
     hasModel: env.geminiApiKey !== undefined,
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
-  const read = readSettingsForm(await readForm(request));
+  const read = readSettingsForm(await readForm(request), shop.proofRules);
   if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
   await saveSettings(shop.id, read.settings, staffName({}, shop));
   return { ok: true as const, problems: {} };
 }
 
 export default function Settings() {
-  const { stored, hasModel } = useLoaderData<typeof loader>();
+  const { stored, proofRules, hasModel } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
   const form = useFormState(
     stored,
     (values) => {
-      const read = readSettingsForm(values);
+      const read = readSettingsForm(values, proofRules);
       return read.ok ? {} : read.problems;
     },
     answer?.ok === false ? answer.problems : undefined,
@@ -115,6 +117,12 @@ export default function Settings() {
                 </Notice>
               )}
             </FormLayout>
+          </Section>
+          <Section
+            title="Before anything is told"
+            hint="A wrong order number or address is answered like a right one, so nobody learns anything by guessing."
+          >
+            <ProofInputs form={form} />
           </Section>
           <Section title="When it is not sure">
             <TextInput

@@ -32,6 +32,7 @@ export function ChannelCard({ view }: { view: ChannelView }) {
   const form = useFormState(stored, () => ({}), refused);
   const busy = fetcher.state !== "idle";
   const name = channelName(view.channel);
+  const codesOnly = view.channel === "sms";
   const open = editing || !view.connected;
 
   useEffect(() => {
@@ -49,6 +50,7 @@ export function ChannelCard({ view }: { view: ChannelView }) {
           </h2>
           <State view={view} />
         </InlineStack>
+        {codesOnly && <p>Only for one-time codes, when a shopper cannot read the mailbox of the order. Shoppers cannot write here.</p>}
         {view.issue && (
           <Notice tone="critical">
             <p>{view.issue}</p>
@@ -63,7 +65,7 @@ export function ChannelCard({ view }: { view: ChannelView }) {
                 <Button onClick={() => setEditing(!editing)} ariaExpanded={editing}>
                   Change
                 </Button>
-                <IntentButton intent={view.paused ? "resume" : "pause"} label={view.paused ? "Resume" : "Pause"} />
+                {!codesOnly && <IntentButton intent={view.paused ? "resume" : "pause"} label={view.paused ? "Resume" : "Pause"} />}
                 <IntentButton intent="disconnect" label="Disconnect" />
               </InlineStack>
             </fetcher.Form>

@@ -6,6 +6,7 @@ const drawings: Record<string, string> = {
   instagram: "M4 3h8a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM11.2 4.6v.1",
   whatsapp: "M8 2.8a5.2 5.2 0 0 0-4.5 7.8L2.8 13.2l2.7-.7A5.2 5.2 0 1 0 8 2.8zM6 6.2c0 2 1.8 3.8 3.8 3.8",
   email: "M2.5 4h11v8h-11zM2.5 4.5 8 9l5.5-4.5",
+  sms: "M5 2.5h6v11H5zM7 11.5h2",
   note: "M4 2.5h8v11H4zM6 6h4M6 8.5h4",
 };
 

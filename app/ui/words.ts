@@ -4,6 +4,7 @@ const channelWords: Record<string, string> = {
   instagram: "Instagram",
   whatsapp: "WhatsApp",
   email: "Email",
+  sms: "SMS",
   note: "Private note",
 };
 export const channelName = (channel: string): string => channelWords[channel] ?? "Another channel";

@@ -7,6 +7,7 @@ import { MediaStore } from "./media.ts";
 import { type Bubble, emptyBubble, type Line, type MetaChannel, newMessageId, Phone, type PhoneEvent } from "./phone.ts";
 import { answerEarly, type Body, lostReply, operationOf, parseBody } from "./requests.ts";
 import { instagramBubble, whatsAppBubble } from "./shown.ts";
+import { codeOf, codeTemplates, findTemplate, type Template } from "./templates.ts";
 import {
   digits,
   type InstagramAccount,
@@ -36,6 +37,8 @@ export class MetaDouble implements Double {
   evidenceFirst = false;
   /** Whether WhatsApp refuses a closed window and unknown people in the answer or later in a `failed` status; it has done both. */
   refusals: "at-once" | "by-status" = "at-once";
+  /** The WhatsApp account's message templates. */
+  readonly templates: Template[] = codeTemplates.map((one) => ({ ...one }));
   private readonly phones: Phone[] = [];
   private readonly media = new MediaStore();
   private readonly options: MetaOptions;
@@ -166,15 +169,24 @@ export class MetaDouble implements Double {
     const phone = this.find("whatsapp", recipient, body.to === undefined);
     const broken = checkWhatsAppBody(body) ?? (this.pairRate.take(recipient, now) ? null : pairThrottled);
     if (broken) return graphError(broken);
-    const refusal = !phone ? unknownRecipient.whatsapp : windowOpen(phone, now, 24) ? null : outsideWindow.whatsapp;
+    const found = body.type === "template" ? findTemplate(this.templates, body) : undefined;
+    if (found && "trouble" in found) return graphError(found.trouble);
+    // Templates are what may be sent outside the window.
+    const refusal = !phone ? unknownRecipient.whatsapp : found || windowOpen(phone, now, 24) ? null : outsideWindow.whatsapp;
     if (refusal && this.refusals === "at-once") return graphError(refusal);
-    const bubble = whatsAppBubble(newMessageId("whatsapp"), now, body);
+    const id = newMessageId("whatsapp");
+    const bubble = found
+      ? { ...emptyBubble(id, "business", now), text: found.template.text.replace("{{1}}", codeOf(body)) }
+      : whatsAppBubble(id, now, body);
     const opaque = body.biz_opaque_callback_data;
     if (phone && !refusal) {
       phone.receive(bubble);
       this.record("whatsapp.send", { id: bubble.id, recipient: phone.userId, text: bubble.text, body, deliveryId: opaque });
     }
-    await this.report(() => this.reportStatuses(phone, recipient, bubble.id, typeof opaque === "string" ? opaque : undefined, refusal));
+    const category = found ? "authentication" : "service";
+    await this.report(() =>
+      this.reportStatuses(phone, recipient, { id, category, opaque: typeof opaque === "string" ? opaque : undefined }, refusal),
+    );
     const contact = phone?.phone ? { input: recipient, wa_id: digits(phone.phone) } : { input: recipient };
     return Response.json({ messaging_product: "whatsapp", contacts: [contact], messages: [{ id: bubble.id }] });
   }
@@ -182,18 +194,16 @@ export class MetaDouble implements Double {
   private async reportStatuses(
     phone: Phone | undefined,
     recipient: string,
-    id: string,
-    opaque: string | undefined,
+    message: { id: string; category: string; opaque: string | undefined },
     refusal: GraphTrouble | null,
   ) {
     const tell = (status: string, error?: GraphTrouble) =>
       this.courier.send({
         channel: "whatsapp",
         item: whatsAppStatus(phone, recipient, {
-          id,
+          ...message,
           status,
           at: this.options.clock.now(),
-          opaque,
           ...(error && { error: { code: error.code, title: error.message, details: error.details ?? error.message } }),
         }),
       });

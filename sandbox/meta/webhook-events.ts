@@ -123,10 +123,10 @@ export type StatusError = { code: number; title: string; details: string };
 export function whatsAppStatus(
   phone: Phone | undefined,
   recipientId: string,
-  status: { id: string; status: string; at: Date; opaque?: string; error?: StatusError },
+  status: { id: string; status: string; at: Date; opaque?: string; category?: string; error?: StatusError },
 ): WhatsAppValue {
   const errors = status.error && [{ code: status.error.code, title: status.error.title, error_data: { details: status.error.details } }];
-  const pricing = { billable: true, pricing_model: "PMP", category: "service", type: "regular" };
+  const pricing = { billable: true, pricing_model: "PMP", category: status.category ?? "service", type: "regular" };
   return {
     field: "messages",
     ...(phone && { contacts: [contactOf(phone)] }),

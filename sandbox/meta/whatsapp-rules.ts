@@ -6,6 +6,7 @@ export function checkWhatsAppBody(body: Record<string, unknown>): GraphTrouble |
   if (opaque !== undefined && (typeof opaque !== "string" || opaque.length > 512)) return invalid("biz_opaque_callback_data: at most 512");
   if (body.type === "text") return checkLength("text.body", at(body, "text", "body"), 4096);
   if (body.type === "interactive") return checkInteractive(at(body, "interactive"));
+  if (body.type === "template") return checkLength("template.name", at(body, "template", "name"), 512);
   return { status: 400, code: 131051, message: "Unsupported message type", details: `type ${String(body.type)}` };
 }
 

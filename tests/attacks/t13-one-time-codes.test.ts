@@ -50,10 +50,10 @@ test("a million guesses hit as often as chance has it, and a code takes five of 
   const tries = howMany(2_000, 60);
   const digits = await askForCode();
   const answers: string[] = [];
-  for (let n = 0; n < tries; n += 1) answers.push(await checkCode("shop", phone.id, wrong(digits, n)));
+  for (let n = 0; n < tries; n += 1) answers.push(await checkCode("shop", phone.id, ["case"], wrong(digits, n)));
   expect(answers.slice(0, 5)).toEqual(["wrong", "wrong", "wrong", "wrong", "locked"]);
   expect(new Set(answers.slice(5))).toEqual(new Set(["locked"]));
-  expect(await checkCode("shop", phone.id, digits)).toBe("locked");
+  expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("locked");
   expect(await proofs()).toBe(0);
   record("T13", guesses + tries, 0);
 });
@@ -70,9 +70,9 @@ test("digits are spread evenly and do not follow from one another", () => {
 
 test("a hundred guesses at once on the last try consume one try", async () => {
   const digits = await askForCode();
-  for (let n = 0; n < 4; n += 1) await checkCode("shop", phone.id, wrong(digits, n));
+  for (let n = 0; n < 4; n += 1) await checkCode("shop", phone.id, ["case"], wrong(digits, n));
   const outcomes = await Promise.allSettled(
-    Array.from({ length: 100 }, (_, n) => checkCode("shop", phone.id, n === 50 ? digits : wrong(digits, n))),
+    Array.from({ length: 100 }, (_, n) => checkCode("shop", phone.id, ["case"], n === 50 ? digits : wrong(digits, n))),
   );
   const answered = outcomes.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   // One of them has the last try; the right digits may be that one, and no second.
@@ -85,22 +85,22 @@ test("a hundred guesses at once on the last try consume one try", async () => {
 
 test("the right digits prove once, however many send them at the same moment", async () => {
   const digits = await askForCode();
-  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => checkCode("shop", phone.id, digits)));
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => checkCode("shop", phone.id, ["case"], digits)));
   expect(outcomes.filter((one) => one.status === "fulfilled" && one.value === "proven").length).toBe(1);
   expect(await proofs()).toBe(1);
-  for (let n = 0; n < 20; n += 1) expect(await checkCode("shop", phone.id, digits)).not.toBe("proven");
+  for (let n = 0; n < 20; n += 1) expect(await checkCode("shop", phone.id, ["case"], digits)).not.toBe("proven");
   record("T13", 39, 0);
 });
 
 test("a code read out to somebody else proves nothing for him", async () => {
   const digits = await askForCode();
   const others = await Promise.all(["ig-2", "ig-3", "ig-4"].map((id) => ensureIdentity("shop", "instagram", id)));
-  for (const other of others) expect(await checkCode("shop", other.id, digits)).toBe("none");
+  for (const other of others) expect(await checkCode("shop", other.id, ["case"], digits)).toBe("none");
   // Not even when he has a code of his own under way for the same mailbox.
   const [thief] = others;
   if (thief) await askForCode(thief);
-  expect(await checkCode("shop", thief?.id ?? "", digits)).toBe("wrong");
-  expect(await checkCode("other-shop", phone.id, digits)).toBe("none");
+  expect(await checkCode("shop", thief?.id ?? "", ["case"], digits)).toBe("wrong");
+  expect(await checkCode("other-shop", phone.id, ["case"], digits)).toBe("none");
   expect(await proofs()).toBe(0);
   record("T13", 5, 0);
 });
@@ -109,10 +109,10 @@ test("ten minutes early or late it is worth nothing; our own clock may be wrong 
   const digits = await askForCode();
   for (const offset of [minutes(10) + 1, minutes(60), minutes(60 * 24), -minutes(10) - 1]) {
     setClockOffset(offset);
-    expect(await checkCode("shop", phone.id, digits)).toBe("none");
+    expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("none");
   }
   setClockOffset(minutes(9));
-  expect(await checkCode("shop", phone.id, digits)).toBe("proven");
+  expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("proven");
   record("T13", 4, 0);
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { continueOptions } from "#app/domain/cases/continue-here.server.ts";
+import { offerContinueNow } from "#app/domain/cases/continue-here.server.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
 import { ensureIdentity, findIdentity, standing } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
@@ -193,7 +193,7 @@ test("going on elsewhere after a merge by staff takes along an own case, never o
   expect((await act({ intent: "merge", one: visitor.conversationId, other: mobile.conversationId })).did).toBe("merged");
   const offered = async () => {
     await prisma.signedLink.deleteMany();
-    expect(await continueOptions(await now(visitor))).not.toEqual([]);
+    expect(await offerContinueNow(await now(visitor))).not.toEqual([]);
     return (await prisma.signedLink.findFirstOrThrow()).caseId;
   };
   expect(await offered()).toBeNull();

@@ -96,11 +96,24 @@ test("a policy is saved as typed, and wrong values are refused field by field wi
 });
 
 test("settings are saved, and a colour or threshold that makes no sense is refused", async () => {
-  const good = { assistantName: "Linden", brandColor: "#0A5C45", voice: "Warm.", language: "de", wording: "templates", confidence: "90" };
+  const look = { assistantName: "Linden", brandColor: "#0A5C45", voice: "Warm.", language: "de", wording: "templates", confidence: "90" };
+  const good = { ...look, statusLevel: "verified", returnLevel: "fresh", trustDays: "90" };
   const refused = await settings.action(args(adminRequest("/app/settings", { ...good, brandColor: "green", confidence: "3" })));
   expect(answerOf(refused)).toMatchObject({ ok: false, problems: { brandColor: expect.any(String), confidence: expect.any(String) } });
   await settings.action(args(adminRequest("/app/settings", good)));
   expect(await fresh()).toMatchObject({ assistantName: "Linden", brandColor: "#0a5c45", language: "de", confidenceThreshold: 0.9 });
+  expect((await fresh()).proofRules).toEqual({ levels: { "order-status": "verified", "start-return": "fresh" }, trustDays: 90 });
+  // A form that says nothing of proof leaves it as it is.
+  await settings.action(args(adminRequest("/app/settings", { ...look, assistantName: "Lina" })));
+  expect(await fresh()).toMatchObject({
+    assistantName: "Lina",
+    proofRules: { levels: { "order-status": "verified", "start-return": "fresh" }, trustDays: 90 },
+  });
+  const weaker = { ...good, statusLevel: "anonymous", returnLevel: "channel", trustDays: "365" };
+  expect(answerOf(await settings.action(args(adminRequest("/app/settings", weaker))))).toMatchObject({
+    ok: false,
+    problems: { statusLevel: expect.any(String), returnLevel: expect.any(String), trustDays: expect.any(String) },
+  });
 });
 
 test("the channels page connects an account and never gives its token back", async () => {

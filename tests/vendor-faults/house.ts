@@ -1,4 +1,5 @@
 import { Session } from "@shopify/shopify-api";
+import { connectChannel } from "#app/domain/shops/channels.server.ts";
 import { registerShop } from "#app/domain/shops/register.server.ts";
 import { Mailboxes } from "#app/ingress/mailboxes.server.ts";
 import { sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
@@ -17,6 +18,7 @@ import { MailDouble } from "#sandbox/mail/mail-double.ts";
 import { MetaDouble } from "#sandbox/meta/meta-double.ts";
 import type { Phone } from "#sandbox/meta/phone.ts";
 import { ShopifyDouble } from "#sandbox/shopify/double.ts";
+import { TwilioDouble } from "#sandbox/twilio/twilio-double.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
 import { Browser } from "./browser.ts";
 
@@ -33,6 +35,7 @@ const whatsapp = {
   appSecret: env.metaAppSecret ?? "",
   token: "whatsapp-token",
 };
+export const twilio = { accountSid: `AC${"0".repeat(32)}`, authToken: "twilio-token", sender: "+4930901821" };
 const lostReply = "x-sandbox-lost-reply";
 const realFetch = globalThis.fetch;
 const realTimeout = AbortSignal.timeout;
@@ -52,6 +55,7 @@ export class House {
   readonly meta: MetaDouble;
   readonly mail: MailDouble;
   readonly gemini: GeminiDouble;
+  readonly twilio: TwilioDouble;
   /** False: a vendor goes on with what it was asked, although nobody waits for the answer any more. */
   vendorsNoticeHangUp = true;
   readonly #calls: string[] = [];
@@ -74,7 +78,8 @@ export class House {
     this.meta = new MetaDouble({ ...shared, instagram, whatsapp });
     this.mail = new MailDouble(this.history, this.clock);
     this.gemini = new GeminiDouble({ apiKey: "gemini-key", history: this.history, clock: this.clock });
-    this.#doubles = [this.shopify, this.meta, this.gemini];
+    this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
+    this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio];
   }
 
   static async open(options: HouseOptions = {}): Promise<House> {
@@ -223,6 +228,18 @@ export class House {
         refreshTokenExpires: inNinetyDays,
       }),
     );
+  }
+
+  /** The merchant also lets codes go to phones: by a WhatsApp template, by SMS. */
+  async connectPhones(ways: { whatsapp?: boolean; sms?: boolean }): Promise<void> {
+    const shopId = await this.shopId();
+    const { externalId } = await this.database.prisma.channelAccount.findFirstOrThrow({ where: { shopId, channel: "whatsapp" } });
+    if (ways.whatsapp) {
+      const form = { externalId, wabaId: whatsapp.wabaId, accessToken: "", codeTemplate: "sign_in_code", codeTemplateLanguages: "en, de" };
+      await connectChannel(shopId, "whatsapp", form);
+    }
+    if (ways.sms)
+      await connectChannel(shopId, "sms", { externalId: twilio.sender, accountSid: twilio.accountSid, authToken: twilio.authToken });
   }
 
   /** What opening the app and connecting three channels leaves behind. */

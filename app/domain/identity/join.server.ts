@@ -6,7 +6,9 @@ import { newId } from "#app/platform/ids.ts";
 import type { Evidence } from "../../../prisma/generated/client.ts";
 import type { GraphEdge } from "./graph.ts";
 import type { IdentityRow } from "./identity.server.ts";
+import { trustDays } from "./levels.ts";
 import { reproject } from "./projection.server.ts";
+import { proofRulesOf } from "./proof-age.server.ts";
 
 export type EvidenceKind =
   | "account-login"
@@ -27,14 +29,13 @@ export type NewEvidence = {
   expiresAt?: Date;
 };
 
-/** Proof holds this long for the identity that gave it. */
-export const trustPeriodDays = 180;
-export const trustUntil = (from: Date): Date => new Date(from.getTime() + trustPeriodDays * 86_400_000);
+/** Proof holds at most this long for the identity that gave it; `addEvidence` shortens it to what the shop asks for. */
+export const trustUntil = (from: Date, days: number = trustDays.most): Date => new Date(from.getTime() + days * 86_400_000);
 
 /** Records evidence and, where it is proof, joins what it connects. `extra` is committed with it. */
 export async function addEvidence(shopId: string, evidence: NewEvidence, extra: Write[] = []): Promise<void> {
   await retried(async () => {
-    const row = { id: newId(), shopId, createdAt: now(), ...evidence, expiresAt: evidence.expiresAt ?? null };
+    const row = { id: newId(), shopId, createdAt: now(), ...evidence, expiresAt: await expiryOf(shopId, evidence) };
     const edge: GraphEdge = { ...row, withdrawnAt: null };
     const writes =
       evidence.strength === "proof" ? await reproject(shopId, [evidence.identityId, evidence.otherId], (edges) => [...edges, edge]) : [];
@@ -90,6 +91,13 @@ export async function refreshProjection(identity: IdentityRow): Promise<boolean>
     await database().commit(writes);
   });
   return changed;
+}
+
+/** Proof that runs out does so no later than the shop's trust period allows. */
+async function expiryOf(shopId: string, { strength, expiresAt }: NewEvidence): Promise<Date | null> {
+  if (!expiresAt || strength !== "proof") return expiresAt ?? null;
+  const last = trustUntil(now(), (await proofRulesOf(shopId)).trustDays);
+  return expiresAt < last ? expiresAt : last;
 }
 
 /** Somebody wrote between our reading and our commit: read again, a few times. */

@@ -4,7 +4,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
-import { enqueue } from "#app/platform/jobs/tasks.ts";
+import { type CodeClaim, enqueue } from "#app/platform/jobs/tasks.ts";
 import { addEvidence, trustUntil } from "./join.server.ts";
 
 const lifeMinutes = 10;
@@ -22,7 +22,8 @@ export async function requestCode(
   shopId: string,
   identityId: string,
   caseId: string,
-  claimed: { email?: string; orderName?: string },
+  claimed: CodeClaim,
+  way: "any" | "phone" = "any",
 ): Promise<CodeRequest> {
   const at = now();
   const asked = await database().prisma.oneTimeCode.count({ where: { shopId, identityId, createdAt: { gt: hourAgo(at) } } });
@@ -43,7 +44,7 @@ export async function requestCode(
   return {
     ok: true,
     codeId,
-    writes: [insert("OneTimeCode", row), enqueue(shopId, "identity.send-code", { codeId, claimed }, { runAt: at })],
+    writes: [insert("OneTimeCode", row), enqueue(shopId, "identity.send-code", { codeId, claimed, way }, { runAt: at })],
   };
 }
 
@@ -51,28 +52,63 @@ export async function requestCode(
 export async function issueCode(shopId: string, codeId: string, targetId: string): Promise<{ digits: string; minutes: number } | null> {
   const at = now();
   const row = await database().prisma.oneTimeCode.findFirst({ where: { id: codeId, shopId, usedAt: null, expiresAt: { gt: at } } });
-  const sent = await database().prisma.oneTimeCode.count({
-    where: { shopId, targetId, createdAt: { gt: hourAgo(at) }, id: { not: codeId } },
-  });
-  if (!row || sent >= codesPerHour) return null;
+  const others = () =>
+    database().prisma.oneTimeCode.count({ where: { shopId, targetId, createdAt: { gt: hourAgo(at) }, id: { not: codeId } } });
+  if (!row) return null;
+  if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);
   const digits = digitsOf(codeId, row.hash);
   fault("code.issued.before-commit");
   await database().commit([update("OneTimeCode", { id: codeId, usedAt: null }, { targetId, hash: hashCode(codeId, digits) }, 1)]);
   fault("code.issued.after-commit");
+  // Two that were issued at once see each other here: rather none of them than one too many.
+  if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);
   return { digits, minutes: lifeMinutes };
+}
+
+/**
+ * Somebody has this contact sent one code after the other: it gets no more for now, and the audit shows it. For who asked the
+ * code stays open, and nobody knows its digits, as with a claim that has nothing behind it.
+ */
+async function refuseFlood(
+  shopId: string,
+  row: { id: string; identityId: string; caseId: string | null },
+  targetId: string,
+): Promise<null> {
+  const detail = { caseId: row.caseId, askedBy: row.identityId };
+  await database().commit([
+    update("OneTimeCode", { id: row.id, usedAt: null }, { targetId: null, hash: hashCode(row.id, newToken()) }),
+    auditWrite(shopId, "code.too-many-for-target", targetId, detail),
+  ]);
+  return null;
+}
+
+/** A row for staff; `subject` is the identity that asked or was to receive. */
+export function auditWrite(shopId: string, action: string, subject: string, detail: object): Write {
+  return insert("Audit", { id: newId(), shopId, at: now(), actor: "assistant", action, subject, detail });
+}
+
+/** The telephone numbers that this identity's own channel shows. */
+export async function ownNumbers(shopId: string, identityId: string): Promise<string[]> {
+  const edges = await database().prisma.evidence.findMany({
+    where: { shopId, identityId, kind: "channel-vouches", withdrawnAt: null },
+  });
+  const numbers = await database().prisma.identity.findMany({
+    where: { shopId, kind: "phone", id: { in: edges.map((edge) => edge.otherId) } },
+  });
+  return numbers.map((number) => number.externalId);
 }
 
 export type CodeCheck = "proven" | "wrong" | "locked" | "none";
 
 /**
- * Tries digits against the codes this identity asked for and that still hold; whoever asked twice may read either mail. A try
- * is spent on each of them before anything is compared, in updates that name the tries they saw, so parallel guesses cannot
+ * Tries digits against the codes this identity asked for in these cases and that still hold; whoever asked twice may read either
+ * message. A try is spent on each of them before anything is compared, in updates that name the tries they saw, so parallel guesses cannot
  * share one. On success the two identities join.
  */
-export async function checkCode(shopId: string, identityId: string, digits: string): Promise<CodeCheck> {
+export async function checkCode(shopId: string, identityId: string, caseIds: string[], digits: string): Promise<CodeCheck> {
   const at = now();
   const rows = await database().prisma.oneTimeCode.findMany({
-    where: { shopId, identityId, usedAt: null, createdAt: madeBy(at), expiresAt: { gt: at } },
+    where: { shopId, identityId, caseId: { in: caseIds }, usedAt: null, createdAt: madeBy(at), expiresAt: { gt: at } },
     orderBy: { createdAt: "desc" },
   });
   const open = rows.filter((row) => row.triesLeft > 0);

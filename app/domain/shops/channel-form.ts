@@ -2,7 +2,7 @@
  * What a merchant fills in to connect a channel, pure: which fields there are, what each must look like,
  * and how they become an account. Used by the page and by the server, so that both say the same.
  */
-export const connectableChannels = ["instagram", "whatsapp", "email"] as const;
+export const connectableChannels = ["instagram", "whatsapp", "email", "sms"] as const;
 export type ConnectableChannel = (typeof connectableChannels)[number];
 
 export type ChannelField = {
@@ -42,6 +42,30 @@ export const channelFields: Record<ConnectableChannel, ChannelField[]> = {
       help: "As shoppers see it, with country code. For links that open a chat with you.",
     },
     { name: "accessToken", label: "Access token", kind: "secret", help: "A system user's permanent token for this account." },
+    {
+      name: "codeTemplate",
+      label: "Template for codes",
+      kind: "text",
+      optional: true,
+      help: "Name of an approved authentication template with a copy-code button. With it, codes can go to the phone of an order by WhatsApp.",
+    },
+    {
+      name: "codeTemplateLanguages",
+      label: "Languages of that template",
+      kind: "text",
+      optional: true,
+      help: "As WhatsApp Manager shows them, such as en, de, pt_BR. Without a word here: en.",
+    },
+  ],
+  sms: [
+    {
+      name: "externalId",
+      label: "Sender number",
+      kind: "text",
+      help: "A number of your Twilio account that may send SMS, such as +49 30 901820.",
+    },
+    { name: "accountSid", label: "Account SID", kind: "text", help: "On the first page of the Twilio console. It begins with AC." },
+    { name: "authToken", label: "Auth token", kind: "secret", help: "Below the account SID." },
   ],
   email: [
     { name: "externalId", label: "Support address", kind: "text", help: "Mail to this address is answered here, from this address." },
@@ -99,7 +123,8 @@ export function readChannelForm(
     const isPrivateHost = /Host$/.test(field.name) && privateHosts.includes(value.toLowerCase());
     const problem = isPrivateHost ? undefined : problemOf(channel, field, value);
     if (problem) problems[field.name] = problem;
-    if (field.name === "externalId") externalId = channel === "email" ? value.toLowerCase() : value;
+    if (field.name === "externalId")
+      externalId = channel === "email" ? value.toLowerCase() : channel === "sms" ? withoutSpaces(value) : value;
     else (field.kind === "secret" ? credentials : config)[field.name] = value;
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems };
@@ -122,6 +147,13 @@ function problemOf(channel: ConnectableChannel, field: ChannelField, value: stri
   if (field.name === "externalId" && channel === "email") {
     return /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>"]+$/.test(value) ? undefined : "Enter a mail address, such as help@example.com.";
   }
+  if (field.name === "externalId" && channel === "sms")
+    return /^\+[1-9]\d{7,14}$/.test(withoutSpaces(value)) ? undefined : "Enter the number with its country code, such as +49 30 901820.";
+  if (field.name === "accountSid" && !/^AC[0-9a-f]{32}$/i.test(value)) return "An account SID is AC and 32 letters and digits.";
+  if (field.name === "codeTemplate" && !/^[a-z0-9_]{1,512}$/.test(value))
+    return "A template's name has small letters, digits and underscores only.";
+  if (field.name === "codeTemplateLanguages" && !/^[a-z]{2}(_[A-Z]{2})?(\s*,\s*[a-z]{2}(_[A-Z]{2})?)*$/.test(value))
+    return "Enter language codes with commas between them, such as en, de, pt_BR.";
   if (field.name === "externalId" || field.name === "wabaId") {
     return /^\d{5,25}$/.test(value) ? undefined : `${field.label} is a long number without spaces or other signs.`;
   }
@@ -129,7 +161,8 @@ function problemOf(channel: ConnectableChannel, field: ChannelField, value: stri
   if (field.name === "username" && !/^[\w.]{1,30}$/.test(value)) return "Enter the user name as in your profile's address, without the @.";
   if (field.name === "displayPhone" && !/^\+[\d ()-]{7,20}$/.test(value))
     return "Enter the number with its country code, such as +49 30 901820.";
-  if (field.name === "accessToken" && /\s/.test(value)) return "The token holds a space or a line break. Copy it again, whole.";
+  if ((field.name === "accessToken" || field.name === "authToken") && /\s/.test(value))
+    return "The token holds a space or a line break. Copy it again, whole.";
   return undefined;
 }
 
@@ -138,6 +171,10 @@ function hostProblem(host: string): string | undefined {
   const isName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(host);
   const isInternal = /\.(local|localhost|internal|lan|home|corp)$/i.test(host);
   return isName && !isInternal ? undefined : "Enter the server's full name, such as imap.example.com.";
+}
+
+function withoutSpaces(value: string): string {
+  return value.replace(/[\s().-]/g, "");
 }
 
 function hasControlCharacters(value: string): boolean {

@@ -15,7 +15,7 @@ export { shopByDomain, shopById } from "./shop.server.ts";
 export type ChannelAccount = {
   id: string;
   shopId: string;
-  channel: ChannelName;
+  channel: ChannelName | "sms";
   externalId: string;
   label: string;
   credentials: Record<string, string>;
@@ -40,7 +40,7 @@ export function channelsChanged(): void {
   for (const listener of listeners) listener();
 }
 
-export async function channelAccount(shopId: string, channel: ChannelName): Promise<ChannelAccount | null> {
+export async function channelAccount(shopId: string, channel: ChannelName | "sms"): Promise<ChannelAccount | null> {
   return opened(await database().prisma.channelAccount.findUnique({ where: { shopId_channel: { shopId, channel } } }));
 }
 
@@ -107,7 +107,7 @@ export async function disconnectChannel(shopId: string, channel: ConnectableChan
 }
 
 /** While paused the assistant does not answer on this channel; messages still arrive and staff can reply. */
-export async function setChannelPaused(shopId: string, channel: ChannelName, paused: boolean, by = "staff"): Promise<void> {
+export async function setChannelPaused(shopId: string, channel: ChannelName | "sms", paused: boolean, by = "staff"): Promise<void> {
   const action = paused ? "channel.paused" : "channel.resumed";
   await database().commit([update("ChannelAccount", { shopId, channel }, { paused }), audit(shopId, by, action, channel)]);
   channelsChanged();
@@ -132,5 +132,5 @@ function openedOrNull(row: ChannelAccountRow | null): ChannelAccount | null {
 }
 
 function withoutCredentials({ credentials: _, position: __, ...row }: ChannelAccountRow): ChannelOverview {
-  return { ...row, channel: row.channel as ChannelName, config: row.config as Record<string, string> };
+  return { ...row, channel: row.channel as ChannelOverview["channel"], config: row.config as Record<string, string> };
 }

@@ -1,4 +1,5 @@
 import { languages } from "#app/channels/message.ts";
+import { levelChoices, type ProofRules, trustDays } from "#app/domain/identity/levels.ts";
 
 export type SettingsForm = {
   assistantName: string;
@@ -8,6 +9,9 @@ export type SettingsForm = {
   wording: string;
   /** Percent, as merchants read it. */
   confidence: string;
+  statusLevel: string;
+  returnLevel: string;
+  trustDays: string;
 };
 export type SettingsProblems = Partial<Record<keyof SettingsForm, string>>;
 export type SettingsValues = {
@@ -17,18 +21,29 @@ export type SettingsValues = {
   language: string;
   wording: string;
   confidenceThreshold: number;
+  proofRules: ProofRules;
 };
 
 export function settingsToForm(settings: SettingsValues): SettingsForm {
-  const { confidenceThreshold, ...rest } = settings;
-  return { ...rest, confidence: String(Math.round(confidenceThreshold * 100)) };
+  const { confidenceThreshold, proofRules, ...rest } = settings;
+  return {
+    ...rest,
+    confidence: String(Math.round(confidenceThreshold * 100)),
+    ...proofFields(proofRules),
+  };
 }
 
-/** Checks what was filled in, in the browser and again on the server. */
+function proofFields({ levels, trustDays: days }: ProofRules) {
+  return { statusLevel: levels["order-status"], returnLevel: levels["start-return"], trustDays: String(days) };
+}
+
+/** Checks what was filled in, in the browser and again on the server. Proof rules that a form does not name stay as they are in `stored`. */
 export function readSettingsForm(
-  form: Partial<Record<string, string>>,
+  sent: Partial<Record<string, string>>,
+  stored: ProofRules,
 ): { ok: true; settings: SettingsValues } | { ok: false; problems: SettingsProblems } {
   const problems: SettingsProblems = {};
+  const form: Partial<Record<string, string>> = { ...proofFields(stored), ...sent };
   const value = (name: keyof SettingsForm) => (form[name] ?? "").trim();
   if (value("assistantName") === "") problems.assistantName = "Give the assistant a name.";
   if (value("assistantName").length > 60) problems.assistantName = "Keep the name within 60 characters.";
@@ -40,7 +55,15 @@ export function readSettingsForm(
   if (!/^\d{1,3}$/.test(value("confidence")) || confidence < 50 || confidence > 99) {
     problems.confidence = "Enter a whole percentage from 50 to 99.";
   }
-  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const statusLevel = levelChoices["order-status"].find((level) => level === value("statusLevel"));
+  const returnLevel = levelChoices["start-return"].find((level) => level === value("returnLevel"));
+  if (!statusLevel) problems.statusLevel = "Choose what a shopper shows to see an order.";
+  if (!returnLevel) problems.returnLevel = "Choose what a shopper shows to start a return.";
+  const days = Number(value("trustDays"));
+  if (!/^\d{1,3}$/.test(value("trustDays")) || days < trustDays.least || days > trustDays.most) {
+    problems.trustDays = `Enter a whole number of days from ${trustDays.least} to ${trustDays.most}.`;
+  }
+  if (Object.keys(problems).length > 0 || !statusLevel || !returnLevel) return { ok: false, problems };
   return {
     ok: true,
     settings: {
@@ -50,6 +73,7 @@ export function readSettingsForm(
       language: value("language"),
       wording: value("wording"),
       confidenceThreshold: confidence / 100,
+      proofRules: { levels: { "order-status": statusLevel, "start-return": returnLevel }, trustDays: days },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { type ProofRules, readProofRules } from "#app/domain/identity/levels.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -6,7 +7,7 @@ import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
 
-export type Shop = Omit<ShopRow, "returnPolicy"> & { returnPolicy: ReturnPolicy };
+export type Shop = Omit<ShopRow, "returnPolicy" | "proofRules"> & { returnPolicy: ReturnPolicy; proofRules: ProofRules };
 
 /** A shop, installed or not; callers that act for it look at `uninstalledAt`. */
 export async function shopById(id: string): Promise<Shop | null> {
@@ -17,11 +18,14 @@ export async function shopByDomain(domain: string): Promise<Shop | null> {
   return typed(await database().prisma.shop.findUnique({ where: { domain } }));
 }
 
-export type ShopSettings = Pick<Shop, "assistantName" | "brandColor" | "voice" | "language" | "wording" | "confidenceThreshold">;
+export type ShopSettings = Pick<
+  Shop,
+  "assistantName" | "brandColor" | "voice" | "language" | "wording" | "confidenceThreshold" | "proofRules"
+>;
 
 export async function saveSettings(shopId: string, settings: ShopSettings, by: string): Promise<void> {
   fault("shop.settings.before-commit");
-  await database().commit([update("Shop", { id: shopId }, settings, 1), audit(shopId, by, "settings.saved")]);
+  await database().commit([update("Shop", { id: shopId }, settings, 1), audit(shopId, by, "settings.saved", settings.proofRules)]);
   fault("shop.settings.after-commit");
 }
 
@@ -49,5 +53,5 @@ function audit(shopId: string, actor: string, action: string, detail: object = {
 }
 
 function typed(row: ShopRow | null): Shop | null {
-  return row as Shop | null;
+  return row && { ...row, returnPolicy: row.returnPolicy as ReturnPolicy, proofRules: readProofRules(row.proofRules) };
 }

@@ -22,7 +22,7 @@ fragment ReturnParts on Return {
 const orderParts = `
 fragment OrderParts on Order {
   id name processedAt cancelledAt displayFinancialStatus displayFulfillmentStatus returnStatus email phone
-  customer { id firstName lastName defaultPhoneNumber { phoneNumber } }
+  customer { id firstName lastName }
   totalPriceSet { ${money} }
   shippingAddress { countryCodeV2 name address1 zip }
   lineItems(first: $lines) {

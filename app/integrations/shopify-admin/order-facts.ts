@@ -5,8 +5,9 @@ import { canonicalPhone } from "./search-terms.ts";
 /** What code knows of an order, from Shopify's answer. */
 export function toOrderFacts(node: OrderNode): OrderFacts {
   const country = node.shippingAddress?.countryCodeV2;
-  // Not the delivery address' number: that may be the recipient of a gift, who must not see the order.
-  const phone = node.phone ?? node.customer?.defaultPhoneNumber?.phoneNumber;
+  // Neither the delivery address' number, which may be that of a gift's recipient, nor the account's: anyone can type a stranger's
+  // number into his account, and it would speak for each of its orders.
+  const { phone } = node;
   return {
     id: node.id,
     name: node.name,

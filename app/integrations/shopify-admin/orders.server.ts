@@ -34,7 +34,7 @@ export async function findOrdersByEmail(client: AdminClient, email: string): Pro
 }
 
 /**
- * The newest orders with this number (with country code) as their own or their customer's. Shopify has no documented search
+ * The newest orders with this number (with country code) as their own. Shopify has no documented search
  * field for it (an unknown one is ignored, which finds everything): the customer is looked up, and the free-text index asked.
  */
 export async function findOrdersByPhone(client: AdminClient, phone: string): Promise<OrderFacts[]> {

@@ -58,7 +58,6 @@ const orderNode = z.object({
       id: z.string(),
       firstName: optionalText,
       lastName: optionalText,
-      defaultPhoneNumber: z.object({ phoneNumber: z.string() }).nullish(),
     })
     .nullish(),
   totalPriceSet: moneySet,

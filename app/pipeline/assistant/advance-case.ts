@@ -1,8 +1,8 @@
-import { atLeast, type ProofLevel } from "#app/domain/identity/levels.ts";
+import { atLeast, type GuardedAction, isFresh, type ProofLevel, requiredLevel } from "#app/domain/identity/levels.ts";
 import { bestLevel } from "#app/domain/identity/standing.ts";
 import { noteOrderOf } from "#app/domain/identity/traits.server.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
-import type { Flow, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.ts";
+import type { Flow, FlowFacts, FlowInput, FlowName, FlowResult } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
@@ -15,10 +15,24 @@ export function flowOf(row: CaseRow): Flow<unknown> | undefined {
   return (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
 }
 
+/** What of a flow a merchant may ask more proof for. */
+const guarded: Partial<Record<FlowName, GuardedAction>> = { "track-order": "order-status", return: "start-return" };
+
+/** What the flow asks for by itself, or what the merchant asks for where that is more. */
+function neededLevel(turn: Turn, row: CaseRow): ProofLevel {
+  const flow = flowOf(row);
+  if (!flow) return "anonymous";
+  const [own, action] = [flow.requires(row.state), guarded[flow.name]];
+  const wanted = action ? requiredLevel(action, turn.context.shop.proofRules) : own;
+  return atLeast(own, wanted) ? own : wanted;
+}
+
 /** The level this case needs now and the shopper does not have; null when all is well. */
 export function missingLevel(turn: Turn, row: CaseRow): ProofLevel | null {
-  const needed = flowOf(row)?.requires(row.state) ?? "anonymous";
-  return atLeast(bestLevel(turn.context.standing), needed) ? null : needed;
+  const { standing, provenAt } = turn.context;
+  const needed = neededLevel(turn, row);
+  const best = bestLevel(standing);
+  return atLeast(best === "verified" && isFresh(provenAt, turn.now) ? "fresh" : best, needed) ? null : needed;
 }
 
 /** Runs the case's flow by one input without taking anything over yet. */
@@ -26,7 +40,10 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
   const own = { best: bestLevel(turn.context.standing), kept: () => keptFacts(turn.context) };
-  const run = { store: turn.store, orders: turn.orders, level: flow.requires(row.state), effect, ...own };
+  const needed = neededLevel(turn, row);
+  // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
+  const level: ProofLevel = needed === "fresh" ? "verified" : needed;
+  const run = { store: turn.store, orders: turn.orders, level, effect, ...own };
   return runFlow(flow, row.state, input, run, flowContext(turn, row.id));
 }
 

@@ -4,6 +4,7 @@ import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import { findIdentity, type IdentityRow, standing } from "#app/domain/identity/identity.server.ts";
 import { refreshProjection } from "#app/domain/identity/join.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
+import { lastProof } from "#app/domain/identity/proof-age.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -63,6 +64,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     lastAnswerChannel: recent.find((row) => row.author !== "shopper")?.channel,
     standing: (await standing(identity)) as Standing,
     withStaffBesides: await staffHaveAnother(shopId, conversation.id, memberIds),
+    ...(await lastProof(shopId, identity.id)),
     policy: shop.returnPolicy as ReturnPolicy,
   };
 }

@@ -6,6 +6,7 @@ import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
+import { codeWishIn } from "./local/slots/code-wish.ts";
 import type { Intent, Understanding } from "./model.ts";
 import { ownDataTurn } from "./own-data.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
@@ -14,6 +15,7 @@ import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
 import { verificationOf, verify } from "./verify.server.ts";
 
+const surelyPerson = 0.95;
 /** Not understood this often in a row: a person. */
 const mostDoubts = 2;
 /** A finished tracking case is taken up again for a follow-up ("and when does it arrive?") this long. */
@@ -38,7 +40,10 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   if (ownData) return (await ownDataTurn(turn, ownData, text, understanding)) ? "proven" : "answered";
   const active = activeCases(turn)[0];
   const wish = understanding.intents[0]?.intent ?? null;
-  if (wish === "speak_to_human" || (wish === "complaint" && understanding.mood === "angry")) {
+  if (
+    (wish === "speak_to_human" && !wantsCodeByPhone(active, text, understanding)) ||
+    (wish === "complaint" && understanding.mood === "angry")
+  ) {
     await escalate(turn, active ?? openCase(turn, "question", wish, {}), wish === "complaint" ? "emotion" : "asked");
     return "answered";
   }
@@ -46,11 +51,22 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   return withoutCase(turn, active, text, understanding, wish);
 }
 
+/** "Send it to my phone", said of a code under way, sounds a little like asking for a person; who asks for one says so more clearly. */
+function wantsCodeByPhone(active: CaseRow | undefined, text: string, { intents: [first] }: Understanding): boolean {
+  return (
+    active !== undefined &&
+    verificationOf(active)?.step === "code" &&
+    codeWishIn(text) === "phone" &&
+    (first?.confidence ?? 0) < surelyPerson
+  );
+}
+
 async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Understanding, wish: Intent | null): Promise<TextOutcome> {
   // A code was asked for and the proof stands already: this turn died behind it, or another device was faster.
   if (verificationOf(row)?.step === "code" && understanding.slots.code && !missingLevel(turn, row)) return "proven";
   if (missingLevel(turn, row) || namesUnprovenAddress(turn, understanding)) {
-    const answer = wish && !hasContact(understanding) ? sideAnswer(turn, wish, text) : null;
+    const aboutCode = hasContact(understanding) || (verificationOf(row)?.step === "code" && codeWishIn(text));
+    const answer = wish && !aboutCode ? sideAnswer(turn, wish, text) : null;
     if (answer) turn.blocks.push(...answer);
     return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
   }
@@ -202,5 +218,5 @@ function namesUnprovenAddress(turn: Turn, { slots }: Understanding): boolean {
 }
 
 function hasContact({ slots }: Understanding): boolean {
-  return Boolean(slots.email || slots.orderName || slots.code);
+  return Boolean(slots.email || slots.orderName || slots.phone || slots.code);
 }

@@ -10,7 +10,7 @@ export type Tasks = {
   /** One run of the assistant for whoever this identity belongs to. */
   turn: { identityId: string; trigger: TurnTrigger };
   /** Find the order behind a claim and send its contact a code. */
-  "identity.send-code": { codeId: string; claimed: { email?: string; orderName?: string } };
+  "identity.send-code": { codeId: string; claimed: CodeClaim; way?: "any" | "phone" };
   /** Ask Shopify which e-mail the logged-in customer's account has. */
   "identity.link-account": { identityId: string };
   /** Read at the store whether it has merged two customers, as a stored webhook says. */
@@ -39,6 +39,9 @@ export type Tasks = {
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
+
+/** By what somebody says their order can be found. */
+export type CodeClaim = { email?: string; phone?: string; orderName?: string };
 
 export type TurnTrigger =
   | { kind: "messages" }

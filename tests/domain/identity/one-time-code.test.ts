@@ -40,7 +40,7 @@ const other = (digits: string) => (digits === "000000" ? "111111" : "000000");
 test("the right code makes one shopper of both identities and unlocks the orders of that address", async () => {
   expect(await levelNow(phone)).toBe("anonymous");
   const { digits } = await askForCode();
-  expect(await checkCode("shop", phone.id, digits)).toBe("proven");
+  expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("proven");
   expect((await fresh(phone)).conversationId).toBe((await fresh(mailbox)).conversationId);
   expect(await levelNow(phone)).toBe("verified");
 });
@@ -48,25 +48,25 @@ test("the right code makes one shopper of both identities and unlocks the orders
 test("a code works once, for ten minutes, and only for who asked", async () => {
   const stranger = await ensureIdentity("shop", "instagram", "ig-2");
   const { digits } = await askForCode();
-  expect(await checkCode("shop", stranger.id, digits)).toBe("none");
+  expect(await checkCode("shop", stranger.id, ["case"], digits)).toBe("none");
   setClockOffset(minutes(10) + 1000);
-  expect(await checkCode("shop", phone.id, digits)).toBe("none");
+  expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("none");
   setClockOffset(minutes(9));
-  expect(await checkCode("shop", phone.id, digits)).toBe("proven");
-  expect(await checkCode("shop", phone.id, digits)).toBe("none");
+  expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("proven");
+  expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("none");
 });
 
 test("five wrong tries lock the code, the right digits included", async () => {
   const { digits } = await askForCode();
-  for (let n = 0; n < 4; n += 1) expect(await checkCode("shop", phone.id, other(digits))).toBe("wrong");
-  expect(await checkCode("shop", phone.id, other(digits))).toBe("locked");
-  expect(await checkCode("shop", phone.id, digits)).toBe("locked");
+  for (let n = 0; n < 4; n += 1) expect(await checkCode("shop", phone.id, ["case"], other(digits))).toBe("wrong");
+  expect(await checkCode("shop", phone.id, ["case"], other(digits))).toBe("locked");
+  expect(await checkCode("shop", phone.id, ["case"], digits)).toBe("locked");
   expect(await levelNow(phone)).toBe("anonymous");
 });
 
 test("a hundred guesses at once share the tries that are left", async () => {
   const { id, digits } = await askForCode();
-  const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => checkCode("shop", phone.id, other(digits))));
+  const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => checkCode("shop", phone.id, ["case"], other(digits))));
   const answered = outcomes.filter((one) => one.status === "fulfilled" && one.value === "wrong").length;
   expect(answered).toBeLessThanOrEqual(5);
   expect((await database.prisma.oneTimeCode.findUnique({ where: { id } }))?.triesLeft).toBeGreaterThanOrEqual(0);
@@ -76,7 +76,7 @@ test("a claim with nothing behind it is answered like any other and can never be
   const request = await requestCode("shop", phone.id, "case", { email: "nobody@example.com" });
   if (!request.ok) throw new Error(request.because);
   await database.commit(request.writes);
-  expect(await checkCode("shop", phone.id, "123456")).toBe("wrong");
+  expect(await checkCode("shop", phone.id, ["case"], "123456")).toBe("wrong");
 });
 
 test("at most five codes an hour for who asks and for who receives", async () => {
@@ -99,7 +99,7 @@ test("digits are kept as a keyed hash only", async () => {
 
 test("proof runs out after 180 days, and a changed number drops it at once", async () => {
   const { digits } = await askForCode();
-  await checkCode("shop", phone.id, digits);
+  await checkCode("shop", phone.id, ["case"], digits);
   setClockOffset(minutes(60 * 24 * 181));
   expect(await levelNow(phone)).toBe("anonymous");
   setClockOffset(0);

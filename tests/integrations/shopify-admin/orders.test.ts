@@ -104,7 +104,7 @@ test("of the orders the index offers, only those with exactly this e-mail are ta
 });
 
 test("of the orders the index offers, only this customer's are taken", async () => {
-  const stranger = { id: "gid://shopify/Customer/770", firstName: null, lastName: null, defaultPhoneNumber: null };
+  const stranger = { id: "gid://shopify/Customer/770", firstName: null, lastName: null };
   const { client, sent } = fuzzyShop(numbered(1, { customer: stranger }), numbered(2), numbered(3, { customer: null }));
   expect((await findOrdersByCustomer(client, "77")).map((order) => order.name)).toEqual(["#2"]);
   expect((await findOrdersByCustomer(client, "gid://shopify/Customer/77")).map((order) => order.name)).toEqual(["#2"]);
@@ -116,11 +116,20 @@ test("a phone number finds orders written nationally, and not those of similar n
   expect((await findOrdersByPhone(client, "+49 30 123456")).map((order) => order.name)).toEqual(["#1", "#3"]);
 });
 
-test("a number that only the customer carries finds the customer's orders, once each and newest first", async () => {
+test("a number that only the customer's account carries finds nothing: anyone can type a stranger's into his own", async () => {
+  const { client } = fakeAdmin({
+    ordersBySearch: () => ordersPage([numbered(1, { phone: null })]),
+    ordersByCustomer: () => ordersPage([numbered(1, { phone: null }), numbered(2, { phone: null })]),
+    customerByPhone: () => ({ customerByIdentifier: { id: "gid://shopify/Customer/77" } }),
+  });
+  expect(await findOrdersByPhone(client, "+49 30 123456")).toEqual([]);
+});
+
+test("orders that carry the number are found although the index misses them, once each and newest first", async () => {
   const older = numbered(1, { processedAt: "2026-10-01T09:00:00Z" });
   const { client, sent } = fakeAdmin({
     ordersBySearch: () => ordersPage([older]),
-    ordersByCustomer: () => ordersPage([numbered(2), older]),
+    ordersByCustomer: () => ordersPage([numbered(2), older, numbered(3, { phone: null })]),
     customerByPhone: ({ phone }) => ({ customerByIdentifier: phone === "+4930123456" ? { id: "gid://shopify/Customer/77" } : null }),
   });
   expect((await findOrdersByPhone(client, "+49 30 123456")).map((order) => order.name)).toEqual(["#2", "#1"]);

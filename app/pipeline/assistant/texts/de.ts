@@ -17,10 +17,17 @@ export const de: AssistantTexts = {
   askContact: "Damit ich sicher bin, dass Du es bist: Schreib mir bitte die E-Mail-Adresse Deiner Bestellung. Dorthin geht ein Code.",
   codeSent:
     "Wenn es dazu eine Bestellung gibt, ist ein sechsstelliger Code an die E-Mail-Adresse der Bestellung unterwegs. Bitte schreib ihn hier innerhalb von {minutes} Minuten.",
-  codeWrong: "Der Code passt nicht. Bitte sieh in der neuesten E-Mail nach und schreib ihn noch einmal.",
-  codeOver: "Dieser Code gilt nicht mehr. Schreib Deine E-Mail-Adresse noch einmal, dann kommt ein neuer.",
+  codeSentEither:
+    "Gibt es dazu eine Bestellung, ist ein sechsstelliger Code unterwegs zu dem Kontakt der Bestellung: an ihre E-Mail-Adresse oder, wenn sie keine hat, an ihr Telefon. Bitte schreib ihn innerhalb von {minutes} Minuten hierher. Kannst Du das Postfach nicht lesen, schreib „an mein Telefon“.",
+  codeSentPhone:
+    "Gibt es dazu eine Bestellung mit einer Telefonnummer, ist ein sechsstelliger Code dorthin unterwegs. Bitte schreib ihn innerhalb von {minutes} Minuten hierher.",
+  codeWaiting:
+    "Ich warte noch auf die sechs Ziffern. Du kannst auch eine andere E-Mail-Adresse oder Bestellnummer schreiben, oder „neuer Code“.",
+  codeWrong: "Der Code passt nicht. Bitte sieh in der neuesten Nachricht nach und schreib ihn noch einmal.",
+  codeOver: "Dieser Code gilt nicht mehr.",
   codeLocked: "Das war nicht der richtige Code, und die Versuche sind aufgebraucht.",
   codeTooMany: "In kurzer Zeit wurden zu viele Codes angefordert.",
+  proofLapsed: "Es ist eine Weile her, dass Du gezeigt hast, dass Du es bist. Deshalb muss ich noch einmal nachsehen.",
   proven: "Danke, jetzt weiß ich, dass Du es bist.",
   proveByLink: "Damit ich sicher bin, dass Du es bist, drück bitte auf den Knopf in dieser E-Mail. Danach geht es hier weiter.",
   proveButton: "Ja, das bin ich",

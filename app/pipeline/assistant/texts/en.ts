@@ -16,10 +16,16 @@ export const en = {
   askContact: "To be sure it is you, please write the e-mail address of your order. A code will be sent to it.",
   codeSent:
     "If there is an order with that, a code of six digits is on its way to the e-mail address of the order. Please write it here within {minutes} minutes.",
-  codeWrong: "That code does not fit. Please check the newest e-mail and write it again.",
-  codeOver: "That code is no longer valid. Write your e-mail address again for a new one.",
+  codeSentEither:
+    "If there is an order with that, a code of six digits is on its way to the contact on that order: its e-mail address, or its phone where it has none. Please write it here within {minutes} minutes. If you cannot read that mailbox, write “to my phone”.",
+  codeSentPhone:
+    "If there is an order with that and a phone number on it, a code of six digits is on its way to that phone. Please write it here within {minutes} minutes.",
+  codeWaiting: "I am still waiting for the six digits. You can also write another e-mail address or order number, or “new code”.",
+  codeWrong: "That code does not fit. Please check the newest message and write it again.",
+  codeOver: "That code is no longer valid.",
   codeLocked: "That was not the right code, and the tries are used up.",
   codeTooMany: "Too many codes were asked for in a short time.",
+  proofLapsed: "It has been a while since you last showed that it is you, so I have to check once more.",
   proven: "Thank you, now I know it is you.",
   proveByLink: "To be sure it is you, please press the button in this e-mail. After that it goes on here.",
   proveButton: "Yes, this is me",

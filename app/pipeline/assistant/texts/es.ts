@@ -17,10 +17,16 @@ export const es: AssistantTexts = {
   askContact: "Para asegurarme de que eres tú, escribe el correo electrónico de tu pedido. Allí se envía un código.",
   codeSent:
     "Si existe un pedido con esos datos, va en camino un código de seis cifras al correo del pedido. Escríbelo aquí en {minutes} minutos.",
-  codeWrong: "Ese código no coincide. Mira el correo más reciente y escríbelo de nuevo.",
-  codeOver: "Ese código ya no vale. Escribe de nuevo tu correo y te llega otro.",
+  codeSentEither:
+    "Si hay un pedido con eso, un código de seis cifras va de camino al contacto del pedido: su correo, o su teléfono si no tiene correo. Escríbelo aquí en {minutes} minutos. Si no puedes leer ese correo, escribe «a mi teléfono».",
+  codeSentPhone:
+    "Si hay un pedido con eso y un número de teléfono en él, un código de seis cifras va de camino a ese teléfono. Escríbelo aquí en {minutes} minutos.",
+  codeWaiting: "Sigo esperando las seis cifras. También puedes escribir otro correo u otro número de pedido, o «nuevo código».",
+  codeWrong: "Ese código no coincide. Mira el mensaje más reciente y escríbelo de nuevo.",
+  codeOver: "Ese código ya no vale.",
   codeLocked: "No era el código correcto y se acabaron los intentos.",
   codeTooMany: "Se han pedido demasiados códigos en poco tiempo.",
+  proofLapsed: "Hace tiempo que demostraste que eres tú, así que tengo que comprobarlo una vez más.",
   proven: "Gracias, ya sé que eres tú.",
   proveByLink: "Para asegurarme de que eres tú, pulsa el botón de este correo. Después seguimos aquí.",
   proveButton: "Sí, soy yo",

@@ -17,10 +17,17 @@ export const fr: AssistantTexts = {
   askContact: "Pour être sûr que c’est bien vous, écrivez l’adresse e-mail de votre commande. Un code y sera envoyé.",
   codeSent:
     "S’il existe une commande correspondante, un code à six chiffres part vers l’adresse e-mail de la commande. Écrivez-le ici dans les {minutes} minutes.",
-  codeWrong: "Ce code ne correspond pas. Vérifiez le dernier e-mail et réécrivez-le.",
-  codeOver: "Ce code n’est plus valable. Réécrivez votre adresse e-mail pour en recevoir un autre.",
+  codeSentEither:
+    "S’il existe une commande correspondante, un code à six chiffres part vers le contact de cette commande : son adresse e-mail, ou son téléphone si elle n’en a pas. Écrivez-le ici dans les {minutes} minutes. Si vous ne pouvez pas lire cette boîte, écrivez « sur mon téléphone ».",
+  codeSentPhone:
+    "S’il existe une commande correspondante avec un numéro de téléphone, un code à six chiffres part vers ce téléphone. Écrivez-le ici dans les {minutes} minutes.",
+  codeWaiting:
+    "J’attends encore les six chiffres. Vous pouvez aussi écrire une autre adresse e-mail ou un autre numéro de commande, ou « nouveau code ».",
+  codeWrong: "Ce code ne correspond pas. Vérifiez le dernier message et réécrivez-le.",
+  codeOver: "Ce code n’est plus valable.",
   codeLocked: "Ce n’était pas le bon code et les essais sont épuisés.",
   codeTooMany: "Trop de codes ont été demandés en peu de temps.",
+  proofLapsed: "Votre dernière confirmation date d’un moment, je dois donc vérifier encore une fois que c’est bien vous.",
   proven: "Merci, je sais maintenant que c’est bien vous.",
   proveByLink: "Pour être sûr que c’est bien vous, appuyez sur le bouton de cet e-mail. La suite se fera ici.",
   proveButton: "Oui, c’est moi",

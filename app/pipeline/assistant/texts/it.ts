@@ -17,10 +17,16 @@ export const it: AssistantTexts = {
   askContact: "Per essere certo che sia tu, scrivi l’indirizzo e-mail del tuo ordine. Lì viene inviato un codice.",
   codeSent:
     "Se esiste un ordine corrispondente, un codice di sei cifre è in arrivo all’e-mail dell’ordine. Scrivilo qui entro {minutes} minuti.",
-  codeWrong: "Il codice non corrisponde. Controlla l’e-mail più recente e riscrivilo.",
-  codeOver: "Il codice non è più valido. Riscrivi la tua e-mail per riceverne uno nuovo.",
+  codeSentEither:
+    "Se esiste un ordine con questi dati, un codice di sei cifre è in arrivo al contatto dell’ordine: la sua e-mail, o il suo telefono se non ne ha. Scrivilo qui entro {minutes} minuti. Se non puoi leggere quella casella, scrivi «sul mio telefono».",
+  codeSentPhone:
+    "Se esiste un ordine con questi dati e un numero di telefono, un codice di sei cifre è in arrivo a quel telefono. Scrivilo qui entro {minutes} minuti.",
+  codeWaiting: "Aspetto ancora le sei cifre. Puoi anche scrivere un’altra e-mail o un altro numero d’ordine, oppure «nuovo codice».",
+  codeWrong: "Il codice non corrisponde. Controlla il messaggio più recente e riscrivilo.",
+  codeOver: "Il codice non è più valido.",
   codeLocked: "Non era il codice giusto e i tentativi sono finiti.",
   codeTooMany: "Sono stati chiesti troppi codici in poco tempo.",
+  proofLapsed: "È passato un po’ di tempo da quando hai mostrato di essere tu, quindi devo verificarlo ancora una volta.",
   proven: "Grazie, ora so che sei tu.",
   proveByLink: "Per essere certo che sia tu, premi il pulsante in questa e-mail. Poi continuiamo qui.",
   proveButton: "Sì, sono io",

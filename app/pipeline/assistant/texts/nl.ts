@@ -17,10 +17,16 @@ export const nl: AssistantTexts = {
   askContact: "Om zeker te weten dat jij het bent: schrijf het e-mailadres van je bestelling. Daar gaat een code naartoe.",
   codeSent:
     "Als daar een bestelling bij hoort, is een code van zes cijfers onderweg naar het e-mailadres van de bestelling. Schrijf die hier binnen {minutes} minuten.",
-  codeWrong: "Die code klopt niet. Kijk in de nieuwste e-mail en schrijf hem nog eens.",
-  codeOver: "Die code is niet meer geldig. Schrijf je e-mailadres nog eens voor een nieuwe.",
+  codeSentEither:
+    "Als er een bestelling met die gegevens is, is een code van zes cijfers onderweg naar het contact van die bestelling: het e-mailadres, of de telefoon als er geen e-mailadres is. Schrijf hem hier binnen {minutes} minuten. Kun je die mailbox niet lezen, schrijf dan ‘naar mijn telefoon’.",
+  codeSentPhone:
+    "Als er een bestelling met die gegevens en een telefoonnummer is, is een code van zes cijfers onderweg naar die telefoon. Schrijf hem hier binnen {minutes} minuten.",
+  codeWaiting: "Ik wacht nog op de zes cijfers. Je kunt ook een ander e-mailadres of bestelnummer schrijven, of ‘nieuwe code’.",
+  codeWrong: "Die code klopt niet. Kijk in het nieuwste bericht en schrijf hem nog eens.",
+  codeOver: "Die code is niet meer geldig.",
   codeLocked: "Dat was niet de juiste code en de pogingen zijn op.",
   codeTooMany: "Er zijn in korte tijd te veel codes gevraagd.",
+  proofLapsed: "Het is een tijd geleden dat je liet zien dat jij het bent, dus ik moet het nog één keer nagaan.",
   proven: "Dank je, nu weet ik dat jij het bent.",
   proveByLink: "Om zeker te weten dat jij het bent, druk op de knop in deze e-mail. Daarna gaat het hier verder.",
   proveButton: "Ja, dat ben ik",

@@ -17,10 +17,16 @@ export const pt: AssistantTexts = {
   askContact: "Para ter certeza de que é você, escreva o e-mail do seu pedido. Um código será enviado para ele.",
   codeSent:
     "Se houver um pedido com esses dados, um código de seis dígitos está a caminho do e-mail do pedido. Escreva-o aqui em até {minutes} minutos.",
-  codeWrong: "Esse código não confere. Veja o e-mail mais recente e escreva de novo.",
-  codeOver: "Esse código não vale mais. Escreva seu e-mail de novo para receber outro.",
+  codeSentEither:
+    "Se houver um pedido com isso, um código de seis dígitos está a caminho do contato do pedido: o e-mail, ou o telefone se não houver e-mail. Escreva-o aqui em até {minutes} minutos. Se não consegue ler esse e-mail, escreva “para o meu telefone”.",
+  codeSentPhone:
+    "Se houver um pedido com isso e um número de telefone nele, um código de seis dígitos está a caminho desse telefone. Escreva-o aqui em até {minutes} minutos.",
+  codeWaiting: "Ainda espero os seis dígitos. Você também pode escrever outro e-mail ou número de pedido, ou “novo código”.",
+  codeWrong: "Esse código não confere. Veja a mensagem mais recente e escreva de novo.",
+  codeOver: "Esse código não vale mais.",
   codeLocked: "Não era o código certo e as tentativas acabaram.",
   codeTooMany: "Foram pedidos códigos demais em pouco tempo.",
+  proofLapsed: "Faz algum tempo que você mostrou que é você, por isso preciso verificar mais uma vez.",
   proven: "Obrigado, agora sei que é você.",
   proveByLink: "Para ter certeza de que é você, toque no botão deste e-mail. Depois continuamos aqui.",
   proveButton: "Sim, sou eu",

@@ -95,11 +95,12 @@ async function askForCode(
   target: IdentityRow,
   comesBack: boolean,
 ): Promise<void> {
-  const request = await requestCode(shopId, identity.id, newId(), claimed);
+  const caseId = newId();
+  const request = await requestCode(shopId, identity.id, caseId, claimed);
   if (!request.ok) return;
   await database().commit(request.writes);
   const issued = await issueCode(shopId, request.codeId, target.id);
-  if (issued && comesBack && (await checkCode(shopId, identity.id, issued.digits)) !== "proven")
+  if (issued && comesBack && (await checkCode(shopId, identity.id, [caseId], issued.digits)) !== "proven")
     throw new Error("A right code was refused.");
 }
 

@@ -1,0 +1,115 @@
+import type { Block, Language } from "#app/channels/message.ts";
+import { say } from "#app/flows/texts.ts";
+
+type Key = "subject" | "body" | "warning" | "sms" | "order" | "orders" | "return" | "returns";
+
+const texts: Record<Language, Record<Key, string>> = {
+  en: {
+    subject: "{code} is your code for {shop}",
+    body: "Somebody asks {shop} on {channel} {about}. If that is you, write this code there within {minutes} minutes: **{code}**",
+    warning: "If that was not you, do nothing and give the code to nobody.",
+    sms: "{code} is your code for {shop}. Somebody asks on {channel} {about}. If that is not you, do nothing and give it to nobody.",
+    order: "about order {order}",
+    orders: "about an order",
+    return: "to return something from order {order}",
+    returns: "to return something",
+  },
+  de: {
+    subject: "{code} ist Dein Code für {shop}",
+    body: "Jemand fragt {shop} über {channel} {about}. Wenn Du das bist, schreib dort innerhalb von {minutes} Minuten diesen Code: **{code}**",
+    warning: "Wenn Du das nicht warst, tu nichts und gib den Code niemandem.",
+    sms: "{code} ist Dein Code für {shop}. Jemand fragt über {channel} {about}. Wenn Du das nicht bist, tu nichts und gib ihn niemandem.",
+    order: "nach Bestellung {order}",
+    orders: "nach einer Bestellung",
+    return: "nach einer Rückgabe aus Bestellung {order}",
+    returns: "nach einer Rückgabe",
+  },
+  fr: {
+    subject: "{code} est votre code pour {shop}",
+    body: "Quelqu’un demande à {shop} par {channel} {about}. Si c’est vous, écrivez-y ce code dans les {minutes} minutes : **{code}**",
+    warning: "Si ce n’était pas vous, ne faites rien et ne donnez ce code à personne.",
+    sms: "{code} est votre code pour {shop}. Quelqu’un demande par {channel} {about}. Si ce n’est pas vous, ne le donnez à personne.",
+    order: "où en est la commande {order}",
+    orders: "où en est une commande",
+    return: "à retourner un article de la commande {order}",
+    returns: "à retourner un article",
+  },
+  es: {
+    subject: "{code} es tu código para {shop}",
+    body: "Alguien pregunta a {shop} por {channel} {about}. Si eres tú, escribe allí este código en {minutes} minutos: **{code}**",
+    warning: "Si no eras tú, no hagas nada y no des el código a nadie.",
+    sms: "{code} es tu código para {shop}. Alguien pregunta por {channel} {about}. Si no eres tú, no hagas nada y no lo des a nadie.",
+    order: "sobre el pedido {order}",
+    orders: "sobre un pedido",
+    return: "por una devolución del pedido {order}",
+    returns: "por una devolución",
+  },
+  pt: {
+    subject: "{code} é o seu código para {shop}",
+    body: "Alguém pergunta a {shop} por {channel} {about}. Se for você, escreva lá este código em até {minutes} minutos: **{code}**",
+    warning: "Se não foi você, não faça nada e não dê o código a ninguém.",
+    sms: "{code} é o seu código para {shop}. Alguém pergunta por {channel} {about}. Se não for você, não o dê a ninguém.",
+    order: "sobre a encomenda {order}",
+    orders: "sobre uma encomenda",
+    return: "sobre uma devolução da encomenda {order}",
+    returns: "sobre uma devolução",
+  },
+  it: {
+    subject: "{code} è il tuo codice per {shop}",
+    body: "Qualcuno chiede a {shop} tramite {channel} {about}. Se sei tu, scrivi lì questo codice entro {minutes} minuti: **{code}**",
+    warning: "Se non eri tu, non fare nulla e non dare il codice a nessuno.",
+    sms: "{code} è il tuo codice per {shop}. Qualcuno chiede tramite {channel} {about}. Se non sei tu, non darlo a nessuno.",
+    order: "dell’ordine {order}",
+    orders: "di un ordine",
+    return: "un reso dell’ordine {order}",
+    returns: "un reso",
+  },
+  nl: {
+    subject: "{code} is je code voor {shop}",
+    body: "Iemand vraagt {shop} via {channel} {about}. Ben jij dat, schrijf dan daar binnen {minutes} minuten deze code: **{code}**",
+    warning: "Was jij dat niet, doe dan niets en geef de code aan niemand.",
+    sms: "{code} is je code voor {shop}. Iemand vraagt via {channel} {about}. Ben jij dat niet, geef hem dan aan niemand.",
+    order: "naar bestelling {order}",
+    orders: "naar een bestelling",
+    return: "naar een retour van bestelling {order}",
+    returns: "naar een retour",
+  },
+};
+
+const channelNames: Record<string, string> = { widget: "Website-Chat", instagram: "Instagram", whatsapp: "WhatsApp", email: "E-Mail" };
+
+export type CodeWords = {
+  language: Language;
+  shopName: string;
+  channel: string;
+  /** The flow it is asked for. */
+  flow: string;
+  /** As the asker named it; nothing of theirs is told beyond it. */
+  orderName?: string;
+  code: string;
+  minutes: number;
+};
+
+/** The mail that carries a one-time code: who asked, for what, how long it holds, and what to do if it was not you. */
+export function codeMail(input: CodeWords): { subject: string; blocks: Block[] } {
+  const text = (key: Key) => say(input.language, texts, key, params(input));
+  return {
+    subject: text("subject"),
+    blocks: [
+      { kind: "text", text: text("body") },
+      { kind: "text", text: text("warning") },
+    ],
+  };
+}
+
+/** The same in one SMS. */
+export function codeSms(input: CodeWords): string {
+  return say(input.language, texts, "sms", params(input)).replaceAll("’", "'");
+}
+
+function params(input: CodeWords): Record<string, string | number> {
+  const { language, orderName: order, channel } = input;
+  const key = input.flow === "return" ? (order ? "return" : "returns") : order ? "order" : "orders";
+  const about = say(language, texts, key, order ? { order } : {});
+  return { shop: input.shopName, channel: channelNames[channel] ?? channel, code: input.code, minutes: input.minutes, about };
+}
