@@ -85,7 +85,7 @@ export async function confirmLogin(request: IncomingMessage, response: ServerRes
   const { linkId, chat, who } = present;
   const language = chat.language(request);
   if (form.get("connect") !== "yes") return answerProblem(response, 200, language, "left", forgetCookie());
-  await connectAccount(linkId, chat.asker, who.customerId);
+  await connectAccount(chat.shop.id, linkId, chat.asker, who.customerId);
   answerProblem(response, 200, language, "done", forgetCookie());
 }
 

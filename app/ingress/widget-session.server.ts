@@ -53,7 +53,7 @@ export async function openWidgetSession(
   const token = newToken();
   const at = now();
   const expiresAt = new Date(at.getTime() + lifeHours * 3_600_000);
-  const sameBrowser = known !== null && !sameVisitor ? await noteSameBrowser(known.identity, identity) : [];
+  const sameBrowser = known !== null && !sameVisitor ? await noteSameBrowser(shopId, known.identity.id, identity.id) : [];
   fault("widget.session.before-commit");
   await database().commit([
     ...sameBrowser,

@@ -25,7 +25,7 @@ import {
   readReturns,
   requestReturn,
 } from "#app/integrations/shopify-admin/returns.server.ts";
-import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
+import { isInstalled, readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
 import { VendorError } from "#app/integrations/shopify-admin/vendor-error.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -44,6 +44,7 @@ import { type EffectOutcome, type EffectStore, runEffect } from "./effects/run.s
 import { intakeChannelEvent } from "./intake/channel-event.server.ts";
 import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
+import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { observedModel, observedSender, observedSms } from "./observed.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
@@ -82,8 +83,12 @@ export async function createHandlers(): Promise<Handlers> {
       await takeCustomerMerge(shopId, merge, (named) => readMerge(client, named));
       return [];
     },
-    "shop.refresh": async ({ domain }, { shopId }) => {
-      await updateShop(shopId, await readShopInfo(adminClientFor(domain)));
+    "shop.refresh": async (_payload, { shopId }) => {
+      await updateShop(shopId, await readShopInfo(adminClientFor(await domainOf(shopId))));
+      return [];
+    },
+    "shop.check-uninstalled": async ({ erase }, { shopId }) => {
+      await takeUninstalled(shopId, erase, (domain) => isInstalled(adminClientFor(domain)));
       return [];
     },
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { confirmContinue, newContinueCode, presentContinueCode } from "#app/domain/identity/continue-code.server.ts";
 import { ensureIdentity, findIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { addEvidence, refreshProjection, withdrawAllEvidence, withdrawEvidence } from "#app/domain/identity/join.server.ts";
 import { checkCode, issueCode, requestCode } from "#app/domain/identity/one-time-code.server.ts";
-import { newContinueCode, newProveLink, redeemContinueCode, redeemProveLink } from "#app/domain/identity/signed-link.server.ts";
+import { newProveLink, redeemProveLink } from "#app/domain/identity/signed-link.server.ts";
 import { now, setClockOffset } from "#app/platform/clock.ts";
 import type { DatabaseHandle } from "#app/platform/db/database.server.ts";
 import { databaseWithShop } from "#tests/setup/database.ts";
@@ -121,7 +122,7 @@ async function codeBy(asker: IdentityRow, target: IdentityRow, reads: boolean): 
   if (!request.ok) return;
   await database.commit(request.writes);
   const issued = await issueCode("shop", request.codeId, target.id);
-  await checkCode("shop", asker.id, reads && issued ? issued.digits : "000001");
+  await checkCode("shop", asker.id, ["case"], reads && issued ? issued.digits : "000001");
 }
 
 async function linkFor(mailbox: IdentityRow, claimedBy: IdentityRow, connect: boolean): Promise<void> {
@@ -134,6 +135,9 @@ async function linkFor(mailbox: IdentityRow, claimedBy: IdentityRow, connect: bo
 async function continueWith(from: IdentityRow, to: IdentityRow): Promise<void> {
   const { code, writes } = newContinueCode("shop", from.id, null);
   await database.commit(writes);
-  await redeemContinueCode("shop", code, to.id);
-  expect(await redeemContinueCode("shop", "OT-AAAAAAAAA", to.id)).toBeNull();
+  const shown = await presentContinueCode("shop", code, await fresh(to));
+  if (shown.outcome === "ask") await confirmContinue("shop", shown.link.id, await fresh(to));
+  expect(await presentContinueCode("shop", "OT-AAAAAAAAA", await fresh(to))).toEqual({ outcome: "unknown" });
 }
+
+const fresh = async (one: IdentityRow) => (await findIdentity("shop", one.id)) ?? one;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { newContinueCode } from "#app/domain/identity/signed-link.server.ts";
+import { newContinueCode } from "#app/domain/identity/continue-code.server.ts";
 import { signBody } from "#app/integrations/meta/signature.ts";
 import { hashToken } from "#app/platform/crypto.server.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";

@@ -11,6 +11,11 @@ import { record } from "./record.ts";
 const beyondOneShop: Record<string, string> = {
   readLink: "the secret token itself says whose it is",
   redeemProveLink: "the secret token itself says whose it is",
+  exportByToken: "the token, signed with our key, itself says whose it is",
+  takeExport: "the token, signed with our key, itself says whose it is",
+  retried: "runs what it is given again and asks nothing itself",
+  beginSweeping: "the process looks after every shop",
+  renewEncryption: "each start renews what lies under an older key, in every shop",
   shopById: "finds the shop itself, by an id of ours",
   shopByDomain: "finds the shop itself, by a domain that Shopify signed",
   registerShop: "the domain is Shopify's signed word",
@@ -40,7 +45,8 @@ async function rowsByName(): Promise<Record<string, unknown>> {
   const { prisma } = database();
   const own = await prisma.identity.findFirstOrThrow({ where: { shopId: mine.id, kind: "widget" } });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: mine.id } });
-  return { identity: { ...own, conversationId: foreign.conversationId }, shop };
+  const identity = { ...own, conversationId: foreign.conversationId };
+  return { identity, redeemer: identity, asker: identity, shop };
 }
 
 const functions = filesUnder("app/domain", ".server.ts")

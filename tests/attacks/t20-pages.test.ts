@@ -18,6 +18,7 @@ const namesNothing = ["app.stuck.tsx retry-all"];
 const fieldsOf: Record<string, Record<string, string>> = {
   "app.stuck.tsx": { id: String(jobIds.theirs) },
   "app.channels.tsx": { channel: "whatsapp" },
+  "app.people.tsx": { one: idOf(mine.id, "conversation"), other: idOf(theirs.id, "conversation") },
 };
 
 /** Every page that app/routes.ts lists, with its whole address. */

@@ -60,5 +60,5 @@ test("secrets come from the environment only: nothing else of the app reads it, 
   const names = readers
     .filter((file) => file !== "app/platform/env.ts")
     .flatMap((file) => [...read(file).matchAll(/process\.env\.?(\w*)/g)].map(([, name]) => name));
-  expect([...new Set(names)].sort()).toEqual(["APP_BRIDGE_URL", "LOG_LEVEL"]);
+  expect([...new Set(names)].sort()).toEqual(["APP_BRIDGE_URL", "LOG_LEVEL", "PRIVATE_MAIL_HOSTS"]);
 });

@@ -28,8 +28,7 @@ export function readLoginLink(by: { token: string } | { id: string }) {
 }
 
 /** Signed in, shown which chat it is, and pressed: the account and the one who writes there are one shopper. */
-export async function connectAccount(linkId: string, asker: IdentityRow, customerId: string): Promise<void> {
-  const { shopId } = asker;
+export async function connectAccount(shopId: string, linkId: string, asker: IdentityRow, customerId: string): Promise<void> {
   const customer = await ensureIdentity(shopId, "shopify-customer", customerId);
   const at = now();
   await addEvidence(
@@ -43,7 +42,7 @@ export async function connectAccount(linkId: string, asker: IdentityRow, custome
       expiresAt: trustUntil(at),
     },
     [
-      update("SignedLink", { id: linkId, usedAt: null }, { usedAt: at, otherId: customer.id }, 1),
+      update("SignedLink", { id: linkId, shopId, identityId: asker.id, usedAt: null }, { usedAt: at, otherId: customer.id }, 1),
       enqueue(shopId, "identity.link-account", { identityId: customer.id }, { runAt: at, key: `link-account:${customer.id}` }),
       enqueue(
         shopId,

@@ -15,10 +15,10 @@ async function peopleOf(shopId: string, conversationId: string): Promise<Identit
 
 /** Both sides of a merge, or why there is none. Another shop's ids are not there. */
 async function bothSides(shopId: string, one: string, other: string) {
-  if (one === other) return { ok: false as const, because: "same" as MergeRefusal };
   const [left, right] = [await peopleOf(shopId, one), await peopleOf(shopId, other)];
   const [a, b] = [left[0], right[0]];
   if (!a || !b) return { ok: false as const, because: "not-found" as MergeRefusal };
+  if (one === other) return { ok: false as const, because: "same" as MergeRefusal };
   return { ok: true as const, left, right, a, b };
 }
 

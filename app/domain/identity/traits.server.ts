@@ -16,13 +16,12 @@ export type OrderContacts = {
  * A visitor began anew in a browser that another one had used: after a logout, or another login. Both get the trait, so
  * that staff may see it; neither sees anything of the other.
  */
-export async function noteSameBrowser(earlier: { id: string; shopId: string }, later: { id: string }): Promise<Write[]> {
-  const { shopId } = earlier;
+export async function noteSameBrowser(shopId: string, earlierId: string, laterId: string): Promise<Write[]> {
   const known = await database().prisma.identityTrait.findFirst({
-    where: { shopId, identityId: earlier.id, value: { startsWith: "device:" } },
+    where: { shopId, identityId: earlierId, value: { startsWith: "device:" } },
   });
-  const value = known?.value ?? `device:${earlier.id}`;
-  return [earlier, later].map(({ id }) => traitWrite(shopId, id, { value, role: "own" }));
+  const value = known?.value ?? `device:${earlierId}`;
+  return [earlierId, laterId].map((id) => traitWrite(shopId, id, { value, role: "own" }));
 }
 
 /** The contacts on an order that a case of this identity is about. The postal address is kept as a hash only. */

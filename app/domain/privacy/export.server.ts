@@ -44,7 +44,7 @@ export async function makeExport(shopId: string, requestId: string): Promise<Wri
 async function sourceOf(person: Person, shop: { name: string; domain: string; timeZone: string }, language: string) {
   const own = new Set(Object.values(person.ids).flat());
   const spoken = languages.find((one): one is Language => one === language.slice(0, 2)) ?? "en";
-  return { shop, language: spoken, madeAt: now(), own, rows: await rowsOf(person) };
+  return { shop, language: spoken, madeAt: now(), own, rows: await rowsOf(person.shopId, person) };
 }
 
 export type ExportFormat = "html" | "json";

@@ -76,14 +76,14 @@ async function ownConversations(shopId: string, identities: IdentityRow[]): Prom
 type Reader = { findMany(query: { where: object }): Promise<Row[]> };
 
 /** A person's rows of each table that the registry ties to them. */
-export async function rowsOf(person: Person): Promise<Map<(typeof registeredTables)[number], Row[]>> {
+export async function rowsOf(shopId: string, person: Person): Promise<Map<(typeof registeredTables)[number], Row[]>> {
   const found = new Map<(typeof registeredTables)[number], Row[]>();
   for (const table of registeredTables) {
     const { belongs } = registry[table];
     const alternatives = belongs.flatMap(({ column, to }) => (person.ids[to].length > 0 ? [{ [column]: { in: person.ids[to] } }] : []));
     if (alternatives.length === 0) continue;
     const reader = database().prisma[((table[0] ?? "").toLowerCase() + table.slice(1)) as "message"] as unknown as Reader;
-    found.set(table, await reader.findMany({ where: { shopId: person.shopId, OR: alternatives } }));
+    found.set(table, await reader.findMany({ where: { shopId, OR: alternatives } }));
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashCode } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { capsOf, nextPlaces, shopPrefix, shopperPrefix } from "./allowance.ts";
+import { capsOf, nextPlaces, numberOf, shopPrefix, shopperPrefix } from "./allowance.ts";
 import { calendarDay } from "./calendar.ts";
 
 /**
@@ -14,9 +14,19 @@ export async function freePlaces(shop: { id: string; timeZone: string; returnPol
   // The place outlives the order's data: it must not name anybody.
   const shopper = hashCode(shop.id, customer).slice(0, 32);
   const { effect } = database().prisma;
-  const [byShopper, byShop] = await Promise.all([
-    effect.count({ where: { shopId: shop.id, shopperPlace: { startsWith: shopperPrefix(shopper, day) } } }),
-    effect.count({ where: { shopId: shop.id, shopPlace: { startsWith: shopPrefix(day) } } }),
+  // The highest, not how many: an erased return leaves its number behind.
+  const [ofShopper, ofShop] = await Promise.all([
+    effect.findFirst({
+      where: { shopId: shop.id, shopperPlace: { startsWith: shopperPrefix(shopper, day) } },
+      orderBy: { shopperPlace: "desc" },
+      select: { shopperPlace: true },
+    }),
+    effect.findFirst({
+      where: { shopId: shop.id, shopPlace: { startsWith: shopPrefix(day) } },
+      orderBy: { shopPlace: "desc" },
+      select: { shopPlace: true },
+    }),
   ]);
-  return nextPlaces({ byShopper, byShop }, { shopper, day, caps: capsOf(shop.returnPolicy as ReturnPolicy) });
+  const taken = { byShopper: numberOf(ofShopper?.shopperPlace), byShop: numberOf(ofShop?.shopPlace) };
+  return nextPlaces(taken, { shopper, day, caps: capsOf(shop.returnPolicy as ReturnPolicy) });
 }

@@ -1,5 +1,6 @@
 import type { AdminClient } from "./client.server.ts";
 import { installation, shopInfo } from "./operations.ts";
+import { VendorError } from "./vendor-error.ts";
 
 export type ShopInfo = {
   name: string;
@@ -29,6 +30,17 @@ export async function readShopInfo(client: AdminClient): Promise<ShopInfo> {
     primaryHost: shop.primaryDomain?.host.toLowerCase(),
     policies: shop.shopPolicies ?? [],
   };
+}
+
+/** Whether the store still lets the app in. When it cannot be asked this throws: an outage says nothing. */
+export async function isInstalled(client: AdminClient): Promise<boolean> {
+  try {
+    await client.query(installation, {});
+    return true;
+  } catch (error) {
+    if (error instanceof VendorError && error.needsMerchant) return false;
+    throw error;
+  }
 }
 
 /** The scopes of `needed` that the merchant has not granted. A write scope brings its read scope. */

@@ -52,18 +52,9 @@ export async function runEffect(
     const quiet = Math.abs(now().getTime() - effect.updatedAt.getTime());
     if (quiet < mayStillAct) throw new RunAgain(new Date(now().getTime() + mayStillAct - quiet));
   }
-  const mustTakePlaces = effect.state === "planned" && effect.shopPlace === null;
-  const places = mustTakePlaces ? await freePlaces(shop, input.customer ?? input.orderId) : {};
-  if (!places) return settled(shopId, effect, { state: "failed", error: "daily-cap" });
-  fault("effect.before-mark");
-  await database().commit([
-    update(
-      "Effect",
-      { id: effectId, state: effect.state },
-      { state: "running", attempts: effect.attempts + 1, startedAt: effect.startedAt ?? now(), updatedAt: now(), ...places },
-      1,
-    ),
-  ]);
+  const nextPlaces = async () =>
+    effect.state === "planned" && effect.shopPlace === null ? freePlaces(shop, input.customer ?? input.orderId) : {};
+  if (!(await markRunning(effect, nextPlaces))) return settled(shopId, effect, { state: "failed", error: "daily-cap" });
   fault("effect.before-call");
   let outcome: EffectOutcome;
   try {
@@ -82,6 +73,30 @@ export async function runEffect(
     return await settled(shopId, effect, seenAs(seen));
   } catch (error) {
     return notSettled(shopId, effect, "unknown", error, job);
+  }
+}
+
+type Places = Awaited<ReturnType<typeof freePlaces>>;
+
+/** Writes down that it is being tried, in a place of the day's allowance. False when the allowance is used up. */
+async function markRunning(
+  effect: EffectRow & { state: string; attempts: number },
+  nextPlaces: () => Promise<Places | Record<string, never>>,
+): Promise<boolean> {
+  for (let tried = ""; ; ) {
+    const places = await nextPlaces();
+    if (!places) return false;
+    fault("effect.before-mark");
+    try {
+      const marked = { state: "running", attempts: effect.attempts + 1, startedAt: effect.startedAt ?? now(), updatedAt: now() };
+      await database().commit([update("Effect", { id: effect.id, state: effect.state }, { ...marked, ...places }, 1)]);
+      return true;
+    } catch (error) {
+      // Another one has taken the place at the same moment: then there is a next one, or none.
+      const place = JSON.stringify(places);
+      if (place === tried || place === "{}") throw error;
+      tried = place;
+    }
   }
 }
 

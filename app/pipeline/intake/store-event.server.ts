@@ -1,7 +1,5 @@
 import { runFollowers } from "#app/domain/cases/followed.server.ts";
-import { eraseShop } from "#app/domain/privacy/erase-shop.server.ts";
 import { requestWrites } from "#app/domain/privacy/requests.server.ts";
-import { uninstallShop } from "#app/domain/shops/register.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -29,8 +27,7 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
   }
   switch (topic) {
     case "app/uninstalled":
-      await uninstallShop(raw.account);
-      return [processed];
+      return [processed, checkUninstalled(shopId, false)];
     case "app/scopes_update":
       return [processed, audit(shopId, "scopes-updated", { count: Array.isArray(body.current) ? body.current.length : 0 })];
     case "customers/merge": {
@@ -38,7 +35,7 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
       return merge ? [processed, enqueue(shopId, "identity.join-merged", merge, { runAt: now() })] : [processed];
     }
     case "shop/update":
-      return [processed, enqueue(shopId, "shop.refresh", { domain: raw.account }, { key: `refresh-shop:${shopId}`, runAt: now() })];
+      return [processed, enqueue(shopId, "shop.refresh", {}, { key: `refresh-shop:${shopId}`, runAt: now() })];
     case "customers/data_request":
       return [
         processed,
@@ -53,8 +50,7 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
     case "customers/redact":
       return [processed, ...requestWrites(shopId, { kind: "erase", source: "shopify", about: { customer: customerOf(body) } })];
     case "shop/redact":
-      await eraseShop(shopId);
-      return [];
+      return [processed, checkUninstalled(shopId, true)];
     default:
       return [processed, ...(await runCases(shopId, topic, body))];
   }
@@ -65,6 +61,11 @@ async function runCases(shopId: string, topic: string, body: Record<string, unkn
   if (orderId) return runFollowers(shopId, orderId, topic, textOf(body.admin_graphql_api_id));
   log.info("store-event-without-order", { shopId, topic });
   return [];
+}
+
+/** The two wait for each other, so that nothing is asked twice at once. */
+function checkUninstalled(shopId: string, erase: boolean): Write {
+  return enqueue(shopId, "shop.check-uninstalled", { erase }, { queue: `uninstalled:${shopId}`, runAt: now() });
 }
 
 /** Orders carry their own id; everything else names its order in one of these ways. */

@@ -16,7 +16,9 @@ export type Tasks = {
   /** Read at the store whether it has merged two customers, as a stored webhook says. */
   "identity.join-merged": { keptId: string; deletedId: string; jobId: string | null };
   /** Read anew what Shopify says of the shop itself. */
-  "shop.refresh": { domain: string };
+  "shop.refresh": { [none: string]: never };
+  /** Ask the store whether the app is out, as a stored webhook says; `erase`: that it is to forget the shop, too. */
+  "shop.check-uninstalled": { erase: boolean };
   /** Plan the way out for one outbound message. */
   "delivery.plan": { messageId: string };
   "delivery.send": { deliveryId: string };
@@ -33,7 +35,7 @@ export type Tasks = {
   /** Erase one shopper. */
   "privacy.erase": { requestId: string };
   /** Remove what was kept long enough. */
-  "privacy.sweep": Record<string, never>;
+  "privacy.sweep": { [none: string]: never };
   /** Mail a shopper the link to their own export. */
   "privacy.mail-export": { requestId: string };
   /** Show that we are reading, on channels that can. */
@@ -77,6 +79,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "identity.link-account": { lane: "think", attempts: 6 },
   "identity.join-merged": { lane: "think", attempts: 12 },
   "shop.refresh": { lane: "think", attempts: 6 },
+  "shop.check-uninstalled": { lane: "think", attempts: 20 },
   "effect.run": { lane: "think", attempts: 20 },
   "reconcile.store": { lane: "think", attempts: 20 },
   "privacy.export": { lane: "think", attempts: 20 },

@@ -15,11 +15,16 @@ export type Query = {
 /** Who may look at the rows of every shop, and why. */
 export const beyondOneShop: Record<string, string> = {
   requireWidgetSession: "the secret token itself says whose it is",
+  readLoginLink: "the secret token, or the id in a cookie that only we can seal, itself says whose it is",
+  exportByToken: "the token, signed with our key, itself says whose it is",
   readLink: "the secret token itself says whose it is",
   channelAccountByExternalId: "finds the shop of a signed event",
   channelAccountsOf: "the process follows every mailbox",
   connectChannel: "looks whether another shop has this account",
   beginReconciling: "the process looks after every shop",
+  beginSweeping: "the process looks after every shop",
+  renewEncryption: "each start renews what lies under an older key, in every shop",
+  bootedFrom: "asks only whether any storefront is at this address, before a token says whose it is",
   watch: "an account that the process itself follows",
 };
 

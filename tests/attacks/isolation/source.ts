@@ -60,7 +60,7 @@ export function tasksWithPayloads(): Map<string, string[]> {
       const task = ts.isStringLiteral(member.name) ? member.name.text : member.name.getText();
       found.set(
         task,
-        member.type.members.map((one) => one.name?.getText() ?? ""),
+        member.type.members.flatMap((one) => (one.name ? [one.name.getText()] : [])),
       );
     }
   });

@@ -1,3 +1,4 @@
+import { seal } from "#app/domain/privacy/requests.server.ts";
 import { encrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
@@ -164,6 +165,8 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
       ];
     case "OneTimeCode":
       return [{ targetId: null, triesLeft: 5 }];
+    case "PrivacyRequest":
+      return [{ kind: "export", source: "shopper", state: "open", sealed: seal({ identityIds: [id("identity", "whatsapp")] }) }];
     case "SignedLink":
       return [{ purpose: "continue", hash: `hash-${shopId}`, otherId: null }];
     case "WidgetSession":

@@ -32,7 +32,8 @@ async function happen(shopId: string, event: ContactEvent): Promise<void> {
     await once(shopId, identity, phone, "channel-vouches", "vouch", identity.kind);
   }
   if (event.sameBrowserAs) {
-    await database().commit(await noteSameBrowser(await ensureIdentity(shopId, "widget", event.sameBrowserAs), identity));
+    const { id } = await ensureIdentity(shopId, "widget", event.sameBrowserAs);
+    await database().commit(await noteSameBrowser(shopId, id, identity.id));
   }
   const message = {
     channel: event.channel,
