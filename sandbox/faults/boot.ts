@@ -8,7 +8,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { start } from "#app/start.server.ts";
 
 /** Jobs that come round for ever: nobody waits for them. */
-const periodic = "reconcile.%";
+const periodic = ["reconcile.store", "privacy.sweep"] as const;
 
 /** `next`: when the earliest later job is due, in milliseconds since 1970. `mailRead`: IMAP's number of the last mail taken. */
 export type Waiting = { busy: number; next: number | null; dead: string[]; mailRead: number };
@@ -16,7 +16,7 @@ export type Waiting = { busy: number; next: number | null; dead: string[]; mailR
 function readWaiting(): Promise<Waiting> {
   const at = clock.now().getTime();
   return database().exclusively((prepare) => {
-    const jobs = prepare(`SELECT state, task, "runAt" FROM "Job" WHERE task NOT LIKE ?`).all(periodic) as {
+    const jobs = prepare(`SELECT state, task, "runAt" FROM "Job" WHERE task NOT IN (?, ?)`).all(...periodic) as {
       state: string;
       task: string;
       runAt: number;

@@ -48,12 +48,12 @@ function removeOld(builds: string): void {
 
 const keptMilliseconds = 3 * 3_600_000;
 
-/** Bundled CommonJS packages expect these. */
-const commonJsNames = `import { createRequire as requireFrom } from "node:module";
-import { fileURLToPath as pathOf } from "node:url";
-const require = requireFrom(import.meta.url);
-const __filename = pathOf(import.meta.url);
-const __dirname = pathOf(new URL(".", import.meta.url));`;
+/** Bundled CommonJS packages expect these; under names that nothing bundled has. */
+const commonJsNames = `import { createRequire as bannerRequire } from "node:module";
+import { fileURLToPath as bannerPath } from "node:url";
+const require = bannerRequire(import.meta.url);
+const __filename = bannerPath(import.meta.url);
+const __dirname = bannerPath(new URL(".", import.meta.url));`;
 
 /** Files find migrations and the built admin by where they lie: each keeps its own address. The admin is bundled with the rest. */
 function ownPlaces(root: string): Plugin {

@@ -37,7 +37,8 @@ test("a model that obeys every order gives nobody another customer's order", asy
     const attacker = createShopper(house);
     const browser = await house.browser(n % 3 === 2 ? undefined : attacker.customerId);
     const secrets = [victim.phone, ...victim.order.fulfillments.flatMap((one) => one.tracking.flatMap((parcel) => parcel.number ?? []))];
-    for (const words of orders(victim)) {
+    // Every other order on an everyday run, each kind among them.
+    for (const words of orders(victim).filter((_, nth) => nth % howMany(1, 2) === 0)) {
       await browser.say(words);
       await house.rest();
       attempts += 1;

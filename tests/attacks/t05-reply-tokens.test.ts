@@ -30,7 +30,7 @@ test("whoever answers to somebody else's reply address, thread and all, is told 
   expect(answer.headers["reply-to"]?.[0]).toContain("+c_");
   const adas = await house.database.prisma.identity.findFirstOrThrow({ where: { kind: "email", externalId: ada.email } });
 
-  const strangers = howMany(50, 4);
+  const strangers = howMany(50, 3);
   const secrets = [ada.order.name, ada.order.lines[0]?.title ?? "", "Russet", ada.email].filter(Boolean);
   let told = 0;
   for (let n = 0; n < strangers; n += 1) {

@@ -1,19 +1,23 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newContinueCode } from "#app/domain/identity/continue-code.server.ts";
+import { exportToken } from "#app/domain/privacy/export.server.ts";
 import { signBody } from "#app/integrations/meta/signature.ts";
-import { hashToken } from "#app/platform/crypto.server.ts";
+import { encrypt, hashToken } from "#app/platform/crypto.server.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
 import { signWebhook } from "#sandbox/shopify/webhooks.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
 import { proxyAddress } from "./door.ts";
 import { foreign, shows } from "./isolation/foreign.ts";
-import { changedRows, everythingOf, fillTwoShops, idOf, mine, theirs } from "./isolation/two-shops.ts";
+import { canary, changedRows, everythingOf, fillTwoShops, idOf, mine, theirs } from "./isolation/two-shops.ts";
 import { record } from "./record.ts";
 
 let door: Awaited<ReturnType<typeof openFrontDoor>>;
 const tokens = { mine: "m".repeat(43), theirs: "t".repeat(43) };
+
+const exports = { mine: newId(), theirs: newId() };
 
 beforeEach(async () => {
   await openDatabase(":memory:");
@@ -26,6 +30,10 @@ beforeEach(async () => {
       customerId: null,
       createdAt: new Date(),
     };
+    const words = encrypt(id === "theirs" ? canary : "mine");
+    const lives = { createdAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) };
+    const made = { id: exports[id], shopId: id, requestId: idOf(id, "privacyrequest"), identityId: row.identityId };
+    await database().commit([insert("PrivacyExport", { ...made, html: words, json: words, ...lives })]);
     await database().commit([insert("WidgetSession", { ...row, expiresAt: new Date(Date.now() + 3_600_000) })]);
   }
   door = await openFrontDoor();
@@ -44,6 +52,13 @@ const metaBody = (object: object) => {
   const body = JSON.stringify(object);
   return { body, headers: { "x-hub-signature-256": signBody(body, "not-the-app-secret") } };
 };
+
+/** Says that somebody has signed in and come back, for the other shop's link. */
+const forgedCookie = () => {
+  const kept = { linkId: idOf(theirs.id, "signedlink"), until: Date.now() + 60_000, step: "back", who: { customerId: "7001" } };
+  return { cookie: `onethread_login=${encodeURIComponent(JSON.stringify(kept))}` };
+};
+const forgedExport = () => exportToken(exports.mine).replace(exports.mine, exports.theirs);
 
 /** How each entry is asked for another shop's things by somebody who may act for his own. Null: it knows no shops. */
 const attacks: Record<string, null | (() => Promise<Response>)> = {
@@ -90,6 +105,14 @@ const attacks: Record<string, null | (() => Promise<Response>)> = {
     ),
   "POST /widget/continue": () => post("/widget/continue", "{}", asMine),
   "POST /widget/end": () => post("/widget/end", JSON.stringify({ identityId: foreign.identityId }), asMine),
+  // Only what we sealed and signed is believed, and a code of the other shop opens none of these.
+  "GET /login/start": async () => fetch(`${door.url}/login/start?token=${await theirCode()}`, { redirect: "manual" }),
+  "GET /login/callback": () => fetch(`${door.url}/login/callback?state=s&code=c`, { headers: forgedCookie(), redirect: "manual" }),
+  "GET /login/confirm": () => fetch(`${door.url}/login/confirm`, { headers: forgedCookie() }),
+  "POST /login/confirm": () => post("/login/confirm", "connect=yes", forgedCookie()),
+  // The other shop's export with the signature of one's own.
+  "GET /my-data/": () => fetch(`${door.url}/my-data/${forgedExport()}`),
+  "POST /my-data/": () => post(`/my-data/${forgedExport()}`, ""),
   // Whoever holds the token of a proof link holds the contact it was sent to; a continue code of the other shop is none.
   "GET /prove/": async () => fetch(`${door.url}/prove/${(await theirCode()).padEnd(24, "x")}`),
   "POST /prove/": async () => post(`/prove/${(await theirCode()).padEnd(24, "x")}`, "connect=yes"),
@@ -99,7 +122,7 @@ const attacks: Record<string, null | (() => Promise<Response>)> = {
 function entries(): string[] {
   const source = readFileSync(new URL("../../app/ingress/front-door.server.ts", import.meta.url), "utf8");
   const listed = [...source.matchAll(/"((?:GET|POST|PUT|DELETE) \/[^"]+)":/g)].map(([, name = ""]) => name);
-  const pages = [...source.matchAll(/\/\^\\\/(\w+)\\\/\(/g)].flatMap(([, name]) => [`GET /${name}/`, `POST /${name}/`]);
+  const pages = [...source.matchAll(/\/\^\\\/([\w-]+)\\\/\(/g)].flatMap(([, name]) => [`GET /${name}/`, `POST /${name}/`]);
   return [...new Set([...listed, ...pages])];
 }
 

@@ -23,7 +23,8 @@ export function recordAccess({ shopId, staffId }: Reader, what: Read, subjects: 
 export type AccessRow = { id: string; at: Date; actor: string; what: string; subject: string };
 
 /** The newest reads, page by page; `before` is the last row's id. Ids sort by time. */
-export function readAccessLog(shopId: string, { before, limit = 50 }: { before?: string; limit?: number }): Promise<AccessRow[]> {
+export function readAccessLog(shopId: string, page: { before?: string; limit?: number }): Promise<AccessRow[]> {
+  const { before, limit = 50 } = page;
   return database().prisma.accessLog.findMany({
     where: { shopId, ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: "desc" },

@@ -23,10 +23,8 @@ function mentions(body: string, words: string[]): boolean {
  * Removes what still names these addresses or ids: events by the sender in their key, events nobody could read, jobs by
  * their payload, and the samples of index keys that SQLite keeps to plan its reads.
  */
-export function scrubTraces(
-  shopId: string,
-  { addresses, ids, before }: { addresses: string[]; ids: string[]; before: Date },
-): Promise<void> {
+export function scrubTraces(shopId: string, traces: { addresses: string[]; ids: string[]; before: Date }): Promise<void> {
+  const { addresses, ids, before } = traces;
   return database().exclusively((prepare) => {
     const keyed = prepare(`DELETE FROM "RawEvent" WHERE "shopId" = @shopId AND "receivedAt" <= @before AND ("externalId" = @word
       OR substr("externalId", 1, length(@word) + 1) = @word || ':' OR substr("externalId", -length(@word) - 1) = ':' || @word)`);

@@ -34,5 +34,5 @@ export async function beginSweeping(shopIds?: string[]): Promise<void> {
   const shops = await prisma.shop.findMany({ where: shopIds ? { id: { in: shopIds } } : {}, select: { id: true } });
   const jobs = await prisma.job.findMany({ where: { task: "privacy.sweep", state: { not: "dead" } }, select: { shopId: true } });
   const under = new Set(jobs.map((job) => job.shopId));
-  await database().commit(shops.filter(({ id }) => !under.has(id)).map(({ id }) => nextSweep(id, 60_000)));
+  await database().commit(shops.filter(({ id }) => !under.has(id)).map(({ id }) => nextSweep(id, pause)));
 }

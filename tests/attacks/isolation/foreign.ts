@@ -1,8 +1,11 @@
+import { retentionNames } from "#app/domain/privacy/retention.ts";
 import { canary, idOf, jobIds, mine, shared, theirs } from "./two-shops.ts";
 
 const their = (table: string, which = "") => idOf(theirs.id, table, which);
 const phone = their("identity", "whatsapp");
 const mailbox = their("identity", "email");
+
+const keepsNothing = Object.fromEntries(retentionNames.map((kind) => [kind, 0]));
 
 /**
  * What the other shop's things are called, by the name of the parameter, address part, form field or payload property that
@@ -26,6 +29,33 @@ export const foreign: Record<string, unknown> = {
   jobId: null,
   requestId: their("privacyrequest"),
   exportId: their("privacyexport"),
+  lastAttempt: false,
+  page: {},
+  info: { name: "Mine", currencyCode: "EUR", timeZone: "Europe/Berlin" },
+  traces: { addresses: [shared.email], ids: [phone], before: new Date(Date.now() + 3_600_000) },
+  ids: [phone, their("message", "shopper")],
+  customerId: shared.customer,
+  kept: shared.customer,
+  deleted: "7002",
+  one: their("conversation"),
+  other: idOf(mine.id, "conversation"),
+  messageIds: [their("message", "shopper")],
+  identityIds: [phone, mailbox],
+  touched: [phone],
+  conversations: [{ conversationId: their("conversation"), identityIds: [phone] }],
+  change: (edges: unknown) => edges,
+  position: { messageSeq: 0, since: new Date(0) },
+  until: new Date(Date.now() + 3_600_000),
+  values: [`email:${shared.email}`],
+  most: 50,
+  addresses: [shared.email],
+  address: { kind: "email", externalId: shared.email },
+  at: new Date(),
+  before: new Date(Date.now() + 3_600_000),
+  words: ["parcel"],
+  format: "html",
+  keep: keepsNothing,
+  "savePrivacy.settings": { retention: keepsNothing, withoutModel: true },
   evidenceId: their("evidence"),
   codeId: their("onetimecode"),
   messageId: their("message", "assistant"),
