@@ -75,7 +75,8 @@ async function shownAnew(row: Conversation, members: IdentityRow[]): Promise<Wri
   const { id: conversationId, shopId } = row;
   const last = await prisma.message.findFirst({
     where: { shopId, identityId: { in: members.map((member) => member.id) } },
-    orderBy: [{ at: "desc" }, { seq: "desc" }],
+    // By arrival, as each message shows itself when it comes; the channels' own clocks differ.
+    orderBy: { seq: "desc" },
   });
   const shown = last
     ? { lastMessageAt: last.at, lastMessage: last.text.slice(0, 200), lastChannel: last.channel, lastAuthor: last.author }
