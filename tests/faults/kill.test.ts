@@ -7,7 +7,7 @@ import { namedPoints } from "#sandbox/faults/points.ts";
 const root = new URL("../..", import.meta.url).pathname;
 const minutes = 60_000;
 
-test("killed once at every named point, nothing is lost, doubled or stuck", { timeout: 3 * minutes }, async () => {
+test("killed once at every named point, nothing is lost, doubled or stuck", { timeout: 8 * minutes }, async () => {
   const program = await buildApp(root);
   const points = namedPoints(root);
   // Rejects when a journey fails with nobody killed, or when no journey passes a point.
