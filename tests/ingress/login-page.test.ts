@@ -5,7 +5,6 @@ import { env } from "#app/platform/env.ts";
 import { customerAccountClient } from "#sandbox/shopify/customer-accounts.ts";
 import { people } from "#tests/pipeline/movers.ts";
 import { House } from "#tests/vendor-faults/house.ts";
-import { record } from "../attacks/record.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -95,12 +94,10 @@ test("denied, late, or declined: nothing is connected, and the page says what to
   expect(await levelOf(chat.phone.userId)).toBe("anonymous");
 });
 
-test("T7: an answer for another browser, another attempt, another shop, or used twice connects nothing", async () => {
+test("an answer for another browser, another attempt, or used twice connects nothing", async () => {
   const { shopper, chat, link } = await asked();
   const [own, other] = [new SmallBrowser(), new SmallBrowser()];
-  let attempts = 0;
   const refused = async (browser: SmallBrowser, address: string) => {
-    attempts += 1;
     expect((await browser.open(address)).status).toBe(400);
   };
   // Login CSRF: the attacker's own answer, opened in a victim's browser that has begun nothing, or something else.
@@ -127,10 +124,9 @@ test("T7: an answer for another browser, another attempt, another shop, or used 
   own.cookie = "onethread_login=made.up.by.hand";
   await refused(own, answer);
   expect(await levelOf(chat.phone.userId)).toBe("anonymous");
-  record("T7", attempts, 0);
 });
 
-test("T7: a victim who is sent an attacker's link is told whose chat it is before anything is connected", async () => {
+test("a victim who is sent an attacker's link is told whose chat it is before anything is connected", async () => {
   const mallory = await asked();
   const victim = people(house);
   const browser = new SmallBrowser();
@@ -139,7 +135,6 @@ test("T7: a victim who is sent an attacker's link is told whose chat it is befor
   expect(page.text).toMatch(/on Instagram[^<]*Only do so if you are writing there yourself/);
   await mallory.chat.say("where is my order?");
   expect((await mallory.chat.all()).join("\n")).not.toContain(victim.order.name);
-  record("T7", 1, 0);
 });
 
 test("without a client id no sign-in is offered", async () => {
