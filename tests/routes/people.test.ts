@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { offerContinueNow } from "#app/domain/cases/continue-here.server.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
+import { confirmContinue, newContinueCode, presentContinueCode } from "#app/domain/identity/continue-code.server.ts";
 import { ensureIdentity, findIdentity, standing } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { loadTurnContext } from "#app/pipeline/assistant/context.server.ts";
 import { setClockOffset } from "#app/platform/clock.ts";
@@ -134,6 +136,19 @@ test("merging joins what staff see, tells the shopper nothing, and its undo puts
   expect((await act({ intent: "unmerge", evidenceId: merged.evidenceId ?? "" })).did).toBe("undone");
   const after = await database().prisma.identity.findMany({ orderBy: { id: "asc" } });
   expect(after.map(({ lastInboundAt: _, ...row }) => row)).toEqual(before.map(({ lastInboundAt: _, ...row }) => row));
+});
+
+test("a code from one side of a merge by staff, shown on the other, still proves that both are one", async () => {
+  const [visitor, mobile] = [await chat(), await phone()];
+  expect((await act({ intent: "merge", one: visitor.conversationId, other: mobile.conversationId })).did).toBe("merged");
+  const { code, writes } = newContinueCode(shop.id, visitor.id, null);
+  await database().commit(writes);
+  const told = async () => (await membersToTell(await now(mobile))).map((member) => member.id);
+  const shown = await presentContinueCode(shop.id, code, await now(mobile));
+  if (shown.outcome !== "ask") throw new Error(`It was ${shown.outcome} at once.`);
+  expect(await told()).not.toContain(visitor.id);
+  expect((await confirmContinue(shop.id, shown.link.id, await now(mobile))).outcome).toBe("joined");
+  expect(await told()).toContain(visitor.id);
 });
 
 test("a person who has a case of one side keeps the assistant silent on the other too", async () => {

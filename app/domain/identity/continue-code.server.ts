@@ -8,6 +8,7 @@ import { newCode, newId } from "#app/platform/ids.ts";
 import { isLive } from "./graph.ts";
 import { findIdentity, type IdentityRow, loadGraph } from "./identity.server.ts";
 import { addEvidence, trustUntil, withdrawEvidence } from "./join.server.ts";
+import { membersToTell } from "./own-proof.server.ts";
 
 export const continueMinutes = 30;
 /** "That was not me" takes a joining back for so long. */
@@ -51,7 +52,7 @@ export async function presentContinueCode(shopId: string, code: string, redeemer
   const from = link && (await findIdentity(shopId, link.identityId));
   if (!link || !from || from.id === redeemer.id || (link.otherId !== null && link.otherId !== redeemer.id))
     return refused(shopId, redeemer.id);
-  const isOne = from.conversationId === redeemer.conversationId;
+  const isOne = await areOne(redeemer, from);
   if (link.usedAt) return isOne ? { outcome: "joined", link, from } : refused(shopId, redeemer.id);
   if (isOne) {
     await database().commit([update("SignedLink", { id: link.id, usedAt: null }, { usedAt: now(), otherId: redeemer.id }, 1)]);
@@ -73,7 +74,7 @@ export async function readPresented(shopId: string, linkId: string, redeemer: Id
   });
   const from = link && (await findIdentity(shopId, link.identityId));
   if (!link || !from) return { outcome: "unknown" };
-  if (from.conversationId === redeemer.conversationId) return { outcome: "joined", link, from };
+  if (await areOne(redeemer, from)) return { outcome: "joined", link, from };
   return link.usedAt ? { outcome: "unknown" } : { outcome: "ask", link, from };
 }
 
@@ -102,6 +103,11 @@ export async function regretContinue(shopId: string, identityId: string): Promis
   if (edge.withdrawnAt) return edge.withdrawnBy === identityId && edge.withdrawnAt.getTime() > now().getTime() - lifeTime;
   await withdrawEvidence(shopId, edge.id, identityId);
   return true;
+}
+
+/** By their own proof: a merge by staff leaves the proving to them. */
+async function areOne(redeemer: IdentityRow, from: IdentityRow): Promise<boolean> {
+  return (await membersToTell(redeemer)).some((member) => member.id === from.id);
 }
 
 async function join(shopId: string, linkId: string, redeemerId: string, fromId: string): Promise<void> {
