@@ -6,9 +6,7 @@ import { flushCompileCache } from "node:module";
 import * as clock from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { start } from "#app/start.server.ts";
-
-/** Jobs that come round for ever: nobody waits for them. */
-const periodic = ["reconcile.store", "privacy.sweep"] as const;
+import { periodicTasks } from "./periodic.ts";
 
 /** `next`: when the earliest later job is due, in milliseconds since 1970. `mailRead`: IMAP's number of the last mail taken. */
 export type Waiting = { busy: number; next: number | null; dead: string[]; mailRead: number };
@@ -16,7 +14,7 @@ export type Waiting = { busy: number; next: number | null; dead: string[]; mailR
 function readWaiting(): Promise<Waiting> {
   const at = clock.now().getTime();
   return database().exclusively((prepare) => {
-    const jobs = prepare(`SELECT state, task, "runAt" FROM "Job" WHERE task NOT IN (?, ?)`).all(...periodic) as {
+    const jobs = prepare(`SELECT state, task, "runAt" FROM "Job" WHERE task NOT IN (?, ?)`).all(...periodicTasks) as {
       state: string;
       task: string;
       runAt: number;

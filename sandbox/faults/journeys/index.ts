@@ -7,6 +7,11 @@ import { staff } from "./staff.ts";
 import { troubles } from "./troubles.ts";
 
 /** Something people do, as short as it can be. Rejects when the app does not do its part. */
-export type Journey = { name: string; play(play: Play): Promise<void> };
+export type Journey = {
+  name: string;
+  /** So much time passes in it that what comes round by itself comes round. */
+  timePasses?: true;
+  play(play: Play): Promise<void>;
+};
 
 export const journeys: Journey[] = [...chats, ...returns, ...moves, ...staff, ...merchant, ...troubles];

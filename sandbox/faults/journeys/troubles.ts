@@ -51,6 +51,16 @@ export const troubles: Journey[] = [
     },
   },
   {
+    name: "a-day-passes",
+    timePasses: true,
+    async play(play) {
+      await play.world.advance(25 * hour).catch(() => {});
+      const widget = await play.widget();
+      await play.say(widget, "how long can I send things back?");
+      await play.hear(widget, /30/);
+    },
+  },
+  {
     name: "old-token",
     async play(play) {
       const widget = await play.widget(play.shopper("under-way"));
