@@ -14,7 +14,7 @@ export type AppOptions = {
   killAt?: string;
   /** Shows the app's log on this process's stderr. */
   verbose?: boolean;
-  /** Another program than `app/server.ts`: one that loads the app and waits to be told to begin. */
+  /** Another program than `app/server.ts`, or the file that `ONETHREAD_BUILT` names: one that loads the app and waits to be told to begin. */
   program?: string;
 };
 
@@ -58,7 +58,7 @@ export class AppProcess {
 
   /** The process, not waited for. */
   static spawn(options: AppOptions): AppProcess {
-    const { port, sandboxPort, databasePath, environment, killAt, verbose = false, program = `${root}app/server.ts` } = options;
+    const { port, sandboxPort, databasePath, environment, killAt, verbose = false, program = process.env.ONETHREAD_BUILT ?? `${root}app/server.ts` } = options;
     const child = spawn(process.execPath, ["--import", `${root}sandbox/preload.ts`, program], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe", "ipc"],

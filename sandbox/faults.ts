@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { buildApp } from "./faults/build-app.ts";
-import { explore, type Outcome, sayOutcome, traceJourneys } from "./faults/explore.ts";
+import { buildApp } from "./build-app.ts";
+import { boot, explore, type Outcome, sayOutcome, traceJourneys } from "./faults/explore.ts";
 import { type Choice, cheapestChoices, everyChoice, randomChoice, sayChoice } from "./faults/plan.ts";
 import { namedPoints } from "./faults/points.ts";
 import { runSabotage } from "./faults/sabotage.ts";
@@ -35,7 +35,7 @@ async function run(): Promise<number> {
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
   const random = !values.every && !values.once;
   if (random) console.log(`seed ${seed}`);
-  const program = await buildApp(root);
+  const program = await buildApp(root, boot);
   const points = namedPoints(root);
   const trace = await traceJourneys(program, points);
   console.log(`${trace.size} journeys pass all ${points.length} points`);

@@ -11,6 +11,9 @@ import type { Play } from "./play.ts";
 const playsPerWorld = 60;
 const lanes = 2;
 
+/** The program whose processes are killed, for `buildApp`. */
+export const boot = "sandbox/faults/boot.ts";
+
 export type Outcome = { choice: Choice; number: number; kills: number; findings: Finding[]; transcript: string[] };
 export type Summary = { kills: number; points: number; unreached: number; seconds: number } & Record<Finding["kind"], number>;
 

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { breakCopy, copyOfTree, type Patch, productPaths } from "../broken-copy.ts";
-import { buildApp } from "./build-app.ts";
+import { buildApp } from "../build-app.ts";
 import type { Finding } from "./check.ts";
-import { explore, type Outcome } from "./explore.ts";
+import { boot, explore, type Outcome } from "./explore.ts";
 import { type Choice, sayChoice } from "./plan.ts";
 import { sabotages } from "./sabotages.ts";
 
@@ -13,7 +13,7 @@ import { sabotages } from "./sabotages.ts";
 export async function runSabotage(root: string): Promise<number> {
   let missed = 0;
   const everything = sabotages.flatMap((one) => one.choices);
-  const falseAlarm = await firstFinding(await buildApp(root), onlyOnce(everything.filter((one) => !neverPassed(one))));
+  const falseAlarm = await firstFinding(await buildApp(root, boot), onlyOnce(everything.filter((one) => !neverPassed(one))));
   if (falseAlarm) {
     console.log(`intact build: ${sayCaught(falseAlarm)}`);
     missed += 1;
@@ -34,7 +34,7 @@ async function tryBroken(root: string, name: string, patches: Patch[], choices: 
   const folder = copyOfTree(root, productPaths);
   breakCopy(folder, name, patches);
   try {
-    return await firstFinding(await buildApp(folder), choices);
+    return await firstFinding(await buildApp(folder, boot), choices);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { buildApp } from "#sandbox/faults/build-app.ts";
-import { explore, sayOutcome, traceJourneys } from "#sandbox/faults/explore.ts";
+import { buildApp } from "#sandbox/build-app.ts";
+import { boot, explore, sayOutcome, traceJourneys } from "#sandbox/faults/explore.ts";
 import { cheapestChoices } from "#sandbox/faults/plan.ts";
 import { namedPoints } from "#sandbox/faults/points.ts";
 
@@ -8,7 +8,7 @@ const root = new URL("../..", import.meta.url).pathname;
 const minutes = 60_000;
 
 test("killed once at every named point, nothing is lost, doubled or stuck", { timeout: 8 * minutes }, async () => {
-  const program = await buildApp(root);
+  const program = await buildApp(root, boot);
   const points = namedPoints(root);
   // Rejects when a journey fails with nobody killed, or when no journey passes a point.
   const trace = await traceJourneys(program, points);

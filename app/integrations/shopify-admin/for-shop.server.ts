@@ -11,15 +11,20 @@ import { keepAccess, offlineToken } from "./tokens.server.ts";
 
 /** One per opened database; a process that opens another one gets another storage. */
 const storages = new WeakMap<object, SessionStorage>();
+const encrypted = new EncryptedSessionStorage(openStorage, { encrypt, decrypt });
 const throttles = new Map<string, Throttle>();
 
-/** Where Shopify's sessions are kept; the same for its library and for our own client. Needs an open database. */
+/** Where Shopify's sessions are kept; the same for its library and for our own client. */
 export function sessionStorage(): SessionStorage {
+  return encrypted;
+}
+
+function openStorage(): SessionStorage {
   const { prisma } = database();
   const known = storages.get(prisma);
   if (known) return known;
   // The package is typed for the client that Prisma generates into node_modules; ours has the same `session` table.
-  const storage = new EncryptedSessionStorage(new PrismaSessionStorage(prisma as never), { encrypt, decrypt });
+  const storage = new PrismaSessionStorage(prisma as never);
   storages.set(prisma, storage);
   return storage;
 }

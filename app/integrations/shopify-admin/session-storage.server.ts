@@ -8,33 +8,34 @@ export type Cipher = { encrypt: (text: string) => string; decrypt: (text: string
  * Tokens that cannot be opened (a lost key) throw; nothing of them is passed on.
  */
 export class EncryptedSessionStorage implements SessionStorage {
-  readonly #inner: SessionStorage;
+  readonly #inner: () => SessionStorage;
   readonly #cipher: Cipher;
 
-  constructor(inner: SessionStorage, cipher: Cipher) {
+  /** `inner` is asked for at every use: it belongs to the database that is open then. */
+  constructor(inner: () => SessionStorage, cipher: Cipher) {
     this.#inner = inner;
     this.#cipher = cipher;
   }
 
   storeSession(session: Session): Promise<boolean> {
-    return this.#inner.storeSession(this.#withTokens(session, this.#cipher.encrypt));
+    return this.#inner().storeSession(this.#withTokens(session, this.#cipher.encrypt));
   }
 
   async loadSession(id: string): Promise<Session | undefined> {
-    const session = await this.#inner.loadSession(id);
+    const session = await this.#inner().loadSession(id);
     return session && this.#withTokens(session, this.#cipher.decrypt);
   }
 
   deleteSession(id: string): Promise<boolean> {
-    return this.#inner.deleteSession(id);
+    return this.#inner().deleteSession(id);
   }
 
   deleteSessions(ids: string[]): Promise<boolean> {
-    return this.#inner.deleteSessions(ids);
+    return this.#inner().deleteSessions(ids);
   }
 
   async findSessionsByShop(shop: string): Promise<Session[]> {
-    const sessions = await this.#inner.findSessionsByShop(shop);
+    const sessions = await this.#inner().findSessionsByShop(shop);
     return sessions.map((session) => this.#withTokens(session, this.#cipher.decrypt));
   }
 

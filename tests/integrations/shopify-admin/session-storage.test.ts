@@ -29,7 +29,8 @@ const session = () =>
 
 async function openStorage() {
   const database = await DatabaseHandle.open(":memory:");
-  const storage = new EncryptedSessionStorage(new PrismaSessionStorage(database.prisma as never), cipher);
+  const inner = new PrismaSessionStorage(database.prisma as never);
+  const storage = new EncryptedSessionStorage(() => inner, cipher);
   return { database, storage };
 }
 

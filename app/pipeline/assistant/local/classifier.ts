@@ -33,10 +33,15 @@ export function logits(model: LinearModel<string>, features: Features): Float64A
 export function softmax(values: Float64Array, temperature: number): Float64Array {
   let highest = Number.NEGATIVE_INFINITY;
   for (const value of values) highest = Math.max(highest, value);
-  const powers = values.map((value) => Math.exp((value - highest) / temperature));
+  const powers = new Float64Array(values.length);
   let total = 0;
-  for (const power of powers) total += power;
-  return powers.map((power) => power / total);
+  for (let at = 0; at < values.length; at += 1) {
+    const power = Math.exp(((values[at] ?? 0) - highest) / temperature);
+    powers[at] = power;
+    total += power;
+  }
+  for (let at = 0; at < powers.length; at += 1) powers[at] = (powers[at] ?? 0) / total;
+  return powers;
 }
 
 /** How a model is stored: plain JSON with the weights in base64, so that every bundler can carry it. */

@@ -6,11 +6,15 @@ import type { Example } from "./utterances/all.ts";
 export type TrainingOptions = { buckets: number; epochs: number; learningRate: number; decay: number };
 
 type Sample = { features: Features; label: number };
+/** An utterance as the training sees it, its misspellings with it; features are the dear part and are taken once. */
+type Prepared<Label extends string> = { example: Example<Label>; features: Features; label: number; misspelt: Sample[] };
+/** What a training that did not see an utterance made of it: one logit per label. */
+export type Judged<Label extends string> = { example: Example<Label>; values: Float64Array; label: number };
 
-export const foldCount = 5;
+const foldCount = 5;
 
-/** Deals an example to one of five parts by its text alone, so that a new utterance never moves the others. */
-export function foldOf(text: string): number {
+/** Deals an utterance to one of five parts by its text alone, so that a new utterance never moves the others. */
+function foldOf(text: string): number {
   let hash = 17;
   for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return (hash >>> 3) % foldCount;
@@ -18,83 +22,82 @@ export function foldOf(text: string): number {
 
 /**
  * Trains on all examples. The temperature comes from five further trainings, each judged on the fifth that it did not see,
- * so that confidences are honest about new words. Deterministic: same examples and options, same bytes.
+ * so that confidences are honest about new words; those judgements come along. Deterministic: same examples and options, same bytes.
  */
 export function trainCalibrated<Label extends string>(
   examples: Example<Label>[],
   labels: readonly Label[],
   options: TrainingOptions,
-): LinearModel<Label> {
-  const judged = Array.from({ length: foldCount }, (_, fold) => {
-    const model = trainClassifier(
-      examples.filter((example) => foldOf(example.text) !== fold),
-      labels,
-      options,
-    );
-    return examples
-      .filter((example) => foldOf(example.text) === fold)
-      .map((example) => ({ values: logits(model, extractFeatures(example.text, model.buckets)), label: labels.indexOf(example.label) }));
+): { model: LinearModel<Label>; unseen: Judged<Label>[] } {
+  const prepared = examples.map((example) => prepare(example, labels, options));
+  const unseen = Array.from({ length: foldCount }, (_, fold) => {
+    const seen = prepared.filter(({ example }) => foldOf(example.text) !== fold);
+    const judge = trainClassifier(seen, labels, options);
+    const apart = prepared.filter(({ example }) => foldOf(example.text) === fold);
+    return apart.map(({ example, features, label }) => ({ example, values: logits(judge, features), label }));
   }).flat();
-  return { ...trainClassifier(examples, labels, options), temperature: fitTemperature(judged) };
+  return { model: { ...trainClassifier(prepared, labels, options), temperature: fitTemperature(unseen) }, unseen };
+}
+
+function prepare<Label extends string>(example: Example<Label>, labels: readonly Label[], options: TrainingOptions): Prepared<Label> {
+  const label = labels.indexOf(example.label);
+  const sample = (text: string) => ({ features: extractFeatures(text, options.buckets), label });
+  return { example, ...sample(example.text), misspelt: misspell(example.text).map(sample) };
 }
 
 /** One training without calibration (temperature 1): AdaGrad over the log loss, then rounding to int8. */
-export function trainClassifier<Label extends string>(
-  examples: Example<Label>[],
+function trainClassifier<Label extends string>(
+  prepared: Prepared<Label>[],
   labels: readonly Label[],
   options: TrainingOptions,
 ): LinearModel<Label> {
-  const samples = examples.flatMap((example) =>
-    [example.text, ...misspell(example.text)].map((text) => ({
-      features: extractFeatures(text, options.buckets),
-      label: labels.indexOf(example.label),
-    })),
-  );
+  const samples: Sample[] = prepared.flatMap((one) => [one, ...one.misspelt]);
   const count = labels.length;
-  const weights = new Float64Array(options.buckets * count);
-  const squares = new Float64Array(options.buckets * count).fill(1e-3);
+  // Each weight has its sum of squared gradients beside it: the two are always needed together, and memory is what costs time.
+  const cells = new Float32Array(options.buckets * count * 2);
+  for (let cell = 1; cell < cells.length; cell += 2) cells[cell] = 1e-3;
   const biases = new Float64Array(count);
   const random = makeRandom(20_261);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    for (const sample of shuffled(samples, random)) descend(sample, weights, squares, biases, options);
+    for (const sample of shuffled(samples, random)) descend(sample, cells, biases, options);
   }
-  return quantise(labels, options.buckets, weights, biases);
+  return quantise(labels, options.buckets, cells, biases);
 }
 
-function descend(sample: Sample, weights: Float64Array, squares: Float64Array, biases: Float64Array, options: TrainingOptions): void {
-  const { features, label } = sample;
-  const count = biases.length;
+function descend({ features, label }: Sample, cells: Float32Array, biases: Float64Array, { decay, learningRate }: TrainingOptions): void {
+  const { buckets, values } = features;
+  const width = biases.length * 2;
   const sums = biases.slice();
-  for (let at = 0; at < features.buckets.length; at += 1) {
-    const row = (features.buckets[at] ?? 0) * count;
-    const value = features.values[at] ?? 0;
-    for (let index = 0; index < count; index += 1) sums[index] = (sums[index] ?? 0) + value * (weights[row + index] ?? 0);
+  for (let at = 0; at < buckets.length; at += 1) {
+    const value = values[at] as number;
+    let cell = (buckets[at] as number) * width;
+    for (let index = 0; index < sums.length; index += 1, cell += 2) sums[index] = (sums[index] as number) + value * (cells[cell] as number);
   }
   const errors = softmax(sums, 1);
-  errors[label] = (errors[label] ?? 0) - 1;
-  for (let at = 0; at < features.buckets.length; at += 1) {
-    const row = (features.buckets[at] ?? 0) * count;
-    const value = features.values[at] ?? 0;
-    for (let index = 0; index < count; index += 1) {
-      const cell = row + index;
-      const weight = weights[cell] ?? 0;
-      const gradient = (errors[index] ?? 0) * value + options.decay * weight;
-      const square = (squares[cell] ?? 0) + gradient * gradient;
-      squares[cell] = square;
-      weights[cell] = weight - (options.learningRate * gradient) / Math.sqrt(square);
+  errors[label] = (errors[label] as number) - 1;
+  for (let at = 0; at < buckets.length; at += 1) {
+    const value = values[at] as number;
+    let cell = (buckets[at] as number) * width;
+    for (let index = 0; index < errors.length; index += 1, cell += 2) {
+      const weight = cells[cell] as number;
+      const gradient = (errors[index] as number) * value + decay * weight;
+      const square = (cells[cell + 1] as number) + gradient * gradient;
+      cells[cell + 1] = square;
+      cells[cell] = weight - (learningRate * gradient) / Math.sqrt(square);
     }
   }
-  for (let index = 0; index < count; index += 1) biases[index] = (biases[index] ?? 0) - 0.01 * (errors[index] ?? 0);
+  for (let index = 0; index < biases.length; index += 1) biases[index] = (biases[index] as number) - 0.01 * (errors[index] as number);
 }
 
 function quantise<Label extends string>(
   labels: readonly Label[],
   buckets: number,
-  weights: Float64Array,
+  cells: Float32Array,
   biases: Float64Array,
 ): LinearModel<Label> {
   const count = labels.length;
   const scales = new Float64Array(count);
+  const weights = Float64Array.from({ length: buckets * count }, (_, at) => cells[at * 2] as number);
   for (let at = 0; at < weights.length; at += 1) {
     const label = at % count;
     scales[label] = Math.max(scales[label] ?? 0, Math.abs(weights[at] ?? 0) / 127);

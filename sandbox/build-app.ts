@@ -5,12 +5,13 @@ import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
 /**
- * Puts the app of a source tree into one file. A killed process is followed by another at once, and loading a thousand
- * modules one by one would take most of the time. The code is the same; only where it lies on the disk differs.
+ * Puts a program with the app in it (a path below `root`) into one file and returns where that lies. Many processes are
+ * started here, some right after one that was killed, and loading a thousand modules one by one would take most of the
+ * time. The code is the same; only where it lies on the disk differs.
  */
-export async function buildApp(root: string): Promise<string> {
+export async function buildApp(root: string, program: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, "sandbox/faults/boot.ts")],
+    entryPoints: [join(root, program)],
     absWorkingDir: root,
     outdir: root,
     write: false,
@@ -31,12 +32,12 @@ export async function buildApp(root: string): Promise<string> {
   // Named by its content: a run that goes on keeps its program, and what is compiled once stays compiled.
   const digest = createHash("sha256");
   for (const { hash } of outputFiles) digest.update(hash);
-  const builds = join(root, ".data", "faults");
+  const builds = join(root, ".data", "built");
   const folder = join(builds, `app-${digest.digest("hex").slice(0, 12)}`);
   removeOld(builds);
   mkdirSync(folder, { recursive: true });
   for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents);
-  return join(folder, "boot.js");
+  return join(folder, basename(program).replace(/ts$/, "js"));
 }
 
 function removeOld(builds: string): void {
