@@ -21,7 +21,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
-    maxWorkers: 2,
+    maxWorkers: 3,
     // The test files of one process share its modules: loading them anew for each took half of the time.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { dirname, join } from "node:path";
 
 const root = new URL("..", import.meta.url).pathname;
 const startMilliseconds = 30_000;
@@ -58,8 +59,16 @@ export class AppProcess {
 
   /** The process, not waited for. */
   static spawn(options: AppOptions): AppProcess {
-    const { port, sandboxPort, databasePath, environment, killAt, verbose = false, program = process.env.ONETHREAD_BUILT ?? `${root}app/server.ts` } = options;
-    const child = spawn(process.execPath, ["--import", `${root}sandbox/preload.ts`, program], {
+    const {
+      port,
+      sandboxPort,
+      databasePath,
+      environment,
+      killAt,
+      verbose = false,
+      program = process.env.ONETHREAD_BUILT ?? `${root}app/server.ts`,
+    } = options;
+    const child = spawn(process.execPath, ["--import", preloadOf(program), program], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: {
@@ -124,6 +133,11 @@ export class AppProcess {
   }
 }
 
+/** A program that was put into one file has its preload beside it, which shares its modules. */
+function preloadOf(program: string): string {
+  return program.endsWith(".js") ? join(dirname(program), "preload.js") : `${root}sandbox/preload.ts`;
+}
+
 async function answers(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/healthz`).then(
     (response) => response.ok,
@@ -131,12 +145,16 @@ async function answers(port: number): Promise<boolean> {
   );
 }
 
-/** A loopback port that nobody uses right now. */
+/** A loopback port that nobody uses right now, below those that the system deals out by itself: nobody else gets it meanwhile. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    await new Promise((resolve) => server.close(resolve));
+    if (free) return port;
+  }
+  throw new Error("No free port.");
 }

@@ -16,11 +16,6 @@ const vendors = [
 ];
 const isLoopback = (host: string) => host === "127.0.0.1" || host === "localhost" || host === "::1" || host === "[::1]";
 
-declare global {
-  /** Set by a program that carries the app in one file: its own copy of the clock. */
-  var onethreadClock: { setClockOffset(milliseconds: number): void } | undefined;
-}
-
 const realFetch = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
@@ -68,8 +63,8 @@ process.on("message", async (order: Order) => {
   if (typeof order.clockOffset === "number") {
     offset = order.clockOffset;
     // The process's whole sense of time has moved already; this wakes what waits.
-    const clock = globalThis.onethreadClock ?? (await import("#app/platform/clock.ts"));
-    clock.setClockOffset(0);
+    const { setClockOffset } = await import("#app/platform/clock.ts");
+    setClockOffset(0);
     process.send?.({ id: order.id, clockMoved: offset });
   } else if (order.arm !== undefined) {
     armed = order.arm;

@@ -3,7 +3,9 @@
  * can be followed at once. It also says how much work waits, which only tells the explorer how long to look, never what happened.
  */
 import { flushCompileCache } from "node:module";
-import * as clock from "#app/platform/clock.ts";
+import "#app/ingress/mailboxes.server.ts";
+import "#app/pipeline/handlers.server.ts";
+import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { start } from "#app/start.server.ts";
 import { periodicTasks } from "./periodic.ts";
@@ -12,7 +14,7 @@ import { periodicTasks } from "./periodic.ts";
 export type Waiting = { busy: number; next: number | null; dead: string[]; mailRead: number };
 
 function readWaiting(): Promise<Waiting> {
-  const at = clock.now().getTime();
+  const at = now().getTime();
   return database().exclusively((prepare) => {
     const jobs = prepare(`SELECT state, task, "runAt" FROM "Job" WHERE task NOT IN (?, ?)`).all(...periodicTasks) as {
       state: string;
@@ -34,7 +36,6 @@ function readWaiting(): Promise<Waiting> {
   });
 }
 
-globalThis.onethreadClock = clock;
 process.on("message", async (order: { id: number; begin?: true; waiting?: true }) => {
   if (order.begin) {
     await start();

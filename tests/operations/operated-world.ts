@@ -34,6 +34,7 @@ export function run(program: "app/server" | "scripts/backup" | "scripts/restore"
   const env = {
     NODE_ENV: "production" as const,
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     ...app?.environment,
     ...(app ? { PORT: String(app.port), DATABASE_PATH: app.databasePath, SHOPIFY_APP_URL: world.appUrl } : {}),
     ...environment,

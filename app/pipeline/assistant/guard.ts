@@ -85,8 +85,8 @@ function factsIn(sentence: string): string[] {
 
 function isFactWord(written: string, text: string, at: number): boolean {
   const folded = written.toLowerCase();
-  if (currencies.has(written) || isNumberWord(folded) || isPromise(folded) || relativeDays.has(folded)) return true;
-  if (!calendarWords.has(folded)) return false;
+  if (currencies.has(written) || isNumberWord(folded) || isPromise(folded) || relativeDays().has(folded)) return true;
+  if (!calendarWords().has(folded)) return false;
   // "may", "do", "set", "mar" are words as well: those count beside a number, the long ones also with a capital.
   if (folded.length > 3 && folded !== "march") return true;
   if (folded === "may" || folded === "march") {
@@ -100,7 +100,8 @@ function isFactWord(written: string, text: string, at: number): boolean {
 
 const months = Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, 1));
 const weekdays = Array.from({ length: 7 }, (_, index) => Date.UTC(2024, 0, index + 1));
-const calendarWords = new Set(
+/** Made when first needed: asking for all these forms takes longer than anything else in the start of the process. */
+const calendarWords = once(() =>
   languages
     .flatMap((language) =>
       (["long", "short"] as const).flatMap((width) => {
@@ -122,7 +123,7 @@ const calendarWords = new Set(
 
 /** "today", "morgen", "ieri", "übermorgen"… without the German "hier" (here), which French means as yesterday, and without "after" alone. */
 const everydayWords = new Set("hier in ago day days de l altro pasado avant après depois".split(" "));
-const relativeDays = new Set(
+const relativeDays = once(() =>
   languages
     .flatMap((language) => {
       const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
@@ -143,6 +144,14 @@ const negations = new Set(
 /** A lost or added "not" turns a true sentence into a false one without touching a number. */
 function negated(sentence: string): boolean {
   return /n['’]t\b/i.test(sentence) || wordsOf(sentence).some((one) => negations.has(one));
+}
+
+function once(make: () => string[]): () => Set<string> {
+  let made: Set<string> | undefined;
+  return () => {
+    made ??= new Set(make());
+    return made;
+  };
 }
 
 function wordsOf(text: string): string[] {

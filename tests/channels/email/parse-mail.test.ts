@@ -211,9 +211,11 @@ test("long texts made to slow a reader down are read at once", async () => {
   ];
   for (const text of hostile) {
     for (const type of ["text/plain", "text/html"]) {
-      const started = performance.now();
+      // The processor's time: other tests run beside this one.
+      const before = process.cpuUsage();
       await parseMail(mailOf(["From: ada@example.com", `Content-Type: ${type}`], text), mailbox);
-      expect(performance.now() - started, `${type} ${text.slice(0, 10)}`).toBeLessThan(2_000);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000, `${type} ${text.slice(0, 10)}`).toBeLessThan(2_000);
     }
   }
 });
