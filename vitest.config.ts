@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     exclude: ["tests/long/**", "node_modules/**"],
-    setupFiles: ["tests/setup/environment.ts"],
+    setupFiles: ["tests/setup/environment.ts", "tests/setup/leave-nothing.ts"],
     globalSetup: ["tests/setup/build-once.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -13,7 +13,7 @@ import { databaseWithShop } from "#tests/setup/database.ts";
 import { record } from "./record.ts";
 
 let database: DatabaseHandle;
-const order = { email: "ada@example.com", phone: undefined, customerId: "gid://shopify/Customer/7" };
+const order = { email: "ada@example.com", phone: undefined, customerId: "gid://shopify/Customer/7", processedAt: new Date() };
 
 beforeEach(async () => {
   database = await databaseWithShop();
@@ -50,7 +50,7 @@ async function arrives(raw: Buffer): Promise<string> {
 }
 async function levelOf(identityId: string) {
   const identity = await findIdentity("shop", identityId);
-  return identity ? levelFor(await standing(identity), order) : "anonymous";
+  return identity ? levelFor(await standing(identity), order, new Date()) : "anonymous";
 }
 
 test("no forged mail reaches what belongs to the sender it names, nor changes it", async () => {

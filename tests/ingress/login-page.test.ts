@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findIdentity, standing } from "#app/domain/identity/identity.server.ts";
 import { bestLevel } from "#app/domain/identity/standing.ts";
 import { env } from "#app/platform/env.ts";
+import { History, SandboxClock } from "#sandbox/double.ts";
 import { customerAccountClient } from "#sandbox/shopify/customer-accounts.ts";
+import { ShopifyDouble } from "#sandbox/shopify/double.ts";
 import { people } from "#tests/pipeline/movers.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 
@@ -123,6 +125,20 @@ test("an answer for another browser, another attempt, or used twice connects not
   // A cookie that nobody of ours has sealed.
   own.cookie = "onethread_login=made.up.by.hand";
   await refused(own, answer);
+  expect(await levelOf(chat.phone.userId)).toBe("anonymous");
+});
+
+test("whoever signs in at another shop of the same app, where they may be anybody, has signed in to nothing here", async () => {
+  const { chat, link } = await asked();
+  const shared = { appUrl: env.appUrl, history: new History(), clock: new SandboxClock(), loginUrl: env.appUrl };
+  const theirs = new ShopifyDouble({ ...shared, apiKey: "k", apiSecret: "s", domain: "maple-mill-1.myshopify.com" });
+  const twin = [...theirs.store.customers.values()].find((one) => house.shopify.store.customers.has(one.id));
+  expect(twin, "a customer there has the id of one here").toBeDefined();
+  const browser = new SmallBrowser();
+  const page = (await browser.open(link)).location;
+  const answer = theirs.accounts.signIn(page, twin?.id.split("/").at(-1) ?? "");
+  expect((await browser.open(answer)).status).toBe(400);
+  expect((await browser.open("/login/confirm", { connect: "yes" })).status).toBe(410);
   expect(await levelOf(chat.phone.userId)).toBe("anonymous");
 });
 

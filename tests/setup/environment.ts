@@ -1,5 +1,3 @@
-import { afterAll, vi } from "vitest";
-
 /** What the app's environment is in tests: obvious values, no network, a database in memory. */
 export const testEnvironment: Record<string, string> = {
   SHOPIFY_API_KEY: "test-api-key",
@@ -15,10 +13,3 @@ export const testEnvironment: Record<string, string> = {
 };
 
 for (const [name, value] of Object.entries(testEnvironment)) process.env[name] ??= value;
-
-// Test files share a process: none leaves anything of its own behind.
-afterAll(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});

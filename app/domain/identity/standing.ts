@@ -47,15 +47,24 @@ function isFreshLogin(edge: Edge, selfId: string, now: Date): boolean {
   return isLive(edge, now) && age >= 0 && age <= freshMinutes * 60_000;
 }
 
-/** The level this standing gives for one order: decided by the contacts that stand on the order itself. */
-export function levelFor(standing: Standing, order: Pick<OrderFacts, "email" | "phone" | "customerId">): ProofLevel {
+/**
+ * A number that was given up is dealt out again, after 45 days at the earliest (47 CFR § 52.15(f)(1)(ii)), and
+ * WhatsApp shows its next holder as it did the one before. So a shown number speaks only for orders as young as that.
+ */
+const shownNumberDays = 45;
+
+/** The level this standing gives at `now` for one order: decided by the contacts that stand on the order itself. */
+export function levelFor(standing: Standing, order: LeveledOrder, now: Date): ProofLevel {
   const onOrder = (contact: Contact) =>
     contact.externalId ===
     (contact.kind === "email" ? order.email?.toLowerCase() : contact.kind === "phone" ? order.phone : numericId(order.customerId));
   if (standing.fresh?.some(onOrder)) return "fresh";
   if (standing.verified.some(onOrder)) return "verified";
-  return standing.channel.some(onOrder) ? "channel" : "anonymous";
+  const isYoung = now.getTime() - order.processedAt.getTime() <= shownNumberDays * 86_400_000;
+  return standing.channel.some((contact) => onOrder(contact) && (contact.kind !== "phone" || isYoung)) ? "channel" : "anonymous";
 }
+
+export type LeveledOrder = Pick<OrderFacts, "email" | "phone" | "customerId" | "processedAt">;
 
 /** The best this standing can give for any order. */
 export function bestLevel(standing: Standing): ProofLevel {

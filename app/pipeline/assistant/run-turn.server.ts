@@ -54,14 +54,15 @@ export async function beginTurn(shopId: string, identityId: string, services: Tu
   const where = context && replyIdentity(context, here);
   if (!where) return null;
   const store = services.store(context.shop.domain);
+  const at = now();
   return {
     context,
     services,
     store,
-    orders: new ShopperOrders(store, context.standing),
+    orders: new ShopperOrders(store, context.standing, at),
     ...where,
     language: knownLanguage(context),
-    now: now(),
+    now: at,
     blocks: [],
     writes: [],
     effects: [],

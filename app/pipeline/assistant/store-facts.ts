@@ -8,18 +8,20 @@ import type { StoreReader } from "./services.ts";
 export class ShopperOrders {
   readonly #store: StoreReader;
   readonly #standing: Standing;
+  readonly #now: Date;
   #loaded: Promise<OrderFacts[]> | undefined;
 
-  constructor(store: StoreReader, standing: Standing) {
+  constructor(store: StoreReader, standing: Standing, now: Date) {
     this.#store = store;
     this.#standing = standing;
+    this.#now = now;
   }
 
   /** Newest first, only those that this shopper may act on at `level`. */
   async at(level: ProofLevel): Promise<OrderFacts[]> {
     this.#loaded ??= this.load();
     const orders = await this.#loaded;
-    return orders.filter((order) => atLeast(levelFor(this.#standing, order), level));
+    return orders.filter((order) => atLeast(levelFor(this.#standing, order, this.#now), level));
   }
 
   private async load(): Promise<OrderFacts[]> {

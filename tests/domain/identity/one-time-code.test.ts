@@ -12,7 +12,7 @@ import { databaseWithShop } from "#tests/setup/database.ts";
 let database: DatabaseHandle;
 let phone: IdentityRow;
 let mailbox: IdentityRow;
-const order = { email: "ada@example.com", phone: undefined, customerId: undefined };
+const order = { email: "ada@example.com", phone: undefined, customerId: undefined, processedAt: new Date() };
 const minutes = (n: number) => n * 60_000;
 
 beforeEach(async () => {
@@ -34,7 +34,7 @@ async function askForCode(who = phone): Promise<{ id: string; digits: string }> 
   return { id: request.codeId, digits: issued.digits };
 }
 const fresh = async (identity: IdentityRow) => (await findIdentity("shop", identity.id)) ?? identity;
-const levelNow = async (identity: IdentityRow) => levelFor(await standing(await fresh(identity)), order);
+const levelNow = async (identity: IdentityRow) => levelFor(await standing(await fresh(identity)), order, new Date());
 const other = (digits: string) => (digits === "000000" ? "111111" : "000000");
 
 test("the right code makes one shopper of both identities and unlocks the orders of that address", async () => {
@@ -120,12 +120,16 @@ test("undoing a join gives both their own conversation back", async () => {
   expect((await database.prisma.evidence.findFirstOrThrow()).withdrawnBy).toBe("Kim");
 });
 
-test("a phone number that the channel shows gives status of its orders and nothing more", async () => {
+test("a phone number that the channel shows gives status of its young orders and nothing more", async () => {
   const whatsapp = await ensureIdentity("shop", "whatsapp", "DE.1");
   const number = await ensureIdentity("shop", "phone", "+4915112345678");
   await addEvidence("shop", { identityId: whatsapp.id, otherId: number.id, kind: "channel-vouches", strength: "vouch", by: "whatsapp" });
   const known = await standing(await fresh(whatsapp));
-  expect(levelFor(known, { phone: "+4915112345678", email: "ada@example.com" })).toBe("channel");
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const levelOf = (processedAt: Date) => levelFor(known, { phone: "+4915112345678", email: "ada@example.com", processedAt }, new Date());
+  expect(levelOf(daysAgo(44))).toBe("channel");
+  // Whoever holds the number now may have it from whoever ordered then.
+  expect(levelOf(daysAgo(46))).toBe("anonymous");
   expect((await fresh(whatsapp)).conversationId).not.toBe((await fresh(number)).conversationId);
 });
 

@@ -87,10 +87,10 @@ function contact(
     if (person.customerId && random.chance(0.4)) event.login = { customerId: person.customerId, email: person.email };
   } else if (channel === "whatsapp") {
     event.address = `wa-${person.id}`;
-    event.phone = person.phone;
+    event.phone = person.gaveUpNumber ? undefined : person.phone;
     event.label = shownName(random, person, [0.6, 0.25]);
     // The channel's number stands on the order: its status is told without a question.
-    if (order?.phone === person.phone && random.chance(0.6)) event.caseAbout = order;
+    if (event.phone && order?.phone === event.phone && random.chance(0.6)) event.caseAbout = order;
     recycle(random, event, people);
   } else if (channel === "instagram") {
     event.address = `ig-${person.id}`;
@@ -113,7 +113,9 @@ function contact(
 /** A number that changed hands: another person's WhatsApp shows the number that still stands on old orders. */
 function recycle(random: Random, event: ContactEvent, people: Person[]): void {
   if (!random.chance(0.04)) return;
-  const holder = random.pick(people);
+  const givenUp = people.filter((one) => one.gaveUpNumber);
+  if (givenUp.length === 0) return;
+  const holder = random.pick(givenUp);
   if (holder.id === event.person) return;
   Object.assign(event, { phone: holder.phone, caseAbout: undefined });
 }

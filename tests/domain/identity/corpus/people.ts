@@ -10,6 +10,8 @@ export type Person = {
   /** An address given up for `email`; still on older orders. */
   oldEmail?: string;
   phone: string;
+  /** `phone` stands on older orders only: the number was given up, and somebody else may hold it now. */
+  gaveUpNumber: boolean;
   customerId?: string;
   street: string;
   /** Uses this browser; a household may share one. */
@@ -17,7 +19,17 @@ export type Person = {
   handle: string;
   orders: Order[];
 };
-export type Order = { name: string; buyer: number; email: string; phone: string; customerId?: string; street: string; receiver?: number };
+export type Order = {
+  name: string;
+  buyer: number;
+  /** Before the first contact of the corpus. */
+  placedDaysAgo: number;
+  email: string;
+  phone: string;
+  customerId?: string;
+  street: string;
+  receiver?: number;
+};
 
 export type Random = { next(): number; chance(share: number): boolean; pick<T>(list: readonly T[]): T; whole(below: number): number };
 
@@ -68,6 +80,7 @@ export function makeTown(random: Random, size: number): Person[] {
         last,
         email: `${mailbox}@${random.pick(domains)}`,
         phone: phoneOf(random, id),
+        gaveUpNumber: random.chance(0.08),
         street,
         browser: shared ? 10_000 + (household[0]?.id ?? id) : id,
         handle: random.chance(0.5)
@@ -101,6 +114,8 @@ function placeOrders(random: Random, person: Person, household: Person[], people
     const order: Order = {
       name: `#${1001 + person.id * 7 + n}`,
       buyer: person.id,
+      // Most people write about what they have just bought. A number lies idle for 45 days before somebody else gets it.
+      placedDaysAgo: person.gaveUpNumber ? 46 + random.whole(200) : random.chance(0.7) ? random.whole(20) : 20 + random.whole(180),
       email: n > 0 && person.oldEmail ? person.oldEmail : person.email,
       phone: person.phone,
       // Guests order too.
