@@ -96,8 +96,8 @@ export type FlowResult<State> = {
   expecting?: string;
   orderId?: string;
   orderName?: string;
-  /** The shopper chose to go on with another flow: the turn opens it in the same breath, with `resume` and this order. */
-  next?: { flow: FlowName; orderName?: string };
+  /** The shopper chose to go on with another flow: the turn opens it in the same breath, with `resume` and this order. `anew`: a further case of the same kind. */
+  next?: { flow: FlowName; orderName?: string; anew?: boolean };
   /** What is to be done with the shopper's own data. */
   request?: "export" | "erase";
 };

@@ -129,6 +129,17 @@ export function saysAlso(folded: string): boolean {
   return wordsOf(folded).some((word) => addingWords.has(word));
 }
 
+const otherWords = new Set(
+  "another other else second more noch weiteres weitere weiteren anderes andere anderen zweites zweite zweiten autre autres encore deuxieme otro otra otros otras segundo segunda outro outra outros outras altro altra altri altre secondo seconda ander andere nog tweede".split(
+    " ",
+  ),
+);
+
+/** "another one", "noch etwas": a further thing beside the one that is settled. */
+export function saysAnother(folded: string): boolean {
+  return saysAlso(folded) || wordsOf(folded).some((word) => otherWords.has(word));
+}
+
 /** Lower case, accents and punctuation gone: what is compared is only letters and digits. */
 export function fold(text: string): string {
   return text

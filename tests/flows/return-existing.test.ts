@@ -52,6 +52,15 @@ test("each move of the return is told once, until the money is back", () => {
   expect(move(shopper, "returns/close", "CLOSED", [refund]).blocks).toEqual([]);
 });
 
+test("after a return is registered another one is begun beside it, in words that say so or of another order; the same words again tell where it is", () => {
+  const wish = (text: string, slots = {}) => registered().say(text, slots, "return_start").next;
+  expect(wish("I also want to return the scarf")).toEqual({ flow: "return", orderName: undefined, anew: true });
+  expect(wish("ich möchte noch etwas zurückgeben")).toMatchObject({ anew: true });
+  expect(wish("return something from #4400", { orderName: "#4400" })).toMatchObject({ orderName: "#4400", anew: true });
+  expect(wish("I want to return something from #4471", { orderName: "#4471" })).toBeUndefined();
+  expect(wish("I want to return something")).toBeUndefined();
+});
+
 test("a declined return ends the case with the team's reason", () => {
   const shopper = registered();
   shopper.store.orders = [order({ returns: [returnOf("DECLINED", { declineReason: "RETURN_PERIOD_ENDED" })] })];

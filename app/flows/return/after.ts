@@ -1,6 +1,6 @@
 import type { ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
-import { fold } from "../item-words.ts";
+import { fold, saysAnother } from "../item-words.ts";
 import { handOver, result, says, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
 import { isSideQuestion } from "./side-question.ts";
@@ -46,6 +46,10 @@ function registered(state: ReturnState, facts: FlowFacts, context: FlowContext):
 /** Everything that comes after the yes: questions about it, taps on old buttons, moves in the store. */
 export function afterRegistration(state: ReturnState, input: FlowInput, facts: FlowFacts, context: FlowContext): Result {
   if (input.kind === "store-event") return tellUpdate(state, facts, context);
+  if (input.kind === "text" && wantsAnother(state, input)) {
+    const { orderName } = input.understanding.slots;
+    return { ...silent(state), next: { flow: "return", orderName, anew: true } };
+  }
   if (input.kind === "text" && !isAboutReturn(input)) return { ...silent(state), understood: false };
   const stops = input.kind === "text" && input.understanding.slots.command === "stop";
   if (stops && (state.phase === "registered" || state.phase === "registering")) {
@@ -56,6 +60,14 @@ export function afterRegistration(state: ReturnState, input: FlowInput, facts: F
     );
   }
   return result(state, says(sayWhereItIs(state, facts, context)), statusOf(state));
+}
+
+/** A return of something else beside this one: of another order, or in so many words. */
+function wantsAnother(state: ReturnState, { text: words, understanding }: Extract<FlowInput, { kind: "text" }>): boolean {
+  if (understanding.intents[0]?.intent !== "return_start" || understanding.slots.command) return false;
+  const digits = (name: string | undefined) => name?.replace(/\D/g, "");
+  const named = digits(understanding.slots.orderName);
+  return named ? named !== digits(state.orderName) || saysAnother(fold(words)) : saysAnother(fold(words));
 }
 
 function isAboutReturn({ text: words, understanding }: Extract<FlowInput, { kind: "text" }>): boolean {

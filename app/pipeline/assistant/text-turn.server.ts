@@ -73,7 +73,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   const result = await tryCase(turn, row, { kind: "text", text, understanding });
   if (result.understood) {
     await applyResult(turn, row, result);
-    return result.next ? openNext(turn, result.next) : "answered";
+    return result.next ? openNext(turn, result.next, { text, understanding }) : "answered";
   }
   const wanted = wish ? flowForIntent(wish) : null;
   const from = movedFrom(turn, row);
@@ -131,14 +131,20 @@ async function withoutCase(
   return "answered";
 }
 
-/** The shopper went from one flow into another, with the order in hand. */
-export async function openNext(turn: Turn, next: NonNullable<FlowResult<unknown>["next"]>): Promise<TextOutcome> {
+/** The shopper went from one flow into another, with the order in hand; `said`: in these words. */
+export async function openNext(
+  turn: Turn,
+  next: NonNullable<FlowResult<unknown>["next"]>,
+  said?: { text: string; understanding: Understanding },
+): Promise<TextOutcome> {
   const row =
-    resumable(turn, next.flow) ??
+    (next.anew ? undefined : resumable(turn, next.flow)) ??
     openCase(turn, next.flow, next.flow === "return" ? "return_start" : "order_status", startState(next.flow));
-  if (missingLevel(turn, row)) return (await verify(turn, row, {}, next.orderName ?? "")) ? "proven" : "answered";
+  if (missingLevel(turn, row)) {
+    return (await verify(turn, row, said?.understanding.slots ?? {}, next.orderName ?? "")) ? "proven" : "answered";
+  }
   await applyResult(turn, row, {
-    ...(await tryCase(turn, row, { kind: "resume", orderName: next.orderName, movedFrom: movedFrom(turn, row) })),
+    ...(await tryCase(turn, row, { kind: "resume", orderName: next.orderName, movedFrom: movedFrom(turn, row), ...(next.anew && said) })),
     understood: true,
   });
   return "answered";
