@@ -147,7 +147,8 @@ test("a signed query whose parts are moved, changed, aged or signed by another i
   ];
   for (const query of forged) expect([400, 401, 404], query).toContain(await bootWith(`${door.url}/proxy/boot?${query}`));
   expect(await database.prisma.widgetSession.count()).toBe(0);
-  expect(await bootWith(`${door.url}/proxy/boot?${signedQuery(own)}`)).toBe(200);
+  // Somebody who has not used up their allowance with the attacks before.
+  expect(await bootWith(`${door.url}/proxy/boot?${signedQuery("33")}`)).toBe(200);
   record("T15", forged.length, 0);
 });
 

@@ -36,6 +36,9 @@ function serialReturner(howManyOrders: number) {
   return { customerId, orders };
 }
 
+const heldUp = (error: Error) => {
+  if (!/refused: 429/.test(error.message)) throw error;
+};
 const returned = (orders: { returns: unknown[] }[]) => orders.reduce((sum, order) => sum + order.returns.length, 0);
 
 test("one person in sixteen conversations at once never starts more returns than a day allows", async () => {
@@ -50,7 +53,8 @@ test("one person in sixteen conversations at once never starts more returns than
     const acts = browsers.map(async (browser) => {
       attempts += 1;
       if (random() < 0.6) return browser.tap(/Return for/).catch(() => undefined);
-      return browser.say(`I want to return the dress of ${order?.name}, it is too small`);
+      // Who asks faster than anybody types is held up before any of this.
+      return browser.say(`I want to return the dress of ${order?.name}, it is too small`).catch(heldUp);
     });
     await Promise.all(acts);
     await house.rest(random() < 0.5 ? 2_000 : 100);
@@ -63,6 +67,8 @@ test("one person in sixteen conversations at once never starts more returns than
 
 test("a return beyond the day's allowance is not even begun, and staff are told why", async () => {
   await setPolicy({ mode: "open", dailyReturnsPerShopper: 0, dailyReturnsPerShop: 100 });
+  const handedOver = () => house.database.prisma.case.count({ where: { escalation: "daily-cap", owner: "staff" } });
+  const before = await handedOver();
   const { customerId, orders } = serialReturner(1);
   const browser = await house.browser(customerId);
   await browser.say(`I want to return the dress of ${orders[0]?.name}, it is too small`);
@@ -73,7 +79,7 @@ test("a return beyond the day's allowance is not even begun, and staff are told 
   expect(returned(orders)).toBe(0);
   expect(await browser.words()).toMatch(/colleague/);
   expect(await browser.words()).not.toMatch(/registering/);
-  expect(await house.database.prisma.case.count({ where: { escalation: "daily-cap", owner: "staff" } })).toBe(1);
+  expect(await handedOver()).toBe(before + 1);
 });
 
 test("effects that were all planned before any ran: those beyond the day's allowance do nothing and go to a person", async () => {

@@ -1,4 +1,5 @@
 import type { OrderFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
+import { plainName } from "./plain-name.ts";
 import type { OrderNode, ReturnNode } from "./responses.ts";
 import { canonicalPhone } from "./search-terms.ts";
 
@@ -19,14 +20,14 @@ export function toOrderFacts(node: OrderNode): OrderFacts {
     email: node.email,
     phone: phone ? (canonicalPhone(phone, country) ?? phone) : undefined,
     customerId: node.customer?.id,
-    customerName: [node.customer?.firstName, node.customer?.lastName].filter(Boolean).join(" ") || undefined,
+    customerName: plainName([node.customer?.firstName, node.customer?.lastName].filter(Boolean).join(" ")) || undefined,
     total: node.totalPriceSet.presentmentMoney,
     countryCode: country,
     shippingAddress: node.shippingAddress ?? undefined,
     items: node.lineItems.nodes.map((line) => ({
       lineItemId: line.id,
-      title: line.title,
-      variantTitle: line.variantTitle,
+      title: plainName(line.title),
+      variantTitle: line.variantTitle && plainName(line.variantTitle),
       imageUrl: line.image,
       quantity: line.quantity,
       unitPrice: line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney,
@@ -39,7 +40,7 @@ export function toOrderFacts(node: OrderNode): OrderFacts {
       inTransitAt: parcel.inTransitAt,
       estimatedDeliveryAt: parcel.estimatedDeliveryAt,
       deliveredAt: parcel.deliveredAt,
-      tracking: parcel.trackingInfo,
+      tracking: parcel.trackingInfo.map((one) => ({ ...one, company: one.company && plainName(one.company) })),
       events: [...parcel.events.nodes].sort((left, right) => right.happenedAt.getTime() - left.happenedAt.getTime()),
       items: parcel.fulfillmentLineItems.nodes.map((line) => ({ lineItemId: line.lineItem.id, quantity: line.quantity ?? 0 })),
     })),

@@ -4,6 +4,7 @@ import type { AdminClient } from "./client.server.ts";
 import * as operations from "./operations.ts";
 import { toReturnFacts } from "./order-facts.ts";
 import { cut, noteWithReference } from "./own-return.ts";
+import { plainName } from "./plain-name.ts";
 import { toQuote } from "./quote.ts";
 import type { ReturnableLineNode, ReturnPayload, UserError } from "./responses.ts";
 import { isOrderId } from "./search-terms.ts";
@@ -113,8 +114,8 @@ function toReturnable(
   return {
     fulfillmentLineItemId: fulfillmentLineItem.id,
     lineItemId: lineItem.id,
-    title: lineItem.title,
-    variantTitle: lineItem.variantTitle,
+    title: plainName(lineItem.title),
+    variantTitle: lineItem.variantTitle && plainName(lineItem.variantTitle),
     imageUrl: lineItem.image,
     quantity,
     unitPrice: lineItem.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney,
