@@ -12,5 +12,6 @@ export function plainName(text: string): string {
     .replace(/\p{Cc}+/gu, " ")
     .replace(beginning, " ")
     .replace(dotInside, ". ")
+    .replace(/\s{2,}/g, " ")
     .trim();
 }
