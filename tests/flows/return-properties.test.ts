@@ -231,7 +231,8 @@ test("every answer reads well in all seven languages: nothing empty, no placehol
         }
         const speaks =
           result.understood && (input.kind === "choice" || input.kind === "text" || input.kind === "items" || input.kind === "resume");
-        if (speaks) expect(result.blocks.length).toBeGreaterThan(0);
+        // A further return speaks for itself, in its own case.
+        if (speaks && !result.next) expect(result.blocks.length).toBeGreaterThan(0);
       });
     }),
     runs,

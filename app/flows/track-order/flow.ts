@@ -1,4 +1,5 @@
 import type { Language } from "#app/channels/message.ts";
+import { atLeast } from "#app/domain/identity/levels.ts";
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { sayDay } from "../dates.ts";
 import type { Flow, FlowContext, FlowFacts, FlowInput, StepView } from "../engine.ts";
@@ -15,7 +16,7 @@ import { tellNews } from "./updates.ts";
 export const trackOrderFlow: Flow<TrackState> = {
   name: "track-order",
   start: startTracking,
-  requires: () => "channel",
+  requires: (state) => (state.hiddenOrder ? "verified" : "channel"),
   advance,
   steps,
 };
@@ -90,15 +91,19 @@ function opening(
   context: FlowContext,
 ): TrackResult {
   const wish = input.text?.split("\n").filter(Boolean).at(-1) ?? "";
-  const given = facts.orders.find((one) => one.name === input.orderName);
+  const orderName = input.understanding?.slots.orderName ?? state.hiddenOrder;
+  const given = facts.orders.find((one) => one.name === (input.orderName ?? state.hiddenOrder));
   const named = given ?? orderInWords(facts.orders, state, wish, input.understanding);
   const meant = named ?? order;
   const claimed = meant ?? obviousOrder(facts.orders, context.now);
   if (claimed && saysNotReceived(wish) && deliveredParcel(claimed, context)) return notReceived(state, claimed, context);
-  return unknownOr(state, meant, input.understanding?.slots.orderName, facts, context);
+  return unknownOr(state, meant, orderName, facts, context);
 }
 
-/** Shows the order; says so when a number was given that none of the shopper's orders has, whether or not it exists. */
+/**
+ * Shows the order. A number that none of the shopper's orders has, whether or not it exists: proof is asked for where more of it
+ * may show it, and else it is said.
+ */
 function unknownOr(
   state: TrackState,
   order: OrderFacts | undefined,
@@ -106,10 +111,13 @@ function unknownOr(
   facts: FlowFacts,
   context: FlowContext,
 ): TrackResult {
+  const { hiddenOrder, ...plain } = state;
   const isUnknown = orderName !== undefined && order?.name !== orderName;
-  if (!isUnknown) return show(state, order, facts, context);
+  if (!isUnknown) return show(plain, order, facts, context);
+  const mayBeHidden = facts.level !== undefined && !atLeast(facts.level, "verified");
+  if (mayBeHidden) return trackResult({ ...plain, orderId: undefined, orderName: undefined, hiddenOrder: orderName }, [], "waiting");
   const notice = text(context.language, "orderUnknown", { order: orderName });
-  return ask({ ...state, orderId: undefined, orderName: undefined }, facts, context, notice);
+  return ask({ ...plain, orderId: undefined, orderName: undefined }, facts, context, notice);
 }
 
 function show(state: TrackState, order: OrderFacts | undefined, facts: FlowFacts, context: FlowContext): TrackResult {

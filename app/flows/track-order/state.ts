@@ -6,6 +6,8 @@ export type TrackState = {
   version: 1;
   orderId?: string;
   orderName?: string;
+  /** Named, and not among the orders that the channel's word shows: proof may show it. */
+  hiddenOrder?: string;
   /** The orders offered last, so that "the second" can be read. */
   offered?: string[];
   /** We asked whether the team shall look into it. */

@@ -72,8 +72,9 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   }
   const result = await tryCase(turn, row, { kind: "text", text, understanding });
   if (result.understood) {
+    if (!result.next) return applyOrVerify(turn, row, result, understanding, text);
     await applyResult(turn, row, result);
-    return result.next ? openNext(turn, result.next, { text, understanding }) : "answered";
+    return openNext(turn, result.next, { text, understanding });
   }
   const wanted = wish ? flowForIntent(wish) : null;
   const from = movedFrom(turn, row);
@@ -169,8 +170,20 @@ export async function startFlow(
   let result = await tryCase(turn, row, input);
   if (!result.understood && !isNew)
     result = await tryCase(turn, row, { kind: "resume", understanding, text, movedFrom: movedFrom(turn, row) });
-  await applyResult(turn, row, { ...result, understood: true });
-  return "answered";
+  return applyOrVerify(turn, row, { ...result, understood: true }, understanding, text);
+}
+
+/** Takes over what the flow decided, and asks for the proof that it turned out to need. */
+async function applyOrVerify(
+  turn: Turn,
+  row: CaseRow,
+  result: FlowResult<unknown>,
+  understanding: Understanding | undefined,
+  text: string,
+): Promise<TextOutcome> {
+  await applyResult(turn, row, result);
+  if (row.owner !== "assistant" || !missingLevel(turn, row)) return "answered";
+  return (await verify(turn, row, understanding?.slots ?? {}, text)) ? "proven" : "answered";
 }
 
 function resumable(turn: Turn, flow: string): CaseRow | undefined {
