@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SendRequest } from "#app/channels/channel.ts";
+import { plainName } from "#app/channels/plain-name.ts";
 
 /** Headers that tie an answer to its thread and keep two machines from talking to each other. */
 export type ReplyHeaders = {
@@ -36,10 +37,13 @@ export function capReferences(references: string[]): string[] {
   return distinct.length <= maxReferences ? distinct : [...distinct.slice(0, 1), ...distinct.slice(1 - maxReferences)];
 }
 
-/** One `Re:`, whatever prefixes clients of other languages have piled up. */
+/**
+ * One `Re:`, whatever prefixes clients of other languages have piled up. Without links: whoever forges a sender's address would
+ * have us send his link there, under our name.
+ */
 export function replySubject(subject: string): string {
   const bare = oneLine(subject).replace(/^(?:(?:re|aw|antw|antwort|rv|res|rif|réf|sv|betr)(?:\[\d{1,3}\])?\s*[:：]\s*)+/iu, "");
-  return `Re: ${bare}`.trim();
+  return `Re: ${plainName(bare)}`.trim();
 }
 
 function isMessageId(text: string): boolean {

@@ -1,5 +1,5 @@
+import { plainName } from "#app/channels/plain-name.ts";
 import type { OrderFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
-import { plainName } from "./plain-name.ts";
 import type { OrderNode, ReturnNode } from "./responses.ts";
 import { canonicalPhone } from "./search-terms.ts";
 

@@ -1,10 +1,10 @@
+import { plainName } from "#app/channels/plain-name.ts";
 import type { Quote, ReasonDefinition, ReturnableItem, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest, ReturnEffectInput } from "#app/flows/engine.ts";
 import type { AdminClient } from "./client.server.ts";
 import * as operations from "./operations.ts";
 import { toReturnFacts } from "./order-facts.ts";
 import { cut, noteWithReference } from "./own-return.ts";
-import { plainName } from "./plain-name.ts";
 import { toQuote } from "./quote.ts";
 import type { ReturnableLineNode, ReturnPayload, UserError } from "./responses.ts";
 import { isOrderId } from "./search-terms.ts";

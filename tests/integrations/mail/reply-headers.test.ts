@@ -9,6 +9,7 @@ test.each([
   ["RV: TR: Su pedido", "Re: TR: Su pedido"],
   ["Return of a rug", "Re: Return of a rug"],
   ["Reply: yes", "Re: Reply: yes"],
+  ["Look at https://evil.example/now", "Re: Look at evil. example/now"],
   ["", "Re:"],
 ])("%j is answered under %j", (subject, answered) => {
   expect(replySubject(subject)).toBe(answered);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainName } from "#app/integrations/shopify-admin/plain-name.ts";
+import { plainName } from "#app/channels/plain-name.ts";
 
 test("names stay as they are, apart from what would become a link or cannot be seen", () => {
   const same = [

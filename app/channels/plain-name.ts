@@ -3,7 +3,7 @@ const beginning = /(?:[a-z][a-z0-9+.-]*:)?\/\/+/gi;
 const dotInside = /(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu;
 
 /**
- * A title or name from the store as plain words on one line. They are shown to shoppers in messages whose links we answer for,
+ * A title, name or subject that somebody else wrote as plain words on one line. They are shown to shoppers in messages whose links we answer for,
  * and chat apps make a link of whatever looks like an address: "www.shop.example" becomes "www. shop. example".
  */
 export function plainName(text: string): string {
