@@ -1,6 +1,8 @@
 import { convert, type HtmlToTextOptions } from "html-to-text";
 
 const maxHtml = 500_000;
+/** More than any newsletter has. */
+const mostTags = 15_000;
 
 /** Reads a mail's HTML as text. Pictures are left out; a link keeps its address where the words do not show it. */
 export function htmlToPlainText(html: string, quotes: "keep" | "drop"): string {
@@ -19,10 +21,17 @@ export function htmlToPlainText(html: string, quotes: "keep" | "drop"): string {
       ...(quotes === "drop" ? [...quoted, ...signatures].map((selector) => ({ selector, ...skip })) : []),
     ],
   };
+  const read = html.slice(0, maxHtml);
+  // The time for tags within tags grows with the square of their number.
+  if ((read.match(/</g)?.length ?? 0) > mostTags) return withoutTags(read);
   try {
-    return convert(html.slice(0, maxHtml), options);
+    return convert(read, options);
   } catch {
-    // Markup that breaks the reader still holds words between its tags.
-    return html.slice(0, maxHtml).replace(/<[^<>]*>/g, " ");
+    return withoutTags(read);
   }
+}
+
+/** Markup that breaks the reader still holds words between its tags. */
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]*>/g, " ");
 }
