@@ -24,7 +24,7 @@ export async function traceJourneys(program: string, points: string[]): Promise<
     journeys,
     () => openWorld(program),
     async (world, journey, number) => {
-      const done = await perform(await world.life(), journey, `t${number}`, []);
+      const done = await perform(await world.life(), journey, tagOf("t", number), []);
       if (done.findings.length > 0)
         throw new Error(`${journey.name} fails with nobody killed: ${JSON.stringify(done.findings)}\n${done.play.transcript.join("\n")}`);
       const sure = Object.entries(done.passed).filter(([point]) => journey.timePasses || !isPeriodic(point));
@@ -57,7 +57,7 @@ export async function explore(
     async (world, choice, number) => {
       if (enough()) return false;
       const journey = named(choice.journey);
-      const done = await perform(await world.life(), journey, `k${number}`, choice.deaths);
+      const done = await perform(await world.life(), journey, tagOf("k", number), choice.deaths);
       const [first] = choice.deaths;
       kills += done.kills;
       if (done.kills === 0) unreached += 1;
@@ -69,6 +69,11 @@ export async function explore(
     },
   );
   return { kills, points: reached.size, unreached, seconds: Math.round((performance.now() - started) / 1000), ...counts };
+}
+
+/** All of one length: a search also finds what only begins so, and nobody's name may be the beginning of another's. */
+function tagOf(letter: string, number: number): string {
+  return letter + String(number).padStart(6, "0");
 }
 
 export function named(name: string): Journey {
