@@ -31,6 +31,8 @@ export type FlowFacts = {
   quote?: { request: QuoteRequest; result: Quote | { error: string } };
   /** The best the shopper has proven so far. */
   level?: ProofLevel;
+  /** A code can go to another mailbox than the one the shopper writes from; one who writes by mail has shown all they can. */
+  mayProveMore?: boolean;
   /** Present once asked for: what is kept about this shopper. */
   kept?: KeptFacts;
   /** The case's own effect, when one was planned. */

@@ -4,7 +4,7 @@ import { createShopper, textsOf } from "#tests/vendor-faults/people.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ mailbox: true });
 });
 afterAll(() => house.close());
 
@@ -37,6 +37,23 @@ test("an order that the shown number does not open is opened by a code to its ow
   const guesser = onWhatsapp(createShopper(house).phone);
   const guessed = await guesser.say("Where is my order #987654?");
   expect(guessed.replace("#987654", "")).toBe(asked.replace(other.order.name, ""));
+});
+
+test("while a code for a hidden order is waited for, one's own young order needs none", async () => {
+  const [writer, other] = [createShopper(house), createShopper(house)];
+  const { say } = onWhatsapp(writer.phone);
+  expect(await say(`Where is my order ${other.order.name}?`)).toMatch(/code/i);
+  const own = await say(`Sorry, where is order ${writer.order.name}?`);
+  expect(own).toContain(`${writer.order.name}: Delivered`);
+  expect(own).not.toMatch(/code/i);
+});
+
+test("who writes by mail is told at once: no proof of that mailbox could show more", async () => {
+  const [writer, other] = [createShopper(house), createShopper(house)];
+  const mailbox = house.mail.mailbox(writer.email);
+  await mailbox.send({ to: house.mail.shopAddress, subject: "My order", text: `Where is my order ${other.order.name}?` });
+  await expect.poll(() => house.rest().then(() => mailbox.inbox.length), { timeout: 20_000 }).toBe(1);
+  expect(mailbox.inbox[0]?.text).toContain(`don’t find ${other.order.name}`);
 });
 
 test("an order older than a number may be: its own mailbox opens it", async () => {

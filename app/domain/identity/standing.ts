@@ -53,6 +53,8 @@ function isFreshLogin(edge: Edge, selfId: string, now: Date): boolean {
  */
 const shownNumberDays = 45;
 
+type LeveledOrder = Pick<OrderFacts, "email" | "phone" | "customerId" | "processedAt">;
+
 /** The level this standing gives at `now` for one order: decided by the contacts that stand on the order itself. */
 export function levelFor(standing: Standing, order: LeveledOrder, now: Date): ProofLevel {
   const onOrder = (contact: Contact) =>
@@ -63,8 +65,6 @@ export function levelFor(standing: Standing, order: LeveledOrder, now: Date): Pr
   const isYoung = now.getTime() - order.processedAt.getTime() <= shownNumberDays * 86_400_000;
   return standing.channel.some((contact) => onOrder(contact) && (contact.kind !== "phone" || isYoung)) ? "channel" : "anonymous";
 }
-
-export type LeveledOrder = Pick<OrderFacts, "email" | "phone" | "customerId" | "processedAt">;
 
 /** The best this standing can give for any order. */
 export function bestLevel(standing: Standing): ProofLevel {

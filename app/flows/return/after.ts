@@ -67,7 +67,7 @@ function wantsAnother(state: ReturnState, { text: words, understanding }: Extrac
   if (understanding.intents[0]?.intent !== "return_start" || understanding.slots.command) return false;
   const digits = (name: string | undefined) => name?.replace(/\D/g, "");
   const named = digits(understanding.slots.orderName);
-  return named ? named !== digits(state.orderName) || saysAnother(fold(words)) : saysAnother(fold(words));
+  return (named !== undefined && named !== digits(state.orderName)) || saysAnother(fold(words));
 }
 
 function isAboutReturn({ text: words, understanding }: Extract<FlowInput, { kind: "text" }>): boolean {

@@ -114,7 +114,7 @@ function unknownOr(
   const { hiddenOrder, ...plain } = state;
   const isUnknown = orderName !== undefined && order?.name !== orderName;
   if (!isUnknown) return show(plain, order, facts, context);
-  const mayBeHidden = facts.level !== undefined && !atLeast(facts.level, "verified");
+  const mayBeHidden = facts.mayProveMore && facts.level !== undefined && !atLeast(facts.level, "verified");
   if (mayBeHidden) return trackResult({ ...plain, orderId: undefined, orderName: undefined, hiddenOrder: orderName }, [], "waiting");
   const notice = text(context.language, "orderUnknown", { order: orderName });
   return ask({ ...plain, orderId: undefined, orderName: undefined }, facts, context, notice);

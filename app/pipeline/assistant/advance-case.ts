@@ -39,7 +39,8 @@ export function missingLevel(turn: Turn, row: CaseRow): ProofLevel | null {
 export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: FlowFacts["effect"]): Promise<FlowResult<unknown>> {
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
-  const own = { best: bestLevel(turn.context.standing), kept: () => keptFacts(turn.context) };
+  const mayProveMore = turn.identity.kind !== "email";
+  const own = { best: bestLevel(turn.context.standing), mayProveMore, kept: () => keptFacts(turn.context) };
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
   const level: ProofLevel = needed === "fresh" ? "verified" : needed;

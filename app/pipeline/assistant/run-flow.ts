@@ -13,6 +13,7 @@ export type FlowRun = {
   level: ProofLevel;
   effect?: FlowFacts["effect"];
   best: ProofLevel;
+  mayProveMore: boolean;
   kept(): Promise<KeptFacts>;
 };
 
@@ -24,7 +25,7 @@ export async function runFlow(
   run: FlowRun,
   context: FlowContext,
 ): Promise<FlowResult<unknown>> {
-  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect: run.effect, level: run.best };
+  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect: run.effect, level: run.best, mayProveMore: run.mayProveMore };
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);

@@ -64,6 +64,13 @@ function wantsCodeByPhone(active: CaseRow | undefined, text: string, { intents: 
 async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Understanding, wish: Intent | null): Promise<TextOutcome> {
   // A code was asked for and the proof stands already: this turn died behind it, or another device was faster.
   if (verificationOf(row)?.step === "code" && understanding.slots.code && !missingLevel(turn, row)) return "proven";
+  const flow = row.flow as Exclude<CaseFlow, "question">;
+  const anew = { state: startState(flow) as CaseRow["state"], verification: null };
+  if (missingLevel(turn, row) && understanding.slots.orderName && !missingLevel(turn, { ...row, ...anew })) {
+    // Proof was wanted for the order named before; another one may need none.
+    changeCase(turn, row, anew);
+    return startFlow(turn, flow, row.intent, text, understanding);
+  }
   if (missingLevel(turn, row) || namesUnprovenAddress(turn, understanding)) {
     const aboutCode = hasContact(understanding) || (verificationOf(row)?.step === "code" && codeWishIn(text));
     const answer = wish && !aboutCode ? sideAnswer(turn, wish, text) : null;
@@ -142,7 +149,7 @@ export async function openNext(
     (next.anew ? undefined : resumable(turn, next.flow)) ??
     openCase(turn, next.flow, next.flow === "return" ? "return_start" : "order_status", startState(next.flow));
   if (missingLevel(turn, row)) {
-    return (await verify(turn, row, said?.understanding.slots ?? {}, next.orderName ?? "")) ? "proven" : "answered";
+    return (await verify(turn, row, said?.understanding.slots ?? {}, said?.text ?? next.orderName ?? "")) ? "proven" : "answered";
   }
   await applyResult(turn, row, {
     ...(await tryCase(turn, row, { kind: "resume", orderName: next.orderName, movedFrom: movedFrom(turn, row), ...(next.anew && said) })),
