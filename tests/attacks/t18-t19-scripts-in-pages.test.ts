@@ -216,8 +216,8 @@ test("about a thousand scripts in every text that reaches a screen: none runs, c
   await page.getByRole("button", { name: "Log out" }).waitFor();
   await page.locator("[data-chat-launcher]").click();
   await page.locator("[data-chat-input]").waitFor();
+  await expect.poll(() => page.locator(".panel").textContent(), { timeout: 20_000 }).toContain("data-vector");
   await page.waitForTimeout(500);
-  expect(await page.locator(".panel").textContent()).toContain("data-vector");
   await stop(page);
   // Mails we sent, the way a program without any care shows them.
   for (const mail of world.history.of("mail").slice(0, howMany(60, 4))) {
@@ -234,8 +234,7 @@ test("about a thousand scripts in every text that reaches a screen: none runs, c
   // The instrument itself: were one of them let through, it would be heard and seen.
   await page.goto(demo.storefrontUrl);
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", `<img data-vector src=x onerror="window.pwned=1;alert(1)">`));
-  await page.waitForTimeout(200);
+  await expect.poll(() => alarms.join(), { timeout: 20_000 }).toMatch(/alert\(1\).*a script ran|a script ran.*alert\(1\)/);
   await stop(page);
-  expect(alarms.join()).toMatch(/alert\(1\).*a script ran|a script ran.*alert\(1\)/);
   expect(alarms.join()).toContain("data-vector");
 });
