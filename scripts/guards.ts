@@ -14,6 +14,7 @@ const word = process.argv[2] ?? "";
 const all = [...guards, ...tenantGuards(root)].filter((guard) => guard.name.includes(word));
 const paths = [
   "app",
+  "build",
   "prisma",
   "sandbox",
   "tests",
@@ -54,6 +55,7 @@ async function tryWithout(folder: string, { name, patches, tests }: Guard): Prom
     rmSync(report, { force: true });
     await run(folder, ["run", ...tests, "--reporter=json", `--outputFile=${report}`]);
     const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
+    if (testResults.length === 0) throw new Error(`No test ran without "${name}": ${tests.join(", ")}.`);
     const failed = testResults.filter((file) => file.status === "failed");
     // A file that could not even be read says nothing about the guard.
     const noticed = failed.flatMap((file) => {

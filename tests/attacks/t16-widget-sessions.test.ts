@@ -154,6 +154,7 @@ test("the page that proves an address is in no frame and sends its own address n
   const response = await fetch(`${door.url}/prove/${"x".repeat(43)}`);
   expect(response.headers.get("x-frame-options")).toBe("DENY");
   expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   record("T16", 1, 0);
 });

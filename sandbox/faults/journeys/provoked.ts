@@ -1,9 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import { replayLast } from "../replay.ts";
 import type { Journey } from "./index.ts";
 import { act, conversationOf } from "./staff.ts";
 
 /** Milliseconds; long enough for somebody to come in between. */
 const slow = 1_500;
+const oneSecond = 1_000;
 
 /** Things that meet: repeated long after, pressed twice at once, written while the assistant thinks. Nobody is killed in these. */
 export const provoked: Journey[] = [
@@ -16,6 +18,8 @@ export const provoked: Journey[] = [
       await play.hear(mail, /30/);
       play.world.shopify.requestCompliance("customers/redact", shopper.email);
       await play.rest();
+      // Mailboxes know whole seconds only: what came within that of the erasure is from before it.
+      await setTimeout(oneSecond);
       play.forget(mail);
       await play.say(mail, "Hello again,\n\nhow long can I send things back?\n\nKim");
       await play.hear(mail, /30/);
