@@ -109,7 +109,13 @@ export const guards: Guard[] = [
     t13,
   ),
   one("codes an hour for who asks", codes, "if (asked >= codesPerHour)", "if (asked < 0)", t13),
-  one("codes an hour for who receives", codes, "  if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);\n  const digits", "  const digits", t13),
+  one(
+    "codes an hour for who receives",
+    codes,
+    "  if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);\n  const digits",
+    "  const digits",
+    t13,
+  ),
   one("a code ends", codes, "const lifeMinutes = 10;", "const lifeMinutes = 100_000;", t13),
   one("a code is not from the future", codes, "usedAt: null, createdAt: madeBy(at), expiresAt", "usedAt: null, expiresAt", t13),
   one(
@@ -230,7 +236,13 @@ export const guards: Guard[] = [
     "",
     pages,
   ),
-  one("how often a widget may post", "app/ingress/limits.server.ts", "points: 20, seconds: 10", "points: 20_000_000, seconds: 10", "tests/ingress/limits"),
+  one(
+    "how often a widget may post",
+    "app/ingress/limits.server.ts",
+    "points: 20, seconds: 10",
+    "points: 20_000_000, seconds: 10",
+    "tests/ingress/limits",
+  ),
   one("size of a body, declared", "app/ingress/http.ts", "if (declared > limit)", "if (declared < 0)", t14),
   one("size of a body, counted", "app/ingress/http.ts", "if (size > limit)", "if (size < 0)", "tests/ingress/webhooks"),
 ];
