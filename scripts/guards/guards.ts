@@ -109,13 +109,22 @@ export const guards: Guard[] = [
     t13,
   ),
   one("codes an hour for who asks", codes, "if (asked >= codesPerHour)", "if (asked < 0)", t13),
-  one(
-    "codes an hour for who receives",
-    codes,
-    "  if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);\n  const digits",
-    "  const digits",
-    t13,
-  ),
+  {
+    name: "codes an hour for who receives",
+    patches: [
+      {
+        file: codes,
+        find: "  if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);\n  const digits",
+        replace: "  const digits",
+      },
+      {
+        file: codes,
+        find: "  if ((await others()) >= codesPerHour) return refuseFlood(shopId, row, targetId);\n  return",
+        replace: "  return",
+      },
+    ],
+    tests: [t13],
+  },
   one("a code ends", codes, "const lifeMinutes = 10;", "const lifeMinutes = 100_000;", t13),
   one("a code is not from the future", codes, "usedAt: null, createdAt: madeBy(at), expiresAt", "usedAt: null, expiresAt", t13),
   one(

@@ -114,6 +114,18 @@ test("polls and continue links of one visitor are limited, whatever its address"
   expect(await statuses(5, () => call("/continue", { method: "POST", body: "{}" }))).toEqual([200, 200, 200, 200, 429]);
 });
 
+test("whoever writes faster than a person types is told to wait, and another visitor is not", async () => {
+  const [{ token }, other] = [await boot(), await boot()];
+  let sent = 0;
+  const write = (bearer: string) => () => {
+    sent += 1;
+    const body = JSON.stringify({ clientId: `message-${sent}`, text: "hello" });
+    return from("203.0.113.9", "/widget/messages", { method: "POST", body, headers: { authorization: `Bearer ${bearer}` } });
+  };
+  expect(await statuses(21, write(token))).toEqual([...Array(20).fill(202), 429]);
+  expect((await write(other.token)()).status).toBe(202);
+});
+
 test("boots are limited by who is logged in, and by the address that Shopify saw", async () => {
   const boots = (customerId: string, address: string) => () => from(`${address}, 203.0.113.1`, bootPath(customerId), { method: "POST" });
   expect(await statuses(61, boots("77", "198.51.100.77"))).toEqual([...Array(60).fill(200), 429]);
