@@ -9,6 +9,7 @@ import { notFound, readForm, requireShop, requireStaff, staffName } from "#app/r
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { shopperView } from "#app/ui/inbox/shopper-view.ts";
 import { AdminPage, Section } from "#app/ui/page.tsx";
+import { Row, Table } from "#app/ui/table.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { channelName } from "#app/ui/words.ts";
 
@@ -46,16 +47,16 @@ export default function Shopper() {
       <Section title="Where they write" hint="What holds these contacts together, and for how long.">
         <Table head={["Contact", "Channel", "Why it belongs here", "First seen", "Last wrote"]}>
           {view.people.map((one) => (
-            <tr key={one.id}>
-              <td>{one.label}</td>
-              <td>{one.channel ? <ChannelMark channel={one.channel} named /> : one.kind}</td>
-              <td>
+            <Row key={one.id}>
+              {one.label}
+              {one.channel ? <ChannelMark channel={one.channel} named /> : one.kind}
+              <div>
                 {one.why?.words} {one.why?.byStaff && <Badge tone="attention">By staff</Badge>}
                 {one.why && one.why.path.length > 0 && <small className="ot-muted ot-path">Over {one.why.path.join(" → ")}</small>}
-              </td>
-              <td title={one.since.full}>{one.since.short}</td>
-              <td title={one.lastWrote?.full}>{one.lastWrote?.short ?? "Not yet"}</td>
-            </tr>
+              </div>
+              <span title={one.since.full}>{one.since.short}</span>
+              <span title={one.lastWrote?.full}>{one.lastWrote?.short ?? "Not yet"}</span>
+            </Row>
           ))}
         </Table>
         <Link to={`/app/people?one=${view.conversationId}`}>Merge with another shopper…</Link>
@@ -71,22 +72,18 @@ export default function Shopper() {
         ) : (
           <Table head={["What happened", "Between", "Counts as", "When", "Until", ""]}>
             {view.evidence.map((edge) => (
-              <tr key={edge.id}>
-                <td>{edge.what}</td>
-                <td>{edge.between}</td>
-                <td>
-                  <Badge tone={edge.state === "Proven" ? "success" : undefined}>{edge.state}</Badge>
-                </td>
-                <td title={edge.when.full}>{edge.when.short}</td>
-                <td>{edge.until}</td>
-                <td>
-                  {edge.canWithdraw && (
-                    <Link to={`?undo=${edge.id}`} aria-label={`${edge.byStaff ? "Undo the merge" : "Withdraw"}: ${edge.between}`}>
-                      {edge.byStaff ? "Undo…" : "Withdraw…"}
-                    </Link>
-                  )}
-                </td>
-              </tr>
+              <Row key={edge.id}>
+                {edge.what}
+                {edge.between}
+                <Badge tone={edge.state === "Proven" ? "success" : undefined}>{edge.state}</Badge>
+                <span title={edge.when.full}>{edge.when.short}</span>
+                {edge.until}
+                {edge.canWithdraw && (
+                  <Link to={`?undo=${edge.id}`} aria-label={`${edge.byStaff ? "Undo the merge" : "Withdraw"}: ${edge.between}`}>
+                    {edge.byStaff ? "Undo…" : "Withdraw…"}
+                  </Link>
+                )}
+              </Row>
             ))}
           </Table>
         )}
@@ -99,13 +96,13 @@ export default function Shopper() {
         ) : (
           <Table head={["About", "Began on", "State", "Opened", "Last change"]}>
             {view.cases.map((one) => (
-              <tr key={one.id}>
-                <td>{one.topic}</td>
-                <td>{one.channel ? <ChannelMark channel={one.channel} named /> : "Unknown"}</td>
-                <td>{one.status}</td>
-                <td title={one.opened.full}>{one.opened.short}</td>
-                <td title={one.changed.full}>{one.changed.short}</td>
-              </tr>
+              <Row key={one.id}>
+                {one.topic}
+                {one.channel ? <ChannelMark channel={one.channel} named /> : "Unknown"}
+                {one.status}
+                <span title={one.opened.full}>{one.opened.short}</span>
+                <span title={one.changed.full}>{one.changed.short}</span>
+              </Row>
             ))}
           </Table>
         )}
@@ -113,15 +110,15 @@ export default function Shopper() {
       <Section title="All contacts">
         <Table head={["Day", "Channel", "Messages", "Outcome", "Last words"]}>
           {view.contacts.map((one) => (
-            <tr key={one.key}>
-              <td>{one.day}</td>
-              <td>
+            <Row key={one.key}>
+              {one.day}
+              <div>
                 <ChannelMark channel={one.channel} /> {channelName(one.channel)}
-              </td>
-              <td>{one.messages}</td>
-              <td>{one.outcome}</td>
-              <td>{one.last}</td>
-            </tr>
+              </div>
+              {one.messages}
+              {one.outcome}
+              {one.last}
+            </Row>
           ))}
         </Table>
         <Link to={`/app/inbox/${view.conversationId}`}>Read the whole conversation</Link>
@@ -170,24 +167,5 @@ function Split({ split, defaultName, back }: { split: SplitView; defaultName: st
         <Link to={back}>Leave it as it is</Link>
       </fetcher.Form>
     </Section>
-  );
-}
-
-function Table({ head, children }: { head: string[]; children: React.ReactNode }) {
-  return (
-    <div className="ot-table-scroll">
-      <table className="ot-table">
-        <thead>
-          <tr>
-            {head.map((title) => (
-              <th key={title} scope="col">
-                {title || <span className="ot-hidden">Action</span>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
   );
 }
