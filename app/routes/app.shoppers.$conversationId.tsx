@@ -11,7 +11,6 @@ import { shopperView } from "#app/ui/inbox/shopper-view.ts";
 import { AdminPage, Section } from "#app/ui/page.tsx";
 import { Row, Table } from "#app/ui/table.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
-import { channelName } from "#app/ui/words.ts";
 
 const mostMessages = 2000;
 
@@ -112,9 +111,7 @@ export default function Shopper() {
           {view.contacts.map((one) => (
             <Row key={one.key}>
               {one.day}
-              <div>
-                <ChannelMark channel={one.channel} /> {channelName(one.channel)}
-              </div>
+              <ChannelMark channel={one.channel} named />
               {one.messages}
               {one.outcome}
               {one.last}

