@@ -12,6 +12,7 @@ import { benchSpikes } from "./spikes.ts";
 import { benchStart } from "./start.ts";
 import { benchStreams } from "./streams.ts";
 import { benchTurn } from "./turn.ts";
+import { benchUnderstanding } from "./understanding.ts";
 import { benchWidgetLatency } from "./widget-latency.ts";
 
 const benches: Record<string, () => Promise<void>> = {
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<void>> = {
   backlog: benchBacklog,
   spikes: benchSpikes,
   memory: benchMemory,
+  understanding: benchUnderstanding,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));

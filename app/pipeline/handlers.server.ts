@@ -146,5 +146,5 @@ async function domainOf(shopId: string): Promise<string> {
 /** Google's library is large: whoever has no key does not load it. */
 async function geminiModel(apiKey: string) {
   const { createGeminiModel } = await import("#app/integrations/gemini/gemini-model.server.ts");
-  return createGeminiModel({ apiKey, model: env.geminiModel });
+  return createGeminiModel({ apiKey, model: env.geminiModel, secondModel: env.geminiSecondModel });
 }

@@ -9,7 +9,7 @@ import {
   type Understanding,
 } from "#app/pipeline/assistant/model.ts";
 
-const threshold = 0.85;
+const threshold = () => 0.85;
 const signal = new AbortController().signal;
 const usage = { inputTokens: 200, outputTokens: 40, milliseconds: 300, model: "gemini-3.8-flash" };
 

@@ -65,7 +65,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode timeZone language brandColor assistantName voice wording confidenceThreshold assistantPaused returnPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode timeZone language brandColor assistantName voice wording confidenceThreshold thresholds assistantPaused returnPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -292,6 +292,17 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "access",
     kept: "access",
     fields: use({ shown: "at what", internal: "id shopId subject", secret: "actor" }),
+  },
+  TurnRecord: {
+    holds: "what the assistant understood of a message, who decided it and what that cost; no words",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "record",
+    kept: "conversations",
+    fields: use({
+      shown: "at channel language intent detail",
+      internal: "id shopId identityId conversationId confidence decidedBy outcome inputTokens outputTokens microDollars milliseconds",
+    }),
   },
 };
 

@@ -17,3 +17,17 @@ export function toModelError(error: unknown): ModelError {
   // Only the class: the text of an unknown error can quote the shopper or the key.
   return new ModelError("network", `Gemini failed (${name || typeof error}).`, false);
 }
+
+/** Google's side failed, or this model's quota is used up: another model, or another moment, may do. */
+export function isTheirs(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 429 || error.status >= 500);
+}
+
+const usualRest = 30_000;
+
+/** How long to leave a model alone whose quota is used up, in milliseconds: what RetryInfo says; undefined for any other error. */
+export function restAfter(error: unknown): number | undefined {
+  if (!(error instanceof ApiError) || error.status !== 429) return undefined;
+  const seconds = /"retryDelay"\s*:\s*"(\d+(?:\.\d+)?)s"/.exec(error.message)?.[1];
+  return seconds === undefined ? usualRest : Number(seconds) * 1_000;
+}

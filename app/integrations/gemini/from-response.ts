@@ -2,11 +2,14 @@ import type { GenerateContentResponse } from "@google/genai";
 import type { z } from "zod";
 import {
   type ComposeInput,
+  details,
+  type Intent,
   ModelError,
   type SummariseInput,
   type UnderstandInput,
   type Understanding,
   type Usage,
+  type Wish,
 } from "#app/pipeline/assistant/model.ts";
 import { compositionSchema, summarySchema, understandingSchema } from "./schemas.ts";
 
@@ -31,13 +34,19 @@ export function toUnderstanding(response: GeminiResponse, input: UnderstandInput
   const usual = input.previousLanguage ?? input.shopLanguage;
   const isForeign = language === "other";
   return {
-    intents: [...intents].sort((a, b) => b.confidence - a.confidence),
+    intents: intents.map(withOwnDetail).sort((a, b) => b.confidence - a.confidence),
     language: isForeign ? usual : language,
     ...(isForeign && foreignLanguage && /^[a-z]{2}$/.test(foreignLanguage) && { foreignLanguage }),
     mood,
     slots: tidySlots(slots),
     decidedBy: "gemini",
   };
+}
+
+/** A detail of another intent is dropped: the answer's schema cannot say which belong together. */
+function withOwnDetail({ detail, ...wish }: Wish): Wish {
+  const known: readonly string[] = (details as Partial<Record<Intent, readonly string[]>>)[wish.intent] ?? [];
+  return detail !== undefined && known.includes(detail) ? { ...wish, detail } : wish;
 }
 
 /** The sentences as worded; whether they may be said is the guard's business. */

@@ -1,7 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import { GoogleGenAI } from "@google/genai";
-import type { Answered, Model } from "#app/pipeline/assistant/model.ts";
+import { type Answered, type Model, ModelError } from "#app/pipeline/assistant/model.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
-import { toModelError } from "./errors.ts";
+import { isTheirs, restAfter, toModelError } from "./errors.ts";
 import { type GeminiResponse, toSentences, toSummary, toUnderstanding, toUsage } from "./from-response.ts";
 import { type GeminiRequest, toComposeRequest, toSummariseRequest, toUnderstandRequest } from "./to-request.ts";
 
@@ -9,21 +10,25 @@ export type GeminiOptions = {
   apiKey: string;
   /** Never an alias such as `gemini-flash-latest`: those move. */
   model: string;
+  /** Asked when Google's side fails or the first one's quota is used up; without one the first is asked again. */
+  secondModel?: string;
   baseUrl?: string;
   /** Milliseconds for each kind of question, retries included. */
   timeouts?: Partial<typeof defaultTimeouts>;
 };
 
 const defaultTimeouts = { understand: 6_000, compose: 6_000, summarise: 10_000 };
-/** One second try when Google's side failed. A used-up quota (429) does not come back within our timeout. */
-const retryOptions = { attempts: 2, initialDelay: 0.25, maxDelay: 1, httpStatusCodes: [500, 502, 503, 504] };
+/** Before the same model is asked again. */
+const pauseMilliseconds = 250;
 
 /** Gemini behind our own words: it reads and words, has no tools, and every failure is a ModelError. */
-export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOptions): Model {
+export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeouts }: GeminiOptions): Model {
   const limits = { ...defaultTimeouts, ...timeouts };
   // Per attempt, and told to Google's side too; the signal below ends the whole.
   const timeout = Math.max(...Object.values(limits));
-  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, timeout, retryOptions } });
+  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, timeout, retryOptions: { attempts: 1 } } });
+  /** Until when (by `performance.now()`) a model's quota is used up, as Google said. */
+  const restingUntil = new Map<string, number>();
 
   async function ask<Value>(
     operation: keyof typeof limits,
@@ -31,16 +36,39 @@ export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOp
     read: (response: GeminiResponse) => Value,
     signal: AbortSignal,
   ): Promise<Answered<Value>> {
-    const started = performance.now();
     const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(limits[operation])]);
+    const isRested = (name: string) => (restingUntil.get(name) ?? 0) <= performance.now();
+    const [first, second] = [model, secondModel ?? model].filter(isRested);
+    if (first === undefined) throw new ModelError("http", "Gemini's quota is used up.", true);
+    try {
+      return await askOne(first, request, read, abortSignal);
+    } catch (error) {
+      const again = second !== undefined && isRested(second) && isTheirs(error) ? second : undefined;
+      if (again === undefined) throw toModelError(error);
+      if (again === first) await setTimeout(pauseMilliseconds, undefined, { signal: abortSignal }).catch(() => {});
+      return await askOne(again, request, read, abortSignal).catch((second: unknown) => {
+        throw toModelError(second);
+      });
+    }
+  }
+
+  async function askOne<Value>(
+    name: string,
+    request: GeminiRequest,
+    read: (response: GeminiResponse) => Value,
+    abortSignal: AbortSignal,
+  ): Promise<Answered<Value>> {
+    const started = performance.now();
     try {
       abortSignal.throwIfAborted();
       const config = { ...request.config, abortSignal, automaticContinuation: false };
-      const call = client.models.generateContent({ model, contents: request.contents, config });
+      const call = client.models.generateContent({ model: name, contents: request.contents, config });
       const response = await Promise.race([call, whenAborted(abortSignal)]);
-      return { value: read(response), usage: toUsage(response, model, performance.now() - started) };
+      return { value: read(response), usage: toUsage(response, name, performance.now() - started) };
     } catch (error) {
-      throw toModelError(error);
+      const rest = restAfter(error);
+      if (rest !== undefined) restingUntil.set(name, performance.now() + rest);
+      throw error;
     }
   }
 
@@ -53,7 +81,7 @@ export function createGeminiModel({ apiKey, model, baseUrl, timeouts }: GeminiOp
   };
 }
 
-/** The SDK does not listen to the signal while it waits for its second try. */
+/** The SDK does not always end a call at once when its signal does. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });

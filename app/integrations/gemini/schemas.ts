@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { languages } from "#app/channels/message.ts";
-import { intents, returnReasons } from "#app/pipeline/assistant/model.ts";
+import { details, intents, returnReasons } from "#app/pipeline/assistant/model.ts";
+
+const allDetails = [...new Set(Object.values(details).flat())];
 
 /** What Gemini must answer to "understand". Structured output is no guarantee, so every answer is parsed with this again. */
 export const understandingSchema = z.object({
   intents: z
-    .array(z.object({ intent: z.enum(intents), confidence: z.number().min(0).max(1) }))
+    .array(z.object({ intent: z.enum(intents), detail: z.enum(allDetails).optional(), confidence: z.number().min(0).max(1) }))
     .max(4)
     .describe("What the shopper wants, best first. Empty when the message only answers the question that was asked."),
   language: z.enum([...languages, "other"]).describe("Language of the newest message"),
   foreignLanguage: z.string().optional().describe("ISO 639-1 code, only when language is other"),
-  mood: z.enum(["calm", "annoyed", "angry"]),
+  mood: z.enum(["calm", "annoyed", "angry", "threatening"]).describe("threatening: to sue, to tell authorities or the press, to charge back"),
   slots: z
     .object({
       orderName: z.string().optional().describe("Order number exactly as written in the message"),

@@ -1,6 +1,7 @@
-import { type Model, ModelError, type Slots, type UnderstandInput, type Understanding, type Usage } from "./model.ts";
+import { type Intent, type Model, ModelError, type Slots, type UnderstandInput, type Understanding, type Usage } from "./model.ts";
 
-export type CascadeModels = { local: Model; gemini?: Model; threshold: number };
+/** `threshold`: how sure one must be of an intent, between 0 and 1. */
+export type CascadeModels = { local: Model; gemini?: Model; threshold: (intent: Intent) => number };
 export type CascadeResult = {
   understanding: Understanding;
   /** What the second model cost, when it was asked and answered. */
@@ -22,20 +23,24 @@ export async function understandWithCascade(
   signal: AbortSignal,
 ): Promise<CascadeResult> {
   const { value: understood } = await local.understand(input, signal);
-  if (confidenceOf(understood) >= threshold || answersQuestion(understood, input.expecting))
+  if (isSure(understood, threshold) || answersQuestion(understood, input.expecting))
     return { understanding: understood, doubtful: false };
   if (!gemini || input.text.length > longestText) return { understanding: understood, doubtful: true };
   try {
     const { value: asked, usage } = await gemini.understand(input, signal);
     const slots = { ...slotsFromText(asked.slots, input.text), ...understood.slots };
     const understanding: Understanding = { ...asked, slots, decidedBy: "gemini" };
-    const doubtful = confidenceOf(asked) < threshold && !answersQuestion(understanding, input.expecting);
+    const doubtful = !isSure(asked, threshold) && !answersQuestion(understanding, input.expecting);
     if (doubtful && confidenceOf(asked) <= confidenceOf(understood)) return { understanding: understood, usage, doubtful };
     return { understanding, usage, doubtful };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return { understanding: understood, doubtful: true };
   }
+}
+
+function isSure({ intents }: Understanding, threshold: CascadeModels["threshold"]): boolean {
+  return intents.some(({ intent, confidence }) => confidence >= threshold(intent));
 }
 
 function confidenceOf({ intents }: Understanding): number {

@@ -26,7 +26,27 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
-export type Mood = "calm" | "annoyed" | "angry";
+/** What decides the flow or its branch below an intent. An intent without an entry has none. */
+export const details = {
+  order_status: ["where", "delayed", "not_received", "part_missing", "tracking_broken", "sent_back"],
+  return_start: ["changed_mind", "size", "damaged", "wrong_item", "not_as_described", "gift", "withdrawal"],
+  return_policy: ["window", "fees", "final_sale", "in_store"],
+  exchange: ["size", "colour", "other_product"],
+  shipping_policy: ["cost", "time", "country", "customs", "pickup"],
+  product_question: ["fit", "stock", "facts", "care", "store_pickup"],
+  promotion: ["code_fails", "wants_discount", "gift_card_balance", "loyalty"],
+  payment: ["methods", "failed", "charged_twice"],
+  account: ["sign_in", "data", "delete_me", "what_you_know", "newsletter", "subscription"],
+  complaint: ["service", "quality", "legal_threat"],
+} as const satisfies Partial<Record<Intent, readonly string[]>>;
+export type DetailedIntent = keyof typeof details;
+export type Detail = (typeof details)[DetailedIntent][number];
+
+/** One thing that the shopper wants. `detail` only where it could be told. */
+export type Wish = { intent: Intent; detail?: Detail; confidence: number };
+
+/** "threatening": to sue, to go to the press or the police, to take the money back through the bank. */
+export type Mood = "calm" | "annoyed" | "angry" | "threatening";
 
 /** What was found in the words, each only when it was really there. */
 export type Slots = {
@@ -38,7 +58,9 @@ export type Slots = {
   phone?: string;
   /** Six digits that may be a one-time code. */
   code?: string;
+  /** Without gaps, upper case, its check digit right; `courier` whose shape it has. */
   trackingNumber?: string;
+  courier?: string;
   yesNo?: "yes" | "no";
   quantity?: number;
   /** "the first", "2." → 1-based. */
@@ -54,7 +76,7 @@ export type Slots = {
 
 export type Understanding = {
   /** Best first; more than one when a message carries several wishes. */
-  intents: { intent: Intent; confidence: number }[];
+  intents: Wish[];
   language: Language;
   /** What was detected when it is not one of ours (ISO 639-1). */
   foreignLanguage?: string;

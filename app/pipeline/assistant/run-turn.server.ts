@@ -22,6 +22,7 @@ import { tapTurn } from "./tap-turn.server.ts";
 import { textTurn } from "./text-turn.server.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { caseWrites, sayText, type Turn } from "./turn.ts";
+import { turnRecord } from "./turn-record.ts";
 import { understand } from "./understand.server.ts";
 
 /** One run of the assistant. Returns everything it decided as writes; the caller commits them with the end of the job. */
@@ -70,6 +71,7 @@ export async function beginTurn(shopId: string, identityId: string, services: Tu
     changed: new Set(),
     opened: new Set(),
     usage: [],
+    startedAt: performance.now(),
     proactive: false,
   };
 }
@@ -109,10 +111,10 @@ async function readAnew(turn: Turn): Promise<boolean> {
   const { waiting } = turn.context;
   const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, waiting.length === 0);
   if (!fresh) return false;
-  const { usage } = turn;
+  const { usage, startedAt } = turn;
   // Who has not written a sentence here is spoken to as before the move.
   const language = waiting.some((message) => contentOf(message).text) ? turn.language : fresh.language;
-  Object.assign(turn, fresh, { language, usage });
+  Object.assign(turn, fresh, { language, usage, startedAt });
   // What others of the same shopper have written meanwhile has a turn of its own.
   const read = new Set(waiting.map((message) => message.id));
   turn.context.waiting = turn.context.waiting.filter((message) => read.has(message.id));
@@ -168,6 +170,7 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...caseWrites(turn),
     ...effectWrites(turn),
     ...turn.writes,
+    ...turnRecord(turn),
     ...reply,
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
   ];

@@ -1,5 +1,6 @@
 import { consentGiven } from "#app/domain/privacy/consent.server.ts";
 import { consentWord } from "#app/domain/privacy/consent-words.ts";
+import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
 import { privacyWish } from "#app/flows/privacy/wish.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
@@ -7,7 +8,7 @@ import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { codeWishIn } from "./local/slots/code-wish.ts";
-import type { Intent, Understanding } from "./model.ts";
+import type { Intent, Understanding, Wish } from "./model.ts";
 import { ownDataTurn } from "./own-data.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
 import { menu, sideAnswer } from "./side-answers.ts";
@@ -42,9 +43,10 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   const wish = understanding.intents[0]?.intent ?? null;
   if (
     (wish === "speak_to_human" && !wantsCodeByPhone(active, text, understanding)) ||
-    (wish === "complaint" && understanding.mood === "angry")
+    (wish === "complaint" && understanding.mood === "angry") ||
+    understanding.mood === "threatening"
   ) {
-    await escalate(turn, active ?? openCase(turn, "question", wish, {}), wish === "complaint" ? "emotion" : "asked");
+    await escalate(turn, active ?? openCase(turn, "question", wish ?? "complaint", {}), wish === "speak_to_human" ? "asked" : "emotion");
     return "answered";
   }
   if (active && flowOf(active)) return inCase(turn, active, text, understanding, wish);
@@ -231,8 +233,9 @@ async function doubt(turn: Turn, row: CaseRow, from: string | undefined): Promis
 
 /** Below the shop's threshold a wish is a guess, and nothing acts on a guess: not the turn, not a flow. */
 function onlySure(turn: Turn, understanding: Understanding): Understanding {
-  const { confidenceThreshold } = turn.context.shop;
-  return { ...understanding, intents: understanding.intents.filter((one) => one.confidence >= confidenceThreshold) };
+  const { shop } = turn.context;
+  const isSure = ({ intent, confidence }: Wish) => confidence >= thresholdFor(shop, intent, turn.channel);
+  return { ...understanding, intents: understanding.intents.filter(isSure) };
 }
 
 /** Another address than those already proven was named: the orders behind it need a proof of their own. */

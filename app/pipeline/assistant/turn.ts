@@ -4,7 +4,7 @@ import type { EscalationReason, FlowContext, FlowName, PlannedEffect } from "#ap
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { CaseRow, TurnContext } from "./context.server.ts";
-import type { Usage } from "./model.ts";
+import type { Understanding, Usage } from "./model.ts";
 import type { StoreReader, TurnServices } from "./services.ts";
 import type { ShopperOrders } from "./store-facts.ts";
 
@@ -31,6 +31,10 @@ export type Turn = {
   changed: Set<string>;
   opened: Set<string>;
   usage: Usage[];
+  /** What the shopper's words were understood as; absent for taps and for what nobody has just written. */
+  understanding?: Understanding;
+  /** By `performance.now()`. */
+  startedAt: number;
   /** Something moved in the store: nobody has just asked. */
   proactive: boolean;
 };

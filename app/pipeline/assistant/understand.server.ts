@@ -1,5 +1,6 @@
 import type { Language } from "#app/channels/message.ts";
 import { languages } from "#app/channels/message.ts";
+import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import { bookTokens } from "./budget.server.ts";
 import { understandWithCascade } from "./cascade.ts";
 import type { Understanding } from "./model.ts";
@@ -12,7 +13,7 @@ const turnMilliseconds = 8_000;
 export async function understand(turn: Turn, text: string): Promise<Understanding> {
   const { shop, transcript } = turn.context;
   const result = await understandWithCascade(
-    { local: turn.services.local, gemini: modelFor(turn) ?? undefined, threshold: shop.confidenceThreshold },
+    { local: turn.services.local, gemini: modelFor(turn) ?? undefined, threshold: (intent) => thresholdFor(shop, intent, turn.channel) },
     {
       text,
       transcript,
@@ -23,6 +24,7 @@ export async function understand(turn: Turn, text: string): Promise<Understandin
     AbortSignal.timeout(turnMilliseconds),
   );
   if (result.usage) await bookTokens(turn, result.usage);
+  turn.understanding = result.understanding;
   return result.understanding;
 }
 

@@ -26,6 +26,7 @@ export type Rows = {
   PrivacyExport: Prisma.PrivacyExportUncheckedCreateInput;
   Consent: Prisma.ConsentUncheckedCreateInput;
   AccessLog: Prisma.AccessLogUncheckedCreateInput;
+  TurnRecord: Prisma.TurnRecordUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

@@ -55,7 +55,9 @@ test("a language that is not ours is named and answered in the shop's", async ()
 test.each([
   ["where is my order please", "calm"],
   ["I'm really disappointed, still no refund", "annoyed"],
-  ["das ist eine frechheit, ich gehe zum anwalt", "angry"],
+  ["das ist eine frechheit", "angry"],
+  ["das ist eine frechheit, ich gehe zum anwalt", "threatening"],
+  ["if this is not solved I will do a chargeback", "threatening"],
 ] as const)("“%s” sounds %s", async (text, mood) => {
   expect((await understand(text)).mood).toBe(mood);
 });

@@ -81,6 +81,27 @@ test("a single 503 is tried once more and then answered", async () => {
   expect(traffic.requests).toBe(2);
 });
 
+test("a model that fails is relieved by the second one, which is named in what it took", async () => {
+  const { model, double, history } = await startGemini(undefined, "gemini-3.1-flash-lite");
+  double.faults.add("understand", { kind: "status", status: 503 });
+  const { usage } = await model.understand(input, soon());
+  expect(usage.model).toBe("gemini-3.1-flash-lite");
+  expect(history.entries.map(({ detail }) => detail.model)).toEqual(["gemini-3.1-flash-lite"]);
+});
+
+test("a model whose quota is used up is left alone for as long as Google says, and asked again after that", async () => {
+  const { model, double, traffic } = await startGemini(undefined, "gemini-3.1-flash-lite");
+  double.faults.add("understand", { kind: "throttle" });
+  const models: string[] = [];
+  const ask = async () => models.push((await model.understand(input, soon())).usage.model);
+  await ask();
+  await ask();
+  expect(traffic.requests).toBe(3);
+  await new Promise((resolve) => setTimeout(resolve, 1_050));
+  await ask();
+  expect(models).toEqual(["gemini-3.1-flash-lite", "gemini-3.1-flash-lite", "gemini-3.8-flash"]);
+});
+
 test("two attempts are the most", async () => {
   const { model, double, traffic } = await startGemini();
   double.faults.add("*", { kind: "status", status: 503 }, 10);

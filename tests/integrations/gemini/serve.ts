@@ -9,7 +9,7 @@ export const apiKey = "test-gemini-key";
 export const modelName = "gemini-3.8-flash";
 
 /** The double behind a real socket, a model that talks to it, and how many requests arrived. */
-export async function startGemini(key = apiKey) {
+export async function startGemini(key = apiKey, secondModel?: string) {
   const history = new History();
   const double = new GeminiDouble({ apiKey, history, clock: new SandboxClock() });
   const traffic = { requests: 0, headers: {} as Record<string, unknown>, body: "" };
@@ -37,5 +37,5 @@ export async function startGemini(key = apiKey) {
     await new Promise((resolve) => server.close(resolve));
   });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { double, history, traffic, baseUrl, model: createGeminiModel({ apiKey: key, model: modelName, baseUrl }) };
+  return { double, history, traffic, baseUrl, model: createGeminiModel({ apiKey: key, model: modelName, secondModel, baseUrl }) };
 }

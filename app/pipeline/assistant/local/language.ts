@@ -2,6 +2,7 @@ import { detectAll } from "tinyld";
 import { type Language, languages } from "#app/channels/message.ts";
 import { classify, type LinearModel } from "./classifier.ts";
 import { foldText, wordsOf } from "./fold-text.ts";
+import type { BookLanguage } from "./languages.ts";
 
 /** Small words that people cannot write a sentence without, folded. Words that two languages share count for both. */
 const smallWords: Record<Language, string> = {
@@ -28,6 +29,8 @@ const sets = languages.map((language) => ({ language, words: new Set(smallWords[
 const shortText = 3;
 const foreignShare = 0.3;
 const foreignCertainty = 0.4;
+/** More of our languages' small words than this, and it is one of ours whatever the model thinks. */
+const knownEnough = 0.5;
 const surely = 0.7;
 /** A first word that the shop's own language hardly has is somebody else's. */
 const unlikely = 0.1;
@@ -43,7 +46,7 @@ export function detectLanguage(
   written: string,
   previous: Language | undefined,
   shopLanguage: Language,
-  model: LinearModel<Language>,
+  model: LinearModel<BookLanguage>,
 ): DetectedLanguage {
   const usual = previous ?? shopLanguage;
   // Addresses, links, our continue-here codes and numbers belong to no language.
@@ -52,25 +55,35 @@ export function detectLanguage(
   if (words.length === 0) return { language: usual };
   const learnt = classify(model, text);
   const [likely] = learnt;
+  const recognised = likely && !isSpoken(likely.label) ? likely.label : undefined;
   if (words.length < shortText && !hasForeignScript(text)) {
     const usualConfidence = learnt.find(({ label }) => label === usual)?.confidence ?? 0;
     const isUsual = countSmallWords(text, words)[usual] > 0;
     const isOther = likely && !isUsual && (likely.confidence >= surely || (likely.confidence >= half && usualConfidence < unlikely));
-    return { language: previous ?? (isOther ? likely.label : usual) };
+    return { language: previous ?? (isOther && isSpoken(likely.label) ? likely.label : usual) };
   }
   const small = countSmallWords(text, words);
-  const [tiny] = detectAll(text);
-  const isOurs = languages.some((language) => language === tiny?.lang);
   const knownShare = Math.max(...Object.values(small)) / words.length;
-  if (tiny && !isOurs && knownShare < foreignShare && (tiny.accuracy >= foreignCertainty || hasForeignScript(text))) {
-    return { language: usual, foreignLanguage: tiny.lang };
+  const [tiny] = detectAll(text);
+  if (recognised && (likely?.confidence ?? 0) >= surely && knownShare < knownEnough) return { language: usual, foreignLanguage: recognised };
+  const isForeign = tiny && !isSpoken(tiny.lang) && knownShare < foreignShare;
+  if (isForeign && (tiny.accuracy >= foreignCertainty || hasForeignScript(text))) {
+    return { language: usual, foreignLanguage: recognised ?? tiny.lang };
   }
-  const scores = learnt.map(({ label, confidence }) => ({
-    label,
-    score: 4 * confidence + small[label] + (label === tiny?.lang ? 1 : 0) + (label === usual ? 0.8 : 0),
+  const scores = languages.map((language) => ({
+    language,
+    score:
+      4 * (learnt.find(({ label }) => label === language)?.confidence ?? 0) +
+      small[language] +
+      (language === tiny?.lang ? 1 : 0) +
+      (language === usual ? 0.8 : 0),
   }));
   scores.sort((a, b) => b.score - a.score);
-  return { language: scores[0]?.label ?? usual };
+  return { language: scores[0]?.language ?? usual };
+}
+
+function isSpoken(language: string): language is Language {
+  return languages.some((one) => one === language);
 }
 
 /** How many small words and letters of each language the text has. */

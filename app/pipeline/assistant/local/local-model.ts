@@ -18,7 +18,7 @@ export function createLocalModel(): Model {
     const { language, foreignLanguage } = detectLanguage(text, previousLanguage, shopLanguage, models.languages);
     const read = readSlotText(text, expecting);
     return {
-      intents: hasWords(text) ? wishesIn(models.intents, text) : [],
+      intents: hasWords(text) ? wishesIn(models, text) : [],
       language,
       ...(foreignLanguage && { foreignLanguage }),
       mood: moodOf(read),

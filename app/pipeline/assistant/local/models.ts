@@ -1,13 +1,14 @@
-import { type Language, languages } from "#app/channels/message.ts";
-import { type Intent, intents, type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
+import { type Detail, type DetailedIntent, details, type Intent, intents, type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
 import { type LinearModel, loadModel } from "./classifier.ts";
+import { type BookLanguage, bookLanguages } from "./languages.ts";
 import stored from "./weights.json" with { type: "json" };
 
-/** The three trained models, read once per process. */
+/** The trained models, read once per process. */
 export type LocalModels = {
   intents: LinearModel<Intent>;
+  details: Record<DetailedIntent, LinearModel<Detail | "general">>;
   reasons: LinearModel<ReturnReasonKey>;
-  languages: LinearModel<Language>;
+  languages: LinearModel<BookLanguage>;
 };
 
 let loaded: LocalModels | undefined;
@@ -15,8 +16,14 @@ let loaded: LocalModels | undefined;
 export function localModels(): LocalModels {
   loaded ??= {
     intents: loadModel(stored.intents, intents),
+    details: Object.fromEntries(
+      Object.entries(details).map(([intent, known]) => [
+        intent,
+        loadModel(stored[`details.${intent as DetailedIntent}`], [...known, "general"]),
+      ]),
+    ) as LocalModels["details"],
     reasons: loadModel(stored.reasons, returnReasons),
-    languages: loadModel(stored.languages, languages),
+    languages: loadModel(stored.languages, bookLanguages),
   };
   return loaded;
 }

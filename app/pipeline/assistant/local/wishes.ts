@@ -1,7 +1,6 @@
-import type { Intent } from "#app/pipeline/assistant/model.ts";
+import type { DetailedIntent, Intent, Wish } from "#app/pipeline/assistant/model.ts";
 import { classify, type LinearModel, type Scored } from "./classifier.ts";
-
-export type Wish = { intent: Intent; confidence: number };
+import type { LocalModels } from "./models.ts";
 
 /** A part of a message counts as a wish of its own only when it is this clear by itself. */
 const clearPart = 0.85;
@@ -11,8 +10,23 @@ const runnersUp = 2;
 const borders = /[.!?;\n]+\s*|,?\s+(?:and|und|et|y|e|en|also|ausserdem|außerdem|aussi|además|também|inoltre|ook)\s+/iu;
 const polite: ReadonlySet<Intent> = new Set<Intent>(["smalltalk", "out_of_scope"]);
 
-/** What the message wants, best first: the whole as one, and further wishes where its sentences clearly say another. */
-export function wishesIn(model: LinearModel<Intent>, text: string): Wish[] {
+/** Below this, which detail is meant is not told: a flow asks, or its widest branch answers. */
+const clearDetail = 0.6;
+
+/** What the message wants, best first, each with its detail where that is clear. */
+export function wishesIn(models: LocalModels, text: string): Wish[] {
+  return intentsIn(models.intents, text).map((wish) => withDetail(models, wish, text));
+}
+
+function withDetail(models: LocalModels, wish: Wish, text: string): Wish {
+  const model = models.details[wish.intent as DetailedIntent];
+  const [best] = model ? classify(model, text) : [];
+  if (!best || best.label === "general" || best.confidence < clearDetail) return wish;
+  return { ...wish, detail: best.label };
+}
+
+/** The whole message as one, and further intents where its sentences clearly say another. */
+function intentsIn(model: LinearModel<Intent>, text: string): Wish[] {
   const whole = classify(model, text)
     .slice(0, 1 + runnersUp)
     .map(toWish);

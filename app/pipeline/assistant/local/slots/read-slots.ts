@@ -15,9 +15,9 @@ import { yesNoIn } from "./yes-no.ts";
 export function readSlots(text: SlotText, language: Language, reasons: LinearModel<ReturnReasonKey>): Slots {
   const hasDigits = /\d/.test(text.folded);
   const code = hasDigits ? codeIn(text) : undefined;
-  const phone = hasDigits ? phoneIn(text, language) : undefined;
-  const trackingNumber = hasDigits && !phone ? trackingNumberIn(text) : undefined;
-  const orderName = hasDigits && !code && !phone && !trackingNumber ? orderNameIn(text) : orderNameIn({ ...text, expecting: undefined });
+  const tracking = hasDigits ? trackingNumberIn(text) : undefined;
+  const phone = hasDigits && !tracking ? phoneIn(text, language) : undefined;
+  const orderName = hasDigits && !code && !phone && !tracking ? orderNameIn(text) : orderNameIn({ ...text, expecting: undefined });
   const yesNo = yesNoIn(text, language);
   const position = positionIn(text);
   const quantity = position === undefined || text.expecting === "quantity" ? quantityIn(text) : undefined;
@@ -26,7 +26,8 @@ export function readSlots(text: SlotText, language: Language, reasons: LinearMod
     email: text.folded.includes("@") ? emailIn(text) : undefined,
     phone,
     code,
-    trackingNumber,
+    trackingNumber: tracking?.number,
+    courier: tracking?.courier,
     yesNo,
     quantity,
     position,

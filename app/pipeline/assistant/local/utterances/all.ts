@@ -1,40 +1,58 @@
-import type { Language } from "#app/channels/message.ts";
-import { type Intent, intents, type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
-import { splitUtterances, type UtteranceBook } from "./book.ts";
-import { de } from "./de.ts";
-import { en } from "./en.ts";
-import { es } from "./es.ts";
-import { fr } from "./fr.ts";
-import { it } from "./it.ts";
-import { nl } from "./nl.ts";
-import { pt } from "./pt.ts";
-
-export const books: Record<Language, UtteranceBook> = { en, de, fr, es, pt, it, nl };
+import { readFileSync } from "node:fs";
+import { type DetailedIntent, details, type Intent, intents, type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
+import { type BookLanguage, bookLanguages } from "../languages.ts";
+import { readBook, type UtteranceBook } from "./book.ts";
 
 /** One sentence with what it means. */
-export type Example<Label extends string> = { text: string; label: Label; language: Language };
+export type Example<Label extends string> = { text: string; label: Label; language: BookLanguage };
+
+/** What a detail's model says of a sentence that names none. */
+export const noDetail = "general";
+
+const books = new Map<BookLanguage, UtteranceBook>(bookLanguages.map((language) => [language, readBookOf(language)]));
 
 /** Every utterance with its intent. */
 export function intentExamples(): Example<Intent>[] {
-  return collect((book) => book.intents, intents);
+  return examples((topic) => intents.find((intent) => topic === intent || topic.startsWith(`${intent}.`)));
+}
+
+/** The utterances of one intent, each with its detail or "general". */
+export function detailExamples(intent: DetailedIntent): Example<string>[] {
+  const known: readonly string[] = details[intent];
+  return examples((topic) => (topic === intent ? noDetail : known.find((detail) => topic === `${intent}.${detail}`)));
 }
 
 /** Every utterance with its return reason. */
 export function reasonExamples(): Example<ReturnReasonKey>[] {
-  return collect((book) => book.reasons, returnReasons);
+  return examples((topic) => returnReasons.find((reason) => topic === `reason.${reason}`));
 }
 
 /** Every utterance with the language it is written in. What several languages write alike ("ok", "black friday?") says nothing and is left out. */
-export function languageExamples(): Example<Language>[] {
+export function languageExamples(): Example<BookLanguage>[] {
   const all = [...intentExamples(), ...reasonExamples()].map(({ text, language }) => ({ text, label: language, language }));
-  const owners = new Map<string, Set<Language>>();
+  const owners = new Map<string, Set<BookLanguage>>();
   for (const { text, language } of all) owners.set(text, (owners.get(text) ?? new Set()).add(language));
   return all.filter(({ text }) => owners.get(text)?.size === 1);
 }
 
-function collect<Label extends string>(pick: (book: UtteranceBook) => Record<Label, string>, labels: readonly Label[]): Example<Label>[] {
-  const languagesInOrder = Object.keys(books) as Language[];
-  return languagesInOrder.flatMap((language) =>
-    labels.flatMap((label) => splitUtterances(pick(books[language])[label]).map((text) => ({ text, label, language }))),
+function examples<Label extends string>(labelOf: (topic: string) => Label | undefined): Example<Label>[] {
+  return [...books].flatMap(([language, book]) =>
+    [...book].flatMap(([topic, utterances]) => {
+      const label = labelOf(topic);
+      return label === undefined ? [] : utterances.map((text) => ({ text, label, language }));
+    }),
   );
+}
+
+function readBookOf(language: BookLanguage): UtteranceBook {
+  const book = readBook(readFileSync(new URL(`${language}.txt`, import.meta.url), "utf8"));
+  for (const topic of book.keys()) if (!isTopic(topic)) throw new Error(`${language}.txt: nobody knows [${topic}].`);
+  return book;
+}
+
+function isTopic(topic: string): boolean {
+  const [first = "", second] = topic.split(".");
+  if (first === "reason") return returnReasons.some((reason) => reason === second);
+  if (!intents.some((intent) => intent === first)) return false;
+  return second === undefined || (details as Record<string, readonly string[]>)[first]?.includes(second) === true;
 }

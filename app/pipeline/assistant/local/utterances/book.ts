@@ -1,18 +1,28 @@
-import type { Intent, ReturnReasonKey } from "#app/pipeline/assistant/model.ts";
-
 /**
- * What shoppers write, per wish and per reason, in one language. All sentences are our own.
- * `|` or a line break ends an utterance, so that phrasings that belong together stay on one line.
+ * What shoppers write in one language, by topic: an intent ("invoice"), an intent with its detail ("order_status.delayed") or
+ * the reason of a return ("reason.damaged"). All sentences are our own. In the files a topic stands in brackets on a line of
+ * its own; below it a line break or `|` ends an utterance.
  */
-export type UtteranceBook = {
-  intents: Record<Intent, string>;
-  reasons: Record<ReturnReasonKey, string>;
-};
+export type UtteranceBook = Map<string, string[]>;
 
-/** The single utterances of one entry of a book. */
-export function splitUtterances(entry: string): string[] {
-  return entry
-    .split(/[|\n]/)
-    .map((one) => one.trim())
-    .filter((one) => one.length > 0);
+/** Reads the text of a book. Throws when a topic stands there twice or an utterance stands outside of all topics. */
+export function readBook(text: string): UtteranceBook {
+  const book: UtteranceBook = new Map();
+  let utterances: string[] | undefined;
+  for (const line of text.split("\n")) {
+    const topic = /^\[([\w.]+)\]$/.exec(line.trim())?.[1];
+    if (topic !== undefined) {
+      if (book.has(topic)) throw new Error(`[${topic}] stands there twice.`);
+      utterances = [];
+      book.set(topic, utterances);
+      continue;
+    }
+    const found = line
+      .split("|")
+      .map((one) => one.trim())
+      .filter((one) => one.length > 0);
+    if (found.length > 0 && !utterances) throw new Error(`No topic above: ${line}`);
+    utterances?.push(...found);
+  }
+  return book;
 }

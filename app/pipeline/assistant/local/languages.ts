@@ -1,0 +1,8 @@
+import { type Language, languages } from "#app/channels/message.ts";
+
+/** Not spoken by the assistant, but recognised with the wish, so that a person gets the case with its topic. */
+export const recognisedLanguages = ["pl", "sv", "tr", "ja"] as const;
+
+/** All languages that the local model has learnt. */
+export type BookLanguage = Language | (typeof recognisedLanguages)[number];
+export const bookLanguages: readonly BookLanguage[] = [...languages, ...recognisedLanguages];
