@@ -71,7 +71,8 @@ async function intents(lines: Line[]): Promise<void> {
     const wrong = own.filter((one) => !one.isRight).map(({ said }) => said);
     return { label, recall: share(own, ({ isRight }) => isRight), count: own.length, mostly: mostCommon(wrong) };
   });
-  for (const { label, recall, count, mostly } of rows) console.log(`${label.padEnd(26)} ${percent(recall).padStart(8)} of ${count}  ${mostly}`);
+  for (const { label, recall, count, mostly } of rows)
+    console.log(`${label.padEnd(26)} ${percent(recall).padStart(8)} of ${count}  ${mostly}`);
   const answered = seen.filter(({ isSure }) => isSure);
   console.log(`accuracy ${percent(share(seen, ({ isRight }) => isRight))} of ${seen.length} lines`);
   console.log(`macro recall ${percent(rows.reduce((sum, { recall }) => sum + recall, 0) / rows.length)} over ${rows.length} labels`);

@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       when: sayWhen(at, now(), shop.timeZone),
       who: `Staff ${actor}`,
       what: readWords[what] ?? what,
-      conversationId: what === "export" ? null : subject,
+      conversationId: what === "export" || what === "replay" ? null : subject,
     })),
     older: reads.length === readsShown ? (reads.at(-1)?.id ?? null) : null,
   };

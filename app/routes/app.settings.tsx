@@ -25,9 +25,9 @@ const languageOptions = [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
-  const { assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules } = shop;
+  const { assistantName, brandColor, voice, language, wording, proofRules } = shop;
   return {
-    stored: settingsToForm({ assistantName, brandColor, voice, language, wording, confidenceThreshold, proofRules }),
+    stored: settingsToForm({ assistantName, brandColor, voice, language, wording, proofRules }),
     proofRules,
     hasModel: env.geminiApiKey !== undefined,
   };
@@ -123,16 +123,6 @@ export default function Settings() {
             hint="A wrong order number or address is answered like a right one, so nobody learns anything by guessing."
           >
             <ProofInputs form={form} />
-          </Section>
-          <Section title="When it is not sure">
-            <TextInput
-              form={form}
-              name="confidence"
-              label="Answer by itself from"
-              suffix="% sure"
-              inputMode="numeric"
-              help="Below this it asks the language model, if there is one, and then a person. Lower answers more and errs more."
-            />
           </Section>
         </BlockStack>
       </Form>

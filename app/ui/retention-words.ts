@@ -19,4 +19,5 @@ export const readWords: Record<string, string> = {
   shopper: "Shopper page",
   order: "Order",
   export: "Export",
+  replay: "Replay of past conversations",
 };

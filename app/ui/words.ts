@@ -77,6 +77,10 @@ const intentWords: Record<string, string> = {
   smalltalk: "A greeting",
   out_of_scope: "Something else",
 };
+/** "answer" is what the shopper says to a question of ours. */
+export const intentName = (intent: string): string =>
+  intent === "answer" ? "An answer to a question" : (intentWords[intent] ?? "A question");
+
 export function caseTopic(row: { intent: string; orderName: string | null }): string {
   return [intentWords[row.intent] ?? "A question", row.orderName].filter(Boolean).join(", ");
 }

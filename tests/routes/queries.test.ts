@@ -15,6 +15,7 @@ beforeAll(async () => {
   const shopper = await import("#app/routes/app.shoppers.$conversationId.tsx");
   const people = await import("#app/routes/app.people.tsx");
   const home = await import("#app/routes/app._index.tsx");
+  const understanding = await import("#app/routes/app.understanding.tsx");
   const on = (path: string, conversationId: string) => args(adminRequest(path), { conversationId });
   pages = {
     home: () => home.loader(args(adminRequest("/app"))),
@@ -22,6 +23,7 @@ beforeAll(async () => {
     waiting: () => inbox.loader(args(adminRequest("/app/inbox?view=waiting"))),
     search: () => inbox.loader(args(adminRequest("/app/inbox?view=all&search=hello"))),
     conversation: (id) => conversation.loader(on(`/app/inbox/${id}`, id)),
+    understanding: () => understanding.loader(args(adminRequest("/app/understanding"))),
     people: () => people.loader(args(adminRequest("/app/people"))),
     shopper: (id) => shopper.loader(on(`/app/shoppers/${id}`, id)),
   };

@@ -95,13 +95,13 @@ test("a policy is saved as typed, and wrong values are refused field by field wi
   expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(true);
 });
 
-test("settings are saved, and a colour or threshold that makes no sense is refused", async () => {
-  const look = { assistantName: "Linden", brandColor: "#0A5C45", voice: "Warm.", language: "de", wording: "templates", confidence: "90" };
+test("settings are saved, and a colour that makes no sense is refused", async () => {
+  const look = { assistantName: "Linden", brandColor: "#0A5C45", voice: "Warm.", language: "de", wording: "templates" };
   const good = { ...look, statusLevel: "verified", returnLevel: "fresh", trustDays: "90" };
-  const refused = await settings.action(args(adminRequest("/app/settings", { ...good, brandColor: "green", confidence: "3" })));
-  expect(answerOf(refused)).toMatchObject({ ok: false, problems: { brandColor: expect.any(String), confidence: expect.any(String) } });
+  const refused = await settings.action(args(adminRequest("/app/settings", { ...good, brandColor: "green" })));
+  expect(answerOf(refused)).toMatchObject({ ok: false, problems: { brandColor: expect.any(String) } });
   await settings.action(args(adminRequest("/app/settings", good)));
-  expect(await fresh()).toMatchObject({ assistantName: "Linden", brandColor: "#0a5c45", language: "de", confidenceThreshold: 0.9 });
+  expect(await fresh()).toMatchObject({ assistantName: "Linden", brandColor: "#0a5c45", language: "de" });
   expect((await fresh()).proofRules).toEqual({ levels: { "order-status": "verified", "start-return": "fresh" }, trustDays: 90 });
   // A form that says nothing of proof leaves it as it is.
   await settings.action(args(adminRequest("/app/settings", { ...look, assistantName: "Lina" })));

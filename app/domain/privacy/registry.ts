@@ -65,7 +65,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode timeZone language brandColor assistantName voice wording confidenceThreshold thresholds assistantPaused returnPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode timeZone language brandColor assistantName voice wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -292,6 +292,13 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "access",
     kept: "access",
     fields: use({ shown: "at what", internal: "id shopId subject", secret: "actor" }),
+  },
+  ReplayRun: {
+    holds: "what the assistant made of a file of past conversations; quotes those that it got wrong",
+    belongs: [],
+    erased: "by words",
+    kept: "rawEvents",
+    fields: use({ internal: "id shopId fileName state total done problem startedAt finishedAt", other: "report" }),
   },
   TurnRecord: {
     holds: "what the assistant understood of a message, who decided it and what that cost; no words",

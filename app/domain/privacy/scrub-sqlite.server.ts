@@ -21,7 +21,7 @@ function mentions(body: string, words: string[]): boolean {
 
 /**
  * Removes what still names these addresses or ids: events by the sender in their key, events nobody could read, jobs by
- * their payload, and the samples of index keys that SQLite keeps to plan its reads.
+ * their payload, replays that quote them, and the samples of index keys that SQLite keeps to plan its reads.
  */
 export function scrubTraces(shopId: string, traces: { addresses: string[]; ids: string[]; before: Date }): Promise<void> {
   const { addresses, ids, before } = traces;
@@ -30,10 +30,14 @@ export function scrubTraces(shopId: string, traces: { addresses: string[]; ids: 
       OR substr("externalId", 1, length(@word) + 1) = @word || ':' OR substr("externalId", -length(@word) - 1) = ':' || @word)`);
     const unread = prepare(`DELETE FROM "RawEvent" WHERE "shopId" = @shopId AND "processedAt" IS NULL AND "receivedAt" <= @before
       AND length(@word) >= ${shortestWord} AND instr(lower(body), lower(@word)) > 0`);
+    const replays = prepare(
+      `DELETE FROM "ReplayRun" WHERE "shopId" = @shopId AND length(@word) >= ${shortestWord} AND instr(lower(report), lower(@word)) > 0`,
+    );
     const jobs = prepare(`DELETE FROM "Job" WHERE "shopId" = ? AND state <> 'running' AND instr(payload, ?) > 0`);
     for (const word of addresses) {
       keyed.run({ shopId, word, before: before.getTime() });
       unread.run({ shopId, word, before: before.getTime() });
+      replays.run({ shopId, word });
     }
     for (const word of [...addresses, ...ids]) jobs.run(shopId, JSON.stringify(word));
     const samples = prepare(`SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'`).get();

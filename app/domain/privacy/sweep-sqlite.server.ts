@@ -15,7 +15,18 @@ const open = `EXISTS (SELECT 1 FROM "Case" k JOIN "Identity" i ON i.id = k."iden
 const ofIdentity = (table: string) => `DELETE FROM "${table}" WHERE "shopId" = @shopId AND "identityId" = @id`;
 const partsOfIdentity = [
   `DELETE FROM "Effect" WHERE "shopId" = @shopId AND "caseId" IN (SELECT id FROM "Case" WHERE "shopId" = @shopId AND "identityId" = @id)`,
-  ...["Delivery", "Message", "Case", "OneTimeCode", "SignedLink", "WidgetSession", "StaffNote", "Consent", "PrivacyExport"].map(ofIdentity),
+  ...[
+    "Delivery",
+    "Message",
+    "Case",
+    "OneTimeCode",
+    "SignedLink",
+    "WidgetSession",
+    "StaffNote",
+    "Consent",
+    "PrivacyExport",
+    "TurnRecord",
+  ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,
   `DELETE FROM "Identity" WHERE "shopId" = @shopId AND id = @id`,
 ];
@@ -34,6 +45,7 @@ export async function sweepOnce(shopId: string, keep: Retention, at: Date): Prom
     ["PrivacyExport", `"expiresAt" < @before`, at.getTime()],
     ["PrivacyRequest", `"finishedAt" < @before AND state = 'done'`, before(keep.requests)],
     ["Tombstone", `at < @before`, before(keep.requests)],
+    ["ReplayRun", `"startedAt" < @before`, before(keep.rawEvents)],
     ["Job", `state = 'dead' AND "runAt" < @before`, before(keep.deadJobs)],
   ];
   let more = false;

@@ -7,8 +7,6 @@ export type SettingsForm = {
   voice: string;
   language: string;
   wording: string;
-  /** Percent, as merchants read it. */
-  confidence: string;
   statusLevel: string;
   returnLevel: string;
   trustDays: string;
@@ -20,17 +18,12 @@ export type SettingsValues = {
   voice: string;
   language: string;
   wording: string;
-  confidenceThreshold: number;
   proofRules: ProofRules;
 };
 
 export function settingsToForm(settings: SettingsValues): SettingsForm {
-  const { confidenceThreshold, proofRules, ...rest } = settings;
-  return {
-    ...rest,
-    confidence: String(Math.round(confidenceThreshold * 100)),
-    ...proofFields(proofRules),
-  };
+  const { proofRules, ...rest } = settings;
+  return { ...rest, ...proofFields(proofRules) };
 }
 
 function proofFields({ levels, trustDays: days }: ProofRules) {
@@ -51,10 +44,6 @@ export function readSettingsForm(
   if (value("voice").length > 400) problems.voice = "Keep the description within 400 characters.";
   if (!languages.some((language) => language === value("language"))) problems.language = "Choose one of the languages.";
   if (value("wording") !== "templates" && value("wording") !== "model") problems.wording = "Choose how replies are worded.";
-  const confidence = Number(value("confidence"));
-  if (!/^\d{1,3}$/.test(value("confidence")) || confidence < 50 || confidence > 99) {
-    problems.confidence = "Enter a whole percentage from 50 to 99.";
-  }
   const statusLevel = levelChoices["order-status"].find((level) => level === value("statusLevel"));
   const returnLevel = levelChoices["start-return"].find((level) => level === value("returnLevel"));
   if (!statusLevel) problems.statusLevel = "Choose what a shopper shows to see an order.";
@@ -72,7 +61,6 @@ export function readSettingsForm(
       voice: value("voice"),
       language: value("language"),
       wording: value("wording"),
-      confidenceThreshold: confidence / 100,
       proofRules: { levels: { "order-status": statusLevel, "start-return": returnLevel }, trustDays: days },
     },
   };

@@ -6,8 +6,13 @@ import { insert, update } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
+import { readThresholds, type Thresholds } from "./thresholds.ts";
 
-export type Shop = Omit<ShopRow, "returnPolicy" | "proofRules"> & { returnPolicy: ReturnPolicy; proofRules: ProofRules };
+export type Shop = Omit<ShopRow, "returnPolicy" | "proofRules" | "thresholds"> & {
+  returnPolicy: ReturnPolicy;
+  proofRules: ProofRules;
+  thresholds: Thresholds;
+};
 
 /** A shop, installed or not; callers that act for it look at `uninstalledAt`. */
 export async function shopById(id: string): Promise<Shop | null> {
@@ -18,15 +23,18 @@ export async function shopByDomain(domain: string): Promise<Shop | null> {
   return typed(await database().prisma.shop.findUnique({ where: { domain } }));
 }
 
-export type ShopSettings = Pick<
-  Shop,
-  "assistantName" | "brandColor" | "voice" | "language" | "wording" | "confidenceThreshold" | "proofRules"
->;
+export type ShopSettings = Pick<Shop, "assistantName" | "brandColor" | "voice" | "language" | "wording" | "proofRules">;
 
 export async function saveSettings(shopId: string, settings: ShopSettings, by: string): Promise<void> {
   fault("shop.settings.before-commit");
   await database().commit([update("Shop", { id: shopId }, settings, 1), audit(shopId, by, "settings.saved", settings.proofRules)]);
   fault("shop.settings.after-commit");
+}
+
+/** How sure the assistant must be from now on; the audit row keeps what it was set to. */
+export async function saveThresholds(shopId: string, confidenceThreshold: number, thresholds: Thresholds, by: string): Promise<void> {
+  const settings = { confidenceThreshold, thresholds };
+  await database().commit([update("Shop", { id: shopId }, settings, 1), audit(shopId, by, "thresholds.saved", settings)]);
 }
 
 /** From now on returns are judged by these rules. The audit row also says that the merchant has looked at them. */
@@ -53,5 +61,12 @@ function audit(shopId: string, actor: string, action: string, detail: object = {
 }
 
 function typed(row: ShopRow | null): Shop | null {
-  return row && { ...row, returnPolicy: row.returnPolicy as ReturnPolicy, proofRules: readProofRules(row.proofRules) };
+  return (
+    row && {
+      ...row,
+      returnPolicy: row.returnPolicy as ReturnPolicy,
+      proofRules: readProofRules(row.proofRules),
+      thresholds: readThresholds(row.thresholds),
+    }
+  );
 }

@@ -12,7 +12,9 @@ export const understandingSchema = z.object({
     .describe("What the shopper wants, best first. Empty when the message only answers the question that was asked."),
   language: z.enum([...languages, "other"]).describe("Language of the newest message"),
   foreignLanguage: z.string().optional().describe("ISO 639-1 code, only when language is other"),
-  mood: z.enum(["calm", "annoyed", "angry", "threatening"]).describe("threatening: to sue, to tell authorities or the press, to charge back"),
+  mood: z
+    .enum(["calm", "annoyed", "angry", "threatening"])
+    .describe("threatening: to sue, to tell authorities or the press, to charge back"),
   slots: z
     .object({
       orderName: z.string().optional().describe("Order number exactly as written in the message"),

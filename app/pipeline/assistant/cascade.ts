@@ -23,8 +23,7 @@ export async function understandWithCascade(
   signal: AbortSignal,
 ): Promise<CascadeResult> {
   const { value: understood } = await local.understand(input, signal);
-  if (isSure(understood, threshold) || answersQuestion(understood, input.expecting))
-    return { understanding: understood, doubtful: false };
+  if (isSure(understood, threshold) || answersQuestion(understood, input.expecting)) return { understanding: understood, doubtful: false };
   if (!gemini || input.text.length > longestText) return { understanding: understood, doubtful: true };
   try {
     const { value: asked, usage } = await gemini.understand(input, signal);

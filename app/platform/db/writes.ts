@@ -27,6 +27,7 @@ export type Rows = {
   Consent: Prisma.ConsentUncheckedCreateInput;
   AccessLog: Prisma.AccessLogUncheckedCreateInput;
   TurnRecord: Prisma.TurnRecordUncheckedCreateInput;
+  ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

@@ -1,6 +1,6 @@
 import { type DetailedIntent, details, intents, returnReasons } from "#app/pipeline/assistant/model.ts";
 import { type StoredModel, storeModel } from "./classifier.ts";
-import { type HeldOut, heldOut } from "./held-out.ts";
+import { type HeldOut, heldOut, type ReliabilityRow } from "./held-out.ts";
 import { bookLanguages } from "./languages.ts";
 import { type Training, type TrainingOptions, trainCalibrated } from "./train-classifier.ts";
 import { detailExamples, intentExamples, languageExamples, noDetail, reasonExamples } from "./utterances/all.ts";
@@ -24,14 +24,24 @@ export const trainings = Object.fromEntries<Training<string>>([
   ...detailTrainings,
 ]) as Record<ModelName, Training<string>>;
 
-/** Trains all models on all our utterances: same utterances, same bytes. Also tells how right each is on what it did not see. */
-export function buildWeights(): { weights: string; unseen: Record<ModelName, HeldOut> } {
+/**
+ * Trains all models on all our utterances: same utterances, same bytes. Also tells how right each is on what it did not see;
+ * `reliability` is that of the intents as the admin shows it.
+ */
+export function buildWeights(): { weights: string; reliability: string; unseen: Record<ModelName, HeldOut> } {
   const trained = Object.entries(trainings).map(([name, training]) => ({ name, ...trainCalibrated(training) }));
   const stored = Object.fromEntries(trained.map(({ name, model }) => [name, storeModel(model)]));
+  const unseen = Object.fromEntries(
+    trained.map((one) => [one.name, heldOut(one.unseen, one.model.labels, one.model.temperature)]),
+  ) as Record<ModelName, HeldOut>;
   return {
     weights: `${JSON.stringify(stored, null, 1)}\n`,
-    unseen: Object.fromEntries(
-      trained.map(({ name, unseen, model }) => [name, heldOut(unseen, model.labels, model.temperature)]),
-    ) as Record<ModelName, HeldOut>,
+    reliability: `${JSON.stringify(unseen.intents.reliability.map(rounded), null, 1)}\n`,
+    unseen,
   };
+}
+
+function rounded(row: ReliabilityRow): ReliabilityRow {
+  const round = (share: number) => Math.round(share * 1_000) / 1_000;
+  return { ...row, said: round(row.said), right: round(row.right) };
 }

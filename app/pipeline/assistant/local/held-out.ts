@@ -1,3 +1,4 @@
+import { languages } from "#app/channels/message.ts";
 import { softmax } from "./classifier.ts";
 import type { BookLanguage } from "./languages.ts";
 import type { Judged } from "./train-classifier.ts";
@@ -17,13 +18,19 @@ export function heldOut(unseen: Judged<string>[], labels: readonly string[], tem
     const best = probabilities.reduce((top, value, index) => (value > (probabilities[top] ?? 0) ? index : top), 0);
     return { language: example.language, wanted: label, said: best, confidence: probabilities[best] ?? 0 };
   });
-  const languages = [...new Set(guesses.map(({ language }) => language))];
-  const inLanguage = (language: BookLanguage) => scoresOf(guesses.filter((guess) => guess.language === language), labels);
+  // A shopper whose language is only recognised is not answered, however sure the wish.
+  const spoken = guesses.filter(({ language }) => languages.some((one) => one === language));
+  const found = [...new Set(guesses.map(({ language }) => language))];
+  const inLanguage = (language: BookLanguage) =>
+    scoresOf(
+      guesses.filter((guess) => guess.language === language),
+      labels,
+    );
   return {
     all: scoresOf(guesses, labels),
-    byLanguage: Object.fromEntries(languages.map((language) => [language, inLanguage(language)])),
+    byLanguage: Object.fromEntries(found.map((language) => [language, inLanguage(language)])),
     reliability: steps.map((from, index) => {
-      const within = guesses.filter(({ confidence }) => confidence >= from && confidence < (steps[index + 1] ?? 2));
+      const within = spoken.filter(({ confidence }) => confidence >= from && confidence < (steps[index + 1] ?? 2));
       return { from, said: mean(within.map(({ confidence }) => confidence)), right: mean(within.map(isRight)), count: within.length };
     }),
   };

@@ -65,7 +65,8 @@ export function detectLanguage(
   const small = countSmallWords(text, words);
   const knownShare = Math.max(...Object.values(small)) / words.length;
   const [tiny] = detectAll(text);
-  if (recognised && (likely?.confidence ?? 0) >= surely && knownShare < knownEnough) return { language: usual, foreignLanguage: recognised };
+  if (recognised && (likely?.confidence ?? 0) >= surely && knownShare < knownEnough)
+    return { language: usual, foreignLanguage: recognised };
   const isForeign = tiny && !isSpoken(tiny.lang) && knownShare < foreignShare;
   if (isForeign && (tiny.accuracy >= foreignCertainty || hasForeignScript(text))) {
     return { language: usual, foreignLanguage: recognised ?? tiny.lang };

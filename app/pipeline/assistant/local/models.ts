@@ -1,4 +1,12 @@
-import { type Detail, type DetailedIntent, details, type Intent, intents, type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
+import {
+  type Detail,
+  type DetailedIntent,
+  details,
+  type Intent,
+  intents,
+  type ReturnReasonKey,
+  returnReasons,
+} from "#app/pipeline/assistant/model.ts";
 import { type LinearModel, loadModel } from "./classifier.ts";
 import { type BookLanguage, bookLanguages } from "./languages.ts";
 import stored from "./weights.json" with { type: "json" };

@@ -1,3 +1,4 @@
+import { languages } from "#app/channels/message.ts";
 import { type LinearModel, logits, softmax } from "./classifier.ts";
 import { extractFeatures, type Features } from "./features.ts";
 import { misspell } from "./misspell.ts";
@@ -15,7 +16,7 @@ export type Judged<Label extends string> = { example: Example<Label>; values: Fl
 
 const foldCount = 5;
 
-/** Deals an utterance to one of five parts by its text alone, so that a new utterance never moves the others. */
+/** Deals a pattern to one of five parts by its text alone, so that a new one never moves the others. */
 function foldOf(text: string): number {
   let hash = 17;
   for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
@@ -30,12 +31,14 @@ export function trainCalibrated<Label extends string>(training: Training<Label>)
   const { labels, options } = training;
   const prepared = prepare(training);
   const unseen = Array.from({ length: foldCount }, (_, fold) => {
-    const seen = prepared.filter(({ example }) => foldOf(example.text) !== fold);
+    const seen = prepared.filter(({ example }) => foldOf(example.pattern) !== fold);
     const judge = learn(seen, labels, options);
-    const apart = prepared.filter(({ example }) => foldOf(example.text) === fold);
+    const apart = prepared.filter(({ example }) => foldOf(example.pattern) === fold);
     return apart.map(({ example, features, label }) => ({ example, values: logits(judge, features), label }));
   }).flat();
-  return { model: { ...learn(prepared, labels, options), temperature: fitTemperature(unseen) }, unseen };
+  // Fitted to the languages that are answered; the others know fewer sentences and would make all of them doubtful.
+  const spoken = unseen.filter(({ example }) => languages.some((language) => language === example.language));
+  return { model: { ...learn(prepared, labels, options), temperature: fitTemperature(spoken) }, unseen };
 }
 
 /** The same without calibration: temperature 1, for a sixth of the time. */
@@ -47,7 +50,9 @@ function prepare<Label extends string>({ examples, labels, options }: Training<L
   return examples.map((example) => {
     const label = labels.indexOf(example.label);
     const sample = (text: string) => ({ features: extractFeatures(text, options.buckets), label });
-    return { example, ...sample(example.text), misspelt: misspell(example.text).map(sample) };
+    // Of a pattern with many sentences, one slip for each is enough.
+    const slips = misspell(example.text).slice(0, example.text === example.pattern ? 2 : 1);
+    return { example, ...sample(example.text), misspelt: slips.map(sample) };
   });
 }
 

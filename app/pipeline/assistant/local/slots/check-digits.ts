@@ -4,12 +4,12 @@
 export function modTenCheck(number: string, even: number, odd: number): boolean {
   const serial = number.slice(0, -1);
   let sum = 0;
-  for (let at = 0; at < serial.length; at += 1) sum += valueOf(serial.charCodeAt(at)) * (at % 2 === 0 ? even : odd);
+  for (let at = 0; at < serial.length; at += 1) sum += placeValue(serial.charCodeAt(at)) * (at % 2 === 0 ? even : odd);
   return (10 - (sum % 10)) % 10 === Number(number.slice(-1));
 }
 
 /** UPS's table: A is 2, B is 3, … each modulo ten; a digit is itself. */
-function valueOf(code: number): number {
+function placeValue(code: number): number {
   return code >= 65 ? (code - 3) % 10 : code - 48;
 }
 

@@ -3,8 +3,8 @@ import { type DetailedIntent, details, type Intent, intents, type ReturnReasonKe
 import { type BookLanguage, bookLanguages } from "../languages.ts";
 import { readBook, type UtteranceBook } from "./book.ts";
 
-/** One sentence with what it means. */
-export type Example<Label extends string> = { text: string; label: Label; language: BookLanguage };
+/** One sentence with what it means. Sentences of one pattern are alike: whoever is judged on one must not have learnt from another. */
+export type Example<Label extends string> = { text: string; label: Label; language: BookLanguage; pattern: string };
 
 /** What a detail's model says of a sentence that names none. */
 export const noDetail = "general";
@@ -16,10 +16,9 @@ export function intentExamples(): Example<Intent>[] {
   return examples((topic) => intents.find((intent) => topic === intent || topic.startsWith(`${intent}.`)));
 }
 
-/** The utterances of one intent, each with its detail or "general". */
+/** The utterances of one intent that stand under one of its details or under "general". */
 export function detailExamples(intent: DetailedIntent): Example<string>[] {
-  const known: readonly string[] = details[intent];
-  return examples((topic) => (topic === intent ? noDetail : known.find((detail) => topic === `${intent}.${detail}`)));
+  return examples((topic) => [...details[intent], noDetail].find((detail) => topic === `${intent}.${detail}`));
 }
 
 /** Every utterance with its return reason. */
@@ -29,7 +28,7 @@ export function reasonExamples(): Example<ReturnReasonKey>[] {
 
 /** Every utterance with the language it is written in. What several languages write alike ("ok", "black friday?") says nothing and is left out. */
 export function languageExamples(): Example<BookLanguage>[] {
-  const all = [...intentExamples(), ...reasonExamples()].map(({ text, language }) => ({ text, label: language, language }));
+  const all = [...intentExamples(), ...reasonExamples()].map((one) => ({ ...one, label: one.language }));
   const owners = new Map<string, Set<BookLanguage>>();
   for (const { text, language } of all) owners.set(text, (owners.get(text) ?? new Set()).add(language));
   return all.filter(({ text }) => owners.get(text)?.size === 1);
@@ -37,9 +36,10 @@ export function languageExamples(): Example<BookLanguage>[] {
 
 function examples<Label extends string>(labelOf: (topic: string) => Label | undefined): Example<Label>[] {
   return [...books].flatMap(([language, book]) =>
-    [...book].flatMap(([topic, utterances]) => {
+    [...book].flatMap(([topic, patterns]) => {
       const label = labelOf(topic);
-      return label === undefined ? [] : utterances.map((text) => ({ text, label, language }));
+      if (label === undefined) return [];
+      return patterns.flatMap(({ pattern, utterances }) => utterances.map((text) => ({ text, label, language, pattern })));
     }),
   );
 }
@@ -54,5 +54,5 @@ function isTopic(topic: string): boolean {
   const [first = "", second] = topic.split(".");
   if (first === "reason") return returnReasons.some((reason) => reason === second);
   if (!intents.some((intent) => intent === first)) return false;
-  return second === undefined || (details as Record<string, readonly string[]>)[first]?.includes(second) === true;
+  return second === undefined || second === noDetail || (details as Record<string, readonly string[]>)[first]?.includes(second) === true;
 }
