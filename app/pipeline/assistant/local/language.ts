@@ -24,6 +24,17 @@ const letters: [RegExp, Language[]][] = [
   [/ij\b|\bij|aa|oe\b|ee[nrld]\b/i, ["nl"]],
   [/ç/i, ["fr", "pt"]],
 ];
+/** What one or two words may be all of; the first language is meant unless the shop speaks another of them. Folded. */
+const greetings: [RegExp, Language[]][] = [
+  [/^(?:hallo)$/, ["de", "nl"]],
+  [/^(?:danke|dankeschon|moin|servus|gruezi|guten)$/, ["de"]],
+  [/^(?:hoi|bedankt|dankjewel|goedemorgen|goedendag|goedenavond|doei)$/, ["nl"]],
+  [/^(?:bonjour|bonsoir|salut|coucou|merci)$/, ["fr", "de"]],
+  [/^(?:hola|buenas|buenos|gracias)$/, ["es"]],
+  [/^(?:ola|oi|obrigado|obrigada)$/, ["pt"]],
+  [/^(?:ciao|salve|buongiorno|buonasera|grazie)$/, ["it"]],
+  [/^(?:hi|hello|hey|thanks|thx)$/, ["en", "de", "nl", "fr", "es", "pt", "it"]],
+];
 const sets = languages.map((language) => ({ language, words: new Set(smallWords[language].split(" ")) }));
 
 const shortText = 3;
@@ -57,6 +68,8 @@ export function detectLanguage(
   const [likely] = learnt;
   const recognised = likely && !isSpoken(likely.label) ? likely.label : undefined;
   if (words.length < shortText && !hasForeignScript(text)) {
+    const greeted = greetings.find(([pattern]) => words.some((word) => pattern.test(word)));
+    if (greeted) return { language: previous ?? greeted[1].find((one) => one === usual) ?? greeted[1][0] ?? usual };
     const usualConfidence = learnt.find(({ label }) => label === usual)?.confidence ?? 0;
     const isUsual = countSmallWords(text, words)[usual] > 0;
     const isOther = likely && !isUsual && (likely.confidence >= surely || (likely.confidence >= half && usualConfidence < unlikely));

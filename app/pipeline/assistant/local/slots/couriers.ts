@@ -52,7 +52,7 @@ export const services: Service[] = [
     shape: uspsLegacy,
     isRight: (number) => modTenCheck(startingWith("91", uspsLegacy.exec(number)?.[1] ?? ""), 3, 1),
   },
-  { courier: "dhl", shape: /^00340\d{15}$/, isRight: (number) => modTenCheck(number, 1, 3) },
+  { courier: "dhl", shape: /^00340\d{15}$/, isRight: (number) => modTenCheck(number, 3, 1) },
   { courier: "usps", shape: /^\d{20}$/, isRight: (number) => modTenCheck(number, 3, 1) },
   { courier: "fedex", shape: /^\d{18}$/, isRight: (number) => modTenCheck(last(number, 16), 3, 1) },
   { courier: "canada_post", shape: /^\d{16}$/, isRight: (number) => modTenCheck(number, 3, 1), weak: true },

@@ -6,7 +6,7 @@ const angry = phrases(
 );
 /** Courts, authorities, the press, the bank: what a shop must not let an assistant answer. */
 const threatening = phrases(
-  "lawyers?|solicitor|attorney|sue you|suing|legal action|take you to court|small claims|trading standards|consumer protection|police|charge ?back|dispute (?:it|this|the charge) with my bank|go to the press|" +
+  "lawyers?|solicitor|attorney|sue you|suing|legal action|take you to court|small claims|trading standards|consumer protection|police|chargeback|charge back|dispute (?:it|this|the charge) with my bank|go to the press|" +
     "anwalt|anwaltin|rechtsanwalt|verklag\\w*|strafanzeige|anzeige (?:erstatten|ist raus)|zeige (?:sie|euch|dich) an|vor gericht|rechtliche schritte|verbraucherschutz|verbraucherzentrale|polizei|ruckbuchung|lastschrift zuruck\\w*|an die presse|" +
     "avocat|porter plainte|plainte|tribunal|huissier|dgccrf|ufc|mise en demeure|police|gendarmerie|la presse|" +
     "abogad[oa]|denuncia\\w*|demandar\\w*|demandare|una demanda|hoja de reclamaciones|juzgado|tribunales|policia|profeco|facua|" +

@@ -35,7 +35,8 @@ export function trackingNumberIn({ original, folded, words }: SlotText): Trackin
       return !service.weak || trusted || (service.isRight !== undefined && number.length >= tellingLength && !isOrder);
     });
     const best = right.find(({ courier }) => courier === named) ?? mostCertain(right);
-    if (best) return { number, courier: best.courier };
+    // What only looks like a courier's number is that of the courier who was named.
+    if (best) return { number, courier: best.isRight || !named ? best.courier : named };
     if (named && shaped.length === 0 && number.length <= 24 && /\d{7}/.test(number)) return { number, courier: named };
   }
   return undefined;

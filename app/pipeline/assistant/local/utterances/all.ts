@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type DetailedIntent, details, type Intent, intents, type ReturnReasonKey, returnReasons } from "#app/pipeline/assistant/model.ts";
+import { foldText, wordsOf } from "../fold-text.ts";
 import { type BookLanguage, bookLanguages } from "../languages.ts";
 import { readBook, type UtteranceBook } from "./book.ts";
 
@@ -30,8 +31,9 @@ export function reasonExamples(): Example<ReturnReasonKey>[] {
 export function languageExamples(): Example<BookLanguage>[] {
   const all = [...intentExamples(), ...reasonExamples()].map((one) => ({ ...one, label: one.language }));
   const owners = new Map<string, Set<BookLanguage>>();
-  for (const { text, language } of all) owners.set(text, (owners.get(text) ?? new Set()).add(language));
-  return all.filter(({ text }) => owners.get(text)?.size === 1);
+  const bare = (text: string) => wordsOf(foldText(text)).join(" ");
+  for (const { text, language } of all) owners.set(bare(text), (owners.get(bare(text)) ?? new Set()).add(language));
+  return all.filter(({ text }) => owners.get(bare(text))?.size === 1);
 }
 
 function examples<Label extends string>(labelOf: (topic: string) => Label | undefined): Example<Label>[] {
