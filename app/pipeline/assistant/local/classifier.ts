@@ -1,8 +1,9 @@
-import { extractFeatures, type Features } from "./features.ts";
+import type { Features } from "./features.ts";
 
 /** A trained multinomial logistic model. Weights are int8, one scale per label: `weights[bucket * labels + label] * scales[label]`. */
 export type LinearModel<Label extends string> = {
   labels: readonly Label[];
+  /** A power of two. */
   buckets: number;
   /** Divides the logits so that a confidence of 0.9 is right nine times out of ten. */
   temperature: number;
@@ -14,16 +15,17 @@ export type LinearModel<Label extends string> = {
 export type Scored<Label extends string> = { label: Label; confidence: number };
 
 /** All labels with calibrated confidences that add up to one, best first. */
-export function classify<Label extends string>(model: LinearModel<Label>, text: string): Scored<Label>[] {
-  const probabilities = softmax(logits(model, extractFeatures(text, model.buckets)), model.temperature);
+export function classify<Label extends string>(model: LinearModel<Label>, features: Features): Scored<Label>[] {
+  const probabilities = softmax(logits(model, features), model.temperature);
   return model.labels.map((label, index) => ({ label, confidence: probabilities[index] ?? 0 })).sort((a, b) => b.confidence - a.confidence);
 }
 
 export function logits(model: LinearModel<string>, features: Features): Float64Array {
   const count = model.labels.length;
+  const mask = model.buckets - 1;
   const sums = new Float64Array(count);
-  for (let at = 0; at < features.buckets.length; at += 1) {
-    const row = (features.buckets[at] ?? 0) * count;
+  for (let at = 0; at < features.hashes.length; at += 1) {
+    const row = ((features.hashes[at] ?? 0) & mask) * count;
     const value = features.values[at] ?? 0;
     for (let label = 0; label < count; label += 1) sums[label] = (sums[label] ?? 0) + value * (model.weights[row + label] ?? 0);
   }

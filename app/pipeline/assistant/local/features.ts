@@ -7,17 +7,19 @@ const letterWeight = 0.5;
 const conceptWeight = 1.6;
 const pairWeight = 1;
 
-/** A message as a sparse vector of length one: bucket numbers and their values. A bucket may come twice; values then add up. */
-export type Features = { buckets: Int32Array; values: Float64Array };
+/**
+ * A message as a sparse vector of length one: hashes of 32 bits, of which a model takes as many as it has buckets, and their
+ * values. A bucket may come twice; values then add up.
+ */
+export type Features = { hashes: Int32Array; values: Float64Array };
 
-/** Hashed words, word pairs, 3–5 letter pieces of words, and concepts with their pairs. `buckets` must be a power of two. */
-export function extractFeatures(text: string, buckets: number): Features {
-  const mask = buckets - 1;
+/** Hashed words, word pairs, 3–5 letter pieces of words, and concepts with their pairs. Dear, so once for all models. */
+export function extractFeatures(text: string): Features {
   const words = wordsOf(foldText(text)).slice(0, maxWords).map(normaliseWord);
   const found: number[] = [];
   const weights: number[] = [];
   const add = (hash: number, weight: number) => {
-    found.push((hash ^ (hash >>> 15)) & mask);
+    found.push(hash ^ (hash >>> 15));
     weights.push(weight);
   };
 
@@ -37,7 +39,7 @@ export function extractFeatures(text: string, buckets: number): Features {
   add(mix(17, Math.min(concepts.length, 3)), conceptWeight);
 
   const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return { buckets: Int32Array.from(found), values: Float64Array.from(weights, (weight) => weight / norm) };
+  return { hashes: Int32Array.from(found), values: Float64Array.from(weights, (weight) => weight / norm) };
 }
 
 /** Order numbers and amounts differ in every message; only small numbers (sizes, days) carry meaning. */

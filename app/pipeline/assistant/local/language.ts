@@ -1,6 +1,7 @@
 import { detectAll } from "tinyld";
 import { type Language, languages } from "#app/channels/message.ts";
 import { classify, type LinearModel } from "./classifier.ts";
+import { extractFeatures } from "./features.ts";
 import { foldText, wordsOf } from "./fold-text.ts";
 import type { BookLanguage } from "./languages.ts";
 
@@ -64,7 +65,7 @@ export function detectLanguage(
   const text = written.replace(/\S+@\S+|https?:\S+|\bOT-\w{9}\b|#?\d+/gi, " ");
   const words = wordsOf(foldText(text)).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length === 0) return { language: usual };
-  const learnt = classify(model, text);
+  const learnt = classify(model, extractFeatures(text));
   const [likely] = learnt;
   const recognised = likely && !isSpoken(likely.label) ? likely.label : undefined;
   if (words.length < shortText && !hasForeignScript(text)) {

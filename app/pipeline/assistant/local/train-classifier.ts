@@ -46,10 +46,10 @@ export function trainClassifier<Label extends string>(training: Training<Label>)
   return learn(prepare(training), training.labels, training.options);
 }
 
-function prepare<Label extends string>({ examples, labels, options }: Training<Label>): Prepared<Label>[] {
+function prepare<Label extends string>({ examples, labels }: Training<Label>): Prepared<Label>[] {
   return examples.map((example) => {
     const label = labels.indexOf(example.label);
-    const sample = (text: string) => ({ features: extractFeatures(text, options.buckets), label });
+    const sample = (text: string) => ({ features: extractFeatures(text), label });
     // Of a pattern with many sentences, one slip for each is enough.
     const slips = misspell(example.text).slice(0, example.text === example.pattern ? 2 : 1);
     return { example, ...sample(example.text), misspelt: slips.map(sample) };
@@ -71,20 +71,26 @@ function learn<Label extends string>(prepared: Prepared<Label>[], labels: readon
   return quantise(labels, options.buckets, cells, biases);
 }
 
-function descend({ features, label }: Sample, cells: Float32Array, biases: Float64Array, { decay, learningRate }: TrainingOptions): void {
-  const { buckets, values } = features;
+function descend(
+  { features, label }: Sample,
+  cells: Float32Array,
+  biases: Float64Array,
+  { buckets, decay, learningRate }: TrainingOptions,
+): void {
+  const { hashes, values } = features;
   const width = biases.length * 2;
+  const mask = buckets - 1;
   const sums = biases.slice();
-  for (let at = 0; at < buckets.length; at += 1) {
+  for (let at = 0; at < hashes.length; at += 1) {
     const value = values[at] as number;
-    let cell = (buckets[at] as number) * width;
+    let cell = ((hashes[at] as number) & mask) * width;
     for (let index = 0; index < sums.length; index += 1, cell += 2) sums[index] = (sums[index] as number) + value * (cells[cell] as number);
   }
   const errors = softmax(sums, 1);
   errors[label] = (errors[label] as number) - 1;
-  for (let at = 0; at < buckets.length; at += 1) {
+  for (let at = 0; at < hashes.length; at += 1) {
     const value = values[at] as number;
-    let cell = (buckets[at] as number) * width;
+    let cell = ((hashes[at] as number) & mask) * width;
     for (let index = 0; index < errors.length; index += 1, cell += 2) {
       const weight = cells[cell] as number;
       const gradient = (errors[index] as number) * value + decay * weight;

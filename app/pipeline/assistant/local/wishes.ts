@@ -1,5 +1,6 @@
 import type { DetailedIntent, Intent, Wish } from "#app/pipeline/assistant/model.ts";
 import { classify, type LinearModel, type Scored } from "./classifier.ts";
+import { extractFeatures, type Features } from "./features.ts";
 import type { LocalModels } from "./models.ts";
 
 /** A part of a message counts as a wish of its own only when it is this clear by itself. */
@@ -15,19 +16,20 @@ const clearDetail = 0.6;
 
 /** What the message wants, best first, each with its detail where that is clear. */
 export function wishesIn(models: LocalModels, text: string): Wish[] {
-  return intentsIn(models.intents, text).map((wish) => withDetail(models, wish, text));
+  const features = extractFeatures(text);
+  return intentsIn(models.intents, text, features).map((wish) => withDetail(models, wish, features));
 }
 
-function withDetail(models: LocalModels, wish: Wish, text: string): Wish {
+function withDetail(models: LocalModels, wish: Wish, features: Features): Wish {
   const model = models.details[wish.intent as DetailedIntent];
-  const [best] = model ? classify(model, text) : [];
+  const [best] = model && wish.confidence >= clearDetail ? classify(model, features) : [];
   if (!best || best.label === "general" || best.confidence < clearDetail) return wish;
   return { ...wish, detail: best.label };
 }
 
 /** The whole message as one, and further intents where its sentences clearly say another. */
-function intentsIn(model: LinearModel<Intent>, text: string): Wish[] {
-  const whole = classify(model, text)
+function intentsIn(model: LinearModel<Intent>, text: string, features: Features): Wish[] {
+  const whole = classify(model, features)
     .slice(0, 1 + runnersUp)
     .map(toWish);
   const [best] = whole;
@@ -35,7 +37,7 @@ function intentsIn(model: LinearModel<Intent>, text: string): Wish[] {
   if (!best || parts.length === 0 || (parts.length === 1 && parts[0] === text)) return whole;
   const clear: Wish[] = [];
   for (const part of parts) {
-    const wish = classify(model, part).slice(0, 1).map(toWish)[0];
+    const wish = classify(model, extractFeatures(part)).slice(0, 1).map(toWish)[0];
     if (!wish || wish.confidence < clearPart || polite.has(wish.intent)) continue;
     const known = clear.find((one) => one.intent === wish.intent);
     if (known) known.confidence = Math.max(known.confidence, wish.confidence);

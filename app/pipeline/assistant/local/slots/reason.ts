@@ -1,5 +1,6 @@
 import type { ReturnReasonKey } from "#app/pipeline/assistant/model.ts";
 import { classify, type LinearModel } from "../classifier.ts";
+import { extractFeatures } from "../features.ts";
 import { isNearly } from "./fuzzy.ts";
 import { phrases, type SlotText } from "./text.ts";
 
@@ -65,7 +66,7 @@ export function reasonIn(text: SlotText, model: LinearModel<ReturnReasonKey>): R
   const named = denied.test(folded) ? undefined : reasonByWords(text);
   if (named || expecting !== "reason" || folded.includes("?") || noReason.test(folded) || !/\p{L}{2}/u.test(folded)) return named;
   if (lateness.test(folded)) return "other";
-  const best = classify(model, folded)[0];
+  const best = classify(model, extractFeatures(folded))[0];
   return best && best.confidence >= sureEnough ? best.label : undefined;
 }
 
