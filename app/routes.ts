@@ -6,6 +6,8 @@ const staffPages = [
   { path: "people", file: "routes/app.people.tsx" },
   { path: "channels", file: "routes/app.channels.tsx" },
   { path: "policy", file: "routes/app.policy.tsx" },
+  { path: "understanding", file: "routes/app.understanding.tsx" },
+  { path: "replay", file: "routes/app.replay.tsx" },
   { path: "settings", file: "routes/app.settings.tsx" },
   { path: "privacy", file: "routes/app.privacy.tsx" },
   { path: "privacy/exports/:exportId", file: "routes/app.privacy.exports.$exportId.ts" },

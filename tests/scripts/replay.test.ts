@@ -21,7 +21,7 @@ async function replay(text: string, ...options: string[]): Promise<{ code: numbe
   child.stderr.on("data", (chunk) => {
     said.errors += chunk;
   });
-  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, ...said };
 }
 

@@ -72,11 +72,8 @@ const channelWords: [RegExp, ChannelName][] = [
 function readCsv(text: string): PastConversation[] {
   let rows: Record<string, string>[];
   try {
-    rows = parse(text, {
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-      delimiter: [",", ";", "\t"],
-      trim: true,
-    });
+    const delimiter = delimiterOf(text.slice(0, text.indexOf("\n")));
+    rows = parse(text, { columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), delimiter, trim: true });
   } catch (error) {
     throw new ReplayFileError(`The CSV cannot be read: ${error instanceof Error ? error.message : "unknown error"}`);
   }
@@ -95,6 +92,12 @@ function readCsv(text: string): PastConversation[] {
     found.set(id, one);
   }
   return [...found.values()];
+}
+
+/** What parts the columns: the sign that the first line has most of. */
+function delimiterOf(header: string): string {
+  const count = (sign: string) => header.split(sign).length;
+  return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
 function isShopper(from: string): boolean {

@@ -1,5 +1,5 @@
 import { type DetailedIntent, details, intents, returnReasons } from "#app/pipeline/assistant/model.ts";
-import { type StoredModel, storeModel } from "./classifier.ts";
+import { storeModel } from "./classifier.ts";
 import { type HeldOut, heldOut, type ReliabilityRow } from "./held-out.ts";
 import { bookLanguages } from "./languages.ts";
 import { type Training, type TrainingOptions, trainCalibrated } from "./train-classifier.ts";
@@ -7,7 +7,6 @@ import { detailExamples, intentExamples, languageExamples, noDetail, reasonExamp
 
 /** One model for the intents, one for the details of each intent that has some, one for reasons, one for languages. */
 export type ModelName = "intents" | "reasons" | "languages" | `details.${DetailedIntent}`;
-export type StoredWeights = Record<ModelName, StoredModel>;
 
 /** 2^15 buckets for the intents; the others tell fewer things apart and get along with less. */
 const intentOptions: TrainingOptions = { buckets: 32_768, epochs: 5, learningRate: 0.6, decay: 3e-5 };
