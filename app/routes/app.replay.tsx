@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useFetcher, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
-import { Badge, Button, InlineStack, ProgressBar, Text, TextField } from "@shopify/polaris";
+import { Button, InlineStack, ProgressBar, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { type ReplayRun, replayRuns, saveReplayGate } from "#app/domain/analytics/replays.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
@@ -120,7 +120,11 @@ function Run({
           <ProgressBar progress={Math.round((run.done / Math.max(1, run.total)) * 100)} size="small" />
         </>
       )}
-      {run.state === "failed" && <Badge tone="critical">{run.problem ?? "It failed."}</Badge>}
+      {run.state === "failed" && (
+        <Text as="p" tone="critical">
+          {run.problem ?? "It failed. Start it again."}
+        </Text>
+      )}
       {run.report && <Report report={run.report} gate={gate} />}
     </Section>
   );

@@ -1,4 +1,7 @@
 import { fork } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beginReplay, noteReplay } from "#app/domain/analytics/replays.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
@@ -9,7 +12,7 @@ import type { PastConversation } from "./tickets.ts";
 export type ReplayTask = { past: PastConversation[]; shop: ReplayShop; withModel: boolean };
 export type ReplayNews = { done: number } | { report: ReplayReport } | { problem: string };
 
-const program = new URL("./process.ts", import.meta.url);
+const program = "app/pipeline/replay/process.ts";
 /** A replay takes a whole core: one at a time, so that shoppers never wait for it. */
 let running: string | null = null;
 
@@ -22,7 +25,7 @@ export async function startReplay(shop: Shop, fileName: string, past: PastConver
     throw error;
   });
   running = runId;
-  const child = fork(program, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(programFile(), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   let ended = false;
   const note = (news: ReplayNews) => {
     if (!("done" in news)) ended = true;
@@ -38,4 +41,13 @@ export async function startReplay(shop: Shop, fileName: string, past: PastConver
   const copy = { name, language, currencyCode, timeZone, assistantName, voice, wording, confidenceThreshold, thresholds, returnPolicy };
   child.send({ past, shop: copy, withModel: !shop.withoutModel } satisfies ReplayTask);
   return runId;
+}
+
+/** Where the program lies: this file is also part of the built admin, in another folder below the same root. */
+function programFile(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, program);
+    if (existsSync(file)) return file;
+  }
+  throw new Error(`${program} is not there.`);
 }

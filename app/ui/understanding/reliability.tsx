@@ -9,8 +9,8 @@ export function Reliability({ rows, threshold }: { rows: Row[]; threshold: numbe
     <figure className="ot-reliability">
       <figcaption>
         <Text as="p" tone="subdued">
-          How often the built-in model is right, by how sure it is. Measured on {rows.reduce((sum, row) => sum + row.count, 0)} sentences
-          that it had not learnt from.
+          How often the built-in model is right, by how sure it is. Measured on{" "}
+          {rows.reduce((sum, row) => sum + row.count, 0).toLocaleString("en")} sentences that it had not learnt from.
         </Text>
       </figcaption>
       <table>
