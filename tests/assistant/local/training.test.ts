@@ -8,11 +8,15 @@ const path = new URL("../../../app/pipeline/assistant/local/weights.json", impor
 const stored = JSON.parse(readFileSync(path, "utf8"));
 
 // Calibrating takes five trainings more: tests/long/training.test.ts compares the whole file.
-test.for(Object.entries(trainings))("training %s again gives the stored weights, byte for byte", ([name, training]) => {
-  const { temperature, ...trained } = storeModel(trainClassifier<string>(training as Training<string>));
-  expect(temperature).toBe(1);
-  expect(JSON.stringify({ ...trained, temperature: stored[name].temperature }, sorted)).toBe(JSON.stringify(stored[name], sorted));
-});
+test.for(Object.entries(trainings))(
+  "training %s again gives the stored weights, byte for byte",
+  { timeout: 240_000 },
+  ([name, training]) => {
+    const { temperature, ...trained } = storeModel(trainClassifier<string>(training as Training<string>));
+    expect(temperature).toBe(1);
+    expect(JSON.stringify({ ...trained, temperature: stored[name].temperature }, sorted)).toBe(JSON.stringify(stored[name], sorted));
+  },
+);
 
 /** The keys of objects in one order. */
 function sorted(_key: string, value: unknown): unknown {
