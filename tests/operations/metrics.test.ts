@@ -31,7 +31,7 @@ test("Prometheus reads what the queue, the channels, the model and the vendors d
     world,
     "DE.metrics",
     { name: "Ada Sample", phone: "+491700000046" },
-    "I wonder about the thing from the other day, you know",
+    "the blue matter with the neighbours, you know what I mean",
   );
   const widget = await stage.widget();
   undo.push(() => widget.close());
