@@ -42,9 +42,8 @@ const shop = {
   thresholds: {},
   returnPolicy: defaultReturnPolicy,
 };
-const { GEMINI_API_KEY: apiKey, GEMINI_MODEL: model = "gemini-3.8-flash" } = process.env;
-const gemini = apiKey ? (await import("#app/integrations/gemini/gemini-model.server.ts")).createGeminiModel({ apiKey, model }) : null;
-const report = await runReplay(past, shop, gemini);
+const { loadGemini } = await import("#app/integrations/gemini/load.server.ts");
+const report = await runReplay(past, shop, await loadGemini());
 const gate = Number(values.gate) / 100;
 if (values.json) console.log(JSON.stringify(report));
 else say();

@@ -5,6 +5,7 @@ import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
 import { makeExport } from "#app/domain/privacy/export.server.ts";
 import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { updateShop } from "#app/domain/shops/register.server.ts";
+import { loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
@@ -50,11 +51,12 @@ import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
 export async function createHandlers(): Promise<Handlers> {
+  const gemini = await loadGemini();
   const services: TurnServices = {
     store: storeReader,
     local: observedModel(createLocalModel(), "local", () => 0),
     costOf: priceNow,
-    gemini: env.geminiApiKey ? observedModel(await geminiModel(env.geminiApiKey), env.geminiModel, priceNow) : null,
+    gemini: gemini && observedModel(gemini, env.geminiModel, priceNow),
   };
   const mail = observedSender(smtpSender);
   const whatsapp = observedSender(whatsAppSender);
@@ -141,10 +143,4 @@ function changedStore(domain: string): ChangedStore {
 
 async function domainOf(shopId: string): Promise<string> {
   return (await database().prisma.shop.findUniqueOrThrow({ where: { id: shopId } })).domain;
-}
-
-/** Google's library is large: whoever has no key does not load it. */
-async function geminiModel(apiKey: string) {
-  const { createGeminiModel } = await import("#app/integrations/gemini/gemini-model.server.ts");
-  return createGeminiModel({ apiKey, model: env.geminiModel, secondModel: env.geminiSecondModel });
 }

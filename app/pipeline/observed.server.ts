@@ -33,7 +33,7 @@ export function observedModel(model: Model, label: string, costOf: (usage: Usage
   const ask = async <T>(operation: string, question: () => Promise<Answered<T>>): Promise<Answered<T>> => {
     try {
       const answered = await question();
-      recordModelCall({ model: label, operation, outcome: "ok" }, answered.usage, costOf(answered.usage));
+      recordModelCall({ model: answered.usage.model, operation, outcome: "ok" }, answered.usage, costOf(answered.usage));
       return answered;
     } catch (error) {
       recordModelCall({ model: label, operation, outcome: error instanceof ModelError ? error.kind : "failed" });

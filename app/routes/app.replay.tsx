@@ -4,7 +4,7 @@ import { Button, InlineStack, ProgressBar, Text, TextField } from "@shopify/pola
 import { useEffect, useState } from "react";
 import { type ReplayRun, replayRuns, saveReplayGate } from "#app/domain/analytics/replays.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
-import { startReplay } from "#app/pipeline/replay/start.server.ts";
+import { runningReplay, startReplay } from "#app/pipeline/replay/start.server.ts";
 import { ReplayFileError, readTickets } from "#app/pipeline/replay/tickets.ts";
 import { now } from "#app/platform/clock.ts";
 import { requireShop, requireStaff } from "#app/routes/require-shop.server.ts";
@@ -17,7 +17,7 @@ const lookEvery = 2_000;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
-  const runs = await replayRuns(shop.id);
+  const runs = await replayRuns(shop.id, runningReplay());
   if (runs.some((run) => run.report !== null)) recordAccess(reader, "replay", ["replay"]);
   return { gate: shop.replayGate, runs: runs.map((run) => ({ ...run, started: sayWhen(run.startedAt, now(), shop.timeZone) })) };
 }

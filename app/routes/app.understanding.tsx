@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { channelNames } from "#app/channels/message.ts";
 import { turnStatistics } from "#app/domain/analytics/turns.server.ts";
 import { saveThresholds } from "#app/domain/shops/shop.server.ts";
-import { channelsWithThreshold, readPercent, readThresholdKey } from "#app/domain/shops/thresholds.ts";
+import { readPercent, readThresholdKey } from "#app/domain/shops/thresholds.ts";
 import reliability from "#app/pipeline/assistant/local/reliability.json";
 import { intents } from "#app/pipeline/assistant/model.ts";
 import { now } from "#app/platform/clock.ts";
@@ -44,8 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return { ok: true as const, problem: null };
   }
   const { wish = "", channel = "" } = form;
-  const isKnown =
-    (wish === "" || intents.some((one) => one === wish)) && (channel === "" || channelsWithThreshold.some((one) => one === channel));
+  const isKnown = (wish === "" || intents.some((one) => one === wish)) && (channel === "" || channelNames.some((one) => one === channel));
   if (!isKnown || (wish === "" && channel === "")) return refuse("Choose a wish, a channel or both.");
   const key = channel === "" ? wish : `${wish}@${channel}`;
   await saveThresholds(shop.id, shop.confidenceThreshold, { ...shop.thresholds, [key]: value }, by);
@@ -147,7 +147,7 @@ function NewException() {
   const [channel, setChannel] = useState("");
   const [percent, setPercent] = useState("");
   const wishes = intents.map((intent) => ({ value: intent, label: intentName(intent) }));
-  const channels = channelsWithThreshold.map((one) => ({ value: one, label: channelName(one) }));
+  const channels = channelNames.map((one) => ({ value: one, label: channelName(one) }));
   return (
     <fetcher.Form method="post">
       <input type="hidden" name="intent" value="except" />

@@ -4,9 +4,6 @@ import { database } from "#app/platform/db/database.server.ts";
 import { insert, update } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 
-/** A run whose process has said nothing for so long is over, however it ended. */
-const longestRun = 30 * 60_000;
-
 export type ReplayRun = {
   id: string;
   fileName: string;
@@ -18,11 +15,11 @@ export type ReplayRun = {
   startedAt: Date;
 };
 
-/** The newest runs of a shop, at most ten. */
-export async function replayRuns(shopId: string): Promise<ReplayRun[]> {
+/** The newest runs of a shop, at most ten. One that says it runs and is not `runningId` was broken off: the app that played it has ended. */
+export async function replayRuns(shopId: string, runningId: string | null): Promise<ReplayRun[]> {
   const rows = await database().prisma.replayRun.findMany({ where: { shopId }, orderBy: { startedAt: "desc" }, take: 10 });
   return rows.map((row) => {
-    const isLost = row.state === "running" && row.startedAt.getTime() < now().getTime() - longestRun;
+    const isLost = row.state === "running" && row.id !== runningId;
     return {
       ...row,
       state: isLost ? "failed" : (row.state as ReplayRun["state"]),

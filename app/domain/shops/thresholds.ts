@@ -4,7 +4,6 @@ export type Thresholds = Record<string, number>;
 export type ThresholdSettings = { confidenceThreshold: number; thresholds: unknown };
 
 export const thresholdPercent = { least: 50, most: 99 };
-export const channelsWithThreshold = ["widget", "instagram", "whatsapp", "email"] as const;
 
 /** How sure the assistant must be of an intent on a channel: the most particular rule holds, the shop's own threshold otherwise. */
 export function thresholdFor({ confidenceThreshold, thresholds }: ThresholdSettings, intent: string, channel: string): number {

@@ -1,5 +1,4 @@
-import type { MessageContent } from "#app/channels/message.ts";
-import { plainText } from "#app/channels/message.ts";
+import { channelNames, type MessageContent, plainText } from "#app/channels/message.ts";
 import { ensureIdentity } from "#app/domain/identity/identity.server.ts";
 import { runTurn } from "#app/pipeline/assistant/run-turn.server.ts";
 import type { StoreReader, TurnServices } from "#app/pipeline/assistant/services.ts";
@@ -8,24 +7,10 @@ import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import type { ReplayShop } from "./replay-shop.ts";
 import type { PlayedTurn } from "./report.ts";
 import type { PastConversation } from "./tickets.ts";
 
-/** What of a shop decides how it answers; a copy of it is played in. */
-export type ReplayShop = {
-  name: string;
-  language: string;
-  currencyCode: string;
-  timeZone: string;
-  assistantName: string;
-  voice: string;
-  wording: string;
-  confidenceThreshold: number;
-  thresholds: object;
-  returnPolicy: object;
-};
-
-const senderKinds = { widget: "widget", instagram: "instagram", whatsapp: "whatsapp", email: "email" } as const;
 const account = "replay";
 
 /** A shop of the past knows no orders: whoever asks for one is asked who they are, as a stranger would be. */
@@ -42,7 +27,7 @@ const emptyStore: StoreReader = {
 export async function makeReplayShop(settings: ReplayShop): Promise<string> {
   const [id, at] = [newId(), now()];
   const shop = { ...settings, id, domain: "replay.myshopify.com", brandColor: "#1f5f4b", assistantPaused: false, installedAt: at };
-  const accounts = Object.keys(senderKinds).map((channel) =>
+  const accounts = channelNames.map((channel) =>
     insert("ChannelAccount", {
       id: newId(),
       shopId: id,
@@ -66,14 +51,20 @@ export async function playConversation(
   services: Omit<TurnServices, "store">,
 ): Promise<PlayedTurn[]> {
   const { channel, id: conversationId } = past;
-  const kind = senderKinds[channel];
   const address = `${newId()}${channel === "email" ? "@replay.example" : ""}`.toLowerCase();
   const played: PlayedTurn[] = [];
   for (const turn of past.turns) {
     const content = { text: turn.text, attachments: [] };
     const externalId = newId();
-    await takeMessage(shopId, channel, { kind: "message", account, externalId, sender: { kind, externalId: address }, at: now(), content });
-    const identity = await ensureIdentity(shopId, kind, address);
+    await takeMessage(shopId, channel, {
+      kind: "message",
+      account,
+      externalId,
+      sender: { kind: channel, externalId: address },
+      at: now(),
+      content,
+    });
+    const identity = await ensureIdentity(shopId, channel, address);
     const writes = await runTurn(shopId, identity.id, { kind: "messages" }, { ...services, store: () => emptyStore });
     await database().commit(writes);
     const came = whatCame(writes);

@@ -1,27 +1,24 @@
-import { env } from "#app/platform/env.ts";
+import { text } from "node:stream/consumers";
+import { loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { runReplay } from "./run.server.ts";
 import type { ReplayNews, ReplayTask } from "./start.server.ts";
 
-/** The process of one replay: gets its task from the app, tells how far it is, and ends. */
+/** The process of one replay: reads its task, tells line by line how far it is, and ends. */
 const everyConversations = 25;
 
-process.once("message", async ({ past, shop, withModel }: ReplayTask) => {
-  const tell = (news: ReplayNews) => new Promise<void>((resolve) => process.send?.(news, undefined, undefined, () => resolve()));
-  try {
-    const gemini = withModel && env.geminiApiKey ? await geminiModel(env.geminiApiKey) : null;
-    const progress = (done: number) => {
-      if (done % everyConversations === 0) void tell({ done });
-    };
-    await tell({ report: await runReplay(past, shop, gemini, progress) });
-  } catch {
-    await tell({ problem: "The replay failed. Nothing was changed; start it again." });
-  }
-  process.exit(0);
-});
-/** The app is gone: nobody waits for the result. */
-process.once("disconnect", () => process.exit(0));
+// The app is gone: nobody waits for the result.
+process.stdout.once("error", () => process.exit(0));
+const { past, shop, withModel }: ReplayTask = JSON.parse(await text(process.stdin));
+try {
+  const progress = (done: number): void => {
+    if (done % everyConversations === 0) tell({ done });
+  };
+  tell({ report: await runReplay(past, shop, withModel ? await loadGemini() : null, progress) });
+} catch (error) {
+  // Only the class: the text of an error can quote a shopper.
+  tell({ problem: `The replay failed (${error instanceof Error ? error.name : typeof error}). Nothing was changed; start it again.` });
+}
 
-async function geminiModel(apiKey: string) {
-  const { createGeminiModel } = await import("#app/integrations/gemini/gemini-model.server.ts");
-  return createGeminiModel({ apiKey, model: env.geminiModel, secondModel: env.geminiSecondModel });
+function tell(news: ReplayNews): void {
+  process.stdout.write(`${JSON.stringify(news)}\n`);
 }

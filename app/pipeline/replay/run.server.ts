@@ -3,7 +3,8 @@ import { createLocalModel } from "#app/pipeline/assistant/local/local-model.ts";
 import type { Model } from "#app/pipeline/assistant/model.ts";
 import { now } from "#app/platform/clock.ts";
 import { openDatabase } from "#app/platform/db/database.server.ts";
-import { makeReplayShop, playConversation, type ReplayShop } from "./play.server.ts";
+import { makeReplayShop, playConversation } from "./play.server.ts";
+import type { ReplayShop } from "./replay-shop.ts";
 import { makeReport, type PlayedTurn, type ReplayReport } from "./report.ts";
 import type { PastConversation } from "./tickets.ts";
 

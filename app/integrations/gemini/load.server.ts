@@ -1,0 +1,10 @@
+import type { Model } from "#app/pipeline/assistant/model.ts";
+import { env } from "#app/platform/env.ts";
+
+/** Gemini as the environment names it, null without a key. Google's library is large: whoever has no key does not load it. */
+export async function loadGemini(): Promise<Model | null> {
+  const { geminiApiKey: apiKey, geminiModel: model, geminiSecondModel: secondModel } = env;
+  if (!apiKey) return null;
+  const { createGeminiModel } = await import("./gemini-model.server.ts");
+  return createGeminiModel({ apiKey, model, secondModel });
+}
