@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useFetcher, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
-import { Button, InlineStack, ProgressBar, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
+import { Button, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { useEffect } from "react";
 import { type ReplayRun, replayRuns, saveReplayGate } from "#app/domain/analytics/replays.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { runningReplay, startReplay } from "#app/pipeline/replay/start.server.ts";
@@ -9,6 +9,7 @@ import { ReplayFileError, readTickets } from "#app/pipeline/replay/tickets.ts";
 import { now } from "#app/platform/clock.ts";
 import { requireShop, requireStaff } from "#app/routes/require-shop.server.ts";
 import { AdminPage, Section } from "#app/ui/page.tsx";
+import { PercentForm } from "#app/ui/percent-form.tsx";
 import { Report } from "#app/ui/understanding/report.tsx";
 import { sayWhen } from "#app/ui/when.ts";
 
@@ -27,7 +28,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await request.formData();
   if (form.get("intent") === "gate") {
-    const percent = Number(form.get("gate"));
+    const percent = Number(form.get("percent"));
     if (!Number.isInteger(percent) || percent < 1 || percent > 100) return refuse("Enter a whole percentage from 1 to 100.");
     await saveReplayGate(shop.id, percent);
     return { ok: true as const, problem: null };
@@ -84,7 +85,7 @@ export default function Replay() {
             <span role="alert">{answer.problem}</span>
           </Text>
         )}
-        <Gate percent={gate} />
+        <PercentForm intent="gate" label="Ready to go live from" suffix="% right" percent={gate} />
       </Section>
       {runs.length === 0 ? (
         <Section title="Results">
@@ -127,31 +128,5 @@ function Run({
       )}
       {run.report && <Report report={run.report} gate={gate} />}
     </Section>
-  );
-}
-
-function Gate({ percent }: { percent: number }) {
-  const fetcher = useFetcher<typeof action>();
-  const [value, setValue] = useState(String(percent));
-  return (
-    <fetcher.Form method="post">
-      <input type="hidden" name="intent" value="gate" />
-      <InlineStack gap="300" blockAlign="end">
-        <TextField
-          name="gate"
-          label="Ready to go live from"
-          suffix="% right"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={3}
-          value={value}
-          onChange={setValue}
-          error={fetcher.data?.problem ?? undefined}
-        />
-        <Button submit loading={fetcher.state !== "idle"} disabled={value === String(percent)}>
-          Save
-        </Button>
-      </InlineStack>
-    </fetcher.Form>
   );
 }

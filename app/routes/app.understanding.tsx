@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useFetcher, useLoaderData } from "@remix-run/react";
-import { BlockStack, Button, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { channelNames } from "#app/channels/message.ts";
 import { turnStatistics } from "#app/domain/analytics/turns.server.ts";
@@ -11,6 +11,7 @@ import { intents } from "#app/pipeline/assistant/model.ts";
 import { now } from "#app/platform/clock.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { AdminPage, Section } from "#app/ui/page.tsx";
+import { PercentForm } from "#app/ui/percent-form.tsx";
 import { Reliability } from "#app/ui/understanding/reliability.tsx";
 import { TurnsTable } from "#app/ui/understanding/turns-table.tsx";
 import { channelName, intentName } from "#app/ui/words.ts";
@@ -64,7 +65,7 @@ export default function Understanding() {
         title="When it is not sure"
         hint="Below this it asks the language model, if there is one, and then a person. Lower answers more and errs more."
       >
-        <Usual percent={usual} />
+        <PercentForm intent="usual" label="Answer by itself from" suffix="% sure" percent={usual} />
         <Reliability rows={measured} threshold={usual / 100} />
       </Section>
       <Section title="Exceptions" hint="For one wish, one channel, or one wish on one channel. The most particular counts.">
@@ -86,32 +87,6 @@ export default function Understanding() {
         <Link to="/app/replay">Play past conversations through the assistant…</Link>
       </Section>
     </AdminPage>
-  );
-}
-
-function Usual({ percent }: { percent: number }) {
-  const fetcher = useFetcher<typeof action>();
-  const [value, setValue] = useState(String(percent));
-  return (
-    <fetcher.Form method="post">
-      <input type="hidden" name="intent" value="usual" />
-      <InlineStack gap="300" blockAlign="end">
-        <TextField
-          name="percent"
-          label="Answer by itself from"
-          suffix="% sure"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={2}
-          value={value}
-          onChange={setValue}
-          error={fetcher.data?.problem ?? undefined}
-        />
-        <Button submit loading={fetcher.state !== "idle"} disabled={value === String(percent)}>
-          Save
-        </Button>
-      </InlineStack>
-    </fetcher.Form>
   );
 }
 

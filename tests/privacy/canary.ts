@@ -112,6 +112,15 @@ async function leaveMore(house: House, email: string): Promise<void> {
       createdAt: at,
       updatedAt: at,
     }),
+    insert("ReplayRun", {
+      id: newId(),
+      shopId,
+      fileName: "march.csv",
+      state: "done",
+      total: 1,
+      startedAt: at,
+      report: { wrong: [{ text: `this is ${email}` }] },
+    }),
     insert("Consent", { id: newId(), shopId, identityId: identity.id, state: "out", source: "shopper-word", at }),
     insert("AccessLog", { id: newId(), shopId, at, actor: "42", what: "conversation", subject: identity.conversationId }),
   ]);

@@ -39,7 +39,7 @@ test.each([
 });
 
 test("the gate is the merchant's, within reason", async () => {
-  const gate = (percent: string) => page.action(args(adminRequest("/app/replay", { intent: "gate", gate: percent })));
+  const gate = (percent: string) => page.action(args(adminRequest("/app/replay", { intent: "gate", percent })));
   await gate("85");
   expect((await load()).gate).toBe(85);
   expect(await gate("0")).toMatchObject({ init: { status: 422 } });

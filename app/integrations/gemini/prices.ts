@@ -6,6 +6,7 @@ type Price = { model: string; from: string; input: number; output: number };
 const prices: readonly Price[] = [
   { model: "gemini-3.8-flash", from: "2026-09-02", input: 0.75, output: 3.75 },
   { model: "gemini-3.8-flash", from: "2027-01-01", input: 1.5, output: 7.5 },
+  // Google switches it off on 7 May 2027; GEMINI_SECOND_MODEL names another.
   { model: "gemini-3.1-flash-lite", from: "2026-01-01", input: 0.25, output: 1.5 },
 ];
 const million = 1_000_000;

@@ -54,11 +54,14 @@ async function summarise(turn: Turn, row: CaseRow, reason: EscalationReason): Pr
   const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
   const done = flow?.steps(row.state, "en").filter((step) => step.done && step.value) ?? [];
   const last = turn.context.transcript.filter((line) => line.author === "shopper").at(-1)?.text ?? "";
+  const foreign = languageName(turn.understanding?.foreignLanguage);
   const input = {
     transcript: turn.context.transcript,
     language: "en" as const,
     facts: {
-      problem: row.orderName ? `${intentLabel(row.intent)}, order ${row.orderName}` : intentLabel(row.intent),
+      problem: [intentLabel(row.intent), row.orderName && `order ${row.orderName}`, foreign && `written in ${foreign}`]
+        .filter(Boolean)
+        .join(", "),
       tried: done.map((step) => `${step.label}: ${step.value}`),
       wanted: last.length > quoteLength ? `${last.slice(0, quoteLength)}…` : last,
       blocker: reasonLabels[reason],
@@ -66,4 +69,11 @@ async function summarise(turn: Turn, row: CaseRow, reason: EscalationReason): Pr
   };
   const answered = await turn.services.local.summarise(input, AbortSignal.timeout(summaryMilliseconds));
   return answered.value;
+}
+
+const names = new Intl.DisplayNames("en", { type: "language" });
+
+/** "pl" → "Polish": a language that the assistant does not speak, for whoever is to answer it. */
+function languageName(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : names.of(code);
 }

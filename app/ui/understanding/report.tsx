@@ -1,4 +1,5 @@
 import { Badge, Text } from "@shopify/polaris";
+import { channelNames } from "#app/channels/message.ts";
 import { Row, Table } from "#app/ui/table.tsx";
 import { channelName, escalationReason, intentName } from "#app/ui/words.ts";
 
@@ -16,7 +17,6 @@ type ReportData = {
 };
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
-const channels = ["widget", "instagram", "whatsapp", "email"];
 
 /** One replay in figures: is it good enough, who was needed, what people wanted where, and what went wrong. */
 export function Report({ report, gate }: { report: ReportData; gate: number }) {
@@ -43,11 +43,11 @@ export function Report({ report, gate }: { report: ReportData; gate: number }) {
           To a person: {report.handedOver.map(({ reason, count: times }) => `${escalationReason(reason)} (${times})`).join(", ")}.
         </Text>
       )}
-      <Table head={["Wish", ...channels.map(channelName), "All"]}>
+      <Table head={["Wish", ...channelNames.map(channelName), "All"]}>
         {wishes.map((intent) => (
           <Row key={intent}>
             {intentName(intent)}
-            {channels.map((channel) => (
+            {channelNames.map((channel) => (
               <span key={channel}>{count(intent, channel)}</span>
             ))}
             {total(intent)}

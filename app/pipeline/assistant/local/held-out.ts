@@ -18,7 +18,7 @@ export function heldOut(unseen: Judged<string>[], labels: readonly string[], tem
     const best = probabilities.reduce((top, value, index) => (value > (probabilities[top] ?? 0) ? index : top), 0);
     return { language: example.language, wanted: label, said: best, confidence: probabilities[best] ?? 0 };
   });
-  // A shopper whose language is only recognised is not answered, however sure the wish.
+  // What merchants are shown is about the languages that the assistant speaks.
   const spoken = guesses.filter(({ language }) => languages.some((one) => one === language));
   const found = [...new Set(guesses.map(({ language }) => language))];
   const inLanguage = (language: BookLanguage) =>

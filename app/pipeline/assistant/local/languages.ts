@@ -1,6 +1,6 @@
 import { type Language, languages } from "#app/channels/message.ts";
 
-/** Not spoken by the assistant, but recognised with the wish, so that a person gets the case with its topic. */
+/** Not spoken by the assistant, but recognised, and the wish with them: a person who gets the case reads both. */
 export const recognisedLanguages = ["pl", "sv", "tr", "ja"] as const;
 
 /** All languages that the local model has learnt. */

@@ -48,7 +48,7 @@ export function utterancesOf(pattern: string): string[] {
   return [...new Set(found)];
 }
 
-/** The n-th combination. Neighbouring numbers differ in the part that has the most choices, so that even spreading meets them all. */
+/** The combination of a number, its choices turned on with it, so that numbers far apart do not all take the first ones. */
 function combination(parts: string[][], number: number): string {
   let rest = number;
   const words = parts.map((choices) => {
