@@ -4,7 +4,7 @@ import type { RetentionKind } from "#app/domain/privacy/retention.ts";
 export const retentionWords: [kind: RetentionKind, label: string, help: string][] = [
   ["conversations", "Conversations", "After a shopper’s last message, with nothing open. Cases and notes go too."],
   ["deliveries", "Delivery details", "How each message went out. The message itself stays in the conversation."],
-  ["rawEvents", "Notes that an event came", "What vendors send is dropped as soon as it is read."],
+  ["rawEvents", "Notes that an event came", "What vendors send is dropped as soon as it is read. Results of replays are kept as long."],
   ["codes", "Codes, links and chat sessions", "After they have expired."],
   ["exports", "Exports", "How long an export can be downloaded here."],
   ["access", "Reading log", "Which staff member read what."],

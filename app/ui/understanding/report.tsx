@@ -1,5 +1,6 @@
 import { Badge, Text } from "@shopify/polaris";
 import { channelNames } from "#app/channels/message.ts";
+import { intents } from "#app/pipeline/assistant/model.ts";
 import { Row, Table } from "#app/ui/table.tsx";
 import { channelName, escalationReason, intentName } from "#app/ui/words.ts";
 
@@ -61,8 +62,8 @@ export function Report({ report, gate }: { report: ReportData; gate: number }) {
             {report.wrong.map((one) => (
               <Row key={`${one.conversationId} ${one.text}`}>
                 {one.text}
-                {one.expected}
-                {one.got}
+                {inWords(one.expected)}
+                {inWords(one.got)}
               </Row>
             ))}
           </Table>
@@ -70,4 +71,13 @@ export function Report({ report, gate }: { report: ReportData; gate: number }) {
       )}
     </>
   );
+}
+
+/** "return_policy.window, no person" with the wish as the other pages name it. */
+function inWords(judged: string): string {
+  const [wish = "", ...others] = judged.split(", ");
+  const [intent = "", detail] = wish.split(".");
+  const isWish = intent === "answer" || intents.some((one) => one === intent);
+  const named = isWish ? [intentName(intent), detail && `(${detail.replaceAll("_", " ")})`].filter(Boolean).join(" ") : wish;
+  return [named, ...others].join(", ");
 }
