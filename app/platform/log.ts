@@ -85,6 +85,11 @@ export const log = {
   error: (event: string, fields: LogFields = {}) => sink.error(pick(fields), event),
 };
 
+/** For a process whose standard output is read by another program. */
+export function silenceLog(): void {
+  sink.level = "silent";
+}
+
 /** An error as a log may show it: its class and our own code. Messages of vendors and libraries may carry tokens. */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorName: typeof error };

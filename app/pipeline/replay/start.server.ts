@@ -38,11 +38,7 @@ export async function startReplay(shop: Shop, fileName: string, past: PastConver
 }
 
 function play(shopId: string, runId: string, task: ReplayTask): void {
-  // Its own log would stand between the lines that we read; what goes wrong it says there.
-  const child = spawn(process.execPath, [...process.execArgv, programFile()], {
-    stdio: ["pipe", "pipe", "inherit"],
-    env: { ...process.env, LOG_LEVEL: "silent" },
-  });
+  const child = spawn(process.execPath, [...process.execArgv, programFile()], { stdio: ["pipe", "pipe", "inherit"] });
   let last: Promise<void> = Promise.resolve();
   let ended = false;
   const note = (news: ReplayNews): void => {

@@ -116,6 +116,7 @@ export const foreign: Record<string, unknown> = {
   seen: {},
   shop: mine,
   clientId: "client-0001",
+  runningId: their("replayRun"),
 };
 
 export const isId = (name: string): boolean => name === "id" || /Ids?$/.test(name);
