@@ -73,6 +73,41 @@ test("every page of the admin works under its policy, whether loaded or reached 
   expect(blocked).toEqual([]);
 });
 
+test("a page left while its data is still arriving is no error", async () => {
+  const { page, blocked } = await watchedPage();
+  // The end of a page's data comes only when it is no longer wanted, and what draws the page comes late.
+  await page.addInitScript(() => {
+    const fetchAsBefore = globalThis.fetch;
+    globalThis.fetch = async (url, init) => {
+      const request = new Request(url, init);
+      const response = await fetchAsBefore(request);
+      if (!new URL(request.url).pathname.endsWith(".data")) return response;
+      const data = await response.text();
+      const body = new ReadableStream<string>({
+        start(stream) {
+          stream.enqueue(data);
+          request.signal.addEventListener("abort", () => stream.error(request.signal.reason));
+        },
+      });
+      return new Response(body.pipeThrough(new TextEncoderStream()), response);
+    };
+  });
+  await page.route(/channels.*\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.goto(demo.adminUrl);
+  const app = await appFrame(page);
+  await app.getByRole("heading", { name: "Inbox" }).waitFor();
+  const data = page.waitForResponse(/channels\.data/);
+  await page.locator("#menu").getByRole("link", { name: "Channels" }).click();
+  await data;
+  await page.waitForTimeout(200);
+  await page.locator("#menu").getByRole("link", { name: "Settings" }).click();
+  await app.locator("h1", { hasText: "Settings" }).first().waitFor();
+  expect(blocked).toEqual([]);
+});
+
 test("the widget sets no cookie and keeps what it needs under its own name", async () => {
   const { page, blocked } = await watchedPage();
   const cookies: string[] = [];
