@@ -24,7 +24,8 @@ const target = new URL("../sandbox/shopify/admin-2026-10.graphql", import.meta.u
 /** Object types and interfaces with the fields that stay. Connections, edges and mutation payloads stay whole. */
 const fieldsOf: Record<string, string> = {
   QueryRoot:
-    "shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier customerMergeJobStatus currentAppInstallation",
+    `shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier
+    customerMergeJobStatus currentAppInstallation nodes pages articles products product`,
   Mutation:
     "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnProcess refundCreate orderCancel orderUpdate",
   Node: "id",
@@ -66,8 +67,18 @@ const fieldsOf: Record<string, string> = {
     isGiftCard image product variant originalUnitPriceSet originalTotalSet discountedUnitPriceSet discountedUnitPriceAfterAllDiscountsSet
     discountedTotalSet totalDiscountSet taxLines suggestedReturnReasonDefinitions`,
   TaxLine: "title rate ratePercentage priceSet",
-  Product: "id legacyResourceId title handle productType vendor tags description featuredImage isGiftCard variants",
-  ProductVariant: "id legacyResourceId title displayName sku price availableForSale inventoryQuantity selectedOptions image product",
+  Page: "id title handle body isPublished updatedAt",
+  Article: "id title handle body isPublished updatedAt blog",
+  Blog: "id title handle",
+  Product:
+    "id legacyResourceId title handle productType vendor tags description descriptionHtml status updatedAt onlineStoreUrl featuredImage isGiftCard variants",
+  ProductVariant:
+    "id legacyResourceId title displayName sku price availableForSale inventoryQuantity selectedOptions image product inventoryItem",
+  InventoryItem: "id tracked inventoryLevels",
+  InventoryLevel: "id location quantities",
+  InventoryQuantity: "id name quantity",
+  Location: "id name localPickupSettingsV2",
+  DeliveryLocalPickupSettings: "pickupTime instructions",
   SelectedOption: "name value",
   Fulfillment: `id legacyResourceId name status displayStatus createdAt updatedAt inTransitAt estimatedDeliveryAt deliveredAt requiresShipping
     totalQuantity trackingInfo events fulfillmentLineItems order`,

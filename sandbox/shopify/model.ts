@@ -57,6 +57,8 @@ export type VariantRecord = {
   sku: string;
   price: Cents;
   stock: number;
+  /** How much of the stock lies in the studio, where it can be collected. */
+  studioStock: number;
   options: { name: string; value: string }[];
   picture: PictureRecord;
 };
@@ -69,7 +71,20 @@ export type ProductRecord = {
   vendor: string;
   tags: string[];
   description: string;
+  status: "ACTIVE" | "DRAFT" | "ARCHIVED" | "UNLISTED";
+  updatedAt: Date;
   variants: VariantRecord[];
+};
+
+/** A page of the online store, or an article when it belongs to a blog. */
+export type PageRecord = {
+  id: string;
+  handle: string;
+  title: string;
+  body: string;
+  isPublished: boolean;
+  updatedAt: Date;
+  blog?: { handle: string; title: string };
 };
 
 /** Drawn by pictures.ts. */

@@ -9,6 +9,7 @@ import { createRefund, type RefundInput } from "./refunds.ts";
 import * as returns from "./returns.ts";
 import { searchOrders } from "./search-orders.ts";
 import { type CalculateReturnInput, calculatedReturnView } from "./views/calculated-return.ts";
+import { type ContentArguments, nodeView, pageConnection, productConnection, productView } from "./views/content.ts";
 import type { ViewContext } from "./views/context.ts";
 import { returnableConnection } from "./views/fulfillment.ts";
 import { orderView } from "./views/order.ts";
@@ -62,6 +63,14 @@ const queries = {
         (identifier.phoneNumber !== undefined && one.phone === identifier.phoneNumber),
     );
     return customer ? customerView(context, customer) : null;
+  },
+  nodes: ({ ids }: { ids: string[] }, context: RootContext) => ids.map((id) => nodeView(context, id)),
+  pages: (args: ContentArguments, context: RootContext) => pageConnection(context, args, "page"),
+  articles: (args: ContentArguments, context: RootContext) => pageConnection(context, args, "article"),
+  products: (args: ContentArguments, context: RootContext) => productConnection(context, args),
+  product: ({ id }: { id: string }, context: RootContext) => {
+    const product = context.store.products.get(id);
+    return product ? productView(context, product) : null;
   },
   customerMergeJobStatus: ({ jobId }: { jobId: string }, { store }: RootContext) => {
     const merge = store.merges.find((one) => one.jobId === jobId);

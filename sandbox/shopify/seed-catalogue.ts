@@ -187,6 +187,8 @@ function productOf(store: ShopifyStore, article: Article): ProductRecord {
     vendor: "Linden & Loom",
     tags: article.tags ?? [],
     description: article.description,
+    status: "ACTIVE",
+    updatedAt: store.now(),
     variants: article.colours.flatMap(([colour, colourCode, paint]) =>
       article.sizes.map((size) => ({
         id: store.nextId("ProductVariant"),
@@ -195,6 +197,7 @@ function productOf(store: ShopifyStore, article: Article): ProductRecord {
         sku: `${article.code}-${colourCode}-${size.replaceAll(" ", "").toUpperCase()}`,
         price: article.price,
         stock: 25,
+        studioStock: 3,
         options: [
           { name: "Colour", value: colour },
           { name: "Size", value: size },

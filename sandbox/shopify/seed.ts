@@ -12,6 +12,7 @@ import {
 import type { ShipmentEventStatus } from "./model.ts";
 import { createReturn, requestReturn } from "./returns.ts";
 import { seedCatalogue } from "./seed-catalogue.ts";
+import { seedPages } from "./seed-pages.ts";
 import { guestAddress, seedPeople } from "./seed-people.ts";
 import type { ShopifyStore } from "./store.ts";
 
@@ -32,7 +33,10 @@ export function nextWeekday(now: Date, weekday: number): Date {
  */
 export function seedLindenLoom(store: ShopifyStore, now: Date): void {
   store.quietly(() => {
-    seedCatalogue(store);
+    store.asOf(new Date(now.getTime() - 180 * day), () => {
+      seedCatalogue(store);
+      seedPages(store);
+    });
     seedOrders(store, now);
   });
 }

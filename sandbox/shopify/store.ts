@@ -5,6 +5,7 @@ import type {
   LineRecord,
   MergeRecord,
   OrderRecord,
+  PageRecord,
   ProductRecord,
   ReasonRecord,
   RefundRecord,
@@ -21,6 +22,7 @@ export type StoreEvent =
   | { topic: "fulfillment_events/create"; order: OrderRecord; fulfillment: FulfillmentRecord; event: ShipmentEventRecord }
   | { topic: `returns/${string}`; order: OrderRecord; record: ReturnRecord }
   | { topic: "refunds/create"; order: OrderRecord; refund: RefundRecord }
+  | { topic: `products/${"create" | "update" | "delete"}`; product: ProductRecord }
   | { topic: "customers/merge"; merge: MergeRecord };
 
 export type Located<Part> = { order: OrderRecord } & Part;
@@ -32,6 +34,7 @@ export class ShopifyStore {
   readonly customers = new Map<string, CustomerRecord>();
   readonly products = new Map<string, ProductRecord>();
   readonly variants = new Map<string, VariantRecord>();
+  readonly pages = new Map<string, PageRecord>();
   readonly orders = new Map<string, OrderRecord>();
   readonly merges: MergeRecord[] = [];
   readonly reasons: ReasonRecord[] = [];

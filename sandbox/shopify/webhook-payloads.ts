@@ -1,5 +1,5 @@
 import { currentQuantity, fulfilledUnits, fulfillmentStatus, shipmentStatus } from "./derive.ts";
-import type { FulfillmentRecord, MergeRecord, OrderRecord, RefundRecord, ReturnRecord, TransactionRecord } from "./model.ts";
+import type { FulfillmentRecord, MergeRecord, OrderRecord, ProductRecord, RefundRecord, ReturnRecord, TransactionRecord } from "./model.ts";
 import { formatAmount, sum } from "./money.ts";
 import { numericId, requireLine, type ShopifyStore, type StoreEvent } from "./store.ts";
 import * as totals from "./totals.ts";
@@ -178,6 +178,28 @@ function updatedReturnPayload(record: ReturnRecord) {
   };
 }
 
+function productPayload(product: ProductRecord) {
+  return {
+    ...ids(product.id),
+    title: product.title,
+    body_html: `<p>${product.description}</p>`,
+    handle: product.handle,
+    vendor: product.vendor,
+    product_type: product.productType,
+    status: product.status.toLowerCase(),
+    tags: product.tags.join(", "),
+    updated_at: time(product.updatedAt),
+    variants: product.variants.map((variant) => ({
+      ...ids(variant.id),
+      product_id: numericId(product.id),
+      title: variant.title,
+      sku: variant.sku,
+      price: formatAmount(variant.price),
+      inventory_quantity: variant.stock,
+    })),
+  };
+}
+
 function mergePayload({ jobId, keptId, deletedId, status }: MergeRecord) {
   const error = {
     customer_ids: [numericId(deletedId)],
@@ -195,6 +217,8 @@ function mergePayload({ jobId, keptId, deletedId, status }: MergeRecord) {
 
 /** The body Shopify would send for an event. */
 export function webhookPayload(store: ShopifyStore, event: StoreEvent): Record<string, unknown> {
+  if (event.topic === "products/delete") return { id: numericId(event.product.id) };
+  if ("product" in event) return productPayload(event.product);
   if ("merge" in event) return mergePayload(event.merge);
   if ("event" in event) {
     const { event: happened, fulfillment, order } = event;

@@ -3,9 +3,10 @@ import type { LineRecord, OrderRecord } from "../model.ts";
 import { scale } from "../money.ts";
 import { connection, firstOf, type PageArguments } from "../paging.ts";
 import { lineBeforeOrderDiscounts, lineOriginal, lineTotal, taxOf } from "../totals.ts";
+import { productView, variantView } from "./content.ts";
 import type { ViewContext } from "./context.ts";
 import { moneyBag, pictureView } from "./parts.ts";
-import { productView, reasonView, variantView } from "./shop.ts";
+import { reasonView } from "./shop.ts";
 
 export const taxLine = (context: ViewContext, order: OrderRecord, cents: number) => ({
   title: "VAT",

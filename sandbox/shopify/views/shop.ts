@@ -1,14 +1,13 @@
-import type { CustomerRecord, ProductRecord, ReasonRecord, VariantRecord } from "../model.ts";
-import { formatAmount } from "../money.ts";
+import type { CustomerRecord, ReasonRecord, ShopRecord } from "../model.ts";
 import { connection, type PageArguments } from "../paging.ts";
 import { searchOrders } from "../search-orders.ts";
 import { numericId } from "../store.ts";
 import { instant, siblingId, type ViewContext } from "./context.ts";
 import { orderView } from "./order.ts";
-import { addressView, countryName, fullName, pictureView } from "./parts.ts";
+import { addressView, countryName, fullName } from "./parts.ts";
 
-export function shopView({ store }: ViewContext) {
-  const { shop } = store;
+export function shopView(context: ViewContext) {
+  const { shop } = context.store;
   const url = `https://${shop.primaryHost}`;
   const address = {
     id: siblingId(shop.id, "ShopAddress"),
@@ -28,14 +27,17 @@ export function shopView({ store }: ViewContext) {
     primaryDomain: { id: siblingId(shop.id, "Domain"), host: shop.primaryHost, url, sslEnabled: true },
     billingAddress: address,
     shopAddress: address,
-    shopPolicies: shop.policies.map((policy) => ({
-      ...policy,
-      url: `${url}/policies/${policy.type.toLowerCase().replaceAll("_", "-")}`,
-      createdAt: instant(policy.createdAt),
-      updatedAt: instant(policy.updatedAt),
-    })),
+    shopPolicies: shop.policies.map((policy) => policyView(context, policy)),
   };
 }
+
+export const policyView = ({ store }: ViewContext, policy: ShopRecord["policies"][number]) => ({
+  __typename: "ShopPolicy",
+  ...policy,
+  url: `https://${store.shop.primaryHost}/policies/${policy.type.toLowerCase().replaceAll("_", "-")}`,
+  createdAt: instant(policy.createdAt),
+  updatedAt: instant(policy.updatedAt),
+});
 
 export function customerView(context: ViewContext, customer: CustomerRecord): object {
   const orders = () => searchOrders(context.store, { customerId: customer.id }).orders;
@@ -65,46 +67,6 @@ export function customerView(context: ViewContext, customer: CustomerRecord): ob
         (order) => order.id,
         (order) => orderView(context, order),
       ),
-  };
-}
-
-export function productView(context: ViewContext, product: ProductRecord): object {
-  const picture = product.variants[0]?.picture;
-  return {
-    id: product.id,
-    legacyResourceId: String(numericId(product.id)),
-    title: product.title,
-    handle: product.handle,
-    productType: product.productType,
-    vendor: product.vendor,
-    tags: product.tags,
-    isGiftCard: false,
-    description: ({ truncateAt }: { truncateAt?: number | null }) => product.description.slice(0, truncateAt ?? undefined),
-    featuredImage: picture ? pictureView(context, picture) : null,
-    variants: (args: PageArguments) =>
-      connection(
-        product.variants,
-        args,
-        (variant) => variant.id,
-        (variant) => variantView(context, variant),
-      ),
-  };
-}
-
-export function variantView(context: ViewContext, variant: VariantRecord): object {
-  const product = context.store.products.get(variant.productId);
-  return {
-    id: variant.id,
-    legacyResourceId: String(numericId(variant.id)),
-    title: variant.title,
-    displayName: `${product?.title ?? ""} - ${variant.title}`,
-    sku: variant.sku,
-    price: formatAmount(variant.price),
-    availableForSale: variant.stock > 0,
-    inventoryQuantity: variant.stock,
-    selectedOptions: variant.options,
-    image: () => pictureView(context, variant.picture),
-    product: () => product && productView(context, product),
   };
 }
 

@@ -42,10 +42,11 @@ function openStore() {
     sku: "SHIRT-M",
     price: 5950,
     stock: 5,
+    studioStock: 0,
     options: [],
     picture,
   };
-  store.addProduct({ ...product, tags: ["linen"], description: "", variants: [variant] });
+  store.addProduct({ ...product, tags: ["linen"], description: "", status: "ACTIVE", updatedAt: at, variants: [variant] });
   const contact = { firstName: "Ada", lastName: "Sample", email: "ada@example.com", phone: "+4930123456" };
   const customer = { id: store.nextId("Customer"), ...contact, verifiedEmail: true, locale: "en", tags: [], createdAt: at, updatedAt: at };
   store.customers.set(customer.id, customer);

@@ -14,6 +14,7 @@ const scopes = [
   "write_orders",
   "read_customers",
   "read_products",
+  "read_content",
   "write_returns",
   "read_legal_policies",
   "write_app_proxy",

@@ -33,14 +33,17 @@ test("a field that is not in the published schema stops the script", () => {
   expect(() => trimSchema(committed.replace(/\bianaTimezone\b/, "timezone"))).toThrow("Shop has no ianaTimezone");
 });
 
+/** What a field that must have arguments is asked with. */
+const requiredArguments: Record<string, string> = { returnLineItems: "[]", exchangeLineItems: "[]", names: '["available"]' };
+
 /** Selects every field of every type, each type once. */
 function selectEverything(type: GraphQLObjectType, seen: Set<string>): string {
   seen.add(type.name);
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const required = field.args.filter(isRequiredArgument).map((one) => one.name);
     const isList = field.args.some((one) => one.name === "first");
-    if (required.some((name) => name !== "returnLineItems" && name !== "exchangeLineItems")) return [];
-    const args = [...(isList ? ["first: 50"] : []), ...required.map((name) => `${name}: []`)].join(", ");
+    if (required.some((name) => !(name in requiredArguments))) return [];
+    const args = [...(isList ? ["first: 50"] : []), ...required.map((name) => `${name}: ${requiredArguments[name]}`)].join(", ");
     const call = args ? `${field.name}(${args})` : field.name;
     const result = getNamedType(field.type);
     return isCompositeType(result) ? [`${call} ${selectComposite(result.name, seen)}`] : [call];
@@ -77,6 +80,10 @@ test("every field of the schema is answered from the seeded store", async () => 
     returnCalculate(input: {orderId: ${JSON.stringify(orderId)}, returnShippingFee: {amount: {amount: "3.00", currencyCode: EUR}},
       returnLineItems: [{fulfillmentLineItemId: ${line}, quantity: 1, restockingFee: {percentage: 10}}]}) ${selectComposite("CalculatedReturn", seen)}
     orders(first: 100) ${selectComposite("OrderConnection", seen)}
+    nodes(ids: ["gid://shopify/ShopPolicy/1"]) { __typename }
+    pages(first: 50) ${selectComposite("PageConnection", seen)}
+    articles(first: 50) ${selectComposite("ArticleConnection", seen)}
+    products(first: 50) ${selectComposite("ProductConnection", seen)}
     customers: customerByIdentifier(identifier: {emailAddress: "ada@example.com"}) ${selectComposite("Customer", seen)}
     returnReasonDefinitions(first: 50) ${selectComposite("ReturnReasonDefinitionConnection", seen)}
     customerMergeJobStatus(jobId: "${merge.jobId}") ${selectComposite("CustomerMergeRequest", seen)}
