@@ -86,6 +86,15 @@ test("without any evidence WhatsApp gets the reply again, since it would have re
   expect(await deliveries()).toMatchObject([{ state: "accepted", attempts: 2 }]);
 });
 
+test("what is said next does not overtake a WhatsApp reply of which nobody knows whether it arrived", async () => {
+  const phone = await greet("whatsapp", { kind: "reset" });
+  await phone.sendText("how long can I send things back?");
+  await house.rest();
+  expect(textsOf(phone)).toEqual([]);
+  for (let n = 0; n < 5; n += 1) await house.advance(minute);
+  expect(textsOf(phone)).toMatchObject([/where an order is/, /30 days/].map((words) => expect.stringMatching(words)));
+});
+
 test("without any evidence an Instagram reply is not sent again, and staff see that its outcome is unknown", async () => {
   const phone = await greet("instagram", { kind: "reset" });
   await house.advance(30 * minute);

@@ -16,6 +16,8 @@ export type Senders = Partial<Record<ChannelName, ChannelSender>>;
 
 /** How long evidence (a status, an echo) may take before an unknown outcome is looked at again. */
 const evidenceMilliseconds: Record<ChannelName, number> = { widget: 0, whatsapp: 90_000, instagram: 90_000, email: 60_000 };
+/** Where a reply whose outcome stays unknown goes out again: what comes after it must not overtake it. */
+const sentAgain: ChannelName[] = ["whatsapp", "email"];
 const mostAttempts = 6;
 /** A reply waits so long for the merchant to mend the account, asked at these intervals; milliseconds. */
 const holdFor = 24 * 3_600_000;
@@ -87,7 +89,7 @@ async function isAnothersNow(recipient: { id: string; shopId: string; conversati
 
 /**
  * What was to be said before must be there first: while an earlier part or reply to this person waits for its next try, the
- * later ones wait too. One that nobody has touched for long has lost its job, and holds nobody up.
+ * later ones wait too, and while it is not known whether it arrived. One that nobody has touched for long has lost its job, and holds nobody up.
  */
 async function waitForEarlier(delivery: {
   id: string;
@@ -103,9 +105,11 @@ async function waitForEarlier(delivery: {
     where: {
       shopId,
       identityId,
-      state: { in: ["planned", "sending"] },
       updatedAt: { gt: touched },
-      OR: [{ createdAt: { lt: createdAt } }, { messageId, part: { lt: part } }],
+      AND: [
+        { OR: [{ state: { in: ["planned", "sending"] } }, { state: "unknown", channel: { in: sentAgain }, attempts: { lt: mostAttempts } }] },
+        { OR: [{ createdAt: { lt: createdAt } }, { messageId, part: { lt: part } }] },
+      ],
     },
     select: { id: true },
   });
@@ -181,7 +185,7 @@ function waitForEvidence(shopId: string, deliveryId: string, channel: ChannelNam
  */
 export async function settleUnknown(shopId: string, deliveryId: string): Promise<Write[]> {
   const delivery = await database().prisma.delivery.findFirst({ where: { shopId, id: deliveryId, state: "unknown" } });
-  if (!delivery || delivery.channel === "instagram" || delivery.attempts >= mostAttempts) return [];
+  if (!delivery || !sentAgain.includes(delivery.channel as ChannelName) || delivery.attempts >= mostAttempts) return [];
   return [
     update("Delivery", { id: deliveryId, state: "unknown" }, { state: "planned", updatedAt: now() }, 1),
     enqueue(shopId, "delivery.send", { deliveryId }, { runAt: now(), queue: `delivery:${delivery.identityId}` }),
