@@ -4,17 +4,19 @@ import { beginSweeping } from "#app/domain/privacy/sweep.server.ts";
 import { registerShop } from "#app/domain/shops/register.server.ts";
 import { adminClientFor, sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
+import { beginKnowledge } from "#app/pipeline/knowledge/refresh.server.ts";
 import { beginReconciling } from "#app/pipeline/reconcile/store.server.ts";
 import { env } from "#app/platform/env.ts";
 import { log } from "#app/platform/log.ts";
 
 /**
- * Reads the shop's own facts, makes or revives its row and sees that its orders are looked after. Also for pages that found a session without a shop: the first
+ * Reads the shop's own facts, makes or revives its row and sees that its orders and texts are looked after. Also for pages that found a session without a shop: the first
  * opening loads several at once, and only one of them runs the hook.
  */
 export async function register(shopDomain: string) {
   const shop = await registerShop(shopDomain, await readShopInfo(adminClientFor(shopDomain)));
   await beginReconciling([shop.id]);
+  await beginKnowledge([shop.id]);
   await beginSweeping([shop.id]);
   return shop;
 }

@@ -36,6 +36,7 @@ export async function start(): Promise<void> {
   const { Mailboxes } = await import("./ingress/mailboxes.server.ts");
   await breath();
   const { beginReconciling } = await import("./pipeline/reconcile/store.server.ts");
+  const { beginKnowledge } = await import("./pipeline/knowledge/refresh.server.ts");
   await renewEncryption();
   const { beginSweeping } = await import("./domain/privacy/sweep.server.ts");
   const jobs = new JobRunner(database, await createHandlers());
@@ -43,6 +44,7 @@ export async function start(): Promise<void> {
   const stopWatching = await watchClock(database);
   await jobs.start();
   await beginReconciling();
+  await beginKnowledge();
   await beginSweeping();
   await mailboxes.start();
   enterStage("serving");

@@ -10,6 +10,7 @@ import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
+import { readContentChanges, readProductChanges, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
 import {
   findOrderByName,
   findOrdersByCustomer,
@@ -46,6 +47,7 @@ import { intakeChannelEvent } from "./intake/channel-event.server.ts";
 import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { takeUninstalled } from "./intake/uninstalled.server.ts";
+import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
 import { observedModel, observedSender, observedSms } from "./observed.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
@@ -97,6 +99,8 @@ export async function createHandlers(): Promise<Handlers> {
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
+    "knowledge.refresh": (position, { shopId, lastAttempt }) => refreshKnowledge(shopId, position, textStore, lastAttempt),
+    "knowledge.product": ({ productId }, { shopId }) => refreshProduct(shopId, productId, textStore),
     "privacy.export": ({ requestId }, { shopId }) => makeExport(shopId, requestId),
     "privacy.erase": ({ requestId }, { shopId }) => eraseShopper(shopId, requestId),
     "privacy.sweep": (_payload, { shopId, lastAttempt }) => sweepShop(shopId, lastAttempt),
@@ -138,6 +142,17 @@ function changedStore(domain: string): ChangedStore {
     changedOrders: (since) => readChangedOrders(adminClientFor(domain), since),
     keepAccess: () => keepShopAccess(domain),
     isOutage: (error) => error instanceof VendorError,
+  };
+}
+
+function textStore(domain: string): TextStore {
+  const client = adminClientFor(domain);
+  return {
+    policies: async () => (await readShopInfo(client)).policies,
+    content: () => readContentChanges(client),
+    products: (since) => readProductChanges(client, since),
+    texts: (ids, shop) => readTexts(client, ids, shop),
+    isOutage: (error) => error instanceof VendorError && (error.retryable || error.needsMerchant),
   };
 }
 

@@ -16,7 +16,8 @@ export type Waiting = { busy: number; next: number | null; dead: string[]; mailR
 function readWaiting(): Promise<Waiting> {
   const at = now().getTime();
   return database().exclusively((prepare) => {
-    const jobs = prepare(`SELECT state, task, "runAt" FROM "Job" WHERE task NOT IN (?, ?)`).all(...periodicTasks) as {
+    const marks = periodicTasks.map(() => "?").join(", ");
+    const jobs = prepare(`SELECT state, task, "runAt" FROM "Job" WHERE task NOT IN (${marks})`).all(...periodicTasks) as {
       state: string;
       task: string;
       runAt: number;

@@ -4,6 +4,7 @@ import { registerShop } from "#app/domain/shops/register.server.ts";
 import { Mailboxes } from "#app/ingress/mailboxes.server.ts";
 import { sessionStorage } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { createHandlers } from "#app/pipeline/handlers.server.ts";
+import { beginKnowledge } from "#app/pipeline/knowledge/refresh.server.ts";
 import { beginReconciling } from "#app/pipeline/reconcile/store.server.ts";
 import { setClockOffset } from "#app/platform/clock.ts";
 import { encrypt } from "#app/platform/crypto.server.ts";
@@ -126,6 +127,7 @@ export class House {
     this.#jobs = new JobRunner(this.database, await createHandlers());
     await this.#jobs.start();
     await beginReconciling();
+    await beginKnowledge();
   }
 
   async stopJobs(): Promise<void> {

@@ -116,6 +116,7 @@ test("an order shows its way, and says which dot is the present one", async () =
   server.say({ blocks: [orderBlock] });
   await page.goto(server.origin);
   await openChat(page);
+  await page.locator(".timeline li").first().waitFor();
   expect(await page.locator(".timeline li").count()).toBe(5);
   expect(await page.locator("[aria-current=step]").textContent()).toBe("On its way since Wed 11 Nov");
   expect(await page.getByRole("link", { name: /Track with Sample Post/ }).getAttribute("href")).toBe(

@@ -308,9 +308,15 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "at channel language intent detail",
-      internal: "id shopId identityId conversationId confidence decidedBy outcome inputTokens outputTokens microDollars milliseconds",
+      internal:
+        "id shopId identityId conversationId messageId confidence decidedBy outcome inputTokens outputTokens microDollars milliseconds knowledge sourceId sourceVersion",
     }),
   },
+  KnowledgeSource: merchants(
+    "texts of the shop that the assistant answers from",
+    "id shopId kind externalId title url language version updatedAt readAt",
+  ),
+  KnowledgePassage: merchants("their parts", "seq shopId sourceId position heading text headingTerms terms"),
 };
 
 export const registeredTables = Object.keys(registry) as (keyof typeof registry)[];

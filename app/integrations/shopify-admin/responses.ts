@@ -161,6 +161,47 @@ const shop = z.object({
     .nullish(),
 });
 
+const selectedOptions = z.array(z.object({ name: z.string(), value: z.string() }));
+/** An article from long ago has no time of its last change. */
+const changedSometime = instant.nullish().transform((date) => date ?? new Date(0));
+const contentChange = z.object({ id: z.string(), updatedAt: changedSometime, isPublished: z.boolean() });
+const content = { id: z.string(), title: z.string(), handle: z.string(), body: z.string(), isPublished: z.boolean() };
+const knowledgeText = z.discriminatedUnion("__typename", [
+  z.object({ __typename: z.literal("Page"), ...content, updatedAt: instant }),
+  z.object({ __typename: z.literal("Article"), ...content, changedAt: changedSometime, blog: z.object({ handle: z.string() }) }),
+  z.object({
+    __typename: z.literal("Product"),
+    id: z.string(),
+    title: z.string(),
+    descriptionHtml: z.string(),
+    productType: z.string(),
+    vendor: z.string(),
+    status: z.string(),
+    updatedAt: instant,
+    onlineStoreUrl: optionalText,
+    variants: nodesOf(z.object({ price: z.string(), selectedOptions })),
+  }),
+]);
+export type KnowledgeText = z.output<typeof knowledgeText>;
+
+const stockOfVariant = z.object({
+  title: z.string(),
+  price: z.string(),
+  availableForSale: z.boolean(),
+  selectedOptions,
+  inventoryItem: z
+    .object({
+      tracked: z.boolean(),
+      inventoryLevels: nodesOf(
+        z.object({
+          location: z.object({ name: z.string(), localPickupSettingsV2: z.object({ pickupTime: z.string() }).nullish() }),
+          quantities: z.array(z.object({ quantity: z.number().int() })),
+        }),
+      ),
+    })
+    .nullish(),
+});
+
 export const responses = {
   orders: z.object({ orders: pageOf(orderNode) }),
   order: z.object({ order: orderNode.nullish() }),
@@ -180,5 +221,10 @@ export const responses = {
   returnsOfOrder: z.object({ order: z.object({ returns: pageOf(returnNode) }).nullish() }),
   reasonDefinitions: z.object({ returnReasonDefinitions: nodesOf(reasonDefinition) }),
   shop: z.object({ shop }),
+  pageChanges: z.object({ pages: pageOf(contentChange) }),
+  articleChanges: z.object({ articles: pageOf(contentChange) }),
+  productChanges: z.object({ products: pageOf(z.object({ id: z.string(), updatedAt: instant, status: z.string() })) }),
+  knowledgeTexts: z.object({ nodes: z.array(knowledgeText.nullable()) }),
+  productStock: z.object({ product: z.object({ title: z.string(), status: z.string(), variants: nodesOf(stockOfVariant) }).nullish() }),
   installation: z.object({ currentAppInstallation: z.object({ id: z.string(), accessScopes: z.array(z.object({ handle: z.string() })) }) }),
 };

@@ -20,11 +20,22 @@ export function sideAnswer(turn: Turn, intent: Intent, text: string): Block[] | 
 
 /** The three things one can always do here. Their choice ids belong to no case. */
 export function menu(turn: Turn): Block {
-  const choice = (key: AssistantKey, value: string) => ({ id: `menu|start|${value}`, title: sentence(turn.language, key) });
   return {
     kind: "choices",
-    choices: [choice("menuTrack", "track-order"), choice("menuReturn", "return"), choice("menuPerson", "person")],
+    choices: [
+      menuChoice(turn, "menuTrack", "track-order"),
+      menuChoice(turn, "menuReturn", "return"),
+      menuChoice(turn, "menuPerson", "person"),
+    ],
   };
+}
+
+export function personChoice(turn: Turn): Block {
+  return { kind: "choices", choices: [menuChoice(turn, "menuPerson", "person")] };
+}
+
+function menuChoice(turn: Turn, key: AssistantKey, value: string) {
+  return { id: `menu|start|${value}`, title: sentence(turn.language, key) };
 }
 
 function policyInWords(turn: Turn): string {

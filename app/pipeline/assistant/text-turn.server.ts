@@ -7,11 +7,12 @@ import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
+import { answerQuestion } from "./knowledge.server.ts";
 import { codeWishIn } from "./local/slots/code-wish.ts";
 import type { Intent, Understanding, Wish } from "./model.ts";
 import { ownDataTurn } from "./own-data.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
-import { menu, sideAnswer } from "./side-answers.ts";
+import { menu } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
 import { verificationOf, verify } from "./verify.server.ts";
@@ -75,7 +76,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   }
   if (missingLevel(turn, row) || namesUnprovenAddress(turn, understanding)) {
     const aboutCode = hasContact(understanding) || (verificationOf(row)?.step === "code" && codeWishIn(text));
-    const answer = wish && !aboutCode ? sideAnswer(turn, wish, text) : null;
+    const answer = wish && !aboutCode ? await answerQuestion(turn, understanding.intents[0], text) : null;
     if (answer) turn.blocks.push(...answer);
     return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
   }
@@ -100,7 +101,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
     if (outcome === "answered" && !turn.cases.some((one) => one.verification !== null)) await askAgain(turn, row, from);
     return outcome;
   }
-  const answer = wish ? sideAnswer(turn, wish, text) : null;
+  const answer = await answerQuestion(turn, understanding.intents[0], text);
   if (answer) {
     turn.blocks.push(...answer.filter((block) => block.kind !== "choices"));
     await askAgain(turn, row, from);
@@ -124,12 +125,10 @@ async function withoutCase(
     if (question) changeCase(turn, question, { status: "done", closedAt: turn.now });
     return startFlow(turn, wanted, wish ?? "order_status", text, understanding);
   }
-  if (wish) {
-    const answer = sideAnswer(turn, wish, text);
-    if (answer) turn.blocks.push(...answer);
-    else await escalate(turn, question ?? openCase(turn, "question", wish, {}), "policy-exception");
-    return "answered";
-  }
+  const answer = await answerQuestion(turn, understanding.intents[0], text);
+  if (answer) turn.blocks.push(...answer);
+  else if (wish) await escalate(turn, question ?? openCase(turn, "question", wish, {}), "policy-exception");
+  if (answer || wish) return "answered";
   const row = question ?? openCase(turn, "question", understanding.intents[0]?.intent ?? "out_of_scope", {});
   if (row.doubts + 1 >= mostDoubts) {
     await escalate(turn, row, "low-confidence");

@@ -6,7 +6,7 @@ const million = 1_000_000;
 
 /** What this turn understood, who decided it and what its model calls took: one row, or none where nobody wrote words. */
 export function turnRecord(turn: Turn): Write[] {
-  const { understanding, context, services, usage, identity, channel, now } = turn;
+  const { understanding, knowledge, context, services, usage, identity, channel, now } = turn;
   if (!understanding) return [];
   const { intents, language, foreignLanguage, decidedBy } = understanding;
   const [best] = intents;
@@ -28,6 +28,9 @@ export function turnRecord(turn: Turn): Write[] {
     inputTokens: usage.reduce((sum, one) => sum + one.inputTokens, 0),
     outputTokens: usage.reduce((sum, one) => sum + one.outputTokens, 0),
     microDollars: known.length < dollars.length ? null : Math.round(known.reduce((sum, one) => sum + one, 0) * million),
+    messageId: context.waiting.at(-1)?.id ?? null,
+    knowledge: knowledge?.result ?? null,
+    ...(knowledge?.result === "found" && { sourceId: knowledge.sourceId, sourceVersion: knowledge.sourceVersion }),
     milliseconds: Math.round(performance.now() - turn.startedAt),
   };
   return [insert("TurnRecord", values)];

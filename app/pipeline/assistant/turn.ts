@@ -33,6 +33,8 @@ export type Turn = {
   usage: Usage[];
   /** What the shopper's words were understood as; absent for taps and for what nobody has just written. */
   understanding?: Understanding;
+  /** What came of asking the shop's texts; absent where they were not asked. */
+  knowledge?: { result: "found"; sourceId: string; sourceVersion: string } | { result: "none" };
   /** By `performance.now()`. */
   startedAt: number;
   /** Something moved in the store: nobody has just asked. */

@@ -107,7 +107,9 @@ async function waitForEarlier(delivery: {
       identityId,
       updatedAt: { gt: touched },
       AND: [
-        { OR: [{ state: { in: ["planned", "sending"] } }, { state: "unknown", channel: { in: sentAgain }, attempts: { lt: mostAttempts } }] },
+        {
+          OR: [{ state: { in: ["planned", "sending"] } }, { state: "unknown", channel: { in: sentAgain }, attempts: { lt: mostAttempts } }],
+        },
         { OR: [{ createdAt: { lt: createdAt } }, { messageId, part: { lt: part } }] },
       ],
     },

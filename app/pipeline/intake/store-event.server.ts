@@ -36,6 +36,15 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
     }
     case "shop/update":
       return [processed, enqueue(shopId, "shop.refresh", {}, { key: `refresh-shop:${shopId}`, runAt: now() })];
+    case "products/create":
+    case "products/update":
+    case "products/delete": {
+      const id = idOf(body.id);
+      const productId = `gid://shopify/Product/${id}`;
+      return id
+        ? [processed, enqueue(shopId, "knowledge.product", { productId }, { key: `product:${shopId}:${id}`, runAt: now() })]
+        : [processed];
+    }
     case "customers/data_request":
       return [
         processed,

@@ -8,6 +8,7 @@ import { errorFields, log } from "../log.ts";
 import { Gate } from "./gate.ts";
 import { GatedAdapterFactory } from "./gated-adapter.server.ts";
 import { CommitGroup } from "./group-commit-sqlite.server.ts";
+import { prepareKnowledge } from "./knowledge-sqlite.server.ts";
 import { migrate } from "./migrate.server.ts";
 import { prepareSearch } from "./search-sqlite.server.ts";
 import { runSimpleRead, simpleRead } from "./simple-reads-sqlite.server.ts";
@@ -151,6 +152,7 @@ function prepareConnection(connection: Database.Database): void {
   connection.pragma("cache_size = -65536");
   migrate(connection);
   prepareSearch(connection);
+  prepareKnowledge(connection);
   connection.pragma("analysis_limit = 400");
   connection.pragma("optimize = 0x10002");
 }

@@ -27,6 +27,8 @@ export type Rows = {
   Consent: Prisma.ConsentUncheckedCreateInput;
   AccessLog: Prisma.AccessLogUncheckedCreateInput;
   TurnRecord: Prisma.TurnRecordUncheckedCreateInput;
+  KnowledgeSource: Prisma.KnowledgeSourceUncheckedCreateInput;
+  KnowledgePassage: Prisma.KnowledgePassageUncheckedCreateInput;
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
 };
 export type TableName = keyof Rows;

@@ -30,6 +30,13 @@ export type Tasks = {
    * orders of the time before it changed that were looked at already, in milliseconds by order id.
    */
   "reconcile.store": { since: string; seen: Record<string, number> };
+  /**
+   * Look for what of the shop's texts has changed. `since`: Shopify's own time up to which all changes of products are known;
+   * `wholeAt`: when all products were last gone through, to find those that are gone; ISO 8601, null for never.
+   */
+  "knowledge.refresh": { since: string | null; wholeAt: string | null };
+  /** Read one product again, as a stored webhook says. */
+  "knowledge.product": { productId: string };
   /** Make, or mail, an export of what is kept about a shopper. */
   "privacy.export": { requestId: string };
   /** Erase one shopper. */
@@ -82,6 +89,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "shop.check-uninstalled": { lane: "think", attempts: 20 },
   "effect.run": { lane: "think", attempts: 20 },
   "reconcile.store": { lane: "think", attempts: 20 },
+  "knowledge.refresh": { lane: "think", attempts: 20 },
+  "knowledge.product": { lane: "think", attempts: 12 },
   "privacy.export": { lane: "think", attempts: 20 },
   "privacy.erase": { lane: "think", attempts: 20 },
   "privacy.sweep": { lane: "think", attempts: 5 },

@@ -5,7 +5,7 @@ import { note, traceOf } from "./context.ts";
 import { inTrace } from "./trace.ts";
 
 /** A job that puts itself into the queue again and again begins a new trace each time, or there would be one without end. */
-const recurring = new Set(["reconcile.store"]);
+const recurring = new Set(["reconcile.store", "knowledge.refresh"]);
 
 /** Runs a job under the ids of whoever enqueued it, however long ago and in whichever process, and counts how it ended. */
 export function observeJob({ id, shopId, task, payload }: LeasedJob, run: () => Promise<JobOutcome>): Promise<void> {

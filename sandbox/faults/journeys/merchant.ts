@@ -1,4 +1,5 @@
 import { MerchantBrowser } from "../../merchant-browser.ts";
+import { changeProduct } from "../../shopify/content.ts";
 import type { Play } from "../play.ts";
 import type { Journey } from "./index.ts";
 
@@ -24,6 +25,18 @@ export const merchant: Journey[] = [
       const widget = await play.widget(undefined, play.world.moreShops[0]);
       const { shop } = await widget.open();
       if (shop.name !== name) throw new Error(`The widget names ${shop.name}, not ${name}.`);
+    },
+  },
+  {
+    name: "product-changed",
+    async play(play) {
+      changeProduct(play.world.shopify.store, "Table Runner", (product) => {
+        product.description = `A table runner dyed with ${play.tag}.`;
+      });
+      await play.rest();
+      const widget = await play.widget();
+      await play.say(widget, "What is the table runner dyed with?");
+      await play.hear(widget, new RegExp(play.tag));
     },
   },
   {

@@ -22,6 +22,7 @@ export const beyondOneShop: Record<string, string> = {
   channelAccountsOf: "the process follows every mailbox",
   connectChannel: "looks whether another shop has this account",
   beginReconciling: "the process looks after every shop",
+  beginKnowledge: "the process looks after every shop",
   beginSweeping: "the process looks after every shop",
   renewEncryption: "each start renews what lies under an older key, in every shop",
   bootedFrom: "asks only whether any storefront is at this address, before a token says whose it is",

@@ -107,6 +107,8 @@ for (const [index, entry] of Object.values(stems).entries()) {
   }
 }
 
+export const conceptNames: readonly string[] = Object.keys(stems);
+
 /** The numbers of the concepts that the words touch, ascending, each once. */
 export function conceptsIn(words: readonly string[]): number[] {
   const found = new Set<number>();

@@ -61,4 +61,8 @@ export const de: AssistantTexts = {
   loginButton: "Oder im Konto anmelden",
   optedOut: "{shop} schreibt Dir nicht mehr von sich aus. Fragen werden weiter beantwortet. Mit START änderst Du das wieder.",
   optedIn: "Du bekommst hier wieder Neues zu Deinen Bestellungen.",
+  knowledgeFrom: "Aus „{title}“:",
+  knowledgeFromOther: "Aus „{title}“, auf {language}:",
+  knowledgeNone:
+    "Dazu finde ich nichts in dem, was {shop} geschrieben hat. Schreib „Mitarbeiter“, dann antwortet hier eine Kollegin oder ein Kollege.",
 };

@@ -59,4 +59,7 @@ export const en = {
   loginButton: "Or sign in to your account",
   optedOut: "You get no more messages that begin with {shop}. What you ask is still answered. Write START to change that.",
   optedIn: "You get news of your orders here again.",
+  knowledgeFrom: "From “{title}”:",
+  knowledgeFromOther: "From “{title}”, in {language}:",
+  knowledgeNone: "I do not find an answer to that in what {shop} has written. Write “person” and a colleague answers here.",
 };

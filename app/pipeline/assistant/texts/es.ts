@@ -60,4 +60,7 @@ export const es: AssistantTexts = {
   loginButton: "O entra en tu cuenta",
   optedOut: "{shop} ya no te escribirá por su cuenta. Tus preguntas se siguen contestando. Escribe START para cambiarlo.",
   optedIn: "Vuelves a recibir aquí novedades de tus pedidos.",
+  knowledgeFrom: "De «{title}»:",
+  knowledgeFromOther: "De «{title}», en {language}:",
+  knowledgeNone: "No encuentro respuesta a eso en lo que ha escrito {shop}. Escribe «persona» y alguien del equipo responderá aquí.",
 };

@@ -61,4 +61,8 @@ export const fr: AssistantTexts = {
   loginButton: "Ou se connecter au compte",
   optedOut: "{shop} ne vous écrira plus de lui-même. Vos questions reçoivent toujours une réponse. Écrivez START pour changer cela.",
   optedIn: "Vous recevez de nouveau ici les nouvelles de vos commandes.",
+  knowledgeFrom: "Extrait de « {title} » :",
+  knowledgeFromOther: "Extrait de « {title} », en {language} :",
+  knowledgeNone:
+    "Je ne trouve pas de réponse à cela dans les textes de {shop}. Écris « une personne » et quelqu’un de l’équipe répondra ici.",
 };

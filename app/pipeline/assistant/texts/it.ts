@@ -60,4 +60,7 @@ export const it: AssistantTexts = {
   loginButton: "Oppure accedi all’account",
   optedOut: "{shop} non ti scriverà più di sua iniziativa. Alle tue domande si risponde ancora. Scrivi START per cambiare.",
   optedIn: "Ricevi di nuovo qui le novità sui tuoi ordini.",
+  knowledgeFrom: "Da «{title}»:",
+  knowledgeFromOther: "Da «{title}», in {language}:",
+  knowledgeNone: "Non trovo una risposta in quello che {shop} ha scritto. Scrivi «persona» e qualcuno del team risponde qui.",
 };

@@ -60,4 +60,7 @@ export const nl: AssistantTexts = {
   loginButton: "Of log in op je account",
   optedOut: "{shop} schrijft je niet meer uit zichzelf. Je vragen worden nog steeds beantwoord. Schrijf START om dat te veranderen.",
   optedIn: "Je krijgt hier weer nieuws over je bestellingen.",
+  knowledgeFrom: "Uit “{title}”:",
+  knowledgeFromOther: "Uit “{title}”, in het {language}:",
+  knowledgeNone: "Daar vind ik niets over in wat {shop} heeft geschreven. Schrijf “medewerker”, dan antwoordt hier een collega.",
 };

@@ -60,4 +60,7 @@ export const pt: AssistantTexts = {
   loginButton: "Ou entre na sua conta",
   optedOut: "{shop} já não lhe escreve por iniciativa própria. As suas perguntas continuam a ter resposta. Escreva START para mudar isso.",
   optedIn: "Volta a receber aqui novidades das suas encomendas.",
+  knowledgeFrom: "De “{title}”:",
+  knowledgeFromOther: "De “{title}”, em {language}:",
+  knowledgeNone: "Não encontro resposta a isso no que {shop} escreveu. Escreva “pessoa” e alguém da equipa responde aqui.",
 };

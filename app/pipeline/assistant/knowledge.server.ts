@@ -1,0 +1,62 @@
+import type { Block } from "#app/channels/message.ts";
+import { type Found, hasKnowledge, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { offerLogin } from "./account-login.server.ts";
+import type { Detail, Intent, Wish } from "./model.ts";
+import { personChoice, sideAnswer } from "./side-answers.ts";
+import { sentence } from "./texts/catalogue.ts";
+import type { Turn } from "./turn.ts";
+
+/** Questions that a shop answers in its texts. */
+const asksTexts: ReadonlySet<Intent> = new Set(["shipping_policy", "product_question", "promotion", "payment", "invoice", "account"]);
+/** Of those, what is about one shopper's own money: only a person can say. */
+const ownMatters: ReadonlySet<Detail> = new Set(["charged_twice", "gift_card_balance", "subscription"]);
+/** Return rules that the settings do not hold. */
+const beyondSettings: ReadonlySet<Detail> = new Set(["final_sale", "in_store"]);
+/**
+ * How much of the question a passage must hold to be quoted, see rank.ts: where the wish is clear, where it is guessed to be
+ * a question, and where a passage is the only sign that it is one. bench/README.md has what each is right in.
+ */
+export const enough = { clearWish: 0.65, guessed: 0.68, unclear: 0.8 };
+/**
+ * What to answer to a question without leaving the turn: the coded rules and courtesies, or the shop's own words with where
+ * they stand. Null when only a person can, or when nothing clear was asked and nothing was found.
+ */
+export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: string): Promise<Block[] | null> {
+  const { intent, detail } = wish ?? {};
+  const knows = await hasKnowledge(turn.context.shop.id);
+  if (!intent || intent === "out_of_scope") {
+    const guess = turn.understanding?.intents[0]?.intent;
+    const isQuestion = guess && (asksTexts.has(guess) || guess === "out_of_scope");
+    const found = knows ? await quote(turn, text, isQuestion ? enough.guessed : enough.unclear) : null;
+    return found ?? (intent ? sideAnswer(turn, intent, text) : null);
+  }
+  if (intent === "return_policy" && detail && beyondSettings.has(detail)) {
+    return (knows && (await quote(turn, text, enough.clearWish))) || sideAnswer(turn, intent, text);
+  }
+  if (!knows || !asksTexts.has(intent) || (detail && ownMatters.has(detail))) return sideAnswer(turn, intent, text);
+  const found = await quote(turn, text, enough.clearWish);
+  if (detail === "sign_in") offerLogin(turn);
+  if (found) return found;
+  turn.knowledge = { result: "none" };
+  return [{ kind: "text", text: sentence(turn.language, "knowledgeNone", { shop: turn.context.shop.name }) }, personChoice(turn)];
+}
+
+async function quote(turn: Turn, text: string, least: number): Promise<Block[] | null> {
+  const found = whatAnswers(await searchKnowledge(turn.context.shop.id, text, turn.language, 2), least);
+  const [best] = found;
+  if (!best) return null;
+  turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
+  return found.flatMap((one) => quoted(turn, one));
+}
+
+/** The shop's own words, whole, under the name of where they stand; with a link there. */
+function quoted({ language }: Turn, { title, text, url, language: written }: Found): Block[] {
+  const from =
+    written === language
+      ? sentence(language, "knowledgeFrom", { title })
+      : sentence(language, "knowledgeFromOther", { title, language: languageName(language, written) });
+  return [{ kind: "text", text: `${from}\n${text}` }, ...(url ? [{ kind: "link" as const, label: title, url }] : [])];
+}
+
+const languageName = (reader: string, language: string): string =>
+  new Intl.DisplayNames(reader, { type: "language" }).of(language) ?? language;
