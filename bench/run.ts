@@ -6,6 +6,7 @@ import { benchCrowd } from "./crowd.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchIdentity } from "./identity.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchKnowledge } from "./knowledge.ts";
 import { benchMemory } from "./memory.ts";
 import { benchQueue } from "./queue.ts";
 import { benchSpikes } from "./spikes.ts";
@@ -30,6 +31,7 @@ const benches: Record<string, () => Promise<void>> = {
   spikes: benchSpikes,
   memory: benchMemory,
   understanding: benchUnderstanding,
+  knowledge: benchKnowledge,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));

@@ -177,3 +177,13 @@ const stuckWords: Record<string, string> = {
   "effect.run": "A change in your store could not be finished",
 };
 export const stuckWorkName = (task: string): string => stuckWords[task] ?? "Something could not be finished";
+
+const sourceKinds: Record<string, string> = {
+  policy: "Policy",
+  page: "Page",
+  article: "Article",
+  product: "Product",
+  file: "File",
+  answer: "Answer",
+};
+export const sourceKindName = (kind: string): string => sourceKinds[kind] ?? "Text";

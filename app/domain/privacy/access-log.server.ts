@@ -4,7 +4,7 @@ import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 
-export type Read = "inbox" | "conversation" | "shopper" | "order" | "export" | "replay";
+export type Read = "inbox" | "conversation" | "shopper" | "order" | "export" | "replay" | "knowledge";
 /** Who asks, as Shopify's session token names them. */
 export type Reader = { shopId: string; staffId: string };
 

@@ -81,15 +81,16 @@ export function termsOf(text: string, language: Language): Term[] {
     .replace(/['’]s\b/g, "");
   const terms: Term[] = [];
   for (const written of words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
-    for (const folded of wordsOf(foldText(written))) {
-      const code = countryCodes.get(written);
-      if (code) {
-        terms.push({ stem: code, units: countryUnits(code) });
+    const pieces = wordsOf(foldText(written));
+    for (const folded of pieces) {
+      const country = countryCodes.get(written) ?? countries.get(folded);
+      if (country) {
+        terms.push({ stem: folded, units: [folded, `zzr${country}`] });
         continue;
       }
       if (silent?.has(folded) || (folded.length < 2 && !/\d/.test(folded) && !sizes.has(folded))) continue;
       // Stems of accented words differ; a word without gaps was split and has none.
-      const root = foldText(stem(wordsOf(foldText(written)).length > 1 ? folded : written.toLowerCase())) || folded;
+      const root = foldText(stem(pieces.length > 1 ? folded : written.toLowerCase())) || folded;
       terms.push({ stem: root, units: [...new Set([root, ...meaningsFor(folded)])] });
     }
   }
@@ -106,15 +107,12 @@ function meaningsFor(folded: string): string[] {
     ...conceptsIn(parts).flatMap((concept) => conceptUnit(conceptNames[concept] ?? "")),
     ...parts.flatMap(meaningsOf).map((meaning) => `zzm${meaning}`),
     ...parts.flatMap((part) => meaningOf(part) ?? []).map((thing) => `zzt${thing}`),
-    ...countryUnits(countries.get(folded)),
   ];
 }
 
+/** Who asks of one country is answered by what is said of countries, too; a text on one country says nothing of others. */
 const someCountry = meaningsOf("countries").map((meaning) => `zzm${meaning}`);
-
-function countryUnits(code: string | undefined): string[] {
-  return code ? [`zzr${code.toLowerCase()}`, ...someCountry] : [];
-}
+const isCountry = (term: Term): boolean => term.units.some((unit) => unit.startsWith("zzr"));
 
 function conceptUnit(name: string): string[] {
   return everywhere.has(name) ? [] : [`zzc${conceptNames.indexOf(alike[name] ?? name)}`];
@@ -129,15 +127,17 @@ function tailOf(folded: string): string[] {
   return [];
 }
 
-/** "norwegen" → "no", in all seven languages; names of several words by their longest. */
+/** "norwegen" → "no", in all seven languages; names of several words by their longest, the last of those. */
 function countryNames(): Map<string, string> {
   const known = new Map<string, string>();
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters.flatMap((one) => letters.map((other) => one + other));
   for (const language of languages) {
     const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-    for (const code of letters.flatMap((one) => letters.map((other) => one + other))) {
-      const name = names.of(code);
-      const longest = name && wordsOf(foldText(name)).toSorted((one, other) => other.length - one.length)[0];
+    // Codes of countries that are no more stand for others.
+    for (const code of codes.filter((one) => Intl.getCanonicalLocales(`und-${one}`)[0] === `und-${one}`)) {
+      const words = wordsOf(foldText(names.of(code) ?? ""));
+      const longest = words.findLast((word) => word.length === Math.max(...words.map((one) => one.length)));
       if (longest && longest.length > 3 && !known.has(longest)) known.set(longest, code.toLowerCase());
     }
   }
@@ -162,7 +162,7 @@ const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 export function questionTerms(written: string, language: Language): Term[] {
   const text = written.replace(openings, " ");
   const folded = foldText(text);
-  const terms = termsOf(text, language);
+  const terms = termsOf(text, language).map((term) => (isCountry(term) ? { ...term, units: [...term.units, ...someCountry] } : term));
   const said = new Set(terms.flatMap((term) => term.units));
   const kinds = [...(asksPrice.test(folded) ? conceptUnit("cost") : []), ...(asksTime.test(folded) ? conceptUnit("days") : [])];
   const wishes = wishUnits(text, clear.question).slice(0, 1);
