@@ -10,7 +10,7 @@ import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
-import { readContentChanges, readProductChanges, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
+import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
 import {
   findOrderByName,
   findOrdersByCustomer,
@@ -120,6 +120,7 @@ function storeReader(domain: string): StoreReader {
     ordersByPhone: (phone) => findOrdersByPhone(client, phone),
     orderByName: (name) => findOrderByName(client, name),
     returnable: (orderId) => getReturnable(client, orderId),
+    product: (id, currencyCode) => readProductFacts(client, id, currencyCode),
     quote: (request) => calculateQuote(client, request),
   };
 }

@@ -1,6 +1,7 @@
+import type { PickupTime, ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { SourceKind } from "#app/domain/knowledge/sources.server.ts";
 import type { AdminClient } from "./client.server.ts";
-import { articleChanges, knowledgeTexts, pageChanges, productChanges } from "./operations.ts";
+import { articleChanges, knowledgeTexts, pageChanges, productChanges, productStock } from "./operations.ts";
 import type { KnowledgeText } from "./responses.ts";
 import { changedSinceTerm } from "./search-terms.ts";
 import { VendorError } from "./vendor-error.ts";
@@ -97,6 +98,34 @@ function productHtml(product: Extract<KnowledgeText, { __typename: "Product" }>,
     .map((line) => `<p>${line.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`)
     .join("")}`;
 }
+
+/** A product as it can be bought now; null when it is gone or not for sale. `currencyCode`: the shop's. */
+export async function readProductFacts(client: AdminClient, id: string, currencyCode: string): Promise<ProductFacts | null> {
+  const { product } = await client.query(productStock, { id });
+  if (!product || !openStatuses.has(product.status)) return null;
+  return {
+    title: product.title,
+    variants: product.variants.nodes.map((variant) => ({
+      values: variant.selectedOptions.map(({ value }) => value).filter((value) => value !== "Default Title"),
+      price: { amount: variant.price, currencyCode },
+      available: variant.availableForSale,
+      pickup: (variant.inventoryItem?.inventoryLevels.nodes ?? []).flatMap(({ location, quantities }) => {
+        const inStock = !variant.inventoryItem?.tracked || quantities.some(({ quantity }) => quantity > 0);
+        const settings = location.localPickupSettingsV2;
+        return settings && inStock && variant.availableForSale ? [{ name: location.name, ready: pickupTimes[settings.pickupTime] }] : [];
+      }),
+    })),
+  };
+}
+
+/** DeliveryLocalPickupTime; what the merchant words himself ("CUSTOM") or leaves open is not told. */
+const pickupTimes: Record<string, PickupTime> = {
+  ONE_HOUR: { unit: "hour", from: 1, to: 1 },
+  TWO_HOURS: { unit: "hour", from: 2, to: 2 },
+  FOUR_HOURS: { unit: "hour", from: 4, to: 4 },
+  TWENTY_FOUR_HOURS: { unit: "hour", from: 24, to: 24 },
+  TWO_TO_FOUR_DAYS: { unit: "day", from: 2, to: 4 },
+};
 
 async function unlessDenied<T>(read: () => Promise<T>): Promise<T | null> {
   try {

@@ -2,6 +2,7 @@ import type { Block } from "#app/channels/message.ts";
 import { type Found, hasKnowledge, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { offerLogin } from "./account-login.server.ts";
 import type { Detail, Intent, Wish } from "./model.ts";
+import { productAnswer } from "./product.server.ts";
 import { personChoice, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
 import type { Turn } from "./turn.ts";
@@ -10,6 +11,8 @@ import type { Turn } from "./turn.ts";
 const asksTexts: ReadonlySet<Intent> = new Set(["shipping_policy", "product_question", "promotion", "payment", "invoice", "account"]);
 /** Of those, what is about one shopper's own money: only a person can say. */
 const ownMatters: ReadonlySet<Detail> = new Set(["charged_twice", "gift_card_balance", "subscription"]);
+/** What changes from hour to hour is asked of the store, not of texts. */
+const asksStock: ReadonlySet<Detail> = new Set(["stock", "store_pickup"]);
 /** Return rules that the settings do not hold. */
 const beyondSettings: ReadonlySet<Detail> = new Set(["final_sale", "in_store"]);
 /**
@@ -32,6 +35,10 @@ export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: s
   }
   if (intent === "return_policy" && detail && beyondSettings.has(detail)) {
     return (knows && (await quote(turn, text, enough.clearWish))) || sideAnswer(turn, intent, text);
+  }
+  if (knows && intent === "product_question" && detail && asksStock.has(detail)) {
+    const live = await productAnswer(turn, text);
+    if (live) return live;
   }
   if (!knows || !asksTexts.has(intent) || (detail && ownMatters.has(detail))) return sideAnswer(turn, intent, text);
   const found = await quote(turn, text, enough.clearWish);

@@ -1,3 +1,4 @@
+import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
 import type { Model, Usage } from "./model.ts";
@@ -9,6 +10,8 @@ export type StoreReader = {
   ordersByPhone(phone: string): Promise<OrderFacts[]>;
   orderByName(name: string): Promise<OrderFacts | null>;
   returnable(orderId: string): Promise<ReturnableItem[]>;
+  /** A product as it can be bought now; null when it is gone. */
+  product(id: string, currencyCode: string): Promise<ProductFacts | null>;
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
 };
 

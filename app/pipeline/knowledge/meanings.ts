@@ -75,7 +75,7 @@ const lines = [
   "origin come. comes woher herkunft provenance provien origen procedencia vem. proven afkomst vandaan",
   "towel handtuch handtucher badetuch serviette toalla toalha asciugaman handdoek",
   "forgot forget vergessen oubli olvid esquec dimentic vergeten lost. passwor kennwort",
-  "sign. signing login anmeld melde einlogg connecter connexion iniciar sesion entrar accedere inlog inloggen",
+  "sign. signing log. logging login anmeld melde einlogg connecter connexion iniciar sesion entrar accedere inlog inloggen",
   "cloth clothes piece pieces kleidung klamotten vetement ropa roupa vestit abiti kleding kleren garment",
   "old. used worn. gebraucht alte. getragen usag usado usate gebruikt second secondhand",
   "hole loch trou agujero buraco buco gat. gaat",

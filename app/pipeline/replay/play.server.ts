@@ -20,6 +20,7 @@ const emptyStore: StoreReader = {
   ordersByPhone: async () => [],
   orderByName: async () => null,
   returnable: async () => [],
+  product: async () => null,
   quote: async () => ({ error: "There is no store behind a replay." }),
 };
 

@@ -65,4 +65,10 @@ export const de: AssistantTexts = {
   knowledgeFromOther: "Aus „{title}“, auf {language}:",
   knowledgeNone:
     "Dazu finde ich nichts in dem, was {shop} geschrieben hat. Schreib „Mitarbeiter“, dann antwortet hier eine Kollegin oder ein Kollege.",
+  productInStock: "{title} ({price}) ist vorrätig{inStock}.",
+  productPartly: "{title} ({price}) ist vorrätig{inStock}. Ausverkauft{soldOut}.",
+  productSoldOut: "{title} ({price}) ist gerade ausverkauft{soldOut}.",
+  productOthers: "Vorrätig: {inStock}.",
+  productPickup: "Abholen kannst Du es hier: {place}.",
+  productPickupSoon: "Abholen kannst Du es hier: {place}, bereit nach {time}.",
 };

@@ -62,4 +62,10 @@ export const en = {
   knowledgeFrom: "From “{title}”:",
   knowledgeFromOther: "From “{title}”, in {language}:",
   knowledgeNone: "I do not find an answer to that in what {shop} has written. Write “person” and a colleague answers here.",
+  productInStock: "{title} ({price}) is in stock{inStock}.",
+  productPartly: "{title} ({price}) is in stock{inStock}. Sold out{soldOut}.",
+  productSoldOut: "{title} ({price}) is sold out at the moment{soldOut}.",
+  productOthers: "In stock: {inStock}.",
+  productPickup: "You can collect it here: {place}.",
+  productPickupSoon: "You can collect it here: {place}, ready in {time}.",
 };

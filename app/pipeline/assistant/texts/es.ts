@@ -63,4 +63,10 @@ export const es: AssistantTexts = {
   knowledgeFrom: "De «{title}»:",
   knowledgeFromOther: "De «{title}», en {language}:",
   knowledgeNone: "No encuentro respuesta a eso en lo que ha escrito {shop}. Escribe «persona» y alguien del equipo responderá aquí.",
+  productInStock: "{title} ({price}) está en stock{inStock}.",
+  productPartly: "{title} ({price}) está en stock{inStock}. Agotado{soldOut}.",
+  productSoldOut: "{title} ({price}) está agotado en este momento{soldOut}.",
+  productOthers: "En stock: {inStock}.",
+  productPickup: "Se puede recoger aquí: {place}.",
+  productPickupSoon: "Se puede recoger aquí: {place}, listo en {time}.",
 };

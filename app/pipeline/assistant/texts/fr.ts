@@ -65,4 +65,10 @@ export const fr: AssistantTexts = {
   knowledgeFromOther: "Extrait de « {title} », en {language} :",
   knowledgeNone:
     "Je ne trouve pas de réponse à cela dans les textes de {shop}. Écris « une personne » et quelqu’un de l’équipe répondra ici.",
+  productInStock: "{title} ({price}) est en stock{inStock}.",
+  productPartly: "{title} ({price}) est en stock{inStock}. Épuisé{soldOut}.",
+  productSoldOut: "{title} ({price}) est épuisé pour le moment{soldOut}.",
+  productOthers: "En stock : {inStock}.",
+  productPickup: "Retrait possible ici : {place}.",
+  productPickupSoon: "Retrait possible ici : {place}, prêt en {time}.",
 };

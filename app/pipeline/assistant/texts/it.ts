@@ -63,4 +63,10 @@ export const it: AssistantTexts = {
   knowledgeFrom: "Da «{title}»:",
   knowledgeFromOther: "Da «{title}», in {language}:",
   knowledgeNone: "Non trovo una risposta in quello che {shop} ha scritto. Scrivi «persona» e qualcuno del team risponde qui.",
+  productInStock: "{title} ({price}) è disponibile{inStock}.",
+  productPartly: "{title} ({price}) è disponibile{inStock}. Esaurito{soldOut}.",
+  productSoldOut: "{title} ({price}) al momento è esaurito{soldOut}.",
+  productOthers: "Disponibile: {inStock}.",
+  productPickup: "Si può ritirare qui: {place}.",
+  productPickupSoon: "Si può ritirare qui: {place}, pronto in {time}.",
 };

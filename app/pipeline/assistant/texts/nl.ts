@@ -63,4 +63,10 @@ export const nl: AssistantTexts = {
   knowledgeFrom: "Uit “{title}”:",
   knowledgeFromOther: "Uit “{title}”, in het {language}:",
   knowledgeNone: "Daar vind ik niets over in wat {shop} heeft geschreven. Schrijf “medewerker”, dan antwoordt hier een collega.",
+  productInStock: "{title} ({price}) is op voorraad{inStock}.",
+  productPartly: "{title} ({price}) is op voorraad{inStock}. Uitverkocht{soldOut}.",
+  productSoldOut: "{title} ({price}) is op dit moment uitverkocht{soldOut}.",
+  productOthers: "Op voorraad: {inStock}.",
+  productPickup: "Je kunt het hier afhalen: {place}.",
+  productPickupSoon: "Je kunt het hier afhalen: {place}, klaar over {time}.",
 };

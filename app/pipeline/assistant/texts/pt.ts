@@ -63,4 +63,10 @@ export const pt: AssistantTexts = {
   knowledgeFrom: "De “{title}”:",
   knowledgeFromOther: "De “{title}”, em {language}:",
   knowledgeNone: "Não encontro resposta a isso no que {shop} escreveu. Escreva “pessoa” e alguém da equipa responde aqui.",
+  productInStock: "{title} ({price}) está em stock{inStock}.",
+  productPartly: "{title} ({price}) está em stock{inStock}. Esgotado{soldOut}.",
+  productSoldOut: "{title} ({price}) está esgotado neste momento{soldOut}.",
+  productOthers: "Em stock: {inStock}.",
+  productPickup: "Pode ser levantado aqui: {place}.",
+  productPickupSoon: "Pode ser levantado aqui: {place}, pronto em {time}.",
 };

@@ -1,0 +1,49 @@
+import type { Money } from "#app/channels/message.ts";
+
+/** A product as it can be bought at this moment. */
+export type ProductFacts = { title: string; variants: VariantFacts[] };
+
+export type VariantFacts = {
+  /** Values of its options in their order: "Olive", "M". None for a product that comes in one kind only. */
+  values: string[];
+  price: Money;
+  available: boolean;
+  /** Places where it can be collected now. */
+  pickup: PickupPlace[];
+};
+
+/** `ready`: how soon, when the merchant has said so. */
+export type PickupPlace = { name: string; ready?: PickupTime };
+export type PickupTime = { unit: "hour" | "day"; from: number; to: number };
+
+/** The variants that a text names by their options' values; all of them where it names none. */
+export function namedVariants(text: string, variants: VariantFacts[]): VariantFacts[] {
+  const named = new Set(variants.flatMap(({ values }) => values.filter((value) => isNamed(value, text))));
+  if (named.size === 0) return variants;
+  // Of each option that is named at all, one of the named values.
+  const options = Math.max(...variants.map(({ values }) => values.length));
+  const asked = Array.from(
+    { length: options },
+    (_, at) => new Set(variants.flatMap(({ values }) => values[at] ?? []).filter((one) => named.has(one))),
+  );
+  return variants.filter(({ values }) => asked.every((wanted, at) => wanted.size === 0 || wanted.has(values[at] ?? "")));
+}
+
+/** A single letter is a size only as a capital: "m" may be anything. */
+function isNamed(value: string, text: string): boolean {
+  const escaped = value.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, value.length === 1 ? "u" : "iu").test(text);
+}
+
+/** "Olive (S, M), Rust (L)": by the first option, each value once. */
+export function variantsInWords(variants: VariantFacts[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { values } of variants) {
+    const [first = "", ...rest] = values;
+    groups.set(first, [...(groups.get(first) ?? []), rest.join(" / ")].filter(Boolean));
+  }
+  return [...groups]
+    .map(([first, rest]) => (rest.length > 0 ? `${first} (${rest.join(", ")})` : first))
+    .filter(Boolean)
+    .join(", ");
+}

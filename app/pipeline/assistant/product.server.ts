@@ -1,0 +1,75 @@
+import type { Block } from "#app/channels/message.ts";
+import { namedVariants, type PickupTime, type ProductFacts, variantsInWords } from "#app/domain/knowledge/product-facts.ts";
+import { findMentions } from "#app/flows/item-match.ts";
+import { sayMoney } from "#app/flows/money.ts";
+import { sayList } from "#app/flows/texts.ts";
+import { type Found, searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { sentence } from "./texts/catalogue.ts";
+import type { Turn } from "./turn.ts";
+
+/** Passages that may be of the product that is meant. */
+const lookedThrough = 20;
+/** More products than this in one question, and it is not clear which is meant. */
+const mostProducts = 2;
+
+/** What can be bought of the products that the words name, in which kinds and for how much, as the store says now; null when they name none. */
+export async function productAnswer(turn: Turn, text: string): Promise<Block[] | null> {
+  const { shop } = turn.context;
+  const found = (await searchKnowledge(shop.id, text, turn.language, lookedThrough)).filter((one) => one.kind === "product");
+  const meant = named(text, found);
+  const blocks: Block[] = [];
+  for (const product of meant) {
+    const facts = await turn.store.product(product.externalId, shop.currencyCode);
+    if (!facts) continue;
+    turn.knowledge = { result: "found", sourceId: product.sourceId, sourceVersion: product.version };
+    blocks.push({ kind: "text", text: inWords(turn, facts, text) });
+    if (product.url) blocks.push({ kind: "link", label: product.title, url: product.url });
+  }
+  return blocks.length > 0 ? blocks : null;
+}
+
+function named(text: string, found: Found[]): Found[] {
+  const products = [...new Map(found.map((one) => [one.sourceId, one])).values()];
+  const mentions = findMentions(text, products).flatMap(({ items }) => (items.length <= mostProducts ? items : []));
+  return [...new Set(mentions)].slice(0, mostProducts);
+}
+
+function inWords(turn: Turn, { title, variants }: ProductFacts, text: string): string {
+  const { language } = turn;
+  const asked = namedVariants(text, variants);
+  const [there, gone] = [asked.filter((one) => one.available), asked.filter((one) => !one.available)];
+  const price = pricesOf(turn, there.length > 0 ? there : asked);
+  const [inStock, soldOut] = [variantsInWords(there), variantsInWords(gone)];
+  const key = there.length === 0 ? "productSoldOut" : gone.length === 0 ? "productInStock" : "productPartly";
+  const parts = [sentence(language, key, { title, price, inStock: inStock ? `: ${inStock}` : "", soldOut: soldOut ? `: ${soldOut}` : "" })];
+  // Others of the same product, where what was asked for is gone.
+  const others = variants.filter((one) => one.available && !asked.includes(one));
+  if (there.length === 0 && others.length > 0) parts.push(sentence(language, "productOthers", { inStock: variantsInWords(others) }));
+  return [...parts, ...pickupIn(turn, there)].join(" ");
+}
+
+/** Where it can be collected, with how soon. */
+function pickupIn({ language }: Turn, variants: ProductFacts["variants"]): string[] {
+  const places = new Map(variants.flatMap((one) => one.pickup).map((place) => [place.name, place.ready]));
+  return [...places].map(([place, ready]) =>
+    ready
+      ? sentence(language, "productPickupSoon", { place, time: sayPickupTime(ready, language) })
+      : sentence(language, "productPickup", { place }),
+  );
+}
+
+function sayPickupTime({ unit, from, to }: PickupTime, language: Turn["language"]): string {
+  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+  return from === to ? format.format(from) : format.formatRange(from, to);
+}
+
+function pricesOf({ language }: Turn, variants: ProductFacts["variants"]): string {
+  const prices = [...new Map(variants.map(({ price }) => [price.amount, price])).values()];
+  const sorted = prices.toSorted((one, other) => Number(one.amount) - Number(other.amount));
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (!least || !most) return "";
+  return sayList(
+    language,
+    [...new Set([least, most])].map((price) => sayMoney(price, language)),
+  );
+}
