@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FileProblem } from "#app/domain/knowledge/file-text.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { enough } from "#app/pipeline/assistant/knowledge.server.ts";
+import { FileProblem } from "#app/pipeline/knowledge/file-text.ts";
 import { auditTexts, listSources, unansweredQuestions } from "#app/pipeline/knowledge/overview.server.ts";
 import { dropOwnText, saveAnswer, saveFile } from "#app/pipeline/knowledge/own-texts.server.ts";
 import { searchInOwnLanguage, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { htmlOfFile, htmlOfText } from "#app/domain/knowledge/file-text.server.ts";
 import { passagesOf } from "#app/domain/knowledge/passages.ts";
 import { dropSource, sourcesOf } from "#app/domain/knowledge/sources.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { htmlOfFile, htmlOfText } from "./file-text.ts";
 import { indexSource } from "./index-source.server.ts";
 
 type ShopRow = { id: string; language: string };
