@@ -4,7 +4,7 @@ import { lies } from "./lies.ts";
 import { obeyedReading, obeyedWording } from "./obey.ts";
 import { readMessage } from "./reads.ts";
 import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from "./wire.ts";
-import { languageOf, note, reword } from "./words.ts";
+import { fromPassages, languageOf, note, reword } from "./words.ts";
 
 export type GeminiOptions = { apiKey: string; history: History; clock: SandboxClock };
 /** How the model behaves; "obedient" follows every order anywhere in its input, "lying" invents figures, dates and links. */
@@ -12,7 +12,7 @@ export type GeminiManner = "normal" | "truncated-json" | "empty" | "safety" | "m
 
 /**
  * Gemini's generateContent as an app meets it, with a small reader of English and German behind it.
- * Operations that faults can name: `understand`, `compose`, `summarise`.
+ * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`.
  */
 export class GeminiDouble implements Double {
   readonly name = "gemini";
@@ -74,6 +74,13 @@ export class GeminiDouble implements Double {
       if (this.manner === "lying") return { sentences: this.falsified(template) };
       if (this.manner === "obedient") return { sentences: obeyedWording(template, segments) };
       return { sentences: reword(template, language) };
+    }
+    if (task === "answer") {
+      const sentences = fromPassages(segments.get("passages") ?? "", message);
+      if (this.manner === "lying")
+        return { answered: true, sentences: this.falsified(sentences.length > 0 ? sentences : ["Yes, of course."]) };
+      if (this.manner === "obedient") return { answered: true, sentences: obeyedWording(sentences, segments) };
+      return { answered: sentences.length > 0, sentences };
     }
     const read = readMessage(message, segments.get("expecting") ?? "");
     if (this.manner === "wrong-enum") return { ...read, intents: [{ intent: "refund_everything", confidence: 1 }] };

@@ -18,6 +18,22 @@ export function reword(template: string[], language: string): string[] {
   return template.map((sentence, index) => (index === 0 ? `${openers[language] ?? "Of course:"} ${sentence}` : sentence));
 }
 
+/** The sentences of the passages that share most words with the question, two at most; none where they share hardly any. */
+export function fromPassages(passages: string, question: string): string[] {
+  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}{4,}|\d+/gu) ?? []);
+  const asked = wordsOf(question);
+  const sentences = passages
+    .split("\n")
+    .filter((line) => line && !line.startsWith("## "))
+    .flatMap((line) => line.split(/(?<=[.!?])\s+/));
+  const scored = sentences.map((sentence) => ({ sentence, shared: [...wordsOf(sentence)].filter((word) => asked.has(word)).length }));
+  return scored
+    .filter(({ shared }) => shared > 0)
+    .sort((one, other) => other.shared - one.shared)
+    .slice(0, 2)
+    .map(({ sentence }) => sentence);
+}
+
 /** A hand-over note that states the facts it was given. */
 export function note(facts: string): string {
   try {

@@ -28,6 +28,7 @@ function modelThat(name: Model["name"], read: Understanding | Error) {
       return { value: read, usage };
     },
     compose: async () => ({ value: [], usage }),
+    answer: async () => ({ value: [], usage }),
     summarise: async () => ({ value: "", usage }),
   } satisfies Model & { asked: number };
   return model;

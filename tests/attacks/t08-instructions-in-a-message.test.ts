@@ -6,7 +6,7 @@ import type { House } from "#tests/vendor-faults/house.ts";
 import { createShopper } from "#tests/vendor-faults/people.ts";
 import { type Injection, injections, someInjections } from "./injections.ts";
 import { howMany, record } from "./record.ts";
-import { foreignHosts, openObedientHouse, secretsOf, strayRecipients } from "./under-attack.ts";
+import { beyondPublished, foreignHosts, openObedientHouse, secretsOf, strayRecipients } from "./under-attack.ts";
 
 const day = 86_400_000;
 let house: House;
@@ -68,7 +68,7 @@ async function attack(batch: Injection[], first: number): Promise<string[]> {
   }
   const found = attackers.map(async (attacker, n) => {
     const seen = await attacker.seen();
-    const words = seen.map((shown) => [shown.text, ...shown.links].join("\n").toLowerCase()).join("\n");
+    const words = beyondPublished(house, seen.map((shown) => [shown.text, ...shown.links].join("\n")).join("\n"));
     const disclosed = secrets.filter((secret) => words.includes(secret) && !attacker.own.includes(secret));
     return [...disclosed, ...seen.flatMap(foreignHosts)].map((what) => `${batch[n]?.disguise}/${batch[n]?.language}: ${what}`);
   });

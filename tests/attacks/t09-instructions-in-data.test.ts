@@ -6,7 +6,7 @@ import type { House } from "#tests/vendor-faults/house.ts";
 import { createShopper } from "#tests/vendor-faults/people.ts";
 import { someInjections } from "./injections.ts";
 import { howMany, playsAll, record } from "./record.ts";
-import { foreignHosts, openObedientHouse, secretsOf, strayRecipients } from "./under-attack.ts";
+import { beyondPublished, foreignHosts, openObedientHouse, secretsOf, strayRecipients } from "./under-attack.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -134,7 +134,7 @@ test("orders to the model in twelve kinds of data change nothing, tell nothing a
       await house.rest(7_000);
       for (const [n, { seen, order }] of planted.entries()) {
         const shown = await seen();
-        const words = shown.map((one) => [one.text, ...one.links].join("\n").toLowerCase()).join("\n");
+        const words = beyondPublished(house, shown.map((one) => [one.text, ...one.links].join("\n")).join("\n"));
         const disclosed = others.filter((secret) => words.includes(secret));
         const what = [...disclosed, ...shown.flatMap(foreignHosts), ...order.returns.map((one) => one.name)];
         found.push(...what.map((one) => `${name}, ${batch[n]?.disguise}/${batch[n]?.language}: ${one}`));

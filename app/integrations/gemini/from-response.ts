@@ -11,7 +11,7 @@ import {
   type Usage,
   type Wish,
 } from "#app/pipeline/assistant/model.ts";
-import { compositionSchema, summarySchema, understandingSchema } from "./schemas.ts";
+import { answerSchema, compositionSchema, summarySchema, understandingSchema } from "./schemas.ts";
 
 /** What we read of a response; the wire has more. */
 export type GeminiResponse = Pick<GenerateContentResponse, "candidates" | "promptFeedback" | "usageMetadata">;
@@ -52,6 +52,12 @@ function withOwnDetail({ detail, ...wish }: Wish): Wish {
 /** The sentences as worded; whether they may be said is the guard's business. */
 export function toSentences(response: GeminiResponse, _input: ComposeInput): string[] {
   return parseAnswer(response, compositionSchema).sentences.map((sentence) => sentence.trim());
+}
+
+/** What it says the passages hold; whether they do is the guard's business. */
+export function toAnswer(response: GeminiResponse): string[] {
+  const { answered, sentences } = parseAnswer(response, answerSchema);
+  return answered ? sentences.map((sentence) => sentence.trim()).filter(Boolean) : [];
 }
 
 export function toSummary(response: GeminiResponse, _input: SummariseInput): string {

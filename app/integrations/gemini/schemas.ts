@@ -33,6 +33,10 @@ export const understandingSchema = z.object({
 });
 
 export const compositionSchema = z.object({ sentences: z.array(z.string()).min(1).max(40) });
+export const answerSchema = z.object({
+  answered: z.boolean().describe("Whether the passages answer the question"),
+  sentences: z.array(z.string()).max(6).describe("The answer, one sentence each; empty when they do not"),
+});
 export const summarySchema = z.object({ summary: z.string().min(1) });
 
 /** The JSON schema in the subset that the API takes (it refuses `$schema`). */

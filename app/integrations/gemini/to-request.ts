@@ -1,6 +1,6 @@
 import type { GenerateContentConfig, GenerateContentParameters, ThinkingLevel } from "@google/genai";
-import type { ComposeInput, SummariseInput, UnderstandInput } from "#app/pipeline/assistant/model.ts";
-import { compositionSchema, jsonSchemaOf, summarySchema, understandingSchema } from "./schemas.ts";
+import type { AnswerInput, ComposeInput, SummariseInput, UnderstandInput } from "#app/pipeline/assistant/model.ts";
+import { answerSchema, compositionSchema, jsonSchemaOf, summarySchema, understandingSchema } from "./schemas.ts";
 import { dataRule, segment, transcriptSegment } from "./segments.ts";
 
 /** The parts of a request that depend on what is asked; model name, timeouts and retries come with the call. */
@@ -9,6 +9,7 @@ export type GeminiRequest = Pick<GenerateContentParameters, "contents"> & { conf
 const languageNames = { en: "English", de: "German", fr: "French", es: "Spanish", pt: "Portuguese", it: "Italian", nl: "Dutch" };
 const longestMessage = 8_000;
 const longestTranscript = 6_000;
+const longestPassages = 6_000;
 /** The SDK's enum is a value of a module that would have to be loaded here; the API takes the word. */
 const minimalThinking = "MINIMAL" as ThinkingLevel;
 
@@ -46,6 +47,27 @@ export function toComposeRequest(input: ComposeInput): GeminiRequest {
     segment("template", JSON.stringify(input.template)),
   ].filter(Boolean);
   return structured(rules, parts, compositionSchema, { temperature: 0, maxOutputTokens: Math.min(2_048, 200 + characters) });
+}
+
+export function toAnswerRequest(input: AnswerInput): GeminiRequest {
+  const rules = [
+    `You are ${plainName(input.assistantName)}, the assistant of an online shop, and answer a shopper's question in ${languageNames[input.language]}, as JSON.`,
+    dataRule,
+    "Say only what stands in <passages>. Copy numbers, dates, amounts, names and addresses exactly as written there. Add no fact, promise, link or advice of your own, and leave out no condition that changes the answer.",
+    "At most three short sentences. Where the passages do not answer the question, answered is false and sentences is empty; never guess.",
+  ];
+  const parts = [
+    input.voice ? `How the shop likes to sound: ${segment("voice", input.voice.slice(0, 600))}` : "",
+    segment(
+      "passages",
+      input.passages
+        .map(({ title, text }) => `## ${title}\n${text}`)
+        .join("\n\n")
+        .slice(0, longestPassages),
+    ),
+    segment("shopper_message", input.question.slice(0, longestMessage)),
+  ].filter(Boolean);
+  return structured(rules, parts, answerSchema, { temperature: 0, maxOutputTokens: 600 });
 }
 
 export function toSummariseRequest(input: SummariseInput): GeminiRequest {

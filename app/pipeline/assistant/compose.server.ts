@@ -15,7 +15,7 @@ export async function compose(turn: Turn): Promise<Block[]> {
   const gemini = modelFor(turn);
   const { shop, transcript } = turn.context;
   const template = turn.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
-  if (shop.wording !== "model" || !gemini || template.length === 0) return turn.blocks;
+  if (shop.wording !== "model" || turn.worded || !gemini || template.length === 0) return turn.blocks;
   try {
     const input = {
       language: turn.language,

@@ -29,7 +29,8 @@ const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\p{Z
 const markup = /!\[|\]\s*[([]|<\s*[a-z/!?]|&(?:#|[a-z]+;)|```/i;
 const otherScheme = /\b(?:javascript|vbscript|data|file|blob|mailto|tel|sms|ftp|whatsapp|intent):\S/i;
 
-function isPlain(sentence: string, original: string): boolean {
+/** Without markup, other schemes, or signs that nobody sees. */
+export function isPlain(sentence: string, original: string): boolean {
   const breaks = (text: string) => text.split("\n").length;
   if (sentence.trim() === "" || breaks(sentence) > breaks(original)) return false;
   return !invisible.test(sentence) && !markup.test(sentence) && !otherScheme.test(sentence);
@@ -41,7 +42,7 @@ const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
 const bareHost = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s<>"]*)?/gu;
 const trailing = /[.,;:!?)\]}'"»”’]+$/u;
 
-function linksAreAllowed(sentence: string, allowedHosts: string[]): boolean {
+export function linksAreAllowed(sentence: string, allowedHosts: string[]): boolean {
   return [...sentence.matchAll(link)].every(([found]) => {
     const address = found.replace(trailing, "");
     const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address.replace(/^\/\//, "")}`);
@@ -50,11 +51,22 @@ function linksAreAllowed(sentence: string, allowedHosts: string[]): boolean {
   });
 }
 
+const foreign =
+  /(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|(?<![\p{L}\p{N}@.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/[^\s<>"]*/giu;
+
+/** A text of the shop's without the links in it that lead elsewhere: whoever could write there must not send shoppers away. */
+export function withoutForeignLinks(text: string, allowedHosts: string[]): string {
+  return text.replaceAll(foreign, (address) => {
+    const isOwn = linksAreAllowed(/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address) ? address : `https://${address}`, allowedHosts);
+    return isOwn ? address : "…";
+  });
+}
+
 function sameFacts(sentence: string, original: string): boolean {
   const found = factsIn(sentence);
   const wanted = factsIn(original);
   if (found.length !== wanted.length || found.some((fact, index) => fact !== wanted[index])) return false;
-  return negated(sentence) === negated(original);
+  return isNegated(sentence) === isNegated(original);
 }
 
 const orderName = /#[\p{L}\p{N}][\p{L}\p{N}_-]*/gu;
@@ -64,7 +76,7 @@ const sign = /[\p{Sc}%‰]|[-−](?=\s?[\p{Sc}\p{N}])/gu;
 const word = /\p{L}[\p{L}\p{M}]*/gu;
 
 /** Everything in a sentence that can be true or false, in its order: addresses, links, names, numbers, signs, days, months. */
-function factsIn(sentence: string): string[] {
+export function factsIn(sentence: string): string[] {
   // Browsers read the ideographic full stops in a host as dots.
   let rest = sentence.normalize("NFC").replaceAll(/[。．｡]/gu, ".");
   const facts: { at: number; fact: string }[] = [];
@@ -135,6 +147,9 @@ const relativeDays = once(() =>
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
+/** "€", "EUR", "%": what stands beside a figure. */
+export const isCurrency = (fact: string): boolean => /[\p{Sc}%‰]/u.test(fact) || currencies.has(fact.toUpperCase());
+
 const negations = new Set(
   wordsOf(
     "not no never cannot without nicht kein keine keinen keiner keinem nie niemals ohne pas aucun aucune jamais sans nunca ningún ninguna sin não nenhum nenhuma sem non nessun nessuna senza niet geen nooit zonder",
@@ -142,7 +157,7 @@ const negations = new Set(
 );
 
 /** A lost or added "not" turns a true sentence into a false one without touching a number. */
-function negated(sentence: string): boolean {
+export function isNegated(sentence: string): boolean {
   return /n['’]t\b/i.test(sentence) || wordsOf(sentence).some((one) => negations.has(one));
 }
 

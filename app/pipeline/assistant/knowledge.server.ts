@@ -1,7 +1,12 @@
 import type { Block } from "#app/channels/message.ts";
 import { type Found, hasKnowledge, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { errorFields, log } from "#app/platform/log.ts";
 import { offerLogin } from "./account-login.server.ts";
+import { bookTokens } from "./budget.server.ts";
+import { withoutForeignLinks } from "./guard.ts";
+import { mayAnswer } from "./guard-answer.ts";
 import type { Detail, Intent, Wish } from "./model.ts";
+import { modelFor } from "./model-for.server.ts";
 import { productAnswer } from "./product.server.ts";
 import { personChoice, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
@@ -48,22 +53,65 @@ export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: s
   return [{ kind: "text", text: sentence(turn.language, "knowledgeNone", { shop: turn.context.shop.name }) }, personChoice(turn)];
 }
 
+/** Passages that a model may read for an answer, and how much of the question each must hold. */
+const read = 4;
+const worthReading = 0.35;
+const answerMilliseconds = 6_000;
+
 async function quote(turn: Turn, text: string, least: number): Promise<Block[] | null> {
-  const found = whatAnswers(await searchKnowledge(turn.context.shop.id, text, turn.language, 2), least);
+  const near = await searchKnowledge(turn.context.shop.id, text, turn.language, read);
+  const worded = await answerByModel(turn, text, near);
+  if (worded) return worded;
+  const found = whatAnswers(near, least);
   const [best] = found;
   if (!best) return null;
   turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
   return found.flatMap((one) => quoted(turn, one));
 }
 
+/** Gemini's answer out of the passages, where the merchant wants replies worded and the guard lets it through. */
+async function answerByModel(turn: Turn, question: string, near: Found[]): Promise<Block[] | null> {
+  const { shop } = turn.context;
+  const passages = near.filter((one) => one.coverage >= worthReading);
+  const [best] = passages;
+  const gemini = shop.wording === "model" && best ? modelFor(turn) : null;
+  if (!gemini || !best) return null;
+  try {
+    const { voice, assistantName } = shop;
+    const input = { language: turn.language, question, passages, voice, assistantName };
+    const { value: sentences, usage } = await gemini.answer(input, AbortSignal.timeout(answerMilliseconds));
+    await bookTokens(turn, usage);
+    const written = passages.map((one) => ({ title: one.title, text: one.text, written: one.language }));
+    if (!mayAnswer({ sentences, language: turn.language, passages: written, allowedHosts: hostsOf(shop) })) {
+      if (sentences.length > 0) log.info("answer-not-supported", { shopId: shop.id });
+      return null;
+    }
+    turn.worded = true;
+    turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
+    return [
+      { kind: "text", text: sentences.join(" ") },
+      ...(best.url ? [{ kind: "link" as const, label: best.title, url: best.url }] : []),
+    ];
+  } catch (error) {
+    // The passage itself is there to be quoted.
+    log.info("answer-fell-back", { shopId: shop.id, ...errorFields(error) });
+    return null;
+  }
+}
+
 /** The shop's own words, whole, under the name of where they stand; with a link there. */
-function quoted({ language }: Turn, { title, text, url, language: written }: Found): Block[] {
+function quoted({ language, context }: Turn, { title, text, url, language: written }: Found): Block[] {
   const from =
     written === language
       ? sentence(language, "knowledgeFrom", { title })
       : sentence(language, "knowledgeFromOther", { title, language: languageName(language, written) });
-  return [{ kind: "text", text: `${from}\n${text}` }, ...(url ? [{ kind: "link" as const, label: title, url }] : [])];
+  return [
+    { kind: "text", text: `${from}\n${withoutForeignLinks(text, hostsOf(context.shop))}` },
+    ...(url ? [{ kind: "link" as const, label: title, url }] : []),
+  ];
 }
+
+const hostsOf = ({ domain, primaryHost }: Turn["context"]["shop"]): string[] => [domain, ...(primaryHost ? [primaryHost] : [])];
 
 const languageName = (reader: string, language: string): string =>
   new Intl.DisplayNames(reader, { type: "language" }).of(language) ?? language;

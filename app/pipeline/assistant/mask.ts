@@ -1,4 +1,4 @@
-import type { ComposeInput, Model, SummariseInput, TranscriptLine, UnderstandInput, Understanding } from "./model.ts";
+import type { AnswerInput, ComposeInput, Model, SummariseInput, TranscriptLine, UnderstandInput, Understanding } from "./model.ts";
 
 /** What stands for a value while a model reads: short, the same in every language, and unlike anything people write. */
 type Kind = "EMAIL" | "PHONE" | "ORDER" | "ADDRESS" | "NAME" | "LINK" | "NUMBER";
@@ -86,6 +86,12 @@ export function maskedModel(model: Model, names: string[]): Model {
       const mask = new Mask(names);
       const hidden = { ...input, template: input.template.map((one) => mask.hide(one)), transcript: lines(mask, input.transcript) };
       const answered = await model.compose(hidden, signal);
+      return { ...answered, value: answered.value.map((one) => mask.show(one)) };
+    },
+    async answer(input: AnswerInput, signal: AbortSignal) {
+      const mask = new Mask(names);
+      // The shop's texts are public: addresses and numbers in them are the shop's own.
+      const answered = await model.answer({ ...input, question: mask.hide(input.question) }, signal);
       return { ...answered, value: answered.value.map((one) => mask.show(one)) };
     },
     async summarise(input: SummariseInput, signal: AbortSignal) {

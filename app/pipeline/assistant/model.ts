@@ -107,6 +107,15 @@ export type ComposeInput = {
   assistantName: string;
 };
 
+export type AnswerInput = {
+  language: Language;
+  question: string;
+  /** The shop's own words, the likeliest first; nothing else may be said. */
+  passages: { title: string; text: string }[];
+  voice: string;
+  assistantName: string;
+};
+
 export type Usage = { inputTokens: number; outputTokens: number; milliseconds: number; model: string };
 export type Answered<T> = { value: T; usage: Usage };
 
@@ -128,6 +137,8 @@ export interface Model {
   understand(input: UnderstandInput, signal: AbortSignal): Promise<Answered<Understanding>>;
   /** As many sentences as the template has, worded anew. */
   compose(input: ComposeInput, signal: AbortSignal): Promise<Answered<string[]>>;
+  /** The answer to a question in a few sentences out of the passages alone; none where they do not hold it. */
+  answer(input: AnswerInput, signal: AbortSignal): Promise<Answered<string[]>>;
   /** At most 80 words for staff: problem, tried, wanted, blocker. In the language asked for. */
   summarise(input: SummariseInput, signal: AbortSignal): Promise<Answered<string>>;
 }

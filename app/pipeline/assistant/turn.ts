@@ -35,6 +35,8 @@ export type Turn = {
   understanding?: Understanding;
   /** What came of asking the shop's texts; absent where they were not asked. */
   knowledge?: { result: "found"; sourceId: string; sourceVersion: string } | { result: "none" };
+  /** A model has worded what is said already. */
+  worded?: true;
   /** By `performance.now()`. */
   startedAt: number;
   /** Something moved in the store: nobody has just asked. */

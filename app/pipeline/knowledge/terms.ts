@@ -36,7 +36,7 @@ const reading: Record<Language, { stem: (word: string) => string; silent: string
 
 /** Words of asking and of politeness: everybody uses them, whatever it is about. Folded. */
 const courtesies =
-  "hi hello hey please thanks thank want wanna know tell wonder wondering question ask asking possible able need like get got let guys someone anyone anything something quick just really maybe actually still also much many long often soon way thing things dont doesnt isnt cant im ive id youre theres whats hows " +
+  "hi hello hey please thanks thank want wanna know tell wonder wondering question ask asking possible able need like get got let guys someone anyone anything something quick just really maybe actually still also much many long often soon way thing things dont doesnt isnt cant im ive id youre theres whats hows sure yes certainly gladly course says said " +
   "hallo bitte danke mochte mochten wissen sagen frage fragen kann konnen konnte gibt gibts habt haben brauche gerne gern eigentlich mal etwas viel lange oft schon noch denn eure euren euer ihr euch " +
   "bonjour salut merci voudrais savoir dire question peux pouvez peut puis faut besoin svp plait est-ce combien longtemps quelque chose avez vos votre " +
   "hola gracias quiero quisiera saber pregunta puedo puede pueden podeis necesito favor cuanto cuanta cuantos teneis tienen vuestro vuestra hay " +

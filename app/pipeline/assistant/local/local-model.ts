@@ -30,6 +30,8 @@ export function createLocalModel(): Model {
   return {
     name: "local",
     understand: async (input) => answered(understand(input)),
+    // The passages themselves are what is said without a language model.
+    answer: async () => answered([]),
     compose: async ({ template }) => answered(template),
     summarise: async (input) => answered(summariseFacts(input)),
   };
