@@ -59,13 +59,19 @@ test("every page of the admin works under its policy, whether loaded or reached 
   await app.getByRole("button", { name: "Send", exact: true }).click();
   await app.getByRole("list", { name: "Messages" }).getByText("I am looking.").waitFor();
   const conversation = new URL(app.url()).pathname;
-  const pages = { Home: "Linden & Loom", Channels: "Channels", "Return policy": "Return policy", Settings: "Settings" };
+  const pages = {
+    Home: "Linden & Loom",
+    Channels: "Channels",
+    "Return policy": "Return policy",
+    Knowledge: "Knowledge",
+    Settings: "Settings",
+  };
   for (const [entry, title] of Object.entries(pages)) {
     await page.locator("#menu").getByRole("link", { name: entry }).click();
     await app.locator("h1", { hasText: title }).first().waitFor();
   }
   const shopper = conversation.replace("/inbox/", "/shoppers/");
-  const settings = ["/app/channels", "/app/policy", "/app/settings", "/app/stuck", "/app/none"];
+  const settings = ["/app/channels", "/app/policy", "/app/knowledge?q=shipping&check=1", "/app/settings", "/app/stuck", "/app/none"];
   for (const path of ["/app", "/app/inbox", conversation, shopper, ...settings]) {
     await page.goto(inFrame(path));
     await page.waitForFunction(() => Object.keys(document.querySelector("h1, h2") ?? {}).some((key) => key.startsWith("__react")));

@@ -16,6 +16,7 @@ beforeAll(async () => {
   const people = await import("#app/routes/app.people.tsx");
   const home = await import("#app/routes/app._index.tsx");
   const understanding = await import("#app/routes/app.understanding.tsx");
+  const knowledge = await import("#app/routes/app.knowledge.tsx");
   const on = (path: string, conversationId: string) => args(adminRequest(path), { conversationId });
   pages = {
     home: () => home.loader(args(adminRequest("/app"))),
@@ -24,6 +25,7 @@ beforeAll(async () => {
     search: () => inbox.loader(args(adminRequest("/app/inbox?view=all&search=hello"))),
     conversation: (id) => conversation.loader(on(`/app/inbox/${id}`, id)),
     understanding: () => understanding.loader(args(adminRequest("/app/understanding"))),
+    knowledge: () => knowledge.loader(args(adminRequest("/app/knowledge"))),
     people: () => people.loader(args(adminRequest("/app/people"))),
     shopper: (id) => shopper.loader(on(`/app/shoppers/${id}`, id)),
   };
