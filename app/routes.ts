@@ -7,6 +7,7 @@ const staffPages = [
   { path: "channels", file: "routes/app.channels.tsx" },
   { path: "policy", file: "routes/app.policy.tsx" },
   { path: "understanding", file: "routes/app.understanding.tsx" },
+  { path: "voice", file: "routes/app.voice.tsx" },
   { path: "knowledge", file: "routes/app.knowledge.tsx" },
   { path: "replay", file: "routes/app.replay.tsx" },
   { path: "settings", file: "routes/app.settings.tsx" },

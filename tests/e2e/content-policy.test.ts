@@ -71,7 +71,15 @@ test("every page of the admin works under its policy, whether loaded or reached 
     await app.locator("h1", { hasText: title }).first().waitFor();
   }
   const shopper = conversation.replace("/inbox/", "/shoppers/");
-  const settings = ["/app/channels", "/app/policy", "/app/knowledge?q=shipping&check=1", "/app/settings", "/app/stuck", "/app/none"];
+  const settings = [
+    "/app/channels",
+    "/app/policy",
+    "/app/knowledge?q=shipping&check=1",
+    "/app/voice",
+    "/app/settings",
+    "/app/stuck",
+    "/app/none",
+  ];
   for (const path of ["/app", "/app/inbox", conversation, shopper, ...settings]) {
     await page.goto(inFrame(path));
     await page.waitForFunction(() => Object.keys(document.querySelector("h1, h2") ?? {}).some((key) => key.startsWith("__react")));

@@ -7,11 +7,13 @@ import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
 import { readThresholds, type Thresholds } from "./thresholds.ts";
+import { readVoicing, type Voicing } from "./voice.ts";
 
-export type Shop = Omit<ShopRow, "returnPolicy" | "proofRules" | "thresholds"> & {
+export type Shop = Omit<ShopRow, "returnPolicy" | "proofRules" | "thresholds" | "voicing"> & {
   returnPolicy: ReturnPolicy;
   proofRules: ProofRules;
   thresholds: Thresholds;
+  voicing: Voicing;
 };
 
 /** A shop, installed or not; callers that act for it look at `uninstalledAt`. */
@@ -35,6 +37,11 @@ export async function saveSettings(shopId: string, settings: ShopSettings, by: s
 export async function saveThresholds(shopId: string, confidenceThreshold: number, thresholds: Thresholds, by: string): Promise<void> {
   const settings = { confidenceThreshold, thresholds };
   await database().commit([update("Shop", { id: shopId }, settings, 1), audit(shopId, by, "thresholds.saved", settings)]);
+}
+
+/** How the assistant greets, thanks and hands over from now on, and what a model keeps to. */
+export async function saveVoicing(shopId: string, voicing: Voicing, by: string): Promise<void> {
+  await database().commit([update("Shop", { id: shopId }, { voicing }, 1), audit(shopId, by, "voice.saved", voicing)]);
 }
 
 /** From now on returns are judged by these rules. The audit row also says that the merchant has looked at them. */
@@ -67,6 +74,7 @@ function typed(row: ShopRow | null): Shop | null {
       returnPolicy: row.returnPolicy as ReturnPolicy,
       proofRules: readProofRules(row.proofRules),
       thresholds: readThresholds(row.thresholds),
+      voicing: readVoicing(row.voicing),
     }
   );
 }

@@ -1,4 +1,5 @@
 import type { Block } from "#app/channels/message.ts";
+import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { bookTokens } from "./budget.server.ts";
 import { guardReply } from "./guard.ts";
@@ -16,17 +17,19 @@ export async function compose(turn: Turn): Promise<Block[]> {
   const { shop, transcript } = turn.context;
   const template = turn.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
   if (shop.wording !== "model" || turn.worded || !gemini || template.length === 0) return turn.blocks;
+  const voicing = readVoicing(shop.voicing);
   try {
     const input = {
       language: turn.language,
       template,
       transcript: transcript.slice(-6),
-      voice: shop.voice,
+      voice: voiceInWords(shop.voice, voicing),
       assistantName: shop.assistantName,
     };
     const answered = await gemini.compose(input, AbortSignal.timeout(composeMilliseconds));
     await bookTokens(turn, answered.usage);
-    const sentences = guardReply({ sentences: answered.value, template, allowedHosts: [shop.domain] });
+    const worded = keepsVoice(answered.value, voicing) ? answered.value : template;
+    const sentences = guardReply({ sentences: worded, template, allowedHosts: [shop.domain] });
     let place = 0;
     return turn.blocks.map((block) => (block.kind === "text" ? { ...block, text: sentences[place++] ?? block.text } : block));
   } catch (error) {

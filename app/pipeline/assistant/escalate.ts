@@ -1,6 +1,7 @@
 import type { EscalationReason, Flow } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
+import { phrase } from "./phrases.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { handOver, sayText, type Turn } from "./turn.ts";
 
@@ -47,7 +48,7 @@ export function intentLabel(intent: string): string {
 export async function escalate(turn: Turn, row: CaseRow, reason: EscalationReason): Promise<void> {
   handOver(turn, row, reason);
   row.summary = await summarise(turn, row, reason);
-  sayText(turn, sentence(turn.language, "escalated"));
+  sayText(turn, sentence(turn.language, "escalated", { handOver: phrase(turn, "handOver") }));
 }
 
 async function summarise(turn: Turn, row: CaseRow, reason: EscalationReason): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Block } from "#app/channels/message.ts";
+import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
 import { type Found, hasKnowledge, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { offerLogin } from "./account-login.server.ts";
@@ -77,12 +78,14 @@ async function answerByModel(turn: Turn, question: string, near: Found[]): Promi
   const gemini = shop.wording === "model" && best ? modelFor(turn) : null;
   if (!gemini || !best) return null;
   try {
-    const { voice, assistantName } = shop;
-    const input = { language: turn.language, question, passages, voice, assistantName };
+    const voicing = readVoicing(shop.voicing);
+    const voice = voiceInWords(shop.voice, voicing);
+    const input = { language: turn.language, question, passages, voice, assistantName: shop.assistantName };
     const { value: sentences, usage } = await gemini.answer(input, AbortSignal.timeout(answerMilliseconds));
     await bookTokens(turn, usage);
     const written = passages.map((one) => ({ title: one.title, text: one.text, written: one.language }));
-    if (!mayAnswer({ sentences, language: turn.language, passages: written, allowedHosts: hostsOf(shop) })) {
+    const mayBeSaid = keepsVoice(sentences, voicing);
+    if (!mayBeSaid || !mayAnswer({ sentences, language: turn.language, passages: written, allowedHosts: hostsOf(shop) })) {
       if (sentences.length > 0) log.info("answer-not-supported", { shopId: shop.id });
       return null;
     }

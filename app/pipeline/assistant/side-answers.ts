@@ -1,6 +1,7 @@
 import type { Block } from "#app/channels/message.ts";
 import { sayMoney } from "#app/flows/money.ts";
 import type { Intent } from "./model.ts";
+import { phrase } from "./phrases.ts";
 import { type AssistantKey, sentence } from "./texts/catalogue.ts";
 import type { Turn } from "./turn.ts";
 
@@ -10,7 +11,9 @@ export function sideAnswer(turn: Turn, intent: Intent, text: string): Block[] | 
     case "return_policy":
       return [{ kind: "text", text: policyInWords(turn) }];
     case "smalltalk":
-      return isThanks(text) ? [textBlock(turn, "welcomeThanks")] : [textBlock(turn, "greet"), menu(turn)];
+      return isThanks(text)
+        ? [textBlock(turn, "welcomeThanks", { thanks: phrase(turn, "thanks") })]
+        : [textBlock(turn, "greet", { greeting: phrase(turn, "greeting") }), menu(turn)];
     case "out_of_scope":
       return [textBlock(turn, "outOfScope", { shop: turn.context.shop.name }), menu(turn)];
     default:

@@ -5,6 +5,7 @@ import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
 import type { TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { escalate } from "./escalate.ts";
+import { phrase } from "./phrases.ts";
 import { beginTurn, finish } from "./run-turn.server.ts";
 import type { TurnServices } from "./services.ts";
 import { sentence } from "./texts/catalogue.ts";
@@ -44,7 +45,7 @@ async function giveToPerson({ shopId, identityId, trigger, services }: FailedTur
   if (!turn) return [];
   if (trigger.kind === "messages" || trigger.kind === "proven" || trigger.kind === "arrived") {
     if (trigger.kind === "messages" && turn.context.waiting.length === 0) return [];
-    if (isOutage) sayText(turn, sentence(turn.language, "troubleStore"));
+    if (isOutage) sayText(turn, sentence(turn.language, "troubleStore", { apology: phrase(turn, "apology") }));
     await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "order_status", {}), "tool-failure");
     return finish(turn);
   }

@@ -2,8 +2,12 @@ import type { AssistantTexts } from "./catalogue.ts";
 
 export const de: AssistantTexts = {
   introduce: "Ich bin der digitale Assistent von {shop}.",
-  greet: "Hallo. Ich kann Dir sagen, wo eine Bestellung ist, oder Dir bei einer Rücksendung helfen. Worum geht es?",
-  welcomeThanks: "Gern. Schreib hier, wann immer etwas ist.",
+  greet: "{greeting} Ich kann Dir sagen, wo eine Bestellung ist, oder Dir bei einer Rücksendung helfen. Worum geht es?",
+  welcomeThanks: "{thanks} Schreib hier, wann immer etwas ist.",
+  greeting: "Hallo.",
+  thanks: "Gern.",
+  apology: "Entschuldige bitte.",
+  handOver: "Ich gebe das an eine Kollegin oder einen Kollegen weiter, mit allem, was bisher geschrieben wurde.",
   menuTrack: "Wo ist meine Sendung",
   menuReturn: "Etwas zurückgeben",
   menuPerson: "Mit Menschen reden",
@@ -11,9 +15,9 @@ export const de: AssistantTexts = {
   unclearStep: "Das habe ich nicht verstanden.",
   outOfScope: "Ich kann nur bei Bestellungen und Rücksendungen von {shop} helfen.",
   unsupported: "Diese Art von Nachricht kann ich nicht lesen. Bitte schreib es mir in Worten.",
-  escalated: "Ich gebe das an eine Kollegin oder einen Kollegen weiter, mit allem, was bisher geschrieben wurde. Die Antwort kommt hier.",
+  escalated: "{handOver} Die Antwort kommt hier.",
   withStaff: "Das liegt bei einer Kollegin oder einem Kollegen, die Antwort kommt hier. Deine Nachricht ist dabei.",
-  troubleStore: "Das Bestellsystem antwortet gerade nicht. Es geht nichts verloren.",
+  troubleStore: "{apology} Das Bestellsystem antwortet gerade nicht. Es geht nichts verloren.",
   askContact: "Damit ich sicher bin, dass Du es bist: Schreib mir bitte die E-Mail-Adresse Deiner Bestellung. Dorthin geht ein Code.",
   codeSent:
     "Wenn es dazu eine Bestellung gibt, ist ein sechsstelliger Code an die E-Mail-Adresse der Bestellung unterwegs. Bitte schreib ihn hier innerhalb von {minutes} Minuten.",

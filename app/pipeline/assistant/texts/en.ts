@@ -1,8 +1,12 @@
 /** What the assistant itself says, outside any flow. English names the keys. */
 export const en = {
   introduce: "I am the digital assistant of {shop}.",
-  greet: "Hello. I can tell you where an order is, or help you send something back. What is it about?",
-  welcomeThanks: "You are welcome. Write here whenever something comes up.",
+  greet: "{greeting} I can tell you where an order is, or help you send something back. What is it about?",
+  welcomeThanks: "{thanks} Write here whenever something comes up.",
+  greeting: "Hello.",
+  thanks: "You are welcome.",
+  apology: "Sorry.",
+  handOver: "I am passing this to a colleague, together with everything written so far.",
   menuTrack: "Where is my order",
   menuReturn: "Send something back",
   menuPerson: "Talk to a person",
@@ -10,9 +14,9 @@ export const en = {
   unclearStep: "I did not get that.",
   outOfScope: "I can only help with orders and returns of {shop}.",
   unsupported: "I cannot read this kind of message. Please tell me in words.",
-  escalated: "I am passing this to a colleague, together with everything written so far. The answer comes here.",
+  escalated: "{handOver} The answer comes here.",
   withStaff: "A colleague has this and will answer here. Your message has been added.",
-  troubleStore: "The order system does not answer at the moment. Nothing is lost.",
+  troubleStore: "{apology} The order system does not answer at the moment. Nothing is lost.",
   askContact: "To be sure it is you, please write the e-mail address of your order. A code will be sent to it.",
   codeSent:
     "If there is an order with that, a code of six digits is on its way to the e-mail address of the order. Please write it here within {minutes} minutes.",

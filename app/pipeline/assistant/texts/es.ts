@@ -2,8 +2,12 @@ import type { AssistantTexts } from "./catalogue.ts";
 
 export const es: AssistantTexts = {
   introduce: "Soy el asistente digital de {shop}.",
-  greet: "Hola. Puedo decirte dónde está un pedido o ayudarte con una devolución. ¿De qué se trata?",
-  welcomeThanks: "De nada. Escribe aquí cuando lo necesites.",
+  greet: "{greeting} Puedo decirte dónde está un pedido o ayudarte con una devolución. ¿De qué se trata?",
+  welcomeThanks: "{thanks} Escribe aquí cuando lo necesites.",
+  greeting: "Hola.",
+  thanks: "De nada.",
+  apology: "Perdona las molestias.",
+  handOver: "Se lo paso a una persona del equipo, con todo lo escrito hasta ahora.",
   menuTrack: "Dónde está mi pedido",
   menuReturn: "Devolver algo",
   menuPerson: "Hablar con alguien",
@@ -11,9 +15,9 @@ export const es: AssistantTexts = {
   unclearStep: "No lo he entendido.",
   outOfScope: "Solo puedo ayudar con pedidos y devoluciones de {shop}.",
   unsupported: "No puedo leer este tipo de mensaje. Dímelo con palabras, por favor.",
-  escalated: "Se lo paso a una persona del equipo, con todo lo escrito hasta ahora. La respuesta llega por aquí.",
+  escalated: "{handOver} La respuesta llega por aquí.",
   withStaff: "Una persona del equipo lo tiene y responderá aquí. Tu mensaje se ha añadido.",
-  troubleStore: "El sistema de pedidos no responde ahora mismo. No se pierde nada.",
+  troubleStore: "{apology} El sistema de pedidos no responde ahora mismo. No se pierde nada.",
   askContact: "Para asegurarme de que eres tú, escribe el correo electrónico de tu pedido. Allí se envía un código.",
   codeSent:
     "Si existe un pedido con esos datos, va en camino un código de seis cifras al correo del pedido. Escríbelo aquí en {minutes} minutos.",

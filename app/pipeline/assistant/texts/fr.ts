@@ -2,8 +2,12 @@ import type { AssistantTexts } from "./catalogue.ts";
 
 export const fr: AssistantTexts = {
   introduce: "Je suis l’assistant numérique de {shop}.",
-  greet: "Bonjour. Je peux vous dire où en est une commande ou vous aider pour un retour. De quoi s’agit-il ?",
-  welcomeThanks: "Avec plaisir. Écrivez ici dès que vous avez une question.",
+  greet: "{greeting} Je peux vous dire où en est une commande ou vous aider pour un retour. De quoi s’agit-il ?",
+  welcomeThanks: "{thanks} Écrivez ici dès que vous avez une question.",
+  greeting: "Bonjour.",
+  thanks: "Avec plaisir.",
+  apology: "Toutes nos excuses.",
+  handOver: "Je transmets à un collègue, avec tout ce qui a été écrit.",
   menuTrack: "Suivre ma commande",
   menuReturn: "Faire un retour",
   menuPerson: "Parler à quelqu’un",
@@ -11,9 +15,9 @@ export const fr: AssistantTexts = {
   unclearStep: "Je n’ai pas compris.",
   outOfScope: "Je ne peux aider que pour les commandes et retours chez {shop}.",
   unsupported: "Je ne peux pas lire ce type de message. Dites-le-moi avec des mots, s’il vous plaît.",
-  escalated: "Je transmets à un collègue, avec tout ce qui a été écrit. La réponse arrivera ici.",
+  escalated: "{handOver} La réponse arrivera ici.",
   withStaff: "Un collègue s’en occupe et répondra ici. Votre message a été ajouté.",
-  troubleStore: "Le système de commandes ne répond pas pour le moment. Rien n’est perdu.",
+  troubleStore: "{apology} Le système de commandes ne répond pas pour le moment. Rien n’est perdu.",
   askContact: "Pour être sûr que c’est bien vous, écrivez l’adresse e-mail de votre commande. Un code y sera envoyé.",
   codeSent:
     "S’il existe une commande correspondante, un code à six chiffres part vers l’adresse e-mail de la commande. Écrivez-le ici dans les {minutes} minutes.",
@@ -64,7 +68,7 @@ export const fr: AssistantTexts = {
   knowledgeFrom: "Extrait de « {title} » :",
   knowledgeFromOther: "Extrait de « {title} », en {language} :",
   knowledgeNone:
-    "Je ne trouve pas de réponse à cela dans les textes de {shop}. Écris « une personne » et quelqu’un de l’équipe répondra ici.",
+    "Je ne trouve pas de réponse à cela dans les textes de {shop}. Écrivez « une personne » et quelqu’un de l’équipe répondra ici.",
   productInStock: "{title} ({price}) est en stock{inStock}.",
   productPartly: "{title} ({price}) est en stock{inStock}. Épuisé{soldOut}.",
   productSoldOut: "{title} ({price}) est épuisé pour le moment{soldOut}.",

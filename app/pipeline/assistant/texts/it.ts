@@ -2,8 +2,12 @@ import type { AssistantTexts } from "./catalogue.ts";
 
 export const it: AssistantTexts = {
   introduce: "Sono l’assistente digitale di {shop}.",
-  greet: "Ciao. Posso dirti dov’è un ordine o aiutarti con un reso. Di cosa si tratta?",
-  welcomeThanks: "Prego. Scrivi qui quando vuoi.",
+  greet: "{greeting} Posso dirti dov’è un ordine o aiutarti con un reso. Di cosa si tratta?",
+  welcomeThanks: "{thanks} Scrivi qui quando vuoi.",
+  greeting: "Ciao.",
+  thanks: "Prego.",
+  apology: "Ci scusiamo.",
+  handOver: "Passo tutto a un collega, con quanto scritto finora.",
   menuTrack: "Dov’è il mio ordine",
   menuReturn: "Fare un reso",
   menuPerson: "Parla con qualcuno",
@@ -11,9 +15,9 @@ export const it: AssistantTexts = {
   unclearStep: "Non ho capito.",
   outOfScope: "Posso aiutarti solo con ordini e resi di {shop}.",
   unsupported: "Non riesco a leggere questo tipo di messaggio. Scrivimelo a parole, per favore.",
-  escalated: "Passo tutto a un collega, con quanto scritto finora. La risposta arriva qui.",
+  escalated: "{handOver} La risposta arriva qui.",
   withStaff: "Se ne occupa un collega e risponderà qui. Il tuo messaggio è stato aggiunto.",
-  troubleStore: "Il sistema degli ordini al momento non risponde. Nulla va perso.",
+  troubleStore: "{apology} Il sistema degli ordini al momento non risponde. Nulla va perso.",
   askContact: "Per essere certo che sia tu, scrivi l’indirizzo e-mail del tuo ordine. Lì viene inviato un codice.",
   codeSent:
     "Se esiste un ordine corrispondente, un codice di sei cifre è in arrivo all’e-mail dell’ordine. Scrivilo qui entro {minutes} minuti.",

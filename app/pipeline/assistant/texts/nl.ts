@@ -2,8 +2,12 @@ import type { AssistantTexts } from "./catalogue.ts";
 
 export const nl: AssistantTexts = {
   introduce: "Ik ben de digitale assistent van {shop}.",
-  greet: "Hallo. Ik kan je vertellen waar een bestelling is of je helpen iets terug te sturen. Waar gaat het over?",
-  welcomeThanks: "Graag gedaan. Schrijf hier gerust als er iets is.",
+  greet: "{greeting} Ik kan je vertellen waar een bestelling is of je helpen iets terug te sturen. Waar gaat het over?",
+  welcomeThanks: "{thanks} Schrijf hier gerust als er iets is.",
+  greeting: "Hallo.",
+  thanks: "Graag gedaan.",
+  apology: "Excuses.",
+  handOver: "Ik geef dit door aan een collega, met alles wat tot nu toe geschreven is.",
   menuTrack: "Waar is mijn order",
   menuReturn: "Iets terugsturen",
   menuPerson: "Iemand spreken",
@@ -11,9 +15,9 @@ export const nl: AssistantTexts = {
   unclearStep: "Dat begreep ik niet.",
   outOfScope: "Ik kan alleen helpen met bestellingen en retouren van {shop}.",
   unsupported: "Dit soort bericht kan ik niet lezen. Vertel het me alsjeblieft in woorden.",
-  escalated: "Ik geef dit door aan een collega, met alles wat tot nu toe geschreven is. Het antwoord komt hier.",
+  escalated: "{handOver} Het antwoord komt hier.",
   withStaff: "Een collega heeft dit en antwoordt hier. Je bericht is toegevoegd.",
-  troubleStore: "Het bestelsysteem antwoordt nu niet. Er gaat niets verloren.",
+  troubleStore: "{apology} Het bestelsysteem antwoordt nu niet. Er gaat niets verloren.",
   askContact: "Om zeker te weten dat jij het bent: schrijf het e-mailadres van je bestelling. Daar gaat een code naartoe.",
   codeSent:
     "Als daar een bestelling bij hoort, is een code van zes cijfers onderweg naar het e-mailadres van de bestelling. Schrijf die hier binnen {minutes} minuten.",

@@ -1,0 +1,1 @@
+ALTER TABLE "Shop" ADD COLUMN "voicing" JSONB NOT NULL DEFAULT '{}';
