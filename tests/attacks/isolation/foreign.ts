@@ -109,6 +109,7 @@ export const foreign: Record<string, unknown> = {
   name: "Kim",
   paused: true,
   settings: { assistantName: "Mine" },
+  voicing: { phrases: {}, warmth: "warm", formality: "formal", emoji: false, use: [], avoid: [] },
   policy: {},
   input: {},
   trigger: { kind: "messages" },
