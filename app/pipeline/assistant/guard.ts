@@ -51,15 +51,23 @@ export function linksAreAllowed(sentence: string, allowedHosts: string[]): boole
   });
 }
 
+/** Ends of names that people write without more around them; chat apps turn them into links. */
+const bareName =
+  /(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|info|biz|io|co|app|dev|shop|store|online|site|xyz|link|click|top|example|eu|de|at|ch|fr|es|pt|it|nl|be|uk|us|ru|cn)(?![\p{L}\p{N}-])/giu;
 const foreign =
   /(?:[a-z][a-z0-9+.-]*:)?\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|(?<![\p{L}\p{N}@.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/[^\s<>"]*/giu;
 
-/** A text of the shop's without the links in it that lead elsewhere: whoever could write there must not send shoppers away. */
-export function withoutForeignLinks(text: string, allowedHosts: string[]): string {
-  return text.replaceAll(foreign, (address) => {
-    const isOwn = linksAreAllowed(/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address) ? address : `https://${address}`, allowedHosts);
-    return isOwn ? address : "…";
-  });
+/**
+ * A text of the shop's without the links and mail addresses in it that lead elsewhere: whoever could write there must not send
+ * shoppers away. `ownMail`: the hosts of the shop's own addresses, lower case.
+ */
+export function withoutForeignLinks(text: string, allowedHosts: string[], ownMail: string[]): string {
+  const keep = (address: string) => {
+    const whole = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(address) ? address : `https://${address}`;
+    return linksAreAllowed(whole, allowedHosts) ? address : "…";
+  };
+  const mails = text.replaceAll(email, (address) => (ownMail.includes(address.split("@")[1]?.toLowerCase() ?? "") ? address : "…"));
+  return mails.replaceAll(foreign, keep).replaceAll(bareName, keep);
 }
 
 function sameFacts(sentence: string, original: string): boolean {

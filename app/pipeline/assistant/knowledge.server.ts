@@ -109,10 +109,16 @@ function quoted({ language, context }: Turn, { title, text, url, language: writt
       ? sentence(language, "knowledgeFrom", { title })
       : sentence(language, "knowledgeFromOther", { title, language: languageName(language, written) });
   return [
-    { kind: "text", text: `${from}\n${withoutForeignLinks(text, hostsOf(context.shop))}` },
+    { kind: "text", text: `${from}\n${withoutForeignLinks(text, hostsOf(context.shop), mailHostsOf(context))}` },
     ...(url ? [{ kind: "link" as const, label: title, url }] : []),
   ];
 }
+
+/** Whose addresses may be written to: the shop's own mail, in Shopify and as a channel. */
+const mailHostsOf = ({ shop, accounts }: Turn["context"]): string[] =>
+  [shop.email, ...accounts.filter((one) => one.channel === "email").map((one) => one.externalId)].flatMap(
+    (address) => address?.split("@")[1]?.toLowerCase() ?? [],
+  );
 
 const hostsOf = ({ domain, primaryHost }: Turn["context"]["shop"]): string[] => [domain, ...(primaryHost ? [primaryHost] : [])];
 
