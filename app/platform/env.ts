@@ -43,6 +43,14 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
+/** What is wrong with a value, as the end of a sentence. */
+function problemOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === "too_small")
+    return `must ${issue.origin === "string" ? `have ${issue.minimum} characters or more` : `be ${issue.minimum} or more`}`;
+  if (issue?.code === "too_big") return `must be ${issue.maximum} or less`;
+  return (issue?.message ?? "is malformed").replace(/^Invalid/, "is an invalid");
+}
+
 /** Reads the environment. Throws EnvironmentError with one sentence for the first variable that is wrong. */
 export function readEnvironment(source: Record<string, string | undefined>) {
   // An empty variable is an absent one: hosts often set them so.
@@ -51,7 +59,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   if (!result.success) {
     const issue = result.error.issues[0];
     const name = String(issue?.path[0] ?? "A variable");
-    const what = name in present ? (issue?.message ?? "is malformed").replace(/^Invalid/, "is an invalid") : "is not set";
+    const what = name in present ? problemOf(issue) : "is not set";
     throw new EnvironmentError(`The environment variable ${name} ${what}; see .env.example for what it should hold.`);
   }
   const value = result.data;
