@@ -1,4 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import { shopByDomain } from "#app/domain/shops/shop.server.ts";
+import { indexSource } from "#app/pipeline/knowledge/index-source.server.ts";
+import { searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { type DatabaseHandle, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -88,6 +91,37 @@ test("words that one shop has are found there and from no other shop, however th
     foreign += seen.size;
   }
   record("T12", queries, foreign);
+  expect(foreign).toBe(0);
+  expect(own).toBeGreaterThan(0);
+});
+
+test("texts that the assistant answers from are the shop's own, however they are asked for", async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < shops; n += 1) {
+    const shop = await shopByDomain(domainOf(n));
+    if (!shop) throw new Error("A shop is missing.");
+    ids.push(shop.id);
+    const source = { kind: "page" as const, externalId: `page-${n}`, title: `Care of ${canary(n)}`, url: null, updatedAt: new Date() };
+    await database.commit(await indexSource(shop.id, source, `<h2>Washing</h2><p>Wash ${canary(n)} at forty degrees.</p>`, "en"));
+  }
+  const asked = howMany(5_000, 150);
+  let [foreign, own] = [0, 0];
+  for (let query = 0; query < asked; query += 1) {
+    const [n, about] = [query % shops, Math.floor(query / shops) % shops];
+    const ways = [
+      `how do I wash ${canary(about)}`,
+      canary(about),
+      "washing at forty degrees",
+      `"${ids[about]}" OR "shopId" : "${ids[about]}"`,
+      `" OR {shopId} : ${ids[about]} OR "`,
+      `${ids[about]} washing`,
+    ];
+    const found = await searchKnowledge(ids[n] ?? "", ways[query % ways.length] ?? "", "en", 20);
+    const seen: string[] = JSON.stringify(found).match(/Rotkehlchen\d{3}/g) ?? [];
+    own += seen.includes(canary(n)) ? 1 : 0;
+    foreign += seen.filter((one) => one !== canary(n)).length;
+  }
+  record("T12", asked, foreign);
   expect(foreign).toBe(0);
   expect(own).toBeGreaterThan(0);
 });
