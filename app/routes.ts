@@ -2,6 +2,7 @@
 const staffPages = [
   { index: true, file: "routes/app._index.tsx" },
   { path: "inbox", file: "routes/app.inbox.tsx", children: [{ path: ":conversationId", file: "routes/app.inbox.$conversationId.tsx" }] },
+  { path: "inbox/:conversationId/translate", file: "routes/app.inbox.$conversationId.translate.ts" },
   { path: "shoppers/:conversationId", file: "routes/app.shoppers.$conversationId.tsx" },
   { path: "people", file: "routes/app.people.tsx" },
   { path: "channels", file: "routes/app.channels.tsx" },

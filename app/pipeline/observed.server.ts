@@ -45,6 +45,7 @@ export function observedModel(model: Model, label: string, costOf: (usage: Usage
     understand: (input, signal) => ask("understand", () => model.understand(input, signal)),
     compose: (input, signal) => ask("compose", () => model.compose(input, signal)),
     answer: (input, signal) => ask("answer", () => model.answer(input, signal)),
+    translate: (input, signal) => ask("translate", () => model.translate(input, signal)),
     summarise: (input, signal) => ask("summarise", () => model.summarise(input, signal)),
   };
 }

@@ -13,6 +13,7 @@ import { Claimed } from "#app/ui/inbox/claimed.tsx";
 import { Composer } from "#app/ui/inbox/composer.tsx";
 import { ContextPanel } from "#app/ui/inbox/context-panel.tsx";
 import { ThreadView } from "#app/ui/inbox/thread.tsx";
+import { TranslationBar } from "#app/ui/inbox/translation-bar.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 
 const pageOfMessages = 100;
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await readForm(request);
-  const answer = await runStaffAction(shop.id, params.conversationId ?? "", form, staffName(form, shop));
+  const answer = await runStaffAction(shop, params.conversationId ?? "", form, staffName(form, shop));
   if (answer === null) throw notFound();
   return data(answer, { status: answer.ok ? 200 : 422 });
 }
@@ -82,9 +83,10 @@ export default function Conversation() {
           {view.claimed.map((one) => (
             <Claimed key={one.conversationId} view={one} />
           ))}
+          {view.translation && <TranslationBar conversationId={view.conversationId} view={view.translation} />}
           <ThreadView items={view.items} />
         </div>
-        <Composer way={view.way} defaultName={view.defaultName} />
+        <Composer way={view.way} defaultName={view.defaultName} conversationId={view.conversationId} translation={view.translation} />
       </section>
     </div>
   );

@@ -7,10 +7,14 @@ import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
 import { isLive } from "#app/domain/staff/staff-cases.ts";
 import type { Flow } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
+import { languageName, staffLanguage } from "#app/pipeline/translation/language-of.ts";
+import { type ThreadTranslations, threadTranslations } from "#app/pipeline/translation/thread.server.ts";
+import { translationIsOff } from "#app/pipeline/translation/translate.server.ts";
 import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
 import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
 import { threadItems } from "#app/ui/inbox/thread-view.ts";
+import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translation.ts";
 import { sayDuration, sayWhen } from "#app/ui/when.ts";
 import {
   caseStatus,
@@ -32,13 +36,14 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const name = shopperName(thread.identities);
   const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
   const live = thread.cases.filter((one) => isLive(one.status));
-  const [reach, claimed, silent] = await Promise.all([
+  const [reach, claimed, silent, translations] = await Promise.all([
     reachOf(shop.id, thread.conversationId),
     claimedConversations(shop, thread, words),
     optedOut(
       shop.id,
       thread.identities.map((one) => one.id),
     ),
+    threadTranslations(shop, thread),
   ]);
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
   const nodes = [...thread.identities, ...thread.contacts.filter((one) => !thread.identities.some((own) => own.id === one.id))];
@@ -64,11 +69,24 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     name,
     headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",
     withStaff: live.some((one) => one.owner === "staff" || one.status === "escalated"),
-    items: threadItems(thread, words),
+    items: threadItems({ ...thread, translations: translations.byMessage }, words),
+    translation: translationView(shop, translations),
     claimed,
     context,
     way: replyWay(reach, now),
     defaultName: `${shop.name} team`,
+  };
+}
+
+/** Null while everybody writes as staff do. */
+function translationView(shop: Shop, { shopperLanguage, missing }: ThreadTranslations): TranslationView | null {
+  if (shopperLanguage === null && missing.length === 0) return null;
+  const off = translationIsOff(shop);
+  return {
+    from: shopperLanguage === null ? null : languageName(shopperLanguage),
+    to: languageName(staffLanguage(shop)),
+    missing: missing.length,
+    problem: off && noTranslationWords[off],
   };
 }
 

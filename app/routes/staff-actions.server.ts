@@ -1,6 +1,8 @@
+import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
 import { type ReplyOutcome, replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
+import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
 
 export type StaffAnswer = { ok: true; did: string } | { ok: false; problem: string };
 type Refusal = Extract<ReplyOutcome, { outcome: "refused" }>["because"];
@@ -15,15 +17,21 @@ const refusals: Record<Exclude<Refusal, "not-found">, string> = {
 
 /** What the buttons and the composer of one conversation do. Null for another shop's conversation. */
 export async function runStaffAction(
-  shopId: string,
+  shop: Shop,
   conversationId: string,
   form: Record<string, string>,
   name: string,
 ): Promise<StaffAnswer | null> {
+  const shopId = shop.id;
   const done = (found: boolean): StaffAnswer | null => (found ? { ok: true, did: form.intent ?? "" } : null);
   switch (form.intent) {
     case "reply": {
-      const reply = { text: form.text ?? "", author: name, ...(form.clientId ? { clientId: form.clientId.slice(0, 64) } : {}) };
+      const reply = {
+        text: form.text ?? "",
+        author: name,
+        ...(form.clientId && { clientId: form.clientId.slice(0, 64) }),
+        ...(form.original && { original: { text: form.original, language: staffLanguage(shop) } }),
+      };
       const result = await replyAsStaff(shopId, conversationId, reply);
       if (result.outcome === "sent") return done(true);
       return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };

@@ -3,6 +3,7 @@ import { type Double, type Fault, Faults, type History, type SandboxClock } from
 import { lies } from "./lies.ts";
 import { obeyedReading, obeyedWording } from "./obey.ts";
 import { readMessage } from "./reads.ts";
+import { translateAll } from "./translate.ts";
 import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from "./wire.ts";
 import { fromPassages, languageOf, note, reword } from "./words.ts";
 
@@ -12,7 +13,7 @@ export type GeminiManner = "normal" | "truncated-json" | "empty" | "safety" | "m
 
 /**
  * Gemini's generateContent as an app meets it, with a small reader of English and German behind it.
- * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`.
+ * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`, `translate`.
  */
 export class GeminiDouble implements Double {
   readonly name = "gemini";
@@ -68,6 +69,10 @@ export class GeminiDouble implements Double {
   private value({ task, segments, instruction }: GeminiCall): Record<string, unknown> {
     const message = segments.get("shopper_message") ?? "";
     if (task === "summarise") return { summary: note(segments.get("facts") ?? "") };
+    if (task === "translate") {
+      const translations = translateAll(JSON.parse(segments.get("texts") ?? "[]") as string[], instruction);
+      return { translations: this.manner === "lying" ? this.falsified(translations) : translations };
+    }
     if (task === "compose") {
       const template = JSON.parse(segments.get("template") ?? "[]") as string[];
       const language = languageOf(instruction);

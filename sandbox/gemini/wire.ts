@@ -1,7 +1,7 @@
 /** A call as it came over the wire, read and checked the way Gemini checks it. */
 export type GeminiCall = {
   model: string;
-  task: "understand" | "compose" | "answer" | "summarise";
+  task: "understand" | "compose" | "answer" | "summarise" | "translate";
   instruction: string;
   /** The marked parts of the request, by name. */
   segments: Map<string, string>;
@@ -56,7 +56,7 @@ export function readCall(model: string, raw: string): GeminiCall | Response {
   if (schema && config.responseMimeType !== "application/json")
     return googleError(400, "responseJsonSchema needs the response mime type application/json");
   const task = taskOf(asObject(schema?.properties) ?? {});
-  if (!task) return googleError(400, "This double answers only structured understand, compose, answer and summarise requests.");
+  if (!task) return googleError(400, "This double answers only structured understand, compose, answer, summarise and translate requests.");
   const instruction = (readTexts([body.systemInstruction]) ?? []).join("\n");
   return { model, task, instruction, segments: readSegments(texts.join("\n")), promptLength: raw.length };
 }
@@ -71,6 +71,7 @@ const configFields = new Set(
 function taskOf(properties: Json): GeminiCall["task"] | undefined {
   if ("intents" in properties) return "understand";
   if ("answered" in properties) return "answer";
+  if ("translations" in properties) return "translate";
   if ("sentences" in properties) return "compose";
   return "summary" in properties ? "summarise" : undefined;
 }

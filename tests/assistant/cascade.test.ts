@@ -29,6 +29,7 @@ function modelThat(name: Model["name"], read: Understanding | Error) {
     },
     compose: async () => ({ value: [], usage }),
     answer: async () => ({ value: [], usage }),
+    translate: async () => ({ value: [], usage }),
     summarise: async () => ({ value: "", usage }),
   } satisfies Model & { asked: number };
   return model;

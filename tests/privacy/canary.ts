@@ -96,7 +96,17 @@ async function leaveMore(house: House, email: string): Promise<void> {
     updatedAt: at,
   };
   const link = { purpose: "prove", hash: newId(), identityId: identity.id, createdAt: at, expiresAt: at };
+  const message = await prisma.message.findFirstOrThrow({ where: { shopId, identityId: { in: own.map((one) => one.id) } } });
+  const translation = {
+    messageId: message.id,
+    identityId: message.identityId,
+    language: "fr",
+    by: "model",
+    doubtful: false,
+    createdAt: at,
+  };
   await house.database.commit([
+    insert("Translation", { id: newId(), shopId, ...translation, text: `${word}Mot` }),
     insert("Effect", { id: newId(), shopId, ...effect, result: { name: `${word}R1` } }),
     insert("SignedLink", { id: newId(), shopId, ...link }),
     insert("Audit", { id: newId(), shopId, at, actor: "Sam", action: "taken-over", subject: identity.conversationId, detail: {} }),

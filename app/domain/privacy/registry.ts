@@ -218,6 +218,14 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({ shown: "text createdAt", internal: "id shopId identityId", secret: "author" }),
   },
+  Translation: {
+    holds: "a message in the language of staff",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }],
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({ internal: "id shopId messageId identityId language text by doubtful createdAt" }),
+  },
   Audit: {
     holds: "what was done by whom, with ids instead of names",
     belongs: [

@@ -23,6 +23,7 @@ const partsOfIdentity = [
     "SignedLink",
     "WidgetSession",
     "StaffNote",
+    "Translation",
     "Consent",
     "PrivacyExport",
     "TurnRecord",

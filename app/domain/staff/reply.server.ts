@@ -1,5 +1,7 @@
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
+import { insert, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { audit, bumpRevision, findOpenConversation } from "./conversation.server.ts";
@@ -12,6 +14,8 @@ export type StaffReply = {
   text: string;
   /** The person's name as the shopper sees it. */
   author: string;
+  /** What they wrote in their own language, where `text` is its translation; `language` is ISO 639-1. */
+  original?: { text: string; language: string };
   /** The page's own id of this reply: sending it twice sends one message. */
   clientId?: string;
 };
@@ -45,6 +49,7 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
     await database().commit([
       ...writes,
       ...sent.writes,
+      ...original(reply, { shopId, messageId: sent.messageId, identityId: identity.id }),
       ...bumpRevision(open.conversation, { unread: false }),
       audit(shopId, reply.author, "replied", conversationId, { messageId: sent.messageId }),
     ]);
@@ -56,6 +61,22 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
     return { outcome: "sent", messageId: winner };
   }
   return { outcome: "sent", messageId: sent.messageId };
+}
+
+function original(reply: StaffReply, message: { shopId: string; messageId: string; identityId: string }): Write[] {
+  if (!reply.original?.text.trim()) return [];
+  const { text, language } = reply.original;
+  return [
+    insert("Translation", {
+      id: newId(),
+      ...message,
+      language,
+      text: text.trim().slice(0, longestReply),
+      by: "staff",
+      doubtful: false,
+      createdAt: now(),
+    }),
+  ];
 }
 
 async function sentBefore(shopId: string, identityIds: string[], externalId: string): Promise<string | undefined> {

@@ -6,12 +6,13 @@ import {
   type Intent,
   ModelError,
   type SummariseInput,
+  type TranslateInput,
   type UnderstandInput,
   type Understanding,
   type Usage,
   type Wish,
 } from "#app/pipeline/assistant/model.ts";
-import { answerSchema, compositionSchema, summarySchema, understandingSchema } from "./schemas.ts";
+import { answerSchema, compositionSchema, summarySchema, translationSchema, understandingSchema } from "./schemas.ts";
 
 /** What we read of a response; the wire has more. */
 export type GeminiResponse = Pick<GenerateContentResponse, "candidates" | "promptFeedback" | "usageMetadata">;
@@ -63,6 +64,15 @@ export function toAnswer(response: GeminiResponse): string[] {
 export function toSummary(response: GeminiResponse, _input: SummariseInput): string {
   const words = parseAnswer(response, summarySchema).summary.trim().split(/\s+/);
   return words.length > mostSummaryWords ? `${words.slice(0, mostSummaryWords).join(" ")}…` : words.join(" ");
+}
+
+/** Throws where it left one out, put one in, or made a speech of a word. */
+export function toTranslations(response: GeminiResponse, { texts }: TranslateInput): string[] {
+  const translations = parseAnswer(response, translationSchema).translations.map((one) => one.trim());
+  const fits = translations.every((one, index) => one !== "" && one.length <= 3 * (texts[index]?.length ?? 0) + 80);
+  if (translations.length !== texts.length || !fits)
+    throw new ModelError("malformed", "Gemini gave back other texts than were asked.", true);
+  return translations;
 }
 
 /** Thinking tokens are billed as output. */

@@ -3,8 +3,15 @@ import { GoogleGenAI } from "@google/genai";
 import { type Answered, type Model, ModelError } from "#app/pipeline/assistant/model.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import { isTheirs, restAfter, toModelError } from "./errors.ts";
-import { type GeminiResponse, toAnswer, toSentences, toSummary, toUnderstanding, toUsage } from "./from-response.ts";
-import { type GeminiRequest, toAnswerRequest, toComposeRequest, toSummariseRequest, toUnderstandRequest } from "./to-request.ts";
+import { type GeminiResponse, toAnswer, toSentences, toSummary, toTranslations, toUnderstanding, toUsage } from "./from-response.ts";
+import {
+  type GeminiRequest,
+  toAnswerRequest,
+  toComposeRequest,
+  toSummariseRequest,
+  toTranslateRequest,
+  toUnderstandRequest,
+} from "./to-request.ts";
 
 export type GeminiOptions = {
   apiKey: string;
@@ -17,7 +24,7 @@ export type GeminiOptions = {
   timeouts?: Partial<typeof defaultTimeouts>;
 };
 
-const defaultTimeouts = { understand: 6_000, compose: 6_000, answer: 6_000, summarise: 10_000 };
+const defaultTimeouts = { understand: 6_000, compose: 6_000, answer: 6_000, summarise: 10_000, translate: 10_000 };
 /** Before the same model is asked again. */
 const pauseMilliseconds = 250;
 
@@ -78,6 +85,7 @@ export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeout
     understand: (input, signal) => call("understand", toUnderstandRequest(input), (response) => toUnderstanding(response, input), signal),
     compose: (input, signal) => call("compose", toComposeRequest(input), (response) => toSentences(response, input), signal),
     answer: (input, signal) => call("answer", toAnswerRequest(input), toAnswer, signal),
+    translate: (input, signal) => call("translate", toTranslateRequest(input), (response) => toTranslations(response, input), signal),
     summarise: (input, signal) => call("summarise", toSummariseRequest(input), (response) => toSummary(response, input), signal),
   };
 }

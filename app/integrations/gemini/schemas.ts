@@ -37,6 +37,7 @@ export const answerSchema = z.object({
   answered: z.boolean().describe("Whether the passages answer the question"),
   sentences: z.array(z.string()).max(6).describe("The answer, one sentence each; empty when they do not"),
 });
+export const translationSchema = z.object({ translations: z.array(z.string()).max(40) });
 export const summarySchema = z.object({ summary: z.string().min(1) });
 
 /** The JSON schema in the subset that the API takes (it refuses `$schema`). */

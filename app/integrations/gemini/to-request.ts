@@ -1,6 +1,6 @@
 import type { GenerateContentConfig, GenerateContentParameters, ThinkingLevel } from "@google/genai";
-import type { AnswerInput, ComposeInput, SummariseInput, UnderstandInput } from "#app/pipeline/assistant/model.ts";
-import { answerSchema, compositionSchema, jsonSchemaOf, summarySchema, understandingSchema } from "./schemas.ts";
+import type { AnswerInput, ComposeInput, SummariseInput, TranslateInput, UnderstandInput } from "#app/pipeline/assistant/model.ts";
+import { answerSchema, compositionSchema, jsonSchemaOf, summarySchema, translationSchema, understandingSchema } from "./schemas.ts";
 import { dataRule, segment, transcriptSegment } from "./segments.ts";
 
 /** The parts of a request that depend on what is asked; model name, timeouts and retries come with the call. */
@@ -78,6 +78,23 @@ export function toSummariseRequest(input: SummariseInput): GeminiRequest {
   ];
   const parts = [segment("facts", JSON.stringify(input.facts)), transcriptSegment(input.transcript, longestTranscript)];
   return structured(rules, parts, summarySchema, { temperature: 0, maxOutputTokens: 400 });
+}
+
+export function toTranslateRequest({ texts, to }: TranslateInput): GeminiRequest {
+  const rules = [
+    `You translate what shoppers and the staff of an online shop write to each other into ${nameOf(to)}, as JSON.`,
+    dataRule,
+    "Each entry of <texts> is a message of its own: give back as many entries, in their order. Keep the meaning and the tone; add nothing, leave nothing out and answer nothing.",
+    "Keep every number, date, amount, link and everything in square brackets exactly as written. Names of people and products stay as they are. What is in that language already stays as it is.",
+  ];
+  const characters = texts.join("").length;
+  const parts = [segment("texts", JSON.stringify(texts))];
+  return structured(rules, parts, translationSchema, { temperature: 0, maxOutputTokens: Math.min(8_192, 200 + characters) });
+}
+
+/** "pt" → "Portuguese". */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames("en", { type: "language" }).of(language) ?? "English";
 }
 
 function structured(

@@ -12,7 +12,7 @@ import type { Turn } from "./turn.ts";
 export const dailyTokens = { conversation: 100_000, shop: 5_000_000 };
 
 /** Whether the day's budget of the conversation and of the shop leaves room for another question to the model. */
-export function mayAskModel({ context: { conversation, shop } }: Turn): boolean {
+export function mayAskModel({ conversation, shop }: Bookings): boolean {
   const isLeft = tokensToday(conversation) < dailyTokens.conversation && tokensToday(shop) < dailyTokens.shop;
   if (!isLeft) log.warn("model-budget-used-up", { shopId: shop.id, conversationId: conversation.id });
   return isLeft;
@@ -20,9 +20,13 @@ export function mayAskModel({ context: { conversation, shop } }: Turn): boolean 
 
 /** Books what a question took at once: a turn that is thrown away has cost it all the same. */
 export async function bookTokens(turn: Turn, usage: Usage): Promise<void> {
-  const { conversation, shop } = turn.context;
-  const tokens = usage.inputTokens + usage.outputTokens;
   turn.usage.push(usage);
+  await bookUsage(turn.context, usage);
+}
+
+/** Books it on the conversation and its shop, and in the rows given. */
+export async function bookUsage({ conversation, shop }: Bookings, usage: Usage): Promise<void> {
+  const tokens = usage.inputTokens + usage.outputTokens;
   await database().commit([
     update("Conversation", { id: conversation.id }, booked(conversation, tokens)),
     update("Shop", { id: shop.id }, booked(shop, tokens)),
@@ -30,6 +34,7 @@ export async function bookTokens(turn: Turn, usage: Usage): Promise<void> {
   for (const row of [conversation, shop]) Object.assign(row, { tokenDay: today(), tokens: tokensToday(row) + tokens });
 }
 
+type Bookings = { conversation: Booked & { id: string }; shop: Booked & { id: string } };
 type Booked = { tokenDay: number; tokens: number };
 
 const today = (): number => Math.floor(now().getTime() / 86_400_000);

@@ -1,7 +1,18 @@
-import type { AnswerInput, ComposeInput, Model, SummariseInput, TranscriptLine, UnderstandInput, Understanding } from "./model.ts";
+import type {
+  AnswerInput,
+  ComposeInput,
+  Model,
+  SummariseInput,
+  TranscriptLine,
+  TranslateInput,
+  UnderstandInput,
+  Understanding,
+} from "./model.ts";
 
 /** What stands for a value while a model reads: short, the same in every language, and unlike anything people write. */
-type Kind = "EMAIL" | "PHONE" | "ORDER" | "ADDRESS" | "NAME" | "LINK" | "NUMBER";
+const kinds = ["EMAIL", "PHONE", "ORDER", "ADDRESS", "NAME", "LINK", "NUMBER", "PRODUCT"] as const;
+type Kind = (typeof kinds)[number];
+const kindAlone = new RegExp(`^(?:${kinds.join("|")})$`);
 
 const patterns: [Kind, RegExp][] = [
   ["EMAIL", /[\p{L}\p{N}][\p{L}\p{N}._%+'-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
@@ -30,35 +41,31 @@ const patterns: [Kind, RegExp][] = [
 const introduced =
   /(?<=(?:my name is|i am called|ich hei(?:ß|ss)e|mein name ist|je m['’]appelle|mon nom est|me llamo|mi nombre es|chamo-me|me chamo|o meu nome é|mi chiamo|il mio nome è|ik heet|mijn naam is|regards,?|grüße,?|cordialement,?|saludos,?|cumprimentos,?|saluti,?|groeten,?)\s+)\p{Lu}[\p{L}'’-]+(?:[ \t]+\p{Lu}[\p{L}'’-]+){0,2}/giu;
 
+const placeholder = new RegExp(`\\[?\\b(?:${kinds.join("|")})_(\\d+)\\b\\]?`, "gi");
+
 /** Replaces what names a person by placeholders, the same one for the same value, and puts it back. */
 export class Mask {
   readonly #values: string[] = [];
   readonly #marks = new Map<string, string>();
   readonly #names: RegExp | null;
+  readonly #products: RegExp | null;
 
-  constructor(names: string[]) {
-    const parts = names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((part) => part.trim().length >= 2);
-    const longestFirst = [...new Set(parts)].sort((one, other) => other.length - one.length).map(escaped);
-    this.#names = longestFirst.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "giu") : null;
+  /** `names`: of people, hidden in parts too. `products`: kept as they are, whole. */
+  constructor(names: string[], products: string[] = []) {
+    this.#names = anyOf(names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((part) => part.trim().length >= 2));
+    this.#products = anyOf(products);
   }
 
   hide(text: string): string {
-    let hidden = text;
+    let hidden = this.#products ? text.replace(this.#products, (value) => this.#mark("PRODUCT", value)) : text;
     for (const [kind, pattern] of patterns) hidden = hidden.replace(pattern, (value) => this.#mark(kind, value));
     hidden = hidden.replace(introduced, (value) => this.#mark("NAME", value));
-    return this.#names
-      ? hidden.replace(this.#names, (value) =>
-          /^(?:EMAIL|PHONE|ORDER|ADDRESS|NAME|LINK|NUMBER)$/.test(value) ? value : this.#mark("NAME", value),
-        )
-      : hidden;
+    return this.#names ? hidden.replace(this.#names, (value) => (kindAlone.test(value) ? value : this.#mark("NAME", value))) : hidden;
   }
 
   /** A placeholder comes back in whatever case and with whatever bracket a model leaves it. */
   show(text: string): string {
-    return text.replace(
-      /\[?\b(?:EMAIL|PHONE|ORDER|ADDRESS|NAME|LINK|NUMBER)_(\d+)\b\]?/gi,
-      (whole, number) => this.#values[Number(number) - 1] ?? whole,
-    );
+    return text.replace(placeholder, (whole, number) => this.#values[Number(number) - 1] ?? whole);
   }
 
   #mark(kind: Kind, value: string): string {
@@ -72,7 +79,7 @@ export class Mask {
 }
 
 /** A model that reads and words without learning who anybody is. `names`: what people in this conversation are called. */
-export function maskedModel(model: Model, names: string[]): Model {
+export function maskedModel(model: Model, names: string[], products: string[] = []): Model {
   const lines = (mask: Mask, transcript: TranscriptLine[]) => transcript.map((line) => ({ ...line, text: mask.hide(line.text) }));
   return {
     name: model.name,
@@ -92,6 +99,11 @@ export function maskedModel(model: Model, names: string[]): Model {
       const mask = new Mask(names);
       // The shop's texts are public: addresses and numbers in them are the shop's own.
       const answered = await model.answer({ ...input, question: mask.hide(input.question) }, signal);
+      return { ...answered, value: answered.value.map((one) => mask.show(one)) };
+    },
+    async translate(input: TranslateInput, signal: AbortSignal) {
+      const mask = new Mask(names, products);
+      const answered = await model.translate({ ...input, texts: input.texts.map((one) => mask.hide(one)) }, signal);
       return { ...answered, value: answered.value.map((one) => mask.show(one)) };
     },
     async summarise(input: SummariseInput, signal: AbortSignal) {
@@ -114,6 +126,11 @@ function shown(mask: Mask, understanding: Understanding): Understanding {
     ...(trackingNumber && { trackingNumber: mask.show(trackingNumber).replace(/\s/g, "").toUpperCase() }),
   };
   return { ...understanding, slots };
+}
+
+function anyOf(words: string[]): RegExp | null {
+  const longestFirst = [...new Set(words)].sort((one, other) => other.length - one.length).map(escaped);
+  return longestFirst.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "giu") : null;
 }
 
 function escaped(text: string): string {

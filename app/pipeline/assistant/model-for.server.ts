@@ -6,7 +6,7 @@ import type { Turn } from "./turn.ts";
 /** The language model as this turn may use it: without names and addresses, within the day's budget, or not at all where the merchant wants none. */
 export function modelFor(turn: Turn): Model | null {
   const { services, context } = turn;
-  if (!services.gemini || context.shop.withoutModel || !mayAskModel(turn)) return null;
+  if (!services.gemini || context.shop.withoutModel || !mayAskModel(context)) return null;
   return maskedModel(services.gemini, namesIn(context));
 }
 

@@ -141,7 +141,15 @@ export interface Model {
   answer(input: AnswerInput, signal: AbortSignal): Promise<Answered<string[]>>;
   /** At most 80 words for staff: problem, tried, wanted, blocker. In the language asked for. */
   summarise(input: SummariseInput, signal: AbortSignal): Promise<Answered<string>>;
+  /** As many texts as were given, each in the language asked for; none where the model knows no languages. */
+  translate(input: TranslateInput, signal: AbortSignal): Promise<Answered<string[]>>;
 }
+
+export type TranslateInput = {
+  texts: string[];
+  /** ISO 639-1 */
+  to: string;
+};
 
 export type SummariseInput = {
   transcript: TranscriptLine[];

@@ -5,21 +5,27 @@ import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { channelName } from "#app/ui/words.ts";
+import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
+import type { TranslationView } from "./translation.ts";
 
 /** Where a reply would go, and why it cannot. */
 export type ReplyWay = { channel: string; hint: string; blocked: boolean } | null;
 export type ComposerAnswer = { ok: true; did: string } | { ok: false; problem: string };
 
+type Props = { way: ReplyWay; defaultName: string; conversationId: string; translation: TranslationView | null };
+
 /** Writes to the shopper or keeps a private note; the text stays in place until the server has it. */
-export function Composer({ way, defaultName }: { way: ReplyWay; defaultName: string }) {
+export function Composer({ way, defaultName, conversationId, translation }: Props) {
   const fetcher = useFetcher<ComposerAnswer>();
   const [mode, setMode] = useState<"reply" | "note">("reply");
   const [text, setText] = useState("");
   const [name, setName] = useStaffName(defaultName);
   const clientId = useRef<string>(undefined);
-  const busy = fetcher.state !== "idle";
   const isNote = mode === "note";
   const cannotSend = !isNote && (way === null || way.blocked);
+  const into = !isNote && translation?.problem === null ? translation.from : null;
+  const translated = useReplyTranslation(conversationId, into, text);
+  const busy = fetcher.state !== "idle" || translated.busy;
 
   useEffect(() => {
     if (fetcher.state !== "idle" || !fetcher.data?.ok) return;
@@ -29,11 +35,14 @@ export function Composer({ way, defaultName }: { way: ReplyWay; defaultName: str
 
   const send = () => {
     if (text.trim() === "" || busy || cannotSend) return;
+    if (translated.wanted && !translated.ready) return translated.ask();
     // The same id until it has arrived: pressing again after a lost connection does not write twice.
     clientId.current ??= crypto.randomUUID();
-    fetcher.submit({ intent: mode, text, name, clientId: clientId.current }, { method: "post" });
+    const words = { text: translated.wanted ? translated.words : text, original: translated.wanted ? text : "" };
+    fetcher.submit({ intent: mode, ...words, name, clientId: clientId.current }, { method: "post" });
   };
 
+  const problem = busy ? null : (fetcher.data?.ok === false && fetcher.data.problem) || translated.problem;
   return (
     <form
       className="ot-composer"
@@ -60,9 +69,9 @@ export function Composer({ way, defaultName }: { way: ReplyWay; defaultName: str
           {isNote ? "Only staff will see this" : way ? way.hint : "There is no channel to write to this shopper"}
         </span>
       </div>
-      {fetcher.data && !fetcher.data.ok && !busy && (
+      {problem && (
         <Notice tone="critical">
-          <p>{fetcher.data.problem}</p>
+          <p>{problem}</p>
         </Notice>
       )}
       <TextField
@@ -77,6 +86,7 @@ export function Composer({ way, defaultName }: { way: ReplyWay; defaultName: str
         placeholder={isNote ? "What colleagues should know" : way ? `Write on ${channelName(way.channel)}` : ""}
         onChange={setText}
       />
+      {into && <TranslatedReply translated={translated} into={into} />}
       <div className="ot-composer-bottom">
         <div className="ot-signature">
           <TextField
@@ -90,7 +100,7 @@ export function Composer({ way, defaultName }: { way: ReplyWay; defaultName: str
           />
         </div>
         <Button variant="primary" loading={busy} disabled={text.trim() === "" || cannotSend} submit>
-          {isNote ? "Keep note" : "Send"}
+          {isNote ? "Keep note" : translated.wanted && !translated.ready ? "Translate" : "Send"}
         </Button>
       </div>
     </form>

@@ -18,6 +18,8 @@ export type ThreadItem =
       /** What an outbound message showed; absent for what shoppers write. */
       blocks?: Block[];
       text: string;
+      /** In the language of staff; `own`: what staff wrote, the message being its translation. */
+      translation?: { text: string; own: boolean; doubtful: boolean };
       notes: string[];
       deleted: boolean;
       delivery: DeliveryLine | null;
@@ -37,6 +39,7 @@ export type ThreadSource = {
     deliveries: { state: string; status: string | null }[];
   })[];
   more: boolean;
+  translations?: Map<string, { text: string; by: string; doubtful: boolean }>;
   cases: {
     id: string;
     intent: string;
@@ -90,12 +93,16 @@ export function threadItems(source: ThreadSource, words: ThreadWords): ThreadIte
       items.push({ kind: "channel", key: `channel-${entry.message.id}`, channel: entry.message.channel, text });
       channel = entry.message.channel;
     }
-    items.push(messageItem(entry.message, words));
+    items.push(messageItem(entry.message, words, source.translations?.get(entry.message.id)));
   }
   return items;
 }
 
-function messageItem(message: ThreadSource["messages"][number], words: ThreadWords): ThreadItem {
+function messageItem(
+  message: ThreadSource["messages"][number],
+  words: ThreadWords,
+  translation: { text: string; by: string; doubtful: boolean } | undefined,
+): ThreadItem {
   const author = (["shopper", "assistant", "staff"] as const).find((one) => one === message.author) ?? "system";
   const names = { shopper: words.shopperName, assistant: words.assistantName, staff: message.authorName ?? "Staff", system: "" };
   const { content } = message;
@@ -109,6 +116,9 @@ function messageItem(message: ThreadSource["messages"][number], words: ThreadWor
     at: message.at.toISOString(),
     ...("blocks" in content && !message.deletedAt ? { blocks: content.blocks } : {}),
     text: message.deletedAt ? "" : message.text,
+    ...(translation && !message.deletedAt && translation.text !== message.text
+      ? { translation: { text: translation.text, own: translation.by === "staff", doubtful: translation.doubtful } }
+      : {}),
     notes: "blocks" in content || message.deletedAt ? [] : inboundNotes(content),
     deleted: message.deletedAt !== null,
     delivery: deliveryLine(message.channel, message.author, message.deliveries),

@@ -36,6 +36,13 @@ function Item({ item }: { item: ThreadItem }) {
     <li className="ot-message" data-author={item.author}>
       <div className="ot-bubble">
         {item.deleted ? <p className="ot-muted">This message was deleted by its writer.</p> : <Words item={item} />}
+        {item.translation && (
+          <p className="ot-translation">
+            <span>{item.translation.own ? "Written as" : "Translated"}</span>
+            {item.translation.text}
+            {item.translation.doubtful && <em>Its figures differ from the original: go by that.</em>}
+          </p>
+        )}
         {item.notes.map((note) => (
           <p key={note} className="ot-muted">
             {note}

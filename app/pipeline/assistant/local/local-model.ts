@@ -33,6 +33,7 @@ export function createLocalModel(): Model {
     // The passages themselves are what is said without a language model.
     answer: async () => answered([]),
     compose: async ({ template }) => answered(template),
+    translate: async () => answered([]),
     summarise: async (input) => answered(summariseFacts(input)),
   };
 }
