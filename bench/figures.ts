@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** The value below which `share` of the sorted figures lie. */
 export function percentile(values: number[], share: number): number {
@@ -30,4 +32,21 @@ export async function atRate(perSecond: number, seconds: number, send: (n: numbe
 /** What a process holds in memory, in whole megabytes. */
 export function residentMegabytes(pid: number): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
+}
+
+/** How often in a second this disk makes 4 KB durable, one after the other: what every commit waits for. */
+export function syncsPerSecond(): number {
+  const folder = mkdtempSync(join(tmpdir(), "onethread-bench-"));
+  const file = openSync(join(folder, "syncs"), "w");
+  const page = Buffer.alloc(4096, 1);
+  const started = performance.now();
+  let count = 0;
+  for (; performance.now() - started < 2_000; count += 1) {
+    writeSync(file, page);
+    fdatasyncSync(file);
+  }
+  const seconds = (performance.now() - started) / 1000;
+  closeSync(file);
+  rmSync(folder, { recursive: true });
+  return Math.round(count / seconds);
 }

@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { benchAcknowledgement } from "./acknowledgement.ts";
 import { benchBacklog } from "./backlog.ts";
 import { benchCrowd } from "./crowd.ts";
+import { syncsPerSecond } from "./figures.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchIdentity } from "./identity.ts";
 import { benchIngest } from "./ingest.ts";
@@ -40,7 +41,7 @@ if (unknown) {
   process.exit(2);
 }
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
-console.log(`commit ${commit}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}`);
+console.log(`commit ${commit}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}, ${syncsPerSecond()} syncs/s`);
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n# ${name}`);
