@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Double, type Fault, Faults, type History, type SandboxClock } from "../double.ts";
+import { garbage } from "./garbage.ts";
 import { lies } from "./lies.ts";
 import { obeyedReading, obeyedWording } from "./obey.ts";
 import { readMessage } from "./reads.ts";
@@ -8,8 +9,17 @@ import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from ".
 import { fromPassages, languageOf, note, reword } from "./words.ts";
 
 export type GeminiOptions = { apiKey: string; history: History; clock: SandboxClock };
-/** How the model behaves; "obedient" follows every order anywhere in its input, "lying" invents figures, dates and links. */
-export type GeminiManner = "normal" | "truncated-json" | "empty" | "safety" | "max-tokens" | "wrong-enum" | "obedient" | "lying";
+/** How the model behaves; "obedient" follows every order anywhere in its input, "lying" invents figures, dates and links; "garbage" answers what no model should. */
+export type GeminiManner =
+  | "normal"
+  | "truncated-json"
+  | "empty"
+  | "safety"
+  | "max-tokens"
+  | "wrong-enum"
+  | "obedient"
+  | "lying"
+  | "garbage";
 
 /**
  * Gemini's generateContent as an app meets it, with a small reader of English and German behind it.
@@ -20,6 +30,8 @@ export class GeminiDouble implements Double {
   readonly hosts = ["generativelanguage.googleapis.com"];
   readonly faults = new Faults();
   manner: GeminiManner = "normal";
+  /** What garbage is made of; a test gives numbers that can be repeated. */
+  chance: () => number = Math.random;
   private told = 0;
   private readonly options: GeminiOptions;
 
@@ -39,6 +51,7 @@ export class GeminiDouble implements Double {
     const answer = this.answer(call);
     const detail = { model, segments: Object.fromEntries(call.segments), manner: this.manner };
     this.options.history.record(this.name, call.task, detail, this.options.clock.now());
+    if (this.manner === "garbage") return new Response(garbage(this.chance), { headers: { "content-type": "application/json" } });
     return fault?.kind === "lost-reply" ? lostReply() : Response.json(answer);
   }
 

@@ -12,7 +12,7 @@ import {
   type Usage,
   type Wish,
 } from "#app/pipeline/assistant/model.ts";
-import { answerSchema, compositionSchema, summarySchema, translationSchema, understandingSchema } from "./schemas.ts";
+import { answerSchema, compositionSchema, envelopeSchema, summarySchema, translationSchema, understandingSchema } from "./schemas.ts";
 
 /** What we read of a response; the wire has more. */
 export type GeminiResponse = Pick<GenerateContentResponse, "candidates" | "promptFeedback" | "usageMetadata">;
@@ -29,6 +29,7 @@ const blockedReasons: ReadonlySet<string> = new Set([
   "IMAGE_RECITATION",
 ]);
 const mostSummaryWords = 80;
+const mostTokens = 10_000_000;
 
 export function toUnderstanding(response: GeminiResponse, input: UnderstandInput): Understanding {
   const { intents, language, foreignLanguage, mood, slots } = parseAnswer(response, understandingSchema);
@@ -79,11 +80,16 @@ export function toTranslations(response: GeminiResponse, { texts }: TranslateInp
 export function toUsage(response: GeminiResponse, model: string, milliseconds: number): Usage {
   const counts = response.usageMetadata;
   return {
-    inputTokens: counts?.promptTokenCount ?? 0,
-    outputTokens: (counts?.candidatesTokenCount ?? 0) + (counts?.thoughtsTokenCount ?? 0),
+    inputTokens: tokens(counts?.promptTokenCount),
+    outputTokens: tokens(counts?.candidatesTokenCount) + tokens(counts?.thoughtsTokenCount),
     milliseconds,
     model,
   };
+}
+
+/** A count that no model reaches is none: nobody's budget is used up by a slip of the wire. */
+function tokens(count: unknown): number {
+  return Number.isSafeInteger(count) && Number(count) >= 0 && Number(count) <= mostTokens ? Number(count) : 0;
 }
 
 function parseAnswer<Answer>(response: GeminiResponse, schema: z.ZodType<Answer>): Answer {
@@ -104,9 +110,12 @@ function parseAnswer<Answer>(response: GeminiResponse, schema: z.ZodType<Answer>
 
 /** The words of the first candidate, thoughts left out; every way of not answering becomes its own kind of error. */
 function readText(response: GeminiResponse): string {
-  const blockReason = response.promptFeedback?.blockReason;
+  const envelope = envelopeSchema.safeParse(response);
+  if (!envelope.success) throw new ModelError("malformed", "Gemini's reply has not the shape of one.", true);
+  const { promptFeedback, candidates } = envelope.data;
+  const blockReason = promptFeedback?.blockReason;
   if (blockReason) throw new ModelError("blocked", `Gemini refused the request (${blockReason}).`, false);
-  const [candidate] = response.candidates ?? [];
+  const [candidate] = candidates ?? [];
   if (!candidate) throw new ModelError("empty", "Gemini answered without a candidate.", true);
   const finish = candidate.finishReason ?? "STOP";
   if (blockedReasons.has(finish)) throw new ModelError("blocked", `Gemini stopped its answer (${finish}).`, false);

@@ -40,6 +40,19 @@ export const answerSchema = z.object({
 export const translationSchema = z.object({ translations: z.array(z.string()).max(40) });
 export const summarySchema = z.object({ summary: z.string().min(1) });
 
+/** The shape of every answer of generateContent, as far as we read it; the SDK hands on whatever came. */
+export const envelopeSchema = z.object({
+  promptFeedback: z.object({ blockReason: z.string().nullish() }).nullish(),
+  candidates: z
+    .array(
+      z.object({
+        finishReason: z.string().nullish(),
+        content: z.object({ parts: z.array(z.object({ text: z.string().nullish(), thought: z.boolean().nullish() })).nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
 /** The JSON schema in the subset that the API takes (it refuses `$schema`). */
 export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   const { $schema, ...rest } = z.toJSONSchema(schema);
