@@ -13,6 +13,8 @@ import { note } from "#app/platform/tracing/context.ts";
 import type { TranscriptLine } from "./model.ts";
 
 const transcriptLength = 20;
+/** In characters, what is looked at of each line of it. */
+const longestLine = 2_000;
 
 /** Everything a turn knows before it decides: the whole conversation over all channels, its cases, the shop's settings. */
 export type TurnContext = NonNullable<Awaited<ReturnType<typeof loadTurnContext>>>;
@@ -56,7 +58,11 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     waiting,
     cases,
     transcript: oldestFirst.map(
-      (row): TranscriptLine => ({ author: row.author as TranscriptLine["author"], channel: row.channel, text: row.text }),
+      (row): TranscriptLine => ({
+        author: row.author as TranscriptLine["author"],
+        channel: row.channel,
+        text: row.text.slice(0, longestLine),
+      }),
     ),
     /** On which channel each case was last spoken of. */
     caseChannels: new Map(oldestFirst.flatMap((row) => (row.caseId ? [[row.caseId, row.channel] as const] : []))),

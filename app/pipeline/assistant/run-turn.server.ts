@@ -25,6 +25,9 @@ import { caseWrites, sayText, type Turn } from "./turn.ts";
 import { turnRecord } from "./turn-record.ts";
 import { understand } from "./understand.server.ts";
 
+/** In characters, what one turn reads of what was written; all of it stands in the thread for staff. */
+const longestText = 20_000;
+
 /** One run of the assistant. Returns everything it decided as writes; the caller commits them with the end of the job. */
 export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
   const turn = await beginTurn(shopId, identityId, services, trigger.kind === "proven" || trigger.kind === "arrived");
@@ -87,7 +90,7 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (content?.choice || content?.items) return tapTurn(turn, content);
   const texts = turn.context.waiting.map((message) => contentOf(message).text).filter(Boolean);
   if (texts.length === 0) return sayText(turn, sentence(turn.language, "unsupported"));
-  const text = texts.join("\n");
+  const text = texts.join("\n").slice(0, longestText);
   const understanding = await understand(turn, text);
   turn.language = understanding.language;
   const continued = await continueInWords(turn, text, understanding.slots);

@@ -48,6 +48,9 @@ const surely = 0.7;
 const unlikely = 0.1;
 const half = 0.5;
 
+/** A language shows in a few sentences; the library that knows the foreign ones takes the square of a text's length. */
+const enough = 600;
+
 export type DetectedLanguage = { language: Language; foreignLanguage?: string };
 
 /**
@@ -62,7 +65,7 @@ export function detectLanguage(
 ): DetectedLanguage {
   const usual = previous ?? shopLanguage;
   // Addresses, links, our continue-here codes and numbers belong to no language.
-  const text = written.replace(/\S+@\S+|https?:\S+|\bOT-\w{9}\b|#?\d+/gi, " ");
+  const text = written.slice(0, enough).replace(/\S+@\S+|https?:\S+|\bOT-\w{9}\b|#?\d+/gi, " ");
   const words = wordsOf(foldText(text)).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length === 0) return { language: usual };
   const learnt = classify(model, extractFeatures(text));

@@ -9,12 +9,16 @@ import { wishesIn } from "./wishes.ts";
 
 const usage: Usage = { inputTokens: 0, outputTokens: 0, milliseconds: 0, model: "local" };
 
+/** Whoever writes more than two pages has said by then what it is about. */
+const longestText = 8_000;
+
 /** The model that needs no key and no network: trained classifiers, rules for slots, our templates as they are. */
 export function createLocalModel(): Model {
   const models = localModels();
 
   function understand(input: UnderstandInput): Understanding {
-    const { text, expecting, previousLanguage, shopLanguage } = input;
+    const { expecting, previousLanguage, shopLanguage } = input;
+    const text = input.text.slice(0, longestText);
     const { language, foreignLanguage } = detectLanguage(text, previousLanguage, shopLanguage, models.languages);
     const read = readSlotText(text, expecting);
     return {
