@@ -9,6 +9,7 @@ import { benchIdentity } from "./identity.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchKnowledge } from "./knowledge.ts";
 import { benchMemory } from "./memory.ts";
+import { benchModelCalls } from "./model-calls.ts";
 import { benchQueue } from "./queue.ts";
 import { benchSpikes } from "./spikes.ts";
 import { benchStart } from "./start.ts";
@@ -32,6 +33,7 @@ const benches: Record<string, () => Promise<void>> = {
   spikes: benchSpikes,
   memory: benchMemory,
   understanding: benchUnderstanding,
+  "model-calls": benchModelCalls,
   knowledge: benchKnowledge,
 };
 const wanted = process.argv.slice(2).filter((name) => name !== "all");
