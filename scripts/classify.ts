@@ -29,7 +29,7 @@ async function write(line: string): Promise<void> {
   }
   const { text, language } = read.data;
   const shopLanguage = languages.find((one) => one === language?.slice(0, 2).toLowerCase()) ?? "en";
-  const input = { text, transcript: [], shopLanguage };
+  const input = { text, transcript: [], shopLanguage, now: new Date(), timeZone: "UTC" };
   const { understanding } = await understandWithCascade({ local, gemini, threshold }, input, AbortSignal.timeout(milliseconds));
   print(inWords(text, understanding));
 }

@@ -35,7 +35,7 @@ function modelThat(name: Model["name"], read: Understanding | Error) {
 }
 
 function input(text: string, expecting?: string): UnderstandInput {
-  return { text, transcript: [], shopLanguage: "en", expecting };
+  return { text, transcript: [], shopLanguage: "en", expecting, now: new Date(), timeZone: "UTC" };
 }
 
 test("a sure local model is not second-guessed", async () => {

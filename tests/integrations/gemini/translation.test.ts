@@ -5,7 +5,7 @@ import { type GeminiResponse, toSentences, toSummary, toUnderstanding, toUsage }
 import { toComposeRequest, toUnderstandRequest } from "#app/integrations/gemini/to-request.ts";
 import { intents, ModelError } from "#app/pipeline/assistant/model.ts";
 
-const input = { text: "hallo", transcript: [], shopLanguage: "en" as const };
+const input = { text: "hallo", transcript: [], shopLanguage: "en" as const, now: new Date(), timeZone: "UTC" };
 const composing = { language: "en" as const, template: ["Eins.", "Zwei."], transcript: [], voice: "warm", assistantName: "Linden" };
 const noting = { transcript: [], language: "en" as const, facts: { problem: "", tried: [], wanted: "", blocker: "" } };
 const read = { intents: [{ intent: "order_status", confidence: 0.9 }], language: "de", mood: "calm", slots: {} };

@@ -14,7 +14,7 @@ export function createLocalModel(): Model {
   const models = localModels();
 
   function understand(input: UnderstandInput): Understanding {
-    const { text, expecting, previousLanguage, shopLanguage } = input;
+    const { text, expecting, previousLanguage, shopLanguage, now, timeZone } = input;
     const { language, foreignLanguage } = detectLanguage(text, previousLanguage, shopLanguage, models.languages);
     const read = readSlotText(text, expecting);
     return {
@@ -22,7 +22,7 @@ export function createLocalModel(): Model {
       language,
       ...(foreignLanguage && { foreignLanguage }),
       mood: moodOf(read),
-      slots: readSlots(read, language, models.reasons),
+      slots: readSlots(read, language, models.reasons, { now, timeZone }),
       decidedBy: "local",
     };
   }
