@@ -32,18 +32,29 @@ const word = "\\p{L}[\\p{L}.'-]{0,30}";
 const open = "(?<![\\p{L}\\p{N}])";
 
 export type StreetKind = "german-dutch" | "french" | "spanish" | "portuguese" | "italian" | "english";
-/** All are read in even text. Lengths are bounded, so that no text can take long. */
-export const streets: [StreetKind, RegExp][] = [
-  ["german-dutch", new RegExp(`${open}(?:${word} ){0,3}\\p{L}{0,30}-?(?:${suffixes}) ?${house}`, "gu")],
-  ["french", new RegExp(`${open}\\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? (?:${french}) ${word}(?:[ -]${word}){0,6}`, "gu")],
-  ["spanish", new RegExp(`${open}(?:${spanish}) ?${word}(?: ${word}){0,5},? (?:n[.º°]?[ºo]? ?)?${house}`, "gu")],
-  ["portuguese", new RegExp(`${open}(?:${portuguese}) ?${word}(?: ${word}){0,5},? (?:n[.º°]?[ºo]? ?)?${house}`, "gu")],
-  ["italian", new RegExp(`${open}(?:${italian}) ${word}(?: ${word}){0,4},? (?:n[.º°]? ?)?${house}`, "gu")],
-  [
+type StreetPattern = { kind: StreetKind; hint: RegExp; pattern: RegExp };
+/** All are read in even text, each only where its hint is found. Lengths are bounded, so that no text can take long. */
+export const streets: StreetPattern[] = [
+  street("german-dutch", `(?:${suffixes}) ?\\d`, `${open}(?:${word} ){0,3}\\p{L}{0,30}-?(?:${suffixes}) ?${house}`),
+  street(
+    "french",
+    `\\d[a-z ,]{1,10}(?:${french}) `,
+    `${open}\\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?,? (?:${french}) ${word}(?:[ -]${word}){0,6}`,
+  ),
+  street("spanish", `(?:${spanish}) ?\\p{L}`, `${open}(?:${spanish}) ?${word}(?: ${word}){0,5},? (?:n[.º°]?[ºo]? ?)?${house}`),
+  street("portuguese", `(?:${portuguese}) ?\\p{L}`, `${open}(?:${portuguese}) ?${word}(?: ${word}){0,5},? (?:n[.º°]?[ºo]? ?)?${house}`),
+  street("italian", `(?:${italian}) \\p{L}`, `${open}(?:${italian}) ${word}(?: ${word}){0,4},? (?:n[.º°]? ?)?${house}`),
+  street(
     "english",
-    new RegExp(`${open}\\d{1,5}[a-z]?,? (?:${word} ){1,4}?(?:${english})\\.?(?![\\p{L}])(?: (?:[nsew]|ne|nw|se|sw)(?![\\p{L}]))?`, "gu"),
-  ],
+    `[a-z] (?:${english})(?![a-z])`,
+    `${open}\\d{1,5}[a-z]?,? (?:${word} ){1,4}?(?:${english})\\.?(?![\\p{L}])(?: (?:[nsew]|ne|nw|se|sw)(?![\\p{L}]))?`,
+  ),
 ];
+
+function street(kind: StreetKind, hint: string, pattern: string): StreetPattern {
+  return { kind, hint: new RegExp(hint, "u"), pattern: new RegExp(pattern, "gu") };
+}
+
 export const flatBefore = /(?:flat|apartment|apt\.?|unit|suite) ?[a-z0-9]{1,4},? $/u;
 /** A street of no known kind, right in front of a town: capitals and a number. */
 export const plainStreet =

@@ -54,8 +54,8 @@ export function addressIn(line: Line): Found<PostalAddress> | undefined {
 }
 
 function streetsIn({ even, written }: Line): Street[] {
-  const found = streets.flatMap(([kind, pattern]) =>
-    [...even.matchAll(pattern)].map(({ 0: match, index }) => {
+  const found = streets.flatMap(({ kind, hint, pattern }) =>
+    (hint.test(even) ? [...even.matchAll(pattern)] : []).map(({ 0: match, index }) => {
       const flat = kind === "english" ? (flatBefore.exec(even.slice(Math.max(0, index - 20), index))?.[0].length ?? 0) : 0;
       const start = index - flat + (flat > 0 ? 0 : leadInLength(match, kind));
       return { kind, value: written.slice(start, index + match.length), start, end: index + match.length };

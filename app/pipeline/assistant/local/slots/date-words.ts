@@ -46,7 +46,9 @@ const weekdays = new Map<string, number>();
 weekdayNames.forEach((list, at) => {
   for (const name of foldEvenly(list).split(" ")) weekdays.set(name, at);
 });
-["segunda feira", "terca feira", "quarta feira", "quinta feira", "sexta feira"].forEach((name, at) => weekdays.set(name, at + 1));
+["segunda feira", "terca feira", "quarta feira", "quinta feira", "sexta feira"].forEach((name, at) => {
+  weekdays.set(name, at + 1);
+});
 /** The weekday from 0 (Sunday) that a folded word names. */
 export const weekdayOf = (word: string): number | undefined => weekdays.get(word);
 export const weekdayPattern = [...weekdays.keys()].sort((a, b) => b.length - a.length).join("|");

@@ -41,8 +41,12 @@ const doneToThings = evenPhrases(
     "(?:devolver|cambiar|descambiar|quedarme con)(?= (?:el|la|los|las|mi|mis|este|esta|estos|estas) )|(?:devolver|trocar)(?= (?:o|a|os|as|meu|minha|este|esta|esse|essa) )|" +
     "(?:restituire|rendere|cambiare|rimandare|sostituire)(?= (?:il |la |lo |i |le |gli |l'|mio |mia |questo |questa ))",
 );
-const doneBehind = evenPhrases(
-  "zurückgeben|zurückschicken|zurücksenden|umtauschen|retournieren|tauschen|behalten|retourneren|terugsturen|terugbrengen|ruilen|omruilen",
+const doneBehind = wordSet(
+  "zurückgeben zurückschicken zurücksenden umtauschen retournieren tauschen behalten retourneren terugsturen terugbrengen ruilen omruilen",
+);
+/** One of these stands in each of the patterns above. */
+const verbs = wordSet(
+  "return exchange swap send sending returning exchanging keep retourner renvoyer rendre échanger garder devolver cambiar descambiar quedarme trocar restituire rendere cambiare rimandare sostituire",
 );
 
 /** The words that name a thing, as written and without its article: of a kind that shops sell, or because something is done with it. */
@@ -108,12 +112,12 @@ const describes = (word: string): boolean => colourOf(word) !== undefined || isL
 /** A thing of an unknown kind, by what is to be done with it. */
 function handled(line: Line, language: string): Found<string> | undefined {
   const { tokens, even, written } = line;
-  const verb = doneToThings.exec(even);
+  const verb = tokens.some(({ word }) => verbs.has(word)) ? doneToThings.exec(even) : null;
   if (verb) {
     const article = tokens.findIndex(({ start }) => start > verb.index + verb[0].length - 1);
     return nounFrom(line, article + 1);
   }
-  if ((language !== "de" && language !== "nl") || !doneBehind.test(even)) return undefined;
+  if ((language !== "de" && language !== "nl") || !tokens.some(({ word }) => doneBehind.has(word))) return undefined;
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     if (!determiners.has(tokens[at]?.word ?? "")) continue;
     if (language === "nl") return nounFrom(line, at + 1);
@@ -133,7 +137,7 @@ function nounFrom(line: Line, from: number): Found<string> | undefined {
   while (to < tokens.length && to - from < mostWords) {
     const word = tokens[to]?.word ?? "";
     if (noThings.has(word)) return undefined;
-    if (borders.has(word) || determiners.has(word) || ofWords.has(word) || /^#?\d/.test(word) || doneBehind.test(word) || stops.has(word))
+    if (borders.has(word) || determiners.has(word) || ofWords.has(word) || /^#?\d/.test(word) || doneBehind.has(word) || stops.has(word))
       break;
     to += 1;
     if (!isJoined(line, to - 1)) break;

@@ -46,14 +46,18 @@ const pairs: Record<string, string> = {
   "blu navy": "navy blue",
 };
 const lights = evenPhrases("light|clair|claro|chiaro|claire|clara|chiara");
-const hint = /\d|(?<![\p{L}'])(?:[smlpg]|x+[slg]|pp|gg|[2-5]xl|small|medium|large)(?![\p{L}'])/u;
+/** Cheap to look for; without it there is no size, or no step to another. */
+const mayBeSize = /^(?:\d{1,3}|[wl]\d\d|[smlpg]|x+[slg]|pp|gg|[2-5]xl|small|medium|large|x-large)$/;
+const mayBeStep =
+  /bigger|larger|smaller|next size|size (?:up|down)|gros|kleiner|hoher|taille|pointure|plus |talla|numero|grande|pequen|maior|menor|tamanho|taglia|piu |maat|groter/;
+const goesOn = new RegExp(`^${noSize}`, "u");
 
 /**
  * The size and colour that are wished for: what somebody has, or got, or does not want is none. `sizes`: where any size stands,
  * wished for or not, since its figures count nothing.
  */
 export function variantIn(line: Line): { value?: VariantWish; sizes: Found<unknown>[] } {
-  const candidates = [...colours(line), ...(hint.test(line.even) ? sizes(line) : []), ...steps(line)];
+  const candidates = [...colours(line), ...(line.tokens.some(({ word }) => mayBeSize.test(word)) ? sizes(line) : []), ...steps(line)];
   if (candidates.length === 0) return { sizes: [] };
   const cues = cuesIn(line.even);
   const chosen: Partial<Record<Candidate["kind"], { value: string; isWish: boolean }>> = {};
@@ -149,7 +153,7 @@ function sizes(line: Line): Candidate[] {
   const add = (match: RegExpMatchArray, value: string, weak = false) => {
     const start = match.index ?? 0;
     const end = start + match[0].length;
-    if (new RegExp(`^${noSize}`, "u").test(even.slice(end, end + 16))) found.push({ kind: "size", value, start, end, weak });
+    if (goesOn.test(even.slice(end, end + 16))) found.push({ kind: "size", value, start, end, weak });
   };
   for (const match of even.matchAll(afterWord)) {
     const region = match[1]?.trim() ?? match[3] ?? /^(?:uk|us)(?= )/.exec(match[0])?.[0];
@@ -188,6 +192,7 @@ function canonical(written = ""): string {
 }
 
 function steps({ even }: Line): Candidate[] {
+  if (!mayBeStep.test(even)) return [];
   return [
     { pattern: larger, value: "1" },
     { pattern: smaller, value: "-1" },
