@@ -54,7 +54,11 @@ function isDayIn(date: string, { even, tokens }: Line, now: Date): boolean {
 }
 
 /** Only fields that are what they are called; a country only by a name that is written. */
-function addressFromText({ line1, postcode, city, country, province }: PostalAddress, text: string, { tokens }: Line): PostalAddress | undefined {
+function addressFromText(
+  { line1, postcode, city, country, province }: PostalAddress,
+  text: string,
+  { tokens }: Line,
+): PostalAddress | undefined {
   const stands = (value: string | undefined): value is string => value !== undefined && standsIn(text, value);
   const named = tokens.some((_, at) => [1, 2, 3].some((count) => countryOf(wordsFrom(tokens, at, count)) === country));
   const found: PostalAddress = {

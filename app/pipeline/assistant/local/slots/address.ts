@@ -57,7 +57,7 @@ function streetsIn({ even, written }: Line): Street[] {
   const found = streets.flatMap(({ kind, hint, pattern }) =>
     (hint.test(even) ? [...even.matchAll(pattern)] : []).map(({ 0: match, index }) => {
       const flat = kind === "english" ? (flatBefore.exec(even.slice(Math.max(0, index - 20), index))?.[0].length ?? 0) : 0;
-      const start = index - flat + (flat > 0 ? 0 : leadInLength(match, kind));
+      const start = index - flat + (flat > 0 ? 0 : leadInLength(match, written.slice(index, index + match.length), kind));
       return { kind, value: written.slice(start, index + match.length), start, end: index + match.length };
     }),
   );
@@ -65,7 +65,7 @@ function streetsIn({ even, written }: Line): Street[] {
 }
 
 /** "Meine neue Adresse ist Lange Straße 5": the street begins behind the last word that leads in. */
-function leadInLength(match: string, kind: StreetKind): number {
+function leadInLength(match: string, asWritten: string, kind: StreetKind): number {
   if (kind !== "german-dutch") return 0;
   const words = [...match.matchAll(/[^ ]+/gu)];
   const last = words.findLastIndex(
@@ -75,7 +75,10 @@ function leadInLength(match: string, kind: StreetKind): number {
   const from = last + 1;
   const isParticle = (word: string | undefined) => word !== undefined && /^(?:in|der|die|nach|op|naar)$/.test(word);
   const first = last >= 0 || words.length > 2 ? words.slice(from).findIndex(({ 0: word }) => !isParticle(word)) : 0;
-  return words[from + Math.max(0, first)]?.index ?? 0;
+  const start = words[from + Math.max(0, first)]?.index ?? 0;
+  // "An Hauptstr. 9": where the street has its capital, small words in front do not belong to it.
+  const capital = /(?<!\p{L})\p{Lu}/u.exec(asWritten.slice(start));
+  return start + (capital?.index ?? 0);
 }
 
 function townsIn(written: string, even: string): Town[] {

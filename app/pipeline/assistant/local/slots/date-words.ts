@@ -136,7 +136,7 @@ const tenses: Record<Language, { past: string; future: string }> = {
     future: "próxim[oa]|até|antes d[eo]|para|chegará|chega|será|vou|que vem",
   },
   it: {
-    past: "scors[oa]|passat[oa]|ultim[oa]|ordinato|comprato|ricevuto|arrivat[oaie]|consegnat[oaie]|dal|era|del|ho|spedito|pagato",
+    past: "scors[oa]|passat[oa]|ultim[oa]|ordinato|comprato|ricevuto|arrivat[oaie]|consegnat[oaie]|dal?|era|del|ho|spedito|pagato",
     future: "prossim[oa]|entro|prima d[ie]l?|fino a[l]?|arriverà|arriva|sarà|sarò",
   },
   nl: {

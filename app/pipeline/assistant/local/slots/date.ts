@@ -55,6 +55,17 @@ const wordHint =
 
 type Candidate = Found<string>;
 
+/** Nobody names more days before one that there is; floods of them are not read to their end. */
+const mostMatches = 6;
+
+function firstOf(even: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const match of even.matchAll(pattern)) {
+    if (found.push(match) === mostMatches) break;
+  }
+  return found;
+}
+
 /** The first day that is named, as YYYY-MM-DD. A month or week alone is no day. */
 export function dateIn(line: Line, language: Language, when: Today): Found<string> | undefined {
   const { even } = line;
@@ -70,29 +81,29 @@ function calendarDates({ even, written }: Line, today: Spoken): Candidate[] {
   const found: (Candidate | undefined)[] = [];
   const whole = (match: RegExpMatchArray, value: string | undefined) =>
     value === undefined ? undefined : { value, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length };
-  for (const match of even.matchAll(iso)) found.push(whole(match, dayOf(Number(match[1]), Number(match[2]), Number(match[3]))));
-  for (const match of even.matchAll(figures)) {
+  for (const match of firstOf(even, iso)) found.push(whole(match, dayOf(Number(match[1]), Number(match[2]), Number(match[3]))));
+  for (const match of firstOf(even, figures)) {
     const { day, month } = inOrder(Number(match[1]), Number(match[3]), today);
     found.push(whole(match, dayOf(fullYear(match[4]), month, day)));
   }
-  for (const match of even.matchAll(withoutYear)) {
+  for (const match of firstOf(even, withoutYear)) {
     if (!match[4] && !isBehind(even, match.index, dayCue)) continue;
     if (match[2] === "." && !match[4] && language !== "de") continue;
     const { day, month } = inOrder(Number(match[1]), Number(match[3]), today);
     found.push(whole(match, nearest(even, match.index, match.index + match[0].length, month, day, today)));
   }
-  for (const match of even.matchAll(dayMonth)) {
+  for (const match of firstOf(even, dayMonth)) {
     if (onlyIn[match[2] ?? ""]?.includes(language) === false) continue;
     found.push(whole(match, named(even, match, match[2], match[1], match[3], today)));
   }
-  for (const match of even.matchAll(monthDay)) {
+  for (const match of firstOf(even, monthDay)) {
     const isName = language === "en" && (match[1] !== "may" || written[match.index] === "M") && match[1] !== "mar";
     if (isName) found.push(whole(match, named(even, match, match[1], match[2], match[3], today)));
   }
-  for (const match of even.matchAll(weekday))
+  for (const match of firstOf(even, weekday))
     found.push(whole(match, weekdayNear(even, match.index, match[0].length, weekdayOf(match[0]), today)));
   if (language === "pt") {
-    for (const match of even.matchAll(shortWeekday)) {
+    for (const match of firstOf(even, shortWeekday)) {
       const day = shortWeekdays.indexOf(match[1] ?? match[2] ?? "") + 1;
       if (!/^\s?-?feira/.test(even.slice(match.index + match[0].length)))
         found.push(whole(match, weekdayNear(even, match.index, match[0].length, day, today)));

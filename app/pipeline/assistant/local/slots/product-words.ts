@@ -3,7 +3,7 @@ import { wordSet } from "./line.ts";
 
 /** Kinds of things that shops sell, beside the everyday names that flows match by. Plurals that only end in -s, -es, -n, -en, -e, -x are left out. */
 const moreKinds = `
-  dress sundress gown skirt shorts leggings tights trouser trousers chinos hoodie sweatshirt polo tunic blazer waistcoat parka raincoat anorak swimsuit bikini
+  dress sundress gown suit tuxedo skirt shorts leggings tights trouser trousers chinos hoodie sweatshirt polo tunic blazer waistcoat parka raincoat anorak swimsuit bikini
   pyjamas pajamas nightgown underwear bra boxers briefs dungarees jumpsuit overalls sandal sneaker trainer trainers heels slippers loafers moccasins
   earring bracelet pendant brooch wallet purse handbag suitcase umbrella sunglasses glasses headphones earphones speaker charger cable phonecase keyring
   sofa couch chair armchair table desk shelf mattress duvet bedding sheet sheets curtain rug carpet mirror vase teapot kettle pan pot plate plates knife cutlery
@@ -26,7 +26,7 @@ const moreKinds = `
   saia blusa moletom suéter colete terno paletó capa-de-chuva maiô biquíni sunga pijama calcinha cueca macacão sandália tênis chinelo salto brinco brincos pulseira pingente
   carteira mala guarda-chuva óculos fone fones carregador cabo capinha sofá cadeira poltrona mesa estante colchão edredom lençol cortina tapete espelho chaleira panela prato faca
   torradeira liquidificador aspirador barbeador perfume sabonete batom caderno brinquedo boneca bicicleta capacete barraca garrafa teclado tela celular câmera impressora bermuda calças
-  gonne giacche borse camicie cappotti maglioni maglia maglie vestiti magliette felpa felpe pantaloncini tuta gilet giacca giubbotto giubbotti impermeabile costume bikini pigiama mutande reggiseno
+  abito abiti camicetta camicette gonne giacche borse camicie cappotti maglioni maglia maglie vestiti magliette felpa felpe pantaloncini tuta gilet giacca giubbotto giubbotti impermeabile costume bikini pigiama mutande reggiseno
   salopette stivaletti sandali sneakers scarpa tacchi pantofole mocassini orecchini orecchino braccialetto bracciale spilla ciondolo portafoglio valigia ombrello occhiali cuffie auricolari
   caricatore cavo custodia divano sedia sedie poltrona tavolo scaffale materasso piumone lenzuolo lenzuola tenda tappeto specchio teiera bollitore padella pentola piatto piatti coltello
   tostapane frullatore aspirapolvere rasoio profumo sapone rossetto quaderno giocattolo bambola bicicletta casco bottiglia borraccia tastiera schermo telefono fotocamera stampante
@@ -40,7 +40,7 @@ const moreKinds = `
 const ambiguous = wordSet(
   "hat top ring cap case tie set book light glass glasses print tas sac bol veste collar pull tee throw rock suit meia meias capa mouse monitor pan pot plate sheet sheets desk table phone tablet short",
   "costume bureau tennis basket haut tapis mono mesa plato tienda salto mala cabo tela terno tenda cavo piatto costume bank bord mes pop pak scherm muis kabel heels trainer trainers watch vest cup",
-  "decke tasse kette topf maus regal hülle kleed bonnet manta vela borsa enceinte casque coque drap cartera funda pantalla estante prato faca fone suits toy cable speaker bowl bolsa lamp jas rok mok riem deken plaid",
+  "decke tasse kette topf maus regal hülle kleed bonnet manta vela borsa enceinte casque coque drap cartera funda pantalla estante prato faca fone suits toy cable speaker bowl bolsa lamp abito abiti jas rok mok riem deken plaid",
   "tuch jack vaqueros bougie mantel blazer crema creme perfume telefono telefoon telefon telefone handy laptop movil celular portatil schermo ecran koffer valise valigia maleta",
 );
 const notHere = wordSet("kom meias hat");
