@@ -1,5 +1,6 @@
 /**
- * `npm run -s classify`: reads lines of `{"text", "language"?}` and writes for each what the assistant understands. With
+ * `npm run -s classify`: reads lines of `{"text", "language"?}` and writes for each what the assistant understands: intents,
+ * language, mood and slots (those of `Slots` by their names; absent ones are left out; days are reckoned from today, UTC). With
  * GEMINI_API_KEY set Gemini is asked where the local model is not sure. `npm run -s classify -- where is my parcel` reads one sentence.
  */
 import { createInterface } from "node:readline";

@@ -57,6 +57,7 @@ export const sentences: Record<Language, Sentence[]> = {
     ["Kann ich den Pullover in M statt L bekommen?", { item: "Pullover", variant: { size: "M" } }],
     ["ich habe L bestellt, brauche aber M", { variant: { size: "M" } }],
     ["Gibt es die Mütze auch in Grün?", { item: "Mütze", variant: { colour: "green" } }],
+    ["Ist das Leinenkleid in Rostrot in Größe M verfügbar?", { item: "Leinenkleid", variant: { size: "M", colour: "rust" } }],
     ["lieber die schwarze", { variant: { colour: "black" } }],
     ["Die Hose bitte in 32/34", { item: "Hose", variant: { size: "32/34" } }],
     ["Ich will den neuen Wasserkocher umtauschen", { item: "neuen Wasserkocher" }],

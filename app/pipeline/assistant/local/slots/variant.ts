@@ -46,6 +46,8 @@ const pairs: Record<string, string> = {
   "blu navy": "navy blue",
 };
 const lights = evenPhrases("light|clair|claro|chiaro|claire|clara|chiara");
+/** Nobody weighs more sizes and colours in one message. */
+const mostCandidates = 30;
 /** Cheap to look for; without it there is no size, or no step to another. */
 const mayBeSize = /^(?:\d{1,3}|[wl]\d\d|[smlpg]|x+[slg]|pp|gg|[2-5]xl|small|medium|large|x-large)$/;
 const mayBeStep =
@@ -61,7 +63,7 @@ export function variantIn(line: Line): { value?: VariantWish; sizes: Found<unkno
   if (candidates.length === 0) return { sizes: [] };
   const cues = cuesIn(line.even);
   const chosen: Partial<Record<Candidate["kind"], { value: string; isWish: boolean }>> = {};
-  for (const one of candidates.sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const one of candidates.sort((a, b) => a.start - b.start || b.end - a.end).slice(0, mostCandidates)) {
     const standing = standingOf(one, line, cues);
     if (!standing || (chosen[one.kind] && (chosen[one.kind]?.isWish || standing !== "wish"))) continue;
     chosen[one.kind] = { value: one.value, isWish: standing === "wish" };
@@ -104,7 +106,7 @@ function standingOf({ kind, start, end, weak }: Candidate, { even }: Line, cues:
   const isInstead = instead.test(behind);
   const last = cues.filter((cue) => cue.end <= start && cue.means !== "not").at(-1)?.means ?? "end";
   const not = cues.filter((cue) => cue.means === "not" && cue.end <= start).at(-1);
-  if ((not && reach.test(even.slice(not.end, start))) || givenFor.test(behind)) return undefined;
+  if ((not && reach.test(even.slice(not.end, start))) || (kind === "size" && givenFor.test(behind))) return undefined;
   if (isInstead) return "wish";
   const clause = behind.split(/[.!?;\n,]|\s(?:but|aber|mais|pero|mas|ma|maar|und|and|et|y|e|en)\s/u)[0] ?? "";
   if (/^\s(?:mir |leider )?(?:nicht|niet)(?!\p{L})/u.test(behind)) return undefined;
@@ -176,7 +178,7 @@ function sizes(line: Line): Candidate[] {
   }
   for (const match of even.matchAll(longLetters)) add(match, canonical(match[1]));
   for (const match of even.matchAll(articled)) add(match, canonical(match[1]), true);
-  for (const match of written.matchAll(capital)) {
+  for (const match of [...written.matchAll(capital)].slice(0, mostCandidates)) {
     const previous = tokens.findLast(({ end }) => end <= match.index);
     const isNear =
       previous === undefined ||
