@@ -124,7 +124,9 @@ function readLines(path: string): Line[] {
 }
 
 async function read(text: string): Promise<Understanding> {
-  return (await model.understand({ text, transcript: [], shopLanguage: "en" }, AbortSignal.timeout(5_000))).value;
+  return (
+    await model.understand({ text, transcript: [], shopLanguage: "en", now: new Date(), timeZone: "UTC" }, AbortSignal.timeout(5_000))
+  ).value;
 }
 
 function share<T>(all: T[], isOne: (one: T) => boolean): number {

@@ -1,5 +1,6 @@
 /**
- * `npm run -s classify`: reads lines of `{"text", "language"?}` and writes for each what the assistant understands. With
+ * `npm run -s classify`: reads lines of `{"text", "language"?}` and writes for each what the assistant understands: intents,
+ * language, mood and slots (those of `Slots` by their names; absent ones are left out; days are reckoned from today, UTC). With
  * GEMINI_API_KEY set Gemini is asked where the local model is not sure. `npm run -s classify -- where is my parcel` reads one sentence.
  */
 import { createInterface } from "node:readline";
@@ -29,7 +30,7 @@ async function write(line: string): Promise<void> {
   }
   const { text, language } = read.data;
   const shopLanguage = languages.find((one) => one === language?.slice(0, 2).toLowerCase()) ?? "en";
-  const input = { text, transcript: [], shopLanguage };
+  const input = { text, transcript: [], shopLanguage, now: new Date(), timeZone: "UTC" };
   const { understanding } = await understandWithCascade({ local, gemini, threshold }, input, AbortSignal.timeout(milliseconds));
   print(inWords(text, understanding));
 }

@@ -2,7 +2,8 @@
  * Everyday names of what shops sell, one line per thing in our seven languages, so that "das Leinenkleid" finds
  * the "Linen dress". Folded: lower case, no accents. A word not listed here is still matched against the title itself.
  */
-const things = [
+/** Things as such. What they are made of and look like stands below. */
+const kinds = [
   "dress kleid robe vestido vestito jurk",
   "scarf scarves schal tuch halstuch echarpe foulard bufanda panuelo cachecol lenco sciarpa sjaal",
   "shirt hemd chemise camisa camicia overhemd",
@@ -34,6 +35,8 @@ const things = [
   "candle kerze bougie vela candela kaars",
   "ring anillo anel anello",
   "necklace kette collier collar colar collana ketting",
+];
+const looks = [
   "linen leinen lin lino linho linnen",
   "wool woollen wolle woll laine lana wol wollen",
   "cotton baumwolle baumwoll coton algodon algodao cotone katoen",
@@ -53,9 +56,12 @@ const things = [
 ];
 
 const meanings = new Map<string, number>();
-things.forEach((line, index) => {
+[...kinds, ...looks].forEach((line, index) => {
   for (const word of line.split(" ")) if (!meanings.has(word)) meanings.set(word, index);
 });
+
+/** Every word above that names a thing, in all languages together. */
+export const kindWords: string[] = kinds.flatMap((line) => line.split(" "));
 
 /** What a word means in any of the languages; undefined when it is no everyday name. */
 export function meaningOf(word: string): number | undefined {

@@ -103,10 +103,20 @@ export class GeminiDouble implements Double {
     const read = readMessage(message, segments.get("expecting") ?? "");
     if (this.manner === "wrong-enum") return { ...read, intents: [{ intent: "refund_everything", confidence: 1 }] };
     if (this.manner === "obedient") return { ...read, ...obeyedReading(segments) };
-    if (this.manner === "lying") return { ...read, slots: { orderName: "#9999", email: "mallory@example.com", code: "999999" } };
+    if (this.manner === "lying") return { ...read, slots: inventedSlots };
     return read;
   }
 }
+
+const inventedSlots = {
+  orderName: "#9999",
+  email: "mallory@example.com",
+  code: "999999",
+  item: "golden goose",
+  variant: { size: "XS", colour: "purple" },
+  date: "2027-02-11",
+  address: { line1: "Mallory Lane 9", postcode: "99999", city: "Nowhere", country: "US" },
+};
 
 /** A fault that answers in the double's place; nothing when the call goes on. */
 async function answerEarly(fault: Fault, gone: AbortSignal): Promise<Response | undefined> {

@@ -10,7 +10,13 @@ export const verifyGemini: VendorSuite = {
       {
         name: "understands",
         run: async () => {
-          const input = { text: "the jumper is too tight, how do I get my money back", transcript: [], shopLanguage: "en" as const };
+          const input = {
+            text: "the jumper is too tight, how do I get my money back",
+            transcript: [],
+            shopLanguage: "en" as const,
+            now: new Date(),
+            timeZone: "UTC",
+          };
           const { value: understanding, usage } = await model.understand(input, AbortSignal.timeout(15_000));
           return `${understanding.intents[0]?.intent}, ${usage.inputTokens} + ${usage.outputTokens} tokens, ${usage.milliseconds} ms`;
         },

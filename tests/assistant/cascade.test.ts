@@ -36,7 +36,7 @@ function modelThat(name: Model["name"], read: Understanding | Error) {
 }
 
 function input(text: string, expecting?: string): UnderstandInput {
-  return { text, transcript: [], shopLanguage: "en", expecting };
+  return { text, transcript: [], shopLanguage: "en", expecting, now: new Date(), timeZone: "UTC" };
 }
 
 test("a sure local model is not second-guessed", async () => {
@@ -116,6 +116,42 @@ test.each(inventions)("what Gemini made up does not: %s", async (text) => {
   const gemini = modelThat("gemini", understanding("gemini", "order_status", 0.95, whole));
   const local = modelThat("local", understanding("local", "order_status", 0.4));
   const result = await understandWithCascade({ local, gemini, threshold }, input(text), signal);
+  expect(result.understanding.slots).toEqual({});
+});
+
+const named: Slots = {
+  item: "flux capacitor",
+  variant: { size: "MEDIUM", colour: "green" },
+  date: "2026-03-03",
+  address: { line1: "Plot 7 Old Mill", postcode: "12345", city: "Springfield", country: "DE" },
+};
+
+test("a thing, a wish, a day and an address count when their words stand in the text", async () => {
+  const gemini = modelThat("gemini", understanding("gemini", "order_status", 0.95, named));
+  const local = modelThat("local", understanding("local", "order_status", 0.4));
+  const text = "mein flux capacitor, medium in grünem Ton, seit 3. März 2026, an Plot 7 Old Mill in 12345 Springfield, Deutschland";
+  const result = await understandWithCascade({ local, gemini, threshold }, input(text), signal);
+  expect(result.understanding.slots).toEqual(named);
+});
+
+test.each(["the capacitor of my flux, red, 33 pieces, 1234 Spring field", "", "2026"])(
+  "a thing, a wish, a day and an address that were not written do not: %s",
+  async (text) => {
+    const gemini = modelThat(
+      "gemini",
+      understanding("gemini", "order_status", 0.95, { ...named, variant: { ...named.variant, sizeStep: 1 } }),
+    );
+    const local = modelThat("local", understanding("local", "order_status", 0.4));
+    const result = await understandWithCascade({ local, gemini, threshold }, input(text), signal);
+    expect(result.understanding.slots).toEqual({});
+  },
+);
+
+test("a field of an address that is something else is dropped, and a country nobody wrote", async () => {
+  const address = { line1: "Springfield", postcode: "12345 Springfield", city: "12345", country: "US" };
+  const gemini = modelThat("gemini", understanding("gemini", "order_status", 0.95, { address, date: "2026-02-31" }));
+  const local = modelThat("local", understanding("local", "order_status", 0.4));
+  const result = await understandWithCascade({ local, gemini, threshold }, input("12345 Springfield, 31.02.2026"), signal);
   expect(result.understanding.slots).toEqual({});
 });
 

@@ -18,7 +18,10 @@ const local = createLocalModel();
 const handles = new Map<string, string>();
 
 async function ask(question: string) {
-  const { value } = await local.understand({ text: question, transcript: [], shopLanguage: "en" }, AbortSignal.timeout(1_000));
+  const { value } = await local.understand(
+    { text: question, transcript: [], shopLanguage: "en", now: new Date(), timeZone: "UTC" },
+    AbortSignal.timeout(1_000),
+  );
   const found = await searchKnowledge(shopId, question, value.language);
   return { found, said: whatAnswers(found, enough.clearWish) };
 }

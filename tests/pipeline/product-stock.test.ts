@@ -50,6 +50,14 @@ test("the question is understood in another language, by an everyday name", asyn
   );
 });
 
+test("a size and a colour are wished for in other letters and another language than the shop's", async () => {
+  expect(await answerTo("Gibt es das Leinenkleid in L?")).toMatch(/ist vorrätig: Olive \(L\), Rust \(L\)\./);
+  expect(await answerTo("Habt ihr das Leinenkleid in Rostrot noch auf Lager? In M statt L")).toMatch(/ist vorrätig: Rust \(M\)\./);
+  setStock("Linen Wrap Dress", (sku) => (sku.endsWith("OLI-S") ? 0 : 5));
+  expect(await answerTo("Est-ce que la robe en lin est disponible en S ?")).toMatch(/Rust \(S\)\. .*Olive \(S\)\./);
+  expect(await answerTo("Avez-vous le t-shirt en stock en blanc, taille xl ?")).toMatch(/White \(XL\)\./);
+});
+
 test("collecting it there is offered for what lies there only", async () => {
   house.shopify.store.quietly(() =>
     changeProduct(house.shopify.store, "Wool Scarf", (product) => {

@@ -33,6 +33,23 @@ test("what names a person is hidden and comes back letter by letter", () => {
   expect(mask.show(hidden)).toBe(text);
 });
 
+test("a whole address is hidden with floor and town, and comes back letter by letter", () => {
+  for (const address of [
+    "Calle Mayor 5, 2º B, 28013 Madrid",
+    "123 Main St, Apt 4B, Springfield, IL 62704",
+    "Rua das Flores, 123 - Centro, São Paulo - SP, 01310-100",
+    "Unter den Linden 77, 10117 Berlin",
+    "221B Baker Street, London NW1 6XE",
+    "Kerkstraat 12-3, 1017 GC Amsterdam",
+  ]) {
+    const mask = new Mask([]);
+    const text = `my new address is ${address}`;
+    const hidden = mask.hide(text);
+    expect(hidden).toBe("my new address is [ADDRESS_1]");
+    expect(mask.show(hidden)).toBe(text);
+  }
+});
+
 test("nothing that names the shopper reaches the language model, and its answers still fit", async () => {
   const { email, phone: number, order } = createShopper(house, { arrived: false });
   const phone = house.meta.phone("whatsapp", `DE.${number.slice(1)}`, { name: "Zephyrina Quokkafield", phone: number });

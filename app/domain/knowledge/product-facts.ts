@@ -16,9 +16,9 @@ export type VariantFacts = {
 export type PickupPlace = { name: string; ready?: PickupTime };
 export type PickupTime = { unit: "hour" | "day"; from: number; to: number };
 
-/** The variants that a text names by their options' values; all of them where it names none. */
-export function namedVariants(text: string, variants: VariantFacts[]): VariantFacts[] {
-  const named = new Set(variants.flatMap(({ values }) => values.filter((value) => isNamed(value, text))));
+/** The variants with options' values that are meant; all of them where none is. */
+export function namedVariants(variants: VariantFacts[], isMeant: (value: string) => boolean): VariantFacts[] {
+  const named = new Set(variants.flatMap(({ values }) => values.filter(isMeant)));
   if (named.size === 0) return variants;
   // Of each option that is named at all, one of the named values.
   const options = Math.max(...variants.map(({ values }) => values.length));
@@ -29,8 +29,8 @@ export function namedVariants(text: string, variants: VariantFacts[]): VariantFa
   return variants.filter(({ values }) => asked.every((wanted, at) => wanted.size === 0 || wanted.has(values[at] ?? "")));
 }
 
-/** A single letter is a size only as a capital: "m" may be anything. */
-function isNamed(value: string, text: string): boolean {
+/** Whether an option's value stands in a text. A single letter is a size only as a capital: "m" may be anything. */
+export function isNamed(value: string, text: string): boolean {
   const escaped = value.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, value.length === 1 ? "u" : "iu").test(text);
 }

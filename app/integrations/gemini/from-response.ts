@@ -10,6 +10,7 @@ import {
   type UnderstandInput,
   type Understanding,
   type Usage,
+  type VariantWish,
   type Wish,
 } from "#app/pipeline/assistant/model.ts";
 import { answerSchema, compositionSchema, envelopeSchema, summarySchema, translationSchema, understandingSchema } from "./schemas.ts";
@@ -133,6 +134,10 @@ function tidySlots({
   email,
   phone,
   trackingNumber,
+  item,
+  variant,
+  date,
+  address,
   ...rest
 }: z.infer<typeof understandingSchema>["slots"]): Understanding["slots"] {
   const number = orderName
@@ -146,7 +151,23 @@ function tidySlots({
     orderName: number ? `#${number}` : undefined,
     email: email?.trim().toLowerCase() || undefined,
     phone: phone?.replace(/[^+\d]/g, "") || undefined,
+    item: item?.trim() || undefined,
+    variant: variant && tidyVariant(variant),
+    date: date?.trim() || undefined,
+    address: address && filled(address),
     trackingNumber: trackingNumber?.replace(/\s/g, "").toUpperCase() || undefined,
   };
   return Object.fromEntries(Object.entries(tidy).filter(([, value]) => value !== undefined));
+}
+
+function tidyVariant({ size, sizeStep, colour }: { size?: string; sizeStep?: number; colour?: string }): VariantWish | undefined {
+  const step = sizeStep === 1 || sizeStep === -1 ? sizeStep : undefined;
+  const named = filled({ size: size?.toUpperCase(), colour: colour?.toLowerCase() });
+  return named || step ? { ...named, ...(step && !named?.size && { sizeStep: step }) } : undefined;
+}
+
+/** Without what is empty; nothing when all of it is. */
+function filled<Texts extends Record<string, string | undefined>>(texts: Texts): Texts | undefined {
+  const kept = Object.entries(texts).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : []));
+  return kept.length > 0 ? (Object.fromEntries(kept) as Texts) : undefined;
 }

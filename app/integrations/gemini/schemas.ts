@@ -28,6 +28,25 @@ export const understandingSchema = z.object({
       command: z.enum(["back", "start-over", "stop"]).optional(),
       correction: z.boolean().optional(),
       toldElsewhere: z.boolean().optional(),
+      item: z.string().optional().describe("The words that name a product, as written, without article"),
+      variant: z
+        .object({
+          size: z.string().optional().describe("As written"),
+          sizeStep: z.number().int().optional().describe("1 for one size larger, -1 for one smaller, where no size is named"),
+          colour: z.string().optional().describe("In English"),
+        })
+        .optional()
+        .describe("What is wished for, not what was bought"),
+      date: z.string().optional().describe("YYYY-MM-DD, the first day that is named"),
+      address: z
+        .object({
+          line1: z.string().optional().describe("Street and number"),
+          postcode: z.string().optional(),
+          city: z.string().optional(),
+          country: z.string().optional().describe("ISO 3166-1 alpha-2"),
+          province: z.string().optional(),
+        })
+        .optional(),
     })
     .describe("Only what the message really says"),
 });

@@ -26,6 +26,7 @@ export function toUnderstandRequest(input: UnderstandInput): GeminiRequest {
   const parts = [
     input.expecting ? `The shop has just asked for: ${segment("expecting", input.expecting)}` : "The shop has asked nothing.",
     `Language so far: ${input.previousLanguage ?? input.shopLanguage}`,
+    `Today: ${new Intl.DateTimeFormat("en-CA", { timeZone: input.timeZone }).format(input.now)}`,
     transcriptSegment(input.transcript, longestTranscript),
     segment("shopper_message", input.text.slice(0, longestMessage)),
   ];

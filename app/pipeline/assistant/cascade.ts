@@ -1,4 +1,5 @@
 import { type Intent, type Model, ModelError, type Slots, type UnderstandInput, type Understanding, type Usage } from "./model.ts";
+import { slotsFromText } from "./slots-from-text.ts";
 
 /** `threshold`: how sure one must be of an intent, between 0 and 1. */
 export type CascadeModels = { local: Model; gemini?: Model; threshold: (intent: Intent) => number };
@@ -27,7 +28,7 @@ export async function understandWithCascade(
   if (!gemini || input.text.length > longestText) return { understanding: understood, doubtful: true };
   try {
     const { value: asked, usage } = await gemini.understand(input, signal);
-    const slots = { ...slotsFromText(asked.slots, input.text), ...understood.slots };
+    const slots = { ...slotsFromText(asked.slots, input), ...understood.slots };
     const understanding: Understanding = { ...asked, slots, decidedBy: "gemini" };
     const doubtful = !isSure(asked, threshold) && !answersQuestion(understanding, input.expecting);
     if (doubtful && confidenceOf(asked) <= confidenceOf(understood)) return { understanding: understood, usage, doubtful };
@@ -62,33 +63,4 @@ function answersQuestion({ intents, slots }: Understanding, expecting: string | 
   if (slots.command !== undefined) return true;
   if (intents.length === 0) return Object.keys(slots).length > 0;
   return expecting !== undefined && (answers[expecting] ?? []).some((slot) => slots[slot] !== undefined);
-}
-
-/** What a model says it found, as far as the shopper wrote it. A yes is never its word, because money can hang on it. */
-function slotsFromText(slots: Slots, text: string): Slots {
-  const { orderName, email, phone, code, trackingNumber, quantity, position, yesNo, ...meanings } = slots;
-  return {
-    ...meanings,
-    ...(yesNo === "no" && { yesNo }),
-    ...(orderName && standsIn(text, orderName.replace(/^#/, "")) && { orderName }),
-    ...(email && standsIn(text, email) && { email }),
-    ...(phone && standsIn(text, phone.replace(/^\+/, "")) && { phone }),
-    ...(code && standsIn(text, code) && { code }),
-    ...(trackingNumber && standsIn(text, trackingNumber.replace(/[\s().\-/]/g, "")) && { trackingNumber }),
-    ...(quantity !== undefined && standsIn(text, String(quantity)) && { quantity }),
-    ...(position !== undefined && standsIn(text, String(position)) && { position }),
-  };
-}
-
-/** Whether a value stands in a text as a whole, groups of digits with gaps included: "100" does not stand in "#1001". */
-function standsIn(text: string, value: string): boolean {
-  const written = text.normalize("NFKC").toLowerCase();
-  const digitsJoined = written.replace(/(?<=\p{N})[ .()/-]+(?=\p{N})/gu, "");
-  const codesJoined = written.replace(/(?<=[\p{L}\p{N}])[ .()/-]+(?=\p{N})/gu, "");
-  const escaped = value
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}@_%]|[\\p{L}\\p{N}][.+-])${escaped}(?![\\p{L}\\p{N}@_]|[.-][\\p{L}\\p{N}])`, "u");
-  return [written, digitsJoined, codesJoined].some((one) => whole.test(one));
 }

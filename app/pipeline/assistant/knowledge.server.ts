@@ -42,7 +42,9 @@ export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: s
   if (intent === "return_policy" && detail && beyondSettings.has(detail)) {
     return (knows && (await quote(turn, text, enough.clearWish))) || sideAnswer(turn, intent, text);
   }
-  if (knows && intent === "product_question" && detail && asksStock.has(detail)) {
+  // Of a product in a size or colour, where it is not clear what else is asked, one wants to know whether there is one.
+  const asksFor = detail ? asksStock.has(detail) : turn.understanding?.slots.variant !== undefined;
+  if (knows && intent === "product_question" && asksFor) {
     const live = await productAnswer(turn, text);
     if (live) return live;
   }

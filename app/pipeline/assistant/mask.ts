@@ -1,3 +1,5 @@
+import { addressIn } from "./local/slots/address.ts";
+import { readLine } from "./local/slots/line.ts";
 import type {
   AnswerInput,
   ComposeInput,
@@ -37,6 +39,7 @@ const patterns: [Kind, RegExp][] = [
   // Order numbers without their sign, tracking numbers, codes: no digits of that length are needed to read a wish.
   ["NUMBER", /(?<![\p{L}\p{N}[])[A-Z]{0,4}\d[A-Z\d]{3,}(?![\p{L}\p{N}])/gu],
 ];
+const mostAddresses = 3;
 /** "my name is Kim Sample", "Viele Grüße Kim": whoever says so says a name. */
 const introduced =
   /(?<=(?:my name is|i am called|ich hei(?:ß|ss)e|mein name ist|je m['’]appelle|mon nom est|me llamo|mi nombre es|chamo-me|me chamo|o meu nome é|mi chiamo|il mio nome è|ik heet|mijn naam is|regards,?|grüße,?|cordialement,?|saludos,?|cumprimentos,?|saluti,?|groeten,?)\s+)\p{Lu}[\p{L}'’-]+(?:[ \t]+\p{Lu}[\p{L}'’-]+){0,2}/giu;
@@ -57,10 +60,24 @@ export class Mask {
   }
 
   hide(text: string): string {
-    let hidden = this.#products ? text.replace(this.#products, (value) => this.#mark("PRODUCT", value)) : text;
+    const kept = this.#products ? text.replace(this.#products, (value) => this.#mark("PRODUCT", value)) : text;
+    let hidden = this.#hideAddresses(kept);
     for (const [kind, pattern] of patterns) hidden = hidden.replace(pattern, (value) => this.#mark(kind, value));
     hidden = hidden.replace(introduced, (value) => this.#mark("NAME", value));
     return this.#names ? hidden.replace(this.#names, (value) => (kindAlone.test(value) ? value : this.#mark("NAME", value))) : hidden;
+  }
+
+  /** Whole addresses, as the slot is read, so that floor and town go with their street; single streets and towns by the patterns above. */
+  #hideAddresses(text: string): string {
+    let hidden = text;
+    for (let count = 0; count < mostAddresses; count += 1) {
+      const line = readLine(hidden);
+      const found = addressIn(line);
+      const words = found && line.written.slice(found.start, found.end);
+      if (!words || !hidden.includes(words)) break;
+      hidden = hidden.replaceAll(words, this.#mark("ADDRESS", words));
+    }
+    return hidden;
   }
 
   /** A placeholder comes back in whatever case and with whatever bracket a model leaves it. */
@@ -118,9 +135,12 @@ export function maskedModel(model: Model, names: string[], products: string[] = 
 
 /** Slots are spelled our way before they come here ("#1001", lower case), so the placeholder may have lost its form. */
 function shown(mask: Mask, understanding: Understanding): Understanding {
-  const { orderName, email, trackingNumber, phone: _unreadable, ...rest } = understanding.slots;
+  const { orderName, email, trackingNumber, item, address, phone: _unreadable, ...rest } = understanding.slots;
+  const shownAddress = address && Object.entries(address).map(([field, value]) => [field, mask.show(value)]);
   const slots = {
     ...rest,
+    ...(item && { item: mask.show(item) }),
+    ...(shownAddress && { address: Object.fromEntries(shownAddress) }),
     ...(orderName && { orderName: `#${mask.show(orderName.replace(/^#/, "")).replace(/^#\s?/, "")}`.toUpperCase() }),
     ...(email && { email: mask.show(email).toLowerCase() }),
     ...(trackingNumber && { trackingNumber: mask.show(trackingNumber).replace(/\s/g, "").toUpperCase() }),

@@ -48,8 +48,36 @@ export type Wish = { intent: Intent; detail?: Detail; confidence: number };
 /** "threatening": to sue, to go to the press or the police, to take the money back through the bank. */
 export type Mood = "calm" | "annoyed" | "angry" | "threatening";
 
+/** Which kind of a thing is wished for. */
+export type VariantWish = {
+  /** Upper case as written ("M", "XXL", "42", "UK 8", "32/34" for width and length). */
+  size?: string;
+  /** One size larger or smaller than what there is, where no size is named. */
+  sizeStep?: 1 | -1;
+  /** Its English name, lower case. */
+  colour?: string;
+};
+
+/** As far as it was written: half an address has half the fields. */
+export type PostalAddress = {
+  /** Street and number, with floor or flat. */
+  line1?: string;
+  postcode?: string;
+  city?: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  /** As abbreviated there ("IL", "SP", "MI"). */
+  province?: string;
+};
+
 /** What was found in the words, each only when it was really there. */
 export type Slots = {
+  /** The words that name a thing, as written, without article: "blue dress". */
+  item?: string;
+  variant?: VariantWish;
+  /** The first day that is named, as YYYY-MM-DD. */
+  date?: string;
+  address?: PostalAddress;
   /** "#1001", upper case, with the hash. */
   orderName?: string;
   /** Lower case. */
@@ -96,6 +124,9 @@ export type UnderstandInput = {
   expecting?: string;
   previousLanguage?: Language;
   shopLanguage: Language;
+  /** When and where the shopper says "yesterday": an IANA time zone, the shop's. */
+  now: Date;
+  timeZone: string;
 };
 
 export type ComposeInput = {

@@ -1,9 +1,13 @@
 import type { Block } from "#app/channels/message.ts";
-import { namedVariants, type PickupTime, type ProductFacts, variantsInWords } from "#app/domain/knowledge/product-facts.ts";
+import { isNamed, namedVariants, type PickupTime, type ProductFacts, variantsInWords } from "#app/domain/knowledge/product-facts.ts";
 import { findMentions } from "#app/flows/item-match.ts";
 import { sayMoney } from "#app/flows/money.ts";
 import { sayList } from "#app/flows/texts.ts";
 import { type Found, searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { colourOf } from "./local/slots/colours.ts";
+import { foldEvenly } from "./local/slots/line.ts";
+import { sizeKey } from "./local/slots/sizes.ts";
+import type { VariantWish } from "./model.ts";
 import { sentence } from "./texts/catalogue.ts";
 import type { Turn } from "./turn.ts";
 
@@ -36,7 +40,8 @@ function named(text: string, found: Found[]): Found[] {
 
 function inWords(turn: Turn, { title, variants }: ProductFacts, text: string): string {
   const { language } = turn;
-  const asked = namedVariants(text, variants);
+  const wish = turn.understanding?.slots.variant;
+  const asked = namedVariants(variants, (value) => isWished(value, wish, text));
   const [there, gone] = [asked.filter((one) => one.available), asked.filter((one) => !one.available)];
   const price = pricesOf(turn, there.length > 0 ? there : asked);
   const [inStock, soldOut] = [variantsInWords(there), variantsInWords(gone)];
@@ -46,6 +51,14 @@ function inWords(turn: Turn, { title, variants }: ProductFacts, text: string): s
   const others = variants.filter((one) => one.available && !asked.includes(one));
   if (there.length === 0 && others.length > 0) parts.push(sentence(language, "productOthers", { inStock: variantsInWords(others) }));
   return [...parts, ...pickupIn(turn, there)].join(" ");
+}
+
+/** Sizes in whatever letters and colours in whatever language; where no such wish was understood, what stands in the text. */
+function isWished(value: string, { size, colour }: VariantWish = {}, text: string): boolean {
+  const [ownSize, ownColour] = [sizeKey(value), colourOf(foldEvenly(value))];
+  if (size && ownSize) return ownSize === sizeKey(size);
+  if (colour && ownColour) return ownColour === colour;
+  return isNamed(value, text);
 }
 
 /** Where it can be collected, with how soon. */

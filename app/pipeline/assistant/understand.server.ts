@@ -20,6 +20,8 @@ export async function understand(turn: Turn, text: string): Promise<Understandin
       expecting: activeCases(turn)[0]?.expecting ?? undefined,
       previousLanguage: spokenLanguage(turn),
       shopLanguage: languages.find((one): one is Language => one === shop.language.slice(0, 2)) ?? "en",
+      now: turn.now,
+      timeZone: shop.timeZone,
     },
     AbortSignal.timeout(turnMilliseconds),
   );

@@ -5,7 +5,7 @@ import type { Fault } from "#sandbox/double.ts";
 import type { GeminiManner } from "#sandbox/gemini/gemini-double.ts";
 import { apiKey, startGemini } from "./serve.ts";
 
-const input = { text: "where is my order #1001", transcript: [], shopLanguage: "en" as const };
+const input = { text: "where is my order #1001", transcript: [], shopLanguage: "en" as const, now: new Date(), timeZone: "UTC" };
 const template = ["Your order #1001 arrives on Friday, 3 May.", "You get back €49.90 within 14 days."];
 const composing = { language: "en" as const, template, transcript: [], voice: "friendly", assistantName: "Linden" };
 const soon = () => AbortSignal.timeout(5_000);

@@ -5,7 +5,7 @@ import { type GeminiResponse, toSentences, toSummary, toUnderstanding, toUsage }
 import { toComposeRequest, toUnderstandRequest } from "#app/integrations/gemini/to-request.ts";
 import { intents, ModelError } from "#app/pipeline/assistant/model.ts";
 
-const input = { text: "hallo", transcript: [], shopLanguage: "en" as const };
+const input = { text: "hallo", transcript: [], shopLanguage: "en" as const, now: new Date(), timeZone: "UTC" };
 const composing = { language: "en" as const, template: ["Eins.", "Zwei."], transcript: [], voice: "warm", assistantName: "Linden" };
 const noting = { transcript: [], language: "en" as const, facts: { problem: "", tried: [], wanted: "", blocker: "" } };
 const read = { intents: [{ intent: "order_status", confidence: 0.9 }], language: "de", mood: "calm", slots: {} };
@@ -81,6 +81,28 @@ test("reads an understanding, best wish first, slots in our spelling", () => {
     slots: { orderName: "#AB12", email: "ada@example.com", phone: "+4930901820", yesNo: "yes", quantity: 2 },
     decidedBy: "gemini",
   });
+});
+
+test("reads what was named; what is empty or no step of a size is not there", () => {
+  const said = {
+    item: " blue dress ",
+    variant: { size: "xl", sizeStep: 4, colour: "Blue" },
+    date: "2026-03-03",
+    address: { line1: "", city: " Berlin " },
+  };
+  expect(toUnderstanding(answer({ ...read, slots: said }), input).slots).toEqual({
+    item: "blue dress",
+    variant: { size: "XL", colour: "blue" },
+    date: "2026-03-03",
+    address: { city: "Berlin" },
+  });
+  const empty = { item: "", variant: { sizeStep: 0, size: " " }, address: {}, date: "" };
+  expect(toUnderstanding(answer({ ...read, slots: empty }), input).slots).toEqual({});
+});
+
+test("what today is goes along, by the shop's clock", () => {
+  const late = { ...input, now: new Date("2026-11-26T23:30:00Z"), timeZone: "Europe/Berlin" };
+  expect(JSON.stringify(toUnderstandRequest(late).contents)).toContain("Today: 2026-11-27");
 });
 
 test("a language that is not ours is named, and answered in the one before or the shop's", () => {

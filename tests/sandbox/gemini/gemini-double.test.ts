@@ -7,7 +7,13 @@ import { GeminiDouble } from "#sandbox/gemini/gemini-double.ts";
 import { readMessage } from "#sandbox/gemini/reads.ts";
 
 const apiKey = "test-gemini-key";
-const { contents, config } = toUnderstandRequest({ text: "where is my parcel", transcript: [], shopLanguage: "en" });
+const { contents, config } = toUnderstandRequest({
+  text: "where is my parcel",
+  transcript: [],
+  shopLanguage: "en",
+  now: new Date(),
+  timeZone: "UTC",
+});
 const body = {
   contents,
   systemInstruction: { parts: [{ text: config?.systemInstruction }] },

@@ -17,7 +17,7 @@ export function createLocalModel(): Model {
   const models = localModels();
 
   function understand(input: UnderstandInput): Understanding {
-    const { expecting, previousLanguage, shopLanguage } = input;
+    const { expecting, previousLanguage, shopLanguage, now, timeZone } = input;
     const text = input.text.slice(0, longestText);
     const { language, foreignLanguage } = detectLanguage(text, previousLanguage, shopLanguage, models.languages);
     const read = readSlotText(text, expecting);
@@ -26,7 +26,7 @@ export function createLocalModel(): Model {
       language,
       ...(foreignLanguage && { foreignLanguage }),
       mood: moodOf(read),
-      slots: readSlots(read, language, models.reasons),
+      slots: readSlots(read, language, models.reasons, { now, timeZone }),
       decidedBy: "local",
     };
   }
