@@ -7,7 +7,7 @@ import { seeded } from "./chance.ts";
 /** Reads so many answers of a model gone mad in each of the ways we read one; all but the one known error is thrown on. Returns how many could be read. */
 export function readGarbage(outputs: number, seed: number): number {
   const random = seeded(seed);
-  const input = { text: "hi", transcript: [], shopLanguage: "en" as const };
+  const input = { text: "hi", transcript: [], shopLanguage: "en" as const, now: new Date(), timeZone: "Europe/Berlin" as const };
   const readers = [
     (response: never) => toUnderstanding(response, input),
     (response: never) => toSentences(response, {} as never),
