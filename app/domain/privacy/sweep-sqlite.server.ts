@@ -24,6 +24,7 @@ const partsOfIdentity = [
     "WidgetSession",
     "StaffNote",
     "Consent",
+    "Preference",
     "PrivacyExport",
     "TurnRecord",
   ].map(ofIdentity),
