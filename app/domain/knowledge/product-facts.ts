@@ -29,6 +29,21 @@ export function namedVariants(text: string, variants: VariantFacts[]): VariantFa
   return variants.filter(({ values }) => asked.every((wanted, at) => wanted.size === 0 || wanted.has(values[at] ?? "")));
 }
 
+/** The variants in this size, named by their other values; none where the product does not come in it. */
+export function variantsInSize(size: string, variants: VariantFacts[]): VariantFacts[] {
+  const own = variants.filter(({ values }) => values.some((value) => sameSize(value, size)));
+  return own.map((one) => ({ ...one, values: one.values.filter((value) => !sameSize(value, size)) }));
+}
+
+/** Sizes of Brazil and their names elsewhere. */
+const otherNames: Record<string, string> = { pp: "xs", p: "s", g: "l", gg: "xl", xg: "xxl", "2xl": "xxl", "3xl": "xxxl", "4xl": "xxxxl" };
+
+function sameSize(one: string, other: string): boolean {
+  const plain = (size: string) => size.toLowerCase().replace(/^(?:eu|size)\s+|\s+eu$/g, "").replace(",", ".").trim();
+  const named = (size: string) => otherNames[plain(size)] ?? plain(size);
+  return plain(one) === plain(other) || named(one) === named(other);
+}
+
 /** A single letter is a size only as a capital: "m" may be anything. */
 function isNamed(value: string, text: string): boolean {
   const escaped = value.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

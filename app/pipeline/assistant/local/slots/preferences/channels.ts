@@ -86,5 +86,6 @@ const withoutVerb = clauses([`(?:by|on|via|per|uber|auf|par|sur|por|pelo|no|su|t
 /** Where one clause says that we are to write. `at`: where it is said. */
 export function channelIn(bare: string, at: ChannelName): ChannelName | undefined {
   const name = caught(wishes, bare) ?? caught(withoutVerb, bare);
-  return name ? nameOf(named, name) : caught(wishesHere, bare) && at;
+  if (name) return nameOf(named, name);
+  return caught(wishesHere, bare) ? at : undefined;
 }
