@@ -46,7 +46,11 @@ async function whatsAppOf(shopper: ReturnType<typeof people>) {
     async prove(): Promise<void> {
       await say(`where is my order ${shopper.order.name}?`);
       await say(shopper.order.email ?? "");
-      const code = house.mail.mailbox(shopper.email).inbox.findLast((mail) => /^\d{6}\b/.test(mail.subject))?.subject.slice(0, 6) ?? "";
+      const code =
+        house.mail
+          .mailbox(shopper.email)
+          .inbox.findLast((mail) => /^\d{6}\b/.test(mail.subject))
+          ?.subject.slice(0, 6) ?? "";
       await say(code);
     },
   };
@@ -124,7 +128,11 @@ test("everything remembered is in the export, and goes with an erasure", async (
   await widget.say("My shoe size is 42.5");
   await widget.say("Send me all my data");
   await house.rest();
-  const link = house.mail.mailbox(shopper.email).inbox.at(-1)?.links.find((one) => one.includes("/my-data/")) ?? "";
+  const link =
+    house.mail
+      .mailbox(shopper.email)
+      .inbox.at(-1)
+      ?.links.find((one) => one.includes("/my-data/")) ?? "";
   const file = await (await fetch(house.url + new URL(link).pathname, { method: "POST" })).text();
   expect(file).toMatch(/What you want remembered[\s\S]*shoe-size[\s\S]*42\.5/);
   await widget.say("forget me");
@@ -135,9 +143,24 @@ test("everything remembered is in the export, and goes with an erasure", async (
 });
 
 test.each([
-  ["Schreibt mir bitte auf Englisch", "From now on I write to you in English.", "Wo ist meine Bestellung? Ich warte schon lange darauf", /order/i],
-  ["Please write to me in German", "Ab jetzt schreibe ich Dir auf Deutsch.", "Where is my order? I have been waiting for it for a long time", /Bestellung/],
-  ["Écrivez-moi en espagnol s'il vous plaît", "A partir de ahora te escribo en español.", "Où est ma commande ? Je l'attends depuis longtemps", /pedido/i],
+  [
+    "Schreibt mir bitte auf Englisch",
+    "From now on I write to you in English.",
+    "Wo ist meine Bestellung? Ich warte schon lange darauf",
+    /order/i,
+  ],
+  [
+    "Please write to me in German",
+    "Ab jetzt schreibe ich Dir auf Deutsch.",
+    "Where is my order? I have been waiting for it for a long time",
+    /Bestellung/,
+  ],
+  [
+    "Écrivez-moi en espagnol s'il vous plaît",
+    "A partir de ahora te escribo en español.",
+    "Où est ma commande ? Je l'attends depuis longtemps",
+    /pedido/i,
+  ],
 ])("%s: so it is, in whatever language is written afterwards and on every channel of theirs", async (wish, noted, later, answer) => {
   const shopper = people(house);
   const [widget, whatsapp] = [await widgetOf(shopper), await whatsAppOf(shopper)];
@@ -145,7 +168,11 @@ test.each([
   expect(await widget.say(later)).toMatch(answer);
   expect(await whatsapp.say("Hello, where is my parcel?")).toMatch(/e-mail address/);
   await whatsapp.say(shopper.email);
-  const code = house.mail.mailbox(shopper.email).inbox.findLast((mail) => /\d{6}/.test(mail.subject))?.subject.match(/\d{6}/)?.[0] ?? "";
+  const code =
+    house.mail
+      .mailbox(shopper.email)
+      .inbox.findLast((mail) => /\d{6}/.test(mail.subject))
+      ?.subject.match(/\d{6}/)?.[0] ?? "";
   await whatsapp.say(code);
   expect(await whatsapp.say(later)).toMatch(answer);
 });
@@ -163,7 +190,11 @@ async function returnUnderWay() {
     await house.rest();
     await house.rest();
   };
-  const mails = () => house.mail.mailbox(shopper.email).inbox.filter((mail) => !/^\d{6}\b/.test(mail.subject)).map((mail) => mail.text);
+  const mails = () =>
+    house.mail
+      .mailbox(shopper.email)
+      .inbox.filter((mail) => !/^\d{6}\b/.test(mail.subject))
+      .map((mail) => mail.text);
   return { shopper, widget, whatsapp, approve, mails };
 }
 

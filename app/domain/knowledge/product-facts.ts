@@ -39,7 +39,12 @@ export function variantsInSize(size: string, variants: VariantFacts[]): VariantF
 const otherNames: Record<string, string> = { pp: "xs", p: "s", g: "l", gg: "xl", xg: "xxl", "2xl": "xxl", "3xl": "xxxl", "4xl": "xxxxl" };
 
 function sameSize(one: string, other: string): boolean {
-  const plain = (size: string) => size.toLowerCase().replace(/^(?:eu|size)\s+|\s+eu$/g, "").replace(",", ".").trim();
+  const plain = (size: string) =>
+    size
+      .toLowerCase()
+      .replace(/^(?:eu|size)\s+|\s+eu$/g, "")
+      .replace(",", ".")
+      .trim();
   const named = (size: string) => otherNames[plain(size)] ?? plain(size);
   return plain(one) === plain(other) || named(one) === named(other);
 }

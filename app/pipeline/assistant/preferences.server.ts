@@ -3,7 +3,13 @@ import { adapters } from "#app/channels/registry.ts";
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { forgetPreferences, rememberPreference } from "#app/domain/identity/preferences.server.ts";
-import { type Preference, type PreferenceKind, type Preferences, preferenceKinds, readPreferences } from "#app/domain/identity/preferences.ts";
+import {
+  type Preference,
+  type PreferenceKind,
+  type Preferences,
+  preferenceKinds,
+  readPreferences,
+} from "#app/domain/identity/preferences.ts";
 import { optedOut } from "#app/domain/privacy/consent.server.ts";
 import { sayList } from "#app/flows/texts.ts";
 import { now } from "#app/platform/clock.ts";
@@ -86,7 +92,10 @@ export function confirmations(turn: Turn): string[] {
   });
   if (forgotten.length === 0) return noted;
   const list = preferencesInWords(turn.language, turn.context.preferences, forgotten);
-  const gone = list.length > 0 ? sentence(turn.language, "forgotten", { list: sayList(turn.language, list) }) : sentence(turn.language, "forgottenNothing");
+  const gone =
+    list.length > 0
+      ? sentence(turn.language, "forgotten", { list: sayList(turn.language, list) })
+      : sentence(turn.language, "forgottenNothing");
   return [gone, ...noted];
 }
 
@@ -109,21 +118,22 @@ function confirmation(turn: Turn, { kind, value }: Preference): string {
 }
 
 /** "size M", "replies in French": what is remembered of these kinds. */
-export function preferencesInWords(language: Language, preferences: Preferences, kinds: readonly PreferenceKind[] = preferenceKinds): string[] {
-  const words = [...valuesOf(preferences)].filter(([kind]) => kinds.includes(kind));
-  return words.map(([kind, value]) => {
-    switch (kind) {
-      case "size":
-        return sentence(language, "keptSize", { size: value });
-      case "shoe-size":
-        return sentence(language, "keptShoeSize", { size: value });
-      case "language":
-        return sentence(language, "keptLanguage", { language: new Intl.DisplayNames(language, { type: "language" }).of(value) ?? value });
-      case "channel":
-        return sentence(language, "keptChannel", { place: sentence(language, places[value as ChannelName]) });
-    }
-  });
+export function preferencesInWords(
+  language: Language,
+  preferences: Preferences,
+  kinds: readonly PreferenceKind[] = preferenceKinds,
+): string[] {
+  const shown = [...valuesOf(preferences)].filter(([kind]) => kinds.includes(kind));
+  return shown.map(([kind, value]) => words[kind](language, value));
 }
+
+const words: Record<PreferenceKind, (language: Language, value: string) => string> = {
+  size: (language, size) => sentence(language, "keptSize", { size }),
+  "shoe-size": (language, size) => sentence(language, "keptShoeSize", { size }),
+  language: (language, value) =>
+    sentence(language, "keptLanguage", { language: new Intl.DisplayNames(language, { type: "language" }).of(value) ?? value }),
+  channel: (language, value) => sentence(language, "keptChannel", { place: sentence(language, places[value as ChannelName]) }),
+};
 
 function valuesOf({ size, shoeSize, language, channel }: Preferences): Map<PreferenceKind, string> {
   const all: [PreferenceKind, string | undefined][] = [

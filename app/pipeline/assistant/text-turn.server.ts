@@ -57,7 +57,8 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
 /** Something was noted and nothing else said: the question that was open before stays open. */
 export async function remindOfQuestion(turn: Turn): Promise<void> {
   const row = activeCases(turn)[0];
-  if (row?.owner === "assistant" && row.expecting && flowOf(row) && !missingLevel(turn, row)) await askAgain(turn, row, movedFrom(turn, row));
+  if (row?.owner === "assistant" && row.expecting && flowOf(row) && !missingLevel(turn, row))
+    await askAgain(turn, row, movedFrom(turn, row));
 }
 
 /** "Send it to my phone", said of a code under way, sounds a little like asking for a person; who asks for one says so more clearly. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { foldText } from "#app/pipeline/assistant/local/fold-text.ts";
 import { forgetsIt } from "#app/pipeline/assistant/local/slots/preferences/forget.ts";
 import { preferencesIn } from "#app/pipeline/assistant/local/slots/preferences/read.ts";
-import { foldText } from "#app/pipeline/assistant/local/fold-text.ts";
 
 /** "size M", "language fr", "forget size"; several in their order. */
 function said(text: string): string[] {
@@ -309,10 +309,22 @@ test("two in one message are both read, and the later takes the earlier one's pl
   expect(said("I wear M. No, I wear L")).toEqual(["size M", "size L"]);
 });
 
-test.each(["forget it", "Please delete that", "Vergiss das", "Lösche es bitte", "oubliez ça", "Effacez-le", "olvídalo", "borra eso", "esqueça isso", "apaga", "dimenticalo", "cancella tutto", "vergeet het", "wis het"])(
-  "takes back whatever was said last: %s",
-  (text) => expect(forgetsIt(foldText(text).trim())).toBe(true),
-);
+test.each([
+  "forget it",
+  "Please delete that",
+  "Vergiss das",
+  "Lösche es bitte",
+  "oubliez ça",
+  "Effacez-le",
+  "olvídalo",
+  "borra eso",
+  "esqueça isso",
+  "apaga",
+  "dimenticalo",
+  "cancella tutto",
+  "vergeet het",
+  "wis het",
+])("takes back whatever was said last: %s", (text) => expect(forgetsIt(foldText(text).trim())).toBe(true));
 
 test("a long text of commas is read in no time", () => {
   const started = performance.now();

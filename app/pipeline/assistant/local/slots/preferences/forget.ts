@@ -7,12 +7,25 @@ import { clauses } from "./words.ts";
 
 const verb =
   "(?:you can |please |bitte |por favor |per favore )?(?:forget|delete|remove|erase|drop|clear|vergiss|vergesst|vergessen sie|losch(?:e|t|en sie)?|streich(?:e|t)?|entfern(?:e|t)?|oublie[zs]?|efface[zs]?|supprime[zs]?|olvid(?:a|e|ad|en)|borr(?:a|e|ad|en)|elimin(?:a|e|ad|en|ate|i)|esque(?:ce|ca|cam)|apag(?:a|ue|uem)|remov(?:e|a|am)|dimentica(?:te)?|dimentichi|cancell(?:a|i|ate)|vergeet|verwijder|wis)(?: (?:bitte|maar|svp|dann))?";
-const mine = "(?:my|the|meine[nr]?|die|ma|mes|la|les|mi|mis|(?:o )?meu|(?:a )?minha|(?:os )?meus|(?:as )?minhas|(?:la )?mia|(?:le )?mie|(?:i )?miei|il mio|mijn|m'n)";
+const mine =
+  "(?:my|the|meine[nr]?|die|ma|mes|la|les|mi|mis|(?:o )?meu|(?:a )?minha|(?:os )?meus|(?:as )?minhas|(?:la )?mia|(?:le )?mie|(?:i )?miei|il mio|mijn|m'n)";
 const nouns: [string, PreferenceKind[]][] = [
-  ["(?:shoe ?size|schuhgrosse|pointure|talla de (?:zapatos?|calzado)|numero de (?:zapatos?|calzado|sapatos?|calcado)|numero di scarpe|schoenmaat)", ["shoe-size"]],
-  ["(?:(?:clothing |dress |usual )?sizes?|(?:kleider|konfektions)?grossen?|tailles?|tallas?|tamanhos?|manequim|taglia|taglie|(?:kleding)?ma(?:at|ten))", ["size", "shoe-size"]],
-  ["(?:(?:preferred )?language(?: preference)?|(?:wunsch)?sprache|langue(?: preferee)?|idioma(?: preferido)?|lingua(?: preferita)?|(?:voorkeurs)?taal)", ["language"]],
-  ["(?:(?:preferred )?channel(?: preference)?|(?:wunsch|lieblings)?kanal|canal(?: prefere| preferido)?|canale(?: preferito)?|(?:voorkeurs)?kanaal)", ["channel"]],
+  [
+    "(?:shoe ?size|schuhgrosse|pointure|talla de (?:zapatos?|calzado)|numero de (?:zapatos?|calzado|sapatos?|calcado)|numero di scarpe|schoenmaat)",
+    ["shoe-size"],
+  ],
+  [
+    "(?:(?:clothing |dress |usual )?sizes?|(?:kleider|konfektions)?grossen?|tailles?|tallas?|tamanhos?|manequim|taglia|taglie|(?:kleding)?ma(?:at|ten))",
+    ["size", "shoe-size"],
+  ],
+  [
+    "(?:(?:preferred )?language(?: preference)?|(?:wunsch)?sprache|langue(?: preferee)?|idioma(?: preferido)?|lingua(?: preferita)?|(?:voorkeurs)?taal)",
+    ["language"],
+  ],
+  [
+    "(?:(?:preferred )?channel(?: preference)?|(?:wunsch|lieblings)?kanal|canal(?: prefere| preferido)?|canale(?: preferito)?|(?:voorkeurs)?kanaal)",
+    ["channel"],
+  ],
   ["(?:preferences?|vorlieben|praferenzen|wunsche|preferencias?|preferenze|voorkeuren)", [...preferenceKinds]],
 ];
 const wishes = nouns.map(([noun, kinds]) => ({ patterns: clauses([`${verb} ${mine} ${noun}`]), kinds }));

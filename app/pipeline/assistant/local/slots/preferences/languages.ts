@@ -49,7 +49,8 @@ const wishes = clauses([
 
 /** "In French please": hardly anything but a wish, once it is said politely. */
 const bareWish = clauses([`(?:in|auf|en|em|in het) ${L}`]);
-const polite = /\b(?:please|pls|bitte|plait|svp|stp|favor|favore|alsjeblieft|alstublieft|aub|graag|lieber|plutot|mejor|meglio|liever|rather)\b/;
+const polite =
+  /\b(?:please|pls|bitte|plait|svp|stp|favor|favore|alsjeblieft|alstublieft|aub|graag|lieber|plutot|mejor|meglio|liever|rather)\b/;
 
 /** The language that one clause asks us to write in. */
 export function languageIn(bare: string, folded: string): Language | undefined {

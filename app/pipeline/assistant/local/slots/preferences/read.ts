@@ -72,6 +72,9 @@ const courtesies =
   /^(?:\s|[.,;!?]|\b(?:hi|hello|hey|hallo|moin|bonjour|salut|hola|ola|oi|ciao|buongiorno|hoi|thanks|thank you|danke|merci|gracias|obrigad[oa]|grazie|bedankt|ok|okay|please|pls|bitte|svp|s'il vous plait|s'il te plait|por favor|per favore|alsjeblieft|alstublieft|no|nein|non|nao|nee|sorry|actually|eigentlich|by the way|ubrigens)\b)*$/;
 
 function tidied(rest: string, answers: boolean): string {
-  const plain = rest.replace(opener, "").replace(/^[\s,;]+/, "").trim();
+  const plain = rest
+    .replace(opener, "")
+    .replace(/^[\s,;]+/, "")
+    .trim();
   return courtesies.test(foldText(plain)) && !answers ? "" : plain;
 }

@@ -17,35 +17,39 @@ const always: Record<string, string> = {
   it: "(?:(?:di solito|normalmente|sempre|generalmente) )?",
   nl: "(?:(?:meestal|altijd|normaal|gewoonlijk) )?",
 };
-const clothes = "(?:in (?:clothes|clothing|everything|most things)|bei kleidung|in kleidung|en vetements|en ropa|de ropa|em roupas?|nei vestiti|in kleding)";
+const clothes =
+  "(?:in (?:clothes|clothing|everything|most things)|bei kleidung|in kleidung|en vetements|en ropa|de ropa|em roupas?|nei vestiti|in kleding)";
 const shoes =
   "(?:in shoes|in sneakers|shoes?|bei schuhen|in schuhen|en chaussures|pour les chaussures|de pied|en zapatos|de zapatos?|de calzado|de pie|de sapatos?|de calcados?|de scarpe|di scarpe|di piede|nelle scarpe|in schoenen|voor schoenen)";
 
-const sizes = clauses([
-  `i ${always.en}wear (?:an? |the )?(?:size )?${plain}`,
-  `i ${always.en}wear (?:an? |the )?size ${any}`,
-  `(?:i'm|im|i am) ${always.en}(?:an? )?size ${any}`,
-  `(?:i'm|im|i am) ${always.en}an? ${plain}`,
-  `my (?:usual |normal |clothing |clothes |dress )?size(?: is|:| =) (?:an? )?(?:size )?${any}`,
-  `ich (?:trage|trag) ${always.de}(?:eine? |die )?${plain}`,
-  `ich (?:trage|trag|habe|hab) ${always.de}(?:die |eine )?(?:konfektions|kleider)?gro(?:ss|sz|ess)e ${any}`,
-  `(?:meine|die) (?:konfektions|kleider)?grosse(?: ist|:) (?:die |eine )?${any}`,
-  `(?:je|j') (?:fais|porte|mets|prends toujours) ${always.fr}(?:du |un |le |la |une )?(?:taille )?${plain}`,
-  `je (?:fais|porte|mets|suis(?: en)?) ${always.fr}(?:une |la |en |de la |du )?taille ${any}`,
-  `ma taille(?: est| c'est| :|:)(?: (?:le|la|du|un|une))? ${any}`,
-  `(?:yo )?${always.es}(?:uso|llevo|visto|gasto) ${always.es}(?:la |una |un |el )?${plain}`,
-  `(?:yo )?${always.es}(?:uso|llevo|visto|gasto|tengo|soy) ${always.es}(?:de )?(?:la |una )?talla ${any}`,
-  `mi talla(?: es|:) (?:la |una |el )?${any}`,
-  `(?:eu )?${always.pt}(?:uso|visto) ${always.pt}(?:o |a |um |uma )?${plain}`,
-  `(?:eu )?${always.pt}(?:uso|visto|sou) ${always.pt}(?:o |um )?(?:tamanho|manequim) ${any}`,
-  `(?:o )?meu (?:tamanho|manequim)(?: e|:) (?:o )?${any}`,
-  `(?:io )?${always.it}(?:porto|vesto|indosso) ${always.it}(?:la |una |il |un )?${plain}`,
-  `(?:io )?${always.it}(?:porto|vesto|indosso|ho) ${always.it}(?:la |una )?taglia ${any}`,
-  `la mia taglia(?: e| e'|:) (?:la |una )?${any}`,
-  `ik draag ${always.nl}(?:een )?${plain}`,
-  `ik (?:draag|heb|ben) ${always.nl}(?:een )?(?:kleding)?maat ${any}`,
-  `mijn (?:kleding)?maat(?: is|:) (?:een )?${any}`,
-], `(?: ${clothes})?`);
+const sizes = clauses(
+  [
+    `i ${always.en}wear (?:an? |the )?(?:size )?${plain}`,
+    `i ${always.en}wear (?:an? |the )?size ${any}`,
+    `(?:i'm|im|i am) ${always.en}(?:an? )?size ${any}`,
+    `(?:i'm|im|i am) ${always.en}an? ${plain}`,
+    `my (?:usual |normal |clothing |clothes |dress )?size(?: is|:| =) (?:an? )?(?:size )?${any}`,
+    `ich (?:trage|trag) ${always.de}(?:eine? |die )?${plain}`,
+    `ich (?:trage|trag|habe|hab) ${always.de}(?:die |eine )?(?:konfektions|kleider)?gro(?:ss|sz|ess)e ${any}`,
+    `(?:meine|die) (?:konfektions|kleider)?grosse(?: ist|:) (?:die |eine )?${any}`,
+    `(?:je|j') (?:fais|porte|mets|prends toujours) ${always.fr}(?:du |un |le |la |une )?(?:taille )?${plain}`,
+    `je (?:fais|porte|mets|suis(?: en)?) ${always.fr}(?:une |la |en |de la |du )?taille ${any}`,
+    `ma taille(?: est| c'est| :|:)(?: (?:le|la|du|un|une))? ${any}`,
+    `(?:yo )?${always.es}(?:uso|llevo|visto|gasto) ${always.es}(?:la |una |un |el )?${plain}`,
+    `(?:yo )?${always.es}(?:uso|llevo|visto|gasto|tengo|soy) ${always.es}(?:de )?(?:la |una )?talla ${any}`,
+    `mi talla(?: es|:) (?:la |una |el )?${any}`,
+    `(?:eu )?${always.pt}(?:uso|visto) ${always.pt}(?:o |a |um |uma )?${plain}`,
+    `(?:eu )?${always.pt}(?:uso|visto|sou) ${always.pt}(?:o |um )?(?:tamanho|manequim) ${any}`,
+    `(?:o )?meu (?:tamanho|manequim)(?: e|:) (?:o )?${any}`,
+    `(?:io )?${always.it}(?:porto|vesto|indosso) ${always.it}(?:la |una |il |un )?${plain}`,
+    `(?:io )?${always.it}(?:porto|vesto|indosso|ho) ${always.it}(?:la |una )?taglia ${any}`,
+    `la mia taglia(?: e| e'|:) (?:la |una )?${any}`,
+    `ik draag ${always.nl}(?:een )?${plain}`,
+    `ik (?:draag|heb|ben) ${always.nl}(?:een )?(?:kleding)?maat ${any}`,
+    `mijn (?:kleding)?maat(?: is|:) (?:een )?${any}`,
+  ],
+  `(?: ${clothes})?`,
+);
 
 const shoeSizes = clauses([
   `(?:i ${always.en}(?:wear|have|take)|(?:i'm|im|i am)) (?:a )?shoe ?size ${shoe}`,
@@ -88,6 +92,9 @@ const inLetters: [RegExp, string][] = [
 
 /** As it stands on the label: "M", "42.5". */
 function written(value: string): string {
-  const plainValue = value.replace(/^eu\s+/, "").replace(",", ".").trim();
+  const plainValue = value
+    .replace(/^eu\s+/, "")
+    .replace(",", ".")
+    .trim();
   return inLetters.find(([pattern]) => pattern.test(plainValue))?.[1] ?? plainValue.toUpperCase();
 }
