@@ -121,7 +121,7 @@ function CasePart({ view }: { view: CaseView }) {
   const done = view.steps.filter((step) => step.done).length;
   return (
     <Part title={view.topic} badge={<Badge tone={view.waiting ? "attention" : undefined}>{view.status}</Badge>}>
-      {view.summary && <p>{view.summary}</p>}
+      {view.summary && <p className="ot-summary">{view.summary}</p>}
       {view.reason && (
         <p>
           <strong>Handed over because</strong> {view.reason}.
