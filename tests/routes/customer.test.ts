@@ -82,3 +82,24 @@ test("a mailbox that no customer has is said so, a silent Shopify too, and anoth
   const other = sessionToken("other-shop.myshopify.com");
   expect((await thrownResponse(loader(at("/app/shoppers/x/customer", id, other)))).status).toBe(404);
 });
+
+test("a hand-over tells the team who this is to the shop, where it is proven, and does not wait for a store that is away", async () => {
+  const shopper = createShopper(house);
+  const summaryOf = async (say: (text: string) => Promise<unknown>) => {
+    await say("I want to talk to a person");
+    await house.rest();
+    const row = await house.database.prisma.case.findFirstOrThrow({ where: { status: "escalated" }, orderBy: { id: "desc" } });
+    return row.summary ?? "";
+  };
+  const browser = await house.browser(shopper.customerId);
+  await house.rest();
+  expect(await summaryOf((text) => browser.say(text))).toContain("Customer: 1 order, €129.00 spent, 1 open case.");
+  const stranger = house.phone("instagram", "6655500078");
+  expect(await summaryOf((text) => stranger.sendText(text))).not.toContain("Customer:");
+  const another = await house.browser(createShopper(house).customerId);
+  await house.rest();
+  house.shopify.faults.add("customer", { kind: "status", status: 503 }, 50);
+  const summary = await summaryOf((text) => another.say(text));
+  expect(summary).toContain("Problem: talking to a person");
+  expect(summary).not.toContain("Customer:");
+});

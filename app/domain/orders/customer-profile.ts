@@ -20,3 +20,22 @@ export type CustomerProfile = {
     total: Money;
   }[];
 };
+
+/** What names a customer: Shopify's number, a mailbox, or an order of theirs. */
+export type CustomerKey = { customerId: string } | { email: string } | { orderId: string };
+
+/**
+ * Whose profile it is: the account that is logged in, else the mailbox that is proven or that writes by itself, else whose order
+ * a case is about. A shown number names nobody: anyone can type a stranger's into an account.
+ */
+export function customerKey(
+  contacts: readonly { kind: string; externalId: string }[],
+  cases: readonly { orderId: string | null }[],
+): CustomerKey | null {
+  const account = contacts.findLast((one) => one.kind === "shopify-customer");
+  if (account) return { customerId: account.externalId };
+  const mailbox = contacts.find((one) => one.kind === "email");
+  if (mailbox) return { email: mailbox.externalId };
+  const orderId = cases.find((one) => one.orderId !== null)?.orderId;
+  return orderId ? { orderId } : null;
+}

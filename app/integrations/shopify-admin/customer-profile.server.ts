@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainName } from "#app/channels/plain-name.ts";
-import type { CustomerProfile } from "#app/domain/orders/customer-profile.ts";
+import type { CustomerKey, CustomerProfile } from "#app/domain/orders/customer-profile.ts";
 import type { AdminClient } from "./client.server.ts";
 import { query } from "./operation.ts";
 import { customerTerm, emailTerm, isOrderId } from "./search-terms.ts";
@@ -63,9 +63,6 @@ export const profileByOrder = query<{ id: string }>()(
 }${profileParts}`,
   z.object({ order: z.object({ customer }).nullish() }),
 );
-
-/** What names a customer: Shopify's number, a mailbox, or an order of theirs. */
-export type CustomerKey = { customerId: string } | { email: string } | { orderId: string };
 
 /** What Shopify knows of one customer, in one request; null when it knows none by this. */
 export async function readCustomerProfile(client: AdminClient, key: CustomerKey): Promise<CustomerProfile | null> {
