@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { splitShopper } from "#app/domain/identity/merge.server.ts";
+import { mergeShoppers, splitShopper } from "#app/domain/identity/merge.server.ts";
 import { changeProduct } from "#sandbox/shopify/content.ts";
 import { approveReturn } from "#sandbox/shopify/merchant.ts";
 import { House } from "#tests/vendor-faults/house.ts";
@@ -83,6 +83,20 @@ test("a size said on WhatsApp is used in the widget once both are proven to be o
   await house.rest();
   expect(await whatsapp.say(asked)).toContain("In M, your size, in stock: Olive.");
   expect(await widget.say(asked)).toContain("In L, your size: in stock.");
+});
+
+test("neither an address that was only typed nor a merge by staff shares what somebody else said", async () => {
+  const shopper = people(house);
+  const [widget, whatsapp] = [await widgetOf(shopper), await whatsAppOf(shopper)];
+  await widget.say("I wear M. Please write to me in German");
+  expect(await whatsapp.say("Do you have the Linen Wrap Dress in stock?")).not.toMatch(/your size|Deiner/);
+  await whatsapp.say(`my address is ${shopper.email}`);
+  expect(await whatsapp.say("Do you have the Linen Wrap Dress in stock?")).not.toMatch(/your size|Deiner/);
+  const identities = await house.database.prisma.identity.findMany({ where: { kind: { in: ["widget", "whatsapp"] } } });
+  const [one = "", other = ""] = identities.map((identity) => identity.conversationId);
+  await mergeShoppers(await house.shopId(), one, other, "Kim");
+  expect(await whatsapp.say("Do you have the Linen Wrap Dress in stock?")).not.toMatch(/your size|Deiner/);
+  expect(await whatsapp.say("what do you know about me?")).not.toMatch(/size M/);
 });
 
 test("what is remembered is told, and gone once it is to be forgotten, everywhere", async () => {

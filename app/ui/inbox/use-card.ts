@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
 
-export type NoCard = { state: "none"; words: string };
-
 /**
  * Something of Shopify's as it is now. Fetched beside the page's own data, so that neither the page nor a new message ever
  * waits for Shopify. A new address is read anew; until it answers, what was there stays.
