@@ -4,6 +4,7 @@ const staffPages = [
   { path: "inbox", file: "routes/app.inbox.tsx", children: [{ path: ":conversationId", file: "routes/app.inbox.$conversationId.tsx" }] },
   { path: "inbox/:conversationId/translate", file: "routes/app.inbox.$conversationId.translate.ts" },
   { path: "shoppers/:conversationId", file: "routes/app.shoppers.$conversationId.tsx" },
+  { path: "shoppers/:conversationId/customer", file: "routes/app.shoppers.$conversationId.customer.ts" },
   { path: "people", file: "routes/app.people.tsx" },
   { path: "channels", file: "routes/app.channels.tsx" },
   { path: "policy", file: "routes/app.policy.tsx" },

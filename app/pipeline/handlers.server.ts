@@ -8,6 +8,7 @@ import { updateShop } from "#app/domain/shops/register.server.ts";
 import { loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
+import { readCustomerProfile } from "#app/integrations/shopify-admin/customer-profile.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
@@ -121,6 +122,7 @@ function storeReader(domain: string): StoreReader {
     orderByName: (name) => findOrderByName(client, name),
     returnable: (orderId) => getReturnable(client, orderId),
     product: (id, currencyCode) => readProductFacts(client, id, currencyCode),
+    customer: (key) => readCustomerProfile(client, key),
     quote: (request) => calculateQuote(client, request),
   };
 }

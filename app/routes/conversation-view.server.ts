@@ -1,8 +1,10 @@
 import { newestOf, type Thread } from "#app/domain/conversations/thread.server.ts";
 import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
+import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
 import { optedOut } from "#app/domain/privacy/consent.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { customerKeyOf } from "#app/domain/staff/customer-key.ts";
 import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
 import { isLive } from "#app/domain/staff/staff-cases.ts";
 import type { Flow } from "#app/flows/engine.ts";
@@ -24,6 +26,7 @@ import {
   evidenceKind,
   identityKind,
   identityLabel,
+  preferenceWords,
   proofLevel,
   shopperName,
 } from "#app/ui/words.ts";
@@ -35,15 +38,14 @@ const claimedMessages = 20;
 export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const name = shopperName(thread.identities);
   const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
+  const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
-  const [reach, claimed, silent, translations] = await Promise.all([
+  const [reach, claimed, silent, translations, preferences] = await Promise.all([
     reachOf(shop.id, thread.conversationId),
     claimedConversations(shop, thread, words),
-    optedOut(
-      shop.id,
-      thread.identities.map((one) => one.id),
-    ),
+    optedOut(shop.id, ids),
     threadTranslations(shop, thread),
+    preferencesOf(shop.id, ids),
   ]);
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
   const nodes = [...thread.identities, ...thread.contacts.filter((one) => !thread.identities.some((own) => own.id === one.id))];
@@ -60,6 +62,9 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
       label: identityLabel(one),
       level: proofLevel(levelOf(one, nodes, thread, now)),
     })),
+    hasCustomer: customerKeyOf(thread, now) !== null,
+    changed: new Date(Math.max(0, ...thread.cases.map((one) => one.updatedAt.getTime()))).toISOString(),
+    preferences: preferenceWords(preferences),
     relations: claimed.map((one) => ({ id: one.conversationId, conversationId: one.conversationId, label: one.title, why: one.why })),
     notes: thread.notes.map((note) => ({ id: note.id, author: note.author, text: note.text, when: short(note.createdAt) })),
   };

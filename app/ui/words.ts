@@ -1,3 +1,5 @@
+import { readPreferences } from "#app/domain/identity/preferences.ts";
+
 /** Stored words put into a merchant's language. Nothing stored is shown raw: what is unknown gets a general word. */
 const channelWords: Record<string, string> = {
   widget: "Website chat",
@@ -56,6 +58,18 @@ const levelWords: Record<string, string> = {
   fresh: "Just verified",
 };
 export const proofLevel = (level: string): string => levelWords[level] ?? "Nothing proven";
+
+/** What a shopper asked to be remembered, as staff read it. */
+export function preferenceWords(rows: { kind: string; value: string }[]): string[] {
+  const { size, shoeSize, language, channel } = readPreferences(rows);
+  return [
+    size && `Wears ${size}`,
+    shoeSize && `Shoe size ${shoeSize}`,
+    language && `Wants replies in ${languageWords.of(language)}`,
+    channel && `Wants news on: ${channelName(channel)}`,
+  ].filter((line) => line !== undefined);
+}
+const languageWords = new Intl.DisplayNames("en", { type: "language" });
 
 const intentWords: Record<string, string> = {
   order_status: "Where an order is",

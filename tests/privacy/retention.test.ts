@@ -42,8 +42,11 @@ async function sweepUntilDone(shopId: string): Promise<void> {
 
 test("what is old goes, what is young, open or another shop's stays", async () => {
   const { prisma } = handle;
-  await wrote("shop", "old@example.com", 800);
-  await wrote("shop", "young@example.com", 100);
+  const [gone, young] = [await wrote("shop", "old@example.com", 800), await wrote("shop", "young@example.com", 100)];
+  for (const { id } of [gone, young])
+    await handle.commit([
+      insert("Preference", { id: newId(), shopId: "shop", identityId: id, kind: "size", value: "M", statedAt: old(800) }),
+    ]);
   const busy = await wrote("shop", "busy@example.com", 800);
   await openCaseFor("shop", busy.id);
   const doubtful = await wrote("shop", "doubtful@example.com", 800);
@@ -59,6 +62,7 @@ test("what is old goes, what is young, open or another shop's stays", async () =
     ["shop", "words of doubtful@example.com"],
     ["other", "words of old@example.com"],
   ]);
+  expect((await prisma.preference.findMany()).map((one) => one.identityId)).toEqual([young.id]);
   expect(await prisma.identity.count({ where: { shopId: "shop" } })).toBe(3);
   expect(await prisma.conversation.count({ where: { shopId: "shop" } })).toBe(3);
 });

@@ -29,6 +29,12 @@ export function namedVariants(variants: VariantFacts[], isMeant: (value: string)
   return variants.filter(({ values }) => asked.every((wanted, at) => wanted.size === 0 || wanted.has(values[at] ?? "")));
 }
 
+/** The variants in this size, named by their other values; none where the product does not come in it. */
+export function variantsInSize(variants: VariantFacts[], isSize: (value: string) => boolean): VariantFacts[] {
+  const own = variants.filter(({ values }) => values.some(isSize));
+  return own.map((one) => ({ ...one, values: one.values.filter((value) => !isSize(value)) }));
+}
+
 /** Whether an option's value stands in a text. A single letter is a size only as a capital: "m" may be anything. */
 export function isNamed(value: string, text: string): boolean {
   const escaped = value.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

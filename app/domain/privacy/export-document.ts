@@ -22,6 +22,7 @@ const order: Section[] = [
   "deliveries",
   "evidence",
   "consent",
+  "preferences",
   "proofs",
   "sessions",
   "record",

@@ -24,6 +24,8 @@ const lines = {
   notes: "Notes by the team|Notizen des Teams|Notes de l’équipe|Notas del equipo|Notas da equipa|Note del team|Notities van het team",
   consent:
     "Messages wanted or not|Nachrichten gewünscht oder nicht|Messages souhaités ou non|Mensajes deseados o no|Mensagens desejadas ou não|Messaggi desiderati o no|Berichten gewenst of niet",
+  preferences:
+    "What you want remembered|Was wir uns für Dich merken|Ce que vous souhaitez que l’on retienne|Lo que quieres que recordemos|O que você quer que seja lembrado|Che cosa vuoi che ricordiamo|Wat we voor je onthouden",
   proofs:
     "Codes and links sent|Gesendete Codes und Links|Codes et liens envoyés|Códigos y enlaces enviados|Códigos e ligações enviados|Codici e link inviati|Verzonden codes en links",
   sessions:
@@ -59,6 +61,8 @@ const lines = {
   purpose: "Purpose|Zweck|But|Finalidad|Finalidade|Scopo|Doel",
   customerId: "Account|Konto|Compte|Cuenta|Conta|Account|Account",
   source: "Source|Quelle|Source|Origen|Origem|Fonte|Bron",
+  value: "Said|Gesagt|Indiqué|Dicho|Dito|Detto|Gezegd",
+  statedAt: "Said on|Gesagt am|Indiqué le|Dicho el|Dito em|Detto il|Gezegd op",
   what: "What|Was|Quoi|Qué|O quê|Che cosa|Wat",
   action: "Action|Handlung|Action|Acción|Ação|Azione|Handeling",
   finishedAt: "Finished|Erledigt|Terminé|Terminado|Concluído|Concluso|Klaar",

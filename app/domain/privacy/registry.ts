@@ -16,6 +16,7 @@ export type Section =
   | "evidence"
   | "notes"
   | "consent"
+  | "preferences"
   | "proofs"
   | "sessions"
   | "access"
@@ -292,6 +293,14 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "consent",
     kept: "conversations",
     fields: use({ shown: "state source at", internal: "id shopId identityId messageId" }),
+  },
+  Preference: {
+    holds: "what the shopper wants to be remembered: size, language, where news goes",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "preferences",
+    kept: "conversations",
+    fields: use({ shown: "kind value statedAt", internal: "id shopId identityId messageId" }),
   },
   AccessLog: {
     holds: "which member of staff read what and when; no words, only ids, which mean nobody once the shopper is erased",

@@ -25,6 +25,7 @@ const partsOfIdentity = [
     "StaffNote",
     "Translation",
     "Consent",
+    "Preference",
     "PrivacyExport",
     "TurnRecord",
   ].map(ofIdentity),

@@ -43,12 +43,13 @@ function tell(state: PrivacyState, kept: KeptFacts, facts: FlowFacts, context: F
     day,
   });
   const addresses = kept.addresses.length > 0 ? [line(context, "addresses", { list: sayList(language, kept.addresses) })] : [];
+  const remembered = kept.preferences.length > 0 ? [line(context, "remembered", { list: sayList(language, kept.preferences) })] : [];
   const scope = line(context, facts.level === "verified" ? "scope" : "scopeUnproven");
   const choices = [
     { id: choiceId(context.caseId, "wish", "export"), title: text(language, "buttonExport") },
     { id: choiceId(context.caseId, "wish", "forget"), title: text(language, "buttonForget") },
   ];
-  return said(state, [{ kind: "text", text: summary }, ...addresses, scope, { kind: "choices", choices }]);
+  return said(state, [{ kind: "text", text: summary }, ...addresses, ...remembered, scope, { kind: "choices", choices }]);
 }
 
 function send(state: PrivacyState, kept: KeptFacts, context: FlowContext): PrivacyResult {

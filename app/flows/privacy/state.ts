@@ -20,6 +20,8 @@ export type KeptFacts = {
   since: Date | null;
   /** The addresses that belong to this shopper, as they may be shown to them. */
   addresses: string[];
+  /** What they asked to be remembered, in words of their language. */
+  preferences: string[];
   /** A proven mailbox an export can go to. */
   mailbox: string | null;
 };

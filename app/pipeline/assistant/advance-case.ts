@@ -40,7 +40,7 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
   const mayProveMore = turn.identity.kind !== "email";
-  const own = { best: bestLevel(turn.context.standing), mayProveMore, kept: () => keptFacts(turn.context) };
+  const own = { best: bestLevel(turn.context.standing), mayProveMore, kept: () => keptFacts(turn) };
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
   const level: ProofLevel = needed === "fresh" ? "verified" : needed;

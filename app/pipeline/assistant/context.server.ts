@@ -4,6 +4,8 @@ import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import { findIdentity, type IdentityRow, standing } from "#app/domain/identity/identity.server.ts";
 import { refreshProjection } from "#app/domain/identity/join.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
+import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
+import { readPreferences } from "#app/domain/identity/preferences.ts";
 import { lastProof } from "#app/domain/identity/proof-age.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
@@ -49,6 +51,9 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     take: 30,
   });
   const oldestFirst = recent.toReversed();
+  const remembered = await preferencesOf(shopId, memberIds);
+  const lastAnswer = recent.find((row) => row.author !== "shopper");
+  const lastHeard = recent.find((row) => row.author === "shopper" && row.answeredBy !== null);
   return {
     shop,
     identity,
@@ -67,7 +72,11 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     /** On which channel each case was last spoken of. */
     caseChannels: new Map(oldestFirst.flatMap((row) => (row.caseId ? [[row.caseId, row.channel] as const] : []))),
     lastWriterId: recent.find((row) => row.author === "shopper")?.identityId,
-    lastAnswerChannel: recent.find((row) => row.author !== "shopper")?.channel,
+    lastAnswerChannel: lastAnswer?.channel,
+    lastAnswerCaseId: lastAnswer?.caseId ?? null,
+    preferences: readPreferences(remembered),
+    /** Kinds that the last message we answered has stated. */
+    justStated: remembered.filter((row) => row.messageId !== null && row.messageId === lastHeard?.id).map((row) => row.kind),
     standing: (await standing(identity)) as Standing,
     withStaffBesides: await staffHaveAnother(shopId, conversation.id, memberIds),
     ...(await lastProof(shopId, identity.id)),
@@ -121,9 +130,9 @@ function inboundTime(identity: { lastInboundAt: Date | null }): number {
   return identity.lastInboundAt?.getTime() ?? 0;
 }
 
-/** The language to answer in before anything was understood: as the shopper last wrote, else as the shop speaks. */
+/** The language to answer in before anything was understood: as asked for, as the shopper last wrote, else as the shop speaks. */
 export function knownLanguage(context: TurnContext): Language {
-  const known = [context.identity.language, context.conversation.language, context.shop.language];
+  const known = [context.preferences.language, context.identity.language, context.conversation.language, context.shop.language];
   return known.flatMap((one) => languages.find((language) => language === one?.slice(0, 2)) ?? [])[0] ?? "en";
 }
 

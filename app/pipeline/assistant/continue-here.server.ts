@@ -98,7 +98,8 @@ async function askByMail(turn: Turn, from: IdentityRow, about: string): Promise<
   turn.blocks.push({ kind: "link", label: sentence(turn.language, "proveButton"), url: `${env.appUrl}/prove/${token}` });
 }
 
-async function offer(turn: Turn, wish: ChannelName | "anywhere"): Promise<Continued> {
+/** The ways to go on on another channel, with a code that holds for a while. */
+export async function offer(turn: Turn, wish: ChannelName | "anywhere"): Promise<Continued> {
   const { options, code, writes } = await continueOptions(turn.identity, activeCases(turn)[0]?.id ?? null);
   const wanted = options.filter((option) => option.channel === wish);
   const shown = wanted.length > 0 ? wanted : options;
@@ -129,7 +130,8 @@ async function origin(turn: Turn, from: IdentityRow, caseId: string | null): Pro
   return [parts.filter(Boolean).join(", "), about].filter(Boolean).join(": ");
 }
 
-const places: Record<ChannelName, AssistantKey> = {
+/** Where, in the words of a sentence. */
+export const places: Record<ChannelName, AssistantKey> = {
   instagram: "onInstagram",
   whatsapp: "onWhatsApp",
   widget: "onWidget",

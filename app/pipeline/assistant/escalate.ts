@@ -1,12 +1,16 @@
+import { customerKey } from "#app/domain/orders/customer-profile.ts";
 import type { EscalationReason, Flow } from "#app/flows/engine.ts";
+import { sayMoney } from "#app/flows/money.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
 import { phrase } from "./phrases.ts";
 import { sentence } from "./texts/catalogue.ts";
-import { handOver, sayText, type Turn } from "./turn.ts";
+import { activeCases, handOver, sayText, type Turn } from "./turn.ts";
 
 const summaryMilliseconds = 5_000;
+const profileMilliseconds = 2_000;
 const quoteLength = 160;
+const mostTags = 5;
 
 /** For staff, in plain words. */
 export const reasonLabels: Record<EscalationReason, string> = {
@@ -66,10 +70,38 @@ async function summarise(turn: Turn, row: CaseRow, reason: EscalationReason): Pr
       tried: done.map((step) => `${step.label}: ${step.value}`),
       wanted: last.length > quoteLength ? `${last.slice(0, quoteLength)}…` : last,
       blocker: reasonLabels[reason],
+      customer: await customerInWords(turn, reason),
     },
   };
   const answered = await turn.services.local.summarise(input, AbortSignal.timeout(summaryMilliseconds));
   return answered.value;
+}
+
+/** Who this is to the shop, where it is proven or vouched for. A hand-over does not wait for it, nor ask a store that just failed. */
+async function customerInWords(turn: Turn, reason: EscalationReason): Promise<string | undefined> {
+  const { verified, channel } = turn.context.standing;
+  const key = customerKey([...verified, ...channel], turn.cases);
+  if (!key || reason === "tool-failure") return undefined;
+  const profile = await soon(turn.store.customer(key)).catch(() => null);
+  if (!profile) return undefined;
+  const { numberOfOrders: orders, amountSpent, tags } = profile;
+  const open = activeCases(turn).length;
+  return [
+    `${orders} ${orders === 1 ? "order" : "orders"}`,
+    `${sayMoney(amountSpent, "en")} spent`,
+    `${open} open ${open === 1 ? "case" : "cases"}`,
+    tags.length > 0 && `tags: ${tags.slice(0, mostTags).join(", ")}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+async function soon<Value>(work: Promise<Value>): Promise<Value | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), profileMilliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const names = new Intl.DisplayNames("en", { type: "language" });

@@ -4,7 +4,7 @@ import { privacyFlow } from "#app/flows/privacy/flow.ts";
 import type { KeptFacts } from "#app/flows/privacy/state.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
-import type { TurnContext } from "./context.server.ts";
+import { preferencesInWords } from "./preferences.server.ts";
 import type { Turn } from "./turn.ts";
 
 /** The last word must have been read before it goes too; milliseconds. */
@@ -12,7 +12,8 @@ const lastLook = 30_000;
 const channelNames: Record<string, string> = { widget: "Website", instagram: "Instagram", whatsapp: "WhatsApp", email: "E-Mail" };
 
 /** What there is about whom this turn speaks with: the identities that proof connects, and nothing else. */
-export async function keptFacts({ shop, members, identity }: TurnContext): Promise<KeptFacts> {
+export async function keptFacts({ context, language }: Turn): Promise<KeptFacts> {
+  const { shop, members, identity, preferences } = context;
   const { prisma } = database();
   const where = { shopId: shop.id, identityId: { in: members.map((one) => one.id) } };
   const [messages, cases, notes, first, channels] = await Promise.all([
@@ -31,6 +32,7 @@ export async function keptFacts({ shop, members, identity }: TurnContext): Promi
     since: first?.receivedAt ?? null,
     channels: [...wroteOn].map((channel) => channelNames[channel] ?? channel),
     addresses: [...new Set(contacts.map((one) => one.externalId.replace(/^unverified:/, "")))],
+    preferences: preferencesInWords(language, preferences),
     mailbox: contacts.find((one) => one.kind === "email" && !one.externalId.startsWith("unverified:"))?.externalId ?? null,
   };
 }

@@ -11,7 +11,7 @@ import { modelFor } from "./model-for.server.ts";
 import { productAnswer } from "./product.server.ts";
 import { personChoice, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
-import type { Turn } from "./turn.ts";
+import { type Turn, writtenIn } from "./turn.ts";
 
 /** Questions that a shop answers in its texts. */
 const asksTexts: ReadonlySet<Intent> = new Set(["shipping_policy", "product_question", "promotion", "payment", "invoice", "account"]);
@@ -62,7 +62,7 @@ const worthReading = 0.35;
 const answerMilliseconds = 6_000;
 
 async function quote(turn: Turn, text: string, least: number): Promise<Block[] | null> {
-  const near = await searchKnowledge(turn.context.shop.id, text, turn.language, read);
+  const near = await searchKnowledge(turn.context.shop.id, text, writtenIn(turn), read);
   const worded = await answerByModel(turn, text, near);
   if (worded) return worded;
   const found = whatAnswers(near, least);

@@ -185,5 +185,6 @@ export type TranslateInput = {
 export type SummariseInput = {
   transcript: TranscriptLine[];
   language: Language;
-  facts: { problem: string; tried: string[]; wanted: string; blocker: string };
+  /** `customer`: who this is to the shop, where it is proven. */
+  facts: { problem: string; tried: string[]; wanted: string; blocker: string; customer?: string };
 };

@@ -1,10 +1,19 @@
 import { privacyFlow } from "#app/flows/privacy/flow.ts";
 import type { PrivacyState } from "#app/flows/privacy/state.ts";
-import type { PrivacyWish } from "#app/flows/privacy/wish.ts";
+import { type PrivacyWish, privacyWish } from "#app/flows/privacy/wish.ts";
 import { applyResult, missingLevel, tryCase } from "./advance-case.ts";
+import { foldText } from "./local/fold-text.ts";
+import { forgetsIt } from "./local/slots/preferences/forget.ts";
 import type { Understanding } from "./model.ts";
 import { activeCases, changeCase, openCase, type Turn } from "./turn.ts";
 import { verify } from "./verify.server.ts";
+
+/** What the words wish about one's own data. "Forget it", right after it was told what is kept, means that; it is asked about before anything goes. */
+export function ownDataWish({ context, cases }: Turn, text: string): PrivacyWish | null {
+  const last = cases.find((row) => row.id === context.lastAnswerCaseId);
+  const wasTold = last?.flow === privacyFlow.name && last.status === "done";
+  return privacyWish(text) ?? (wasTold && forgetsIt(foldText(text).trim()) ? "forget" : null);
+}
 
 /** Somebody asks what is kept about them, wants it sent, or wants it gone. Returns whether they have just proven who they are. */
 export async function ownDataTurn(turn: Turn, wish: PrivacyWish, text: string, understanding: Understanding): Promise<boolean> {

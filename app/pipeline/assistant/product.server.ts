@@ -1,6 +1,14 @@
 import type { Block } from "#app/channels/message.ts";
-import { isNamed, namedVariants, type PickupTime, type ProductFacts, variantsInWords } from "#app/domain/knowledge/product-facts.ts";
+import {
+  isNamed,
+  namedVariants,
+  type PickupTime,
+  type ProductFacts,
+  variantsInSize,
+  variantsInWords,
+} from "#app/domain/knowledge/product-facts.ts";
 import { findMentions } from "#app/flows/item-match.ts";
+import { fold, meaningOf, wordsOf } from "#app/flows/item-words.ts";
 import { sayMoney } from "#app/flows/money.ts";
 import { sayList } from "#app/flows/texts.ts";
 import { type Found, searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
@@ -8,8 +16,9 @@ import { colourOf } from "./local/slots/colours.ts";
 import { foldEvenly } from "./local/slots/line.ts";
 import { sizeKey } from "./local/slots/sizes.ts";
 import type { VariantWish } from "./model.ts";
+import { preferencesNow } from "./preferences.server.ts";
 import { sentence } from "./texts/catalogue.ts";
-import type { Turn } from "./turn.ts";
+import { type Turn, writtenIn } from "./turn.ts";
 
 /** Passages that may be of the product that is meant. */
 const lookedThrough = 20;
@@ -19,7 +28,7 @@ const mostProducts = 2;
 /** What can be bought of the products that the words name, in which kinds and for how much, as the store says now; null when they name none. */
 export async function productAnswer(turn: Turn, text: string): Promise<Block[] | null> {
   const { shop } = turn.context;
-  const found = (await searchKnowledge(shop.id, text, turn.language, lookedThrough)).filter((one) => one.kind === "product");
+  const found = (await searchKnowledge(shop.id, text, writtenIn(turn), lookedThrough)).filter((one) => one.kind === "product");
   const meant = named(text, found);
   const blocks: Block[] = [];
   for (const product of meant) {
@@ -50,7 +59,26 @@ function inWords(turn: Turn, { title, variants }: ProductFacts, text: string): s
   // Others of the same product, where what was asked for is gone.
   const others = variants.filter((one) => one.available && !asked.includes(one));
   if (there.length === 0 && others.length > 0) parts.push(sentence(language, "productOthers", { inStock: variantsInWords(others) }));
-  return [...parts, ...pickupIn(turn, there)].join(" ");
+  return [...inOwnSize(turn, title, asked), ...parts, ...pickupIn(turn, there)].join(" ");
+}
+
+/** First of all whether it is there in the size that the shopper wears, where the question names none and the product has it. */
+function inOwnSize(turn: Turn, title: string, asked: ProductFacts["variants"]): string[] {
+  const { size, shoeSize } = preferencesNow(turn);
+  const worn = isShoe(title) ? shoeSize : size;
+  const own = worn ? variantsInSize(asked, (value) => sizeKey(value) === sizeKey(worn)) : [];
+  if (!worn || own.length === 0 || own.length === asked.length) return [];
+  const there = own.filter((one) => one.available);
+  const key = there.length === 0 ? "notInYourSize" : there.length === own.length ? "inYourSize" : "partlyInYourSize";
+  return [sentence(turn.language, key, { size: worn, which: variantsInWords(there) })];
+}
+
+const shoes = new Set(["shoes", "boots"].map(meaningOf));
+const otherShoes = /sneaker|trainer|sandal|loafer|slipper|pump|clog|mule|ballerina|turnschuh|hausschuh/;
+
+function isShoe(title: string): boolean {
+  const folded = fold(title);
+  return otherShoes.test(folded) || wordsOf(folded).some((word) => shoes.has(meaningOf(word) ?? -1));
 }
 
 /** Sizes in whatever letters and colours in whatever language; where no such wish was understood, what stands in the text. */

@@ -15,24 +15,25 @@ import { arrive, arriveByLink, type Continued, continueInWords } from "./continu
 import { escalate } from "./escalate.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { pickUp } from "./pick-up.server.ts";
+import { confirmations, offerChannel, preferencesNow, preferenceWrites, preferredWay, readWishes } from "./preferences.server.ts";
 import type { TurnServices } from "./services.ts";
 import { silenceReason } from "./silence.ts";
 import { ShopperOrders } from "./store-facts.ts";
 import { tapTurn } from "./tap-turn.server.ts";
-import { textTurn } from "./text-turn.server.ts";
+import { remindOfQuestion, textTurn } from "./text-turn.server.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { caseWrites, sayText, type Turn } from "./turn.ts";
 import { turnRecord } from "./turn-record.ts";
-import { understand } from "./understand.server.ts";
+import { understand, understandNothingMore } from "./understand.server.ts";
 
 /** In characters, what one turn reads of what was written; all of it stands in the thread for staff. */
 const longestText = 20_000;
 
 /** One run of the assistant. Returns everything it decided as writes; the caller commits them with the end of the job. */
 export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
-  const turn = await beginTurn(shopId, identityId, services, trigger.kind === "proven" || trigger.kind === "arrived");
+  const here = trigger.kind === "proven" || trigger.kind === "arrived";
+  const turn = await beginTurn(shopId, identityId, services, { here, proactive: trigger.kind === "store-event" });
   if (!turn) return [];
-  turn.proactive = trigger.kind === "store-event";
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
   else if (turn.context.waiting.length === 0) return [];
@@ -53,9 +54,15 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   }
 }
 
-export async function beginTurn(shopId: string, identityId: string, services: TurnServices, here = false): Promise<Turn | null> {
+/** `here`: the shopper has arrived or proven themselves without writing. `proactive`: nobody has just asked. */
+export async function beginTurn(
+  shopId: string,
+  identityId: string,
+  services: TurnServices,
+  { here = false, proactive = false } = {},
+): Promise<Turn | null> {
   const context = await loadTurnContext(shopId, identityId);
-  const where = context && replyIdentity(context, here);
+  const where = context && ((proactive && (await preferredWay(context))) || replyIdentity(context, here));
   if (!where) return null;
   const store = services.store(context.shop.domain);
   const at = now();
@@ -74,8 +81,9 @@ export async function beginTurn(shopId: string, identityId: string, services: Tu
     changed: new Set(),
     opened: new Set(),
     usage: [],
+    wishes: [],
     startedAt: performance.now(),
-    proactive: false,
+    proactive,
   };
 }
 
@@ -90,9 +98,12 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (content?.choice || content?.items) return tapTurn(turn, content);
   const texts = turn.context.waiting.map((message) => contentOf(message).text).filter(Boolean);
   if (texts.length === 0) return sayText(turn, sentence(turn.language, "unsupported"));
-  const text = texts.join("\n").slice(0, longestText);
-  const understanding = await understand(turn, text);
-  turn.language = understanding.language;
+  const written = texts.join("\n").slice(0, longestText);
+  const text = readWishes(turn, written);
+  const understanding = text === "" ? await understandNothingMore(turn, written) : await understand(turn, text);
+  turn.language = preferencesNow(turn).language ?? understanding.language;
+  await offerChannel(turn);
+  if (text === "") return remindOfQuestion(turn);
   const continued = await continueInWords(turn, text, understanding.slots);
   if (continued) return goOn(turn, continued);
   if ((await textTurn(turn, text, understanding)) === "answered") return;
@@ -112,12 +123,13 @@ async function goOn(turn: Turn, continued: Continued): Promise<void> {
 /** What was just committed has changed what the shopper may see, so everything is read again. */
 async function readAnew(turn: Turn): Promise<boolean> {
   const { waiting } = turn.context;
-  const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, waiting.length === 0);
+  const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, { here: waiting.length === 0 });
   if (!fresh) return false;
-  const { usage, startedAt } = turn;
+  const { usage, startedAt, wishes } = turn;
   // Who has not written a sentence here is spoken to as before the move.
   const language = waiting.some((message) => contentOf(message).text) ? turn.language : fresh.language;
-  Object.assign(turn, fresh, { language, usage, startedAt });
+  Object.assign(turn, fresh, { language, usage, startedAt, wishes });
+  turn.language = preferencesNow(turn).language ?? language;
   // What others of the same shopper have written meanwhile has a turn of its own.
   const read = new Set(waiting.map((message) => message.id));
   turn.context.waiting = turn.context.waiting.filter((message) => read.has(message.id));
@@ -151,6 +163,7 @@ async function storeTurn(turn: Turn, trigger: Extract<TurnTrigger, { caseId: str
 
 export async function finish(turn: Turn): Promise<Write[]> {
   const { shop } = turn.context;
+  turn.blocks.unshift(...confirmations(turn).map((text) => ({ kind: "text" as const, text })));
   const introduces = turn.blocks.length > 0 && turn.identity.introducedAt === null;
   if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { shop: shop.name }) });
   const blocks = await compose(turn);
@@ -173,6 +186,7 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...caseWrites(turn),
     ...effectWrites(turn),
     ...turn.writes,
+    ...preferenceWrites(turn),
     ...turnRecord(turn),
     ...reply,
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),

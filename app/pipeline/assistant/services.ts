@@ -1,4 +1,5 @@
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
+import type { CustomerKey, CustomerProfile } from "#app/domain/orders/customer-profile.ts";
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
 import type { Model, Usage } from "./model.ts";
@@ -12,6 +13,8 @@ export type StoreReader = {
   returnable(orderId: string): Promise<ReturnableItem[]>;
   /** A product as it can be bought now; null when it is gone. */
   product(id: string, currencyCode: string): Promise<ProductFacts | null>;
+  /** Who a customer is to the shop; null when Shopify knows none by this. */
+  customer(key: CustomerKey): Promise<CustomerProfile | null>;
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
 };
 

@@ -2,15 +2,15 @@ import { consentGiven } from "#app/domain/privacy/consent.server.ts";
 import { consentWord } from "#app/domain/privacy/consent-words.ts";
 import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
-import { privacyWish } from "#app/flows/privacy/wish.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { answerQuestion } from "./knowledge.server.ts";
 import { codeWishIn } from "./local/slots/code-wish.ts";
+import { preferencesIn } from "./local/slots/preferences/read.ts";
 import type { Intent, Understanding, Wish } from "./model.ts";
-import { ownDataTurn } from "./own-data.server.ts";
+import { ownDataTurn, ownDataWish } from "./own-data.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
 import { menu } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
@@ -38,7 +38,7 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
     sayText(turn, sentence(turn.language, consent === "out" ? "optedOut" : "optedIn", { shop: turn.context.shop.name }));
     return "answered";
   }
-  const ownData = privacyWish(text);
+  const ownData = ownDataWish(turn, text);
   if (ownData) return (await ownDataTurn(turn, ownData, text, understanding)) ? "proven" : "answered";
   const active = activeCases(turn)[0];
   const wish = understanding.intents[0]?.intent ?? null;
@@ -52,6 +52,13 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   }
   if (active && flowOf(active)) return inCase(turn, active, text, understanding, wish);
   return withoutCase(turn, active, text, understanding, wish);
+}
+
+/** Something was noted and nothing else said: the question that was open before stays open. */
+export async function remindOfQuestion(turn: Turn): Promise<void> {
+  const row = activeCases(turn)[0];
+  if (row?.owner === "assistant" && row.expecting && flowOf(row) && !missingLevel(turn, row))
+    await askAgain(turn, row, movedFrom(turn, row));
 }
 
 /** "Send it to my phone", said of a code under way, sounds a little like asking for a person; who asks for one says so more clearly. */
@@ -129,6 +136,8 @@ async function withoutCase(
   if (answer) turn.blocks.push(...answer);
   else if (wish) await escalate(turn, question ?? openCase(turn, "question", wish, {}), "policy-exception");
   if (answer || wish) return "answered";
+  // Words beside a wish that was understood.
+  if (turn.wishes.length > 0) return "answered";
   const row = question ?? openCase(turn, "question", understanding.intents[0]?.intent ?? "out_of_scope", {});
   if (row.doubts + 1 >= mostDoubts) {
     await escalate(turn, row, "low-confidence");
@@ -211,7 +220,9 @@ function startState(flow: Exclude<CaseFlow, "question">): unknown {
 function withEarlierWords(turn: Turn, text: string): string {
   const earlier = turn.context.transcript
     .filter((line) => line.author === "shopper" && line.text && !text.includes(line.text))
-    .map((line) => line.text);
+    // "I wear M" names no thing.
+    .map((line) => preferencesIn(line.text, turn.channel).rest)
+    .filter(Boolean);
   return [...earlier.slice(-6), text].join("\n");
 }
 
@@ -220,6 +231,7 @@ async function askAgain(turn: Turn, row: CaseRow, from: string | undefined): Pro
 }
 
 async function doubt(turn: Turn, row: CaseRow, from: string | undefined): Promise<void> {
+  if (turn.wishes.length > 0) return askAgain(turn, row, from);
   if (row.doubts + 1 >= mostDoubts) {
     await escalate(turn, row, "low-confidence");
     return;

@@ -4,6 +4,7 @@ import type { EscalationReason, FlowContext, FlowName, PlannedEffect } from "#ap
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { CaseRow, TurnContext } from "./context.server.ts";
+import type { PreferenceWish } from "./local/slots/preferences/read.ts";
 import type { Understanding, Usage } from "./model.ts";
 import type { StoreReader, TurnServices } from "./services.ts";
 import type { ShopperOrders } from "./store-facts.ts";
@@ -35,6 +36,8 @@ export type Turn = {
   understanding?: Understanding;
   /** What came of asking the shop's texts; absent where they were not asked. */
   knowledge?: { result: "found"; sourceId: string; sourceVersion: string } | { result: "none" };
+  /** What the words ask to be remembered or forgotten. */
+  wishes: PreferenceWish[];
   /** A model has worded what is said already. */
   worded?: true;
   /** By `performance.now()`. */
@@ -46,6 +49,9 @@ export type Turn = {
 export function sayText(turn: Turn, text: string): void {
   if (text) turn.blocks.push({ kind: "text", text });
 }
+
+/** The language that was just written in; the answer may be in another one that the shopper prefers. */
+export const writtenIn = ({ understanding, language }: Turn): Language => understanding?.language ?? language;
 
 export function openCase(turn: Turn, flow: CaseFlow, intent: string, state: unknown): CaseRow {
   const row: CaseRow = {

@@ -3,7 +3,7 @@ import { languages } from "#app/channels/message.ts";
 import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import { bookTokens } from "./budget.server.ts";
 import { understandWithCascade } from "./cascade.ts";
-import type { Understanding } from "./model.ts";
+import type { UnderstandInput, Understanding } from "./model.ts";
 import { modelFor } from "./model-for.server.ts";
 import { activeCases, type Turn } from "./turn.ts";
 
@@ -11,23 +11,35 @@ const turnMilliseconds = 8_000;
 
 /** What the words mean: the local model where it is sure, Gemini where not. */
 export async function understand(turn: Turn, text: string): Promise<Understanding> {
-  const { shop, transcript } = turn.context;
+  const { shop } = turn.context;
   const result = await understandWithCascade(
     { local: turn.services.local, gemini: modelFor(turn) ?? undefined, threshold: (intent) => thresholdFor(shop, intent, turn.channel) },
-    {
-      text,
-      transcript,
-      expecting: activeCases(turn)[0]?.expecting ?? undefined,
-      previousLanguage: spokenLanguage(turn),
-      shopLanguage: languages.find((one): one is Language => one === shop.language.slice(0, 2)) ?? "en",
-      now: turn.now,
-      timeZone: shop.timeZone,
-    },
+    inputOf(turn, text),
     AbortSignal.timeout(turnMilliseconds),
   );
   if (result.usage) await bookTokens(turn, result.usage);
   turn.understanding = result.understanding;
   return result.understanding;
+}
+
+/** Words that rules have read already: only their language is still to be told. */
+export async function understandNothingMore(turn: Turn, text: string): Promise<Understanding> {
+  const { value } = await turn.services.local.understand(inputOf(turn, text), AbortSignal.timeout(turnMilliseconds));
+  turn.understanding = { ...value, intents: [] };
+  return turn.understanding;
+}
+
+function inputOf(turn: Turn, text: string): UnderstandInput {
+  const { shop, transcript } = turn.context;
+  return {
+    text,
+    transcript,
+    expecting: activeCases(turn)[0]?.expecting ?? undefined,
+    previousLanguage: spokenLanguage(turn),
+    shopLanguage: languages.find((one): one is Language => one === shop.language.slice(0, 2)) ?? "en",
+    now: turn.now,
+    timeZone: shop.timeZone,
+  };
 }
 
 /** What the shopper has written in so far; the shop's own language is no evidence of it. */

@@ -21,6 +21,7 @@ const emptyStore: StoreReader = {
   orderByName: async () => null,
   returnable: async () => [],
   product: async () => null,
+  customer: async () => null,
   quote: async () => ({ error: "There is no store behind a replay." }),
 };
 

@@ -26,6 +26,7 @@ export type Rows = {
   PrivacyRequest: Prisma.PrivacyRequestUncheckedCreateInput;
   PrivacyExport: Prisma.PrivacyExportUncheckedCreateInput;
   Consent: Prisma.ConsentUncheckedCreateInput;
+  Preference: Prisma.PreferenceUncheckedCreateInput;
   AccessLog: Prisma.AccessLogUncheckedCreateInput;
   TurnRecord: Prisma.TurnRecordUncheckedCreateInput;
   KnowledgeSource: Prisma.KnowledgeSourceUncheckedCreateInput;

@@ -2,6 +2,7 @@ import { Link, useFetcher } from "@remix-run/react";
 import { Badge, Button } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
 
 export type CaseView = {
@@ -27,6 +28,12 @@ export type ContextView = {
   people: PersonView[];
   relations: RelationView[];
   notes: NoteView[];
+  /** Somebody is proven or vouched for, so that Shopify can be asked who they are. */
+  hasCustomer: boolean;
+  /** Changes with what the shopper does: the customer is read again then. */
+  changed: string;
+  /** What they asked to be remembered. */
+  preferences: string[];
 };
 
 /** Everything needed to go on, in the order staff need it. */
@@ -68,6 +75,22 @@ export function ContextPanel({ view }: { view: ContextView }) {
         )}
         <Link to={`/app/shoppers/${view.conversationId}`}>All contacts and proofs</Link>
       </Part>
+      <Part title="Customer">
+        {view.hasCustomer ? (
+          <LiveCustomer conversationId={view.conversationId} changed={view.changed} openCases={view.cases.length} />
+        ) : (
+          <p className="ot-muted">Orders and spending are shown once it is proven who writes.</p>
+        )}
+      </Part>
+      {view.preferences.length > 0 && (
+        <Part title="Remembered">
+          <ul className="ot-lines">
+            {view.preferences.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {view.earlier.length > 0 && (
         <Part title="Earlier cases">
           <ul className="ot-lines">
@@ -98,7 +121,7 @@ function CasePart({ view }: { view: CaseView }) {
   const done = view.steps.filter((step) => step.done).length;
   return (
     <Part title={view.topic} badge={<Badge tone={view.waiting ? "attention" : undefined}>{view.status}</Badge>}>
-      {view.summary && <p>{view.summary}</p>}
+      {view.summary && <p className="ot-summary">{view.summary}</p>}
       {view.reason && (
         <p>
           <strong>Handed over because</strong> {view.reason}.

@@ -1,5 +1,5 @@
 import { Button, SkeletonBodyText } from "@shopify/polaris";
-import { useCallback, useEffect, useState } from "react";
+import { useCard } from "./use-card.ts";
 
 export type OrderCard =
   | {
@@ -17,28 +17,16 @@ export type OrderCard =
 
 const notReached: OrderCard = { state: "none", words: "The order could not be loaded." };
 
-/**
- * The order as Shopify has it now. Fetched beside the page's own data, so that neither the page nor a new message
- * ever waits for Shopify.
- */
+/** The order as Shopify has it now. */
 export function LiveOrder({ caseId, changed }: { caseId: string; changed: string }) {
-  const [card, setCard] = useState<OrderCard>();
-  const [busy, setBusy] = useState(false);
-  const load = useCallback(async (address: string) => {
-    setBusy(true);
-    setCard(await fetchOrder(address));
-    setBusy(false);
-  }, []);
   // The address changes with the case, which is the reason to read again.
-  const address = `/app/cases/${caseId}/order?changed=${encodeURIComponent(changed)}`;
-  useEffect(() => void load(address), [load, address]);
-
+  const { card, busy, load } = useCard(`/app/cases/${caseId}/order?changed=${encodeURIComponent(changed)}`, notReached);
   if (!card) return <SkeletonBodyText lines={3} />;
   if (card.state === "none") {
     return (
       <div className="ot-order">
         <p className="ot-muted">{card.words}</p>
-        <Button variant="plain" onClick={() => load(address)} loading={busy}>
+        <Button variant="plain" onClick={load} loading={busy}>
           Try again
         </Button>
       </div>
@@ -65,13 +53,4 @@ export function LiveOrder({ caseId, changed }: { caseId: string; changed: string
       )}
     </div>
   );
-}
-
-async function fetchOrder(address: string): Promise<OrderCard> {
-  try {
-    const response = await fetch(address);
-    return response.ok ? ((await response.json()) as OrderCard) : notReached;
-  } catch {
-    return notReached;
-  }
 }

@@ -2,9 +2,10 @@ import type { CustomerRecord, ReasonRecord, ShopRecord } from "../model.ts";
 import { connection, type PageArguments } from "../paging.ts";
 import { searchOrders } from "../search-orders.ts";
 import { numericId } from "../store.ts";
+import { netPaymentOf } from "../totals.ts";
 import { instant, siblingId, type ViewContext } from "./context.ts";
 import { orderView } from "./order.ts";
-import { addressView, countryName, fullName } from "./parts.ts";
+import { addressView, countryName, fullName, money } from "./parts.ts";
 
 export function shopView(context: ViewContext) {
   const { shop } = context.store;
@@ -52,6 +53,11 @@ export function customerView(context: ViewContext, customer: CustomerRecord): ob
     tags: customer.tags,
     note: customer.note ?? null,
     verifiedEmail: customer.verifiedEmail,
+    amountSpent: () =>
+      money(
+        context,
+        orders().reduce((sum, order) => sum + netPaymentOf(order), 0),
+      ),
     numberOfOrders: () => String(orders().length),
     createdAt: instant(customer.createdAt),
     updatedAt: instant(customer.updatedAt),

@@ -4,6 +4,7 @@ export const de: Record<keyof typeof en, string> = {
   summary:
     "Das speichere ich von Dir: {messages, plural, one {eine Nachricht} other {# Nachrichten}} über {channels}{day, select, other { seit {day}}}, {cases, plural, =0 {keine Anliegen} one {ein Anliegen} other {# Anliegen}} und {notes, plural, =0 {keine Notizen des Teams} one {eine Notiz des Teams} other {# Notizen des Teams}}.",
   addresses: "Damit verbunden: {list}.",
+  remembered: "Ich merke mir für Dich: {list}. Mit „vergiss meine Vorlieben“ ist das wieder weg.",
   scope: "Deine Bestellungen und Dein Konto liegen beim Shop selbst, in Shopify.",
   scopeUnproven: "Ich weiß nicht sicher, wer Du bist, deshalb gilt das nur für dieses Gespräch.",
   buttonExport: "Alles zuschicken",

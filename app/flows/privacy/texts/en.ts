@@ -3,6 +3,7 @@ export const en = {
   summary:
     "This is what I keep of you: {messages, plural, one {one message} other {# messages}} on {channels}{day, select, other { since {day}}}, {cases, plural, =0 {no requests} one {one request} other {# requests}} and {notes, plural, =0 {no notes of the team} one {one note of the team} other {# notes of the team}}.",
   addresses: "Connected with it: {list}.",
+  remembered: "I remember for you: {list}. Write “forget my preferences” to have that removed.",
   scope: "Your orders and your account are kept by the shop itself, in Shopify.",
   scopeUnproven: "I do not know for sure who you are, so this is about this conversation only.",
   buttonExport: "Send me everything",

@@ -4,6 +4,7 @@ export const es: Record<keyof typeof en, string> = {
   summary:
     "Esto es lo que guardo de ti: {messages, plural, one {un mensaje} other {# mensajes}} por {channels}{day, select, other { desde el {day}}}, {cases, plural, =0 {ninguna consulta} one {una consulta} other {# consultas}} y {notes, plural, =0 {ninguna nota del equipo} one {una nota del equipo} other {# notas del equipo}}.",
   addresses: "Relacionado con ello: {list}.",
+  remembered: "Recuerdo de ti: {list}. Escribe «olvida mis preferencias» para borrarlo.",
   scope: "Tus pedidos y tu cuenta los guarda la propia tienda, en Shopify.",
   scopeUnproven: "No sé con seguridad quién eres, así que esto es solo sobre esta conversación.",
   buttonExport: "Enviarme todo",

@@ -4,6 +4,7 @@ export const fr: Record<keyof typeof en, string> = {
   summary:
     "Voici ce que je conserve de vous : {messages, plural, one {un message} other {# messages}} par {channels}{day, select, other { depuis le {day}}}, {cases, plural, =0 {aucune demande} one {une demande} other {# demandes}} et {notes, plural, =0 {aucune note de l’équipe} one {une note de l’équipe} other {# notes de l’équipe}}.",
   addresses: "Y sont rattachés : {list}.",
+  remembered: "Je retiens pour vous : {list}. Écrivez « oubliez mes préférences » pour que ce soit supprimé.",
   scope: "Vos commandes et votre compte sont conservés par la boutique elle-même, chez Shopify.",
   scopeUnproven: "Je ne sais pas avec certitude qui vous êtes : cela ne concerne donc que cette conversation.",
   buttonExport: "Tout m’envoyer",

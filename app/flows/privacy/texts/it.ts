@@ -4,6 +4,7 @@ export const it: Record<keyof typeof en, string> = {
   summary:
     "Ecco che cosa conservo di te: {messages, plural, one {un messaggio} other {# messaggi}} su {channels}{day, select, other { dal {day}}}, {cases, plural, =0 {nessuna richiesta} one {una richiesta} other {# richieste}} e {notes, plural, =0 {nessuna nota del team} one {una nota del team} other {# note del team}}.",
   addresses: "Collegati: {list}.",
+  remembered: "Ricordo per te: {list}. Scrivi «dimentica le mie preferenze» per cancellarlo.",
   scope: "I tuoi ordini e il tuo account sono conservati dal negozio stesso, in Shopify.",
   scopeUnproven: "Non so con certezza chi sei, quindi questo riguarda solo questa conversazione.",
   buttonExport: "Inviami tutto",

@@ -4,6 +4,7 @@ export const nl: Record<keyof typeof en, string> = {
   summary:
     "Dit bewaar ik van je: {messages, plural, one {één bericht} other {# berichten}} via {channels}{day, select, other { sinds {day}}}, {cases, plural, =0 {geen vragen} one {één vraag} other {# vragen}} en {notes, plural, =0 {geen notities van het team} one {één notitie van het team} other {# notities van het team}}.",
   addresses: "Daarmee verbonden: {list}.",
+  remembered: "Ik onthoud voor je: {list}. Schrijf ‘vergeet mijn voorkeuren’ om dat te wissen.",
   scope: "Je bestellingen en je account bewaart de winkel zelf, in Shopify.",
   scopeUnproven: "Ik weet niet zeker wie je bent, dus dit gaat alleen over dit gesprek.",
   buttonExport: "Stuur me alles",

@@ -4,6 +4,7 @@ export const pt: Record<keyof typeof en, string> = {
   summary:
     "Isto é o que guardo de si: {messages, plural, one {uma mensagem} other {# mensagens}} por {channels}{day, select, other { desde {day}}}, {cases, plural, =0 {nenhum pedido} one {um pedido} other {# pedidos}} e {notes, plural, =0 {nenhuma nota da equipa} one {uma nota da equipa} other {# notas da equipa}}.",
   addresses: "Ligado a isto: {list}.",
+  remembered: "Eu lembro para você: {list}. Escreva “esqueça minhas preferências” para apagar.",
   scope: "As suas encomendas e a sua conta são guardadas pela própria loja, na Shopify.",
   scopeUnproven: "Não sei ao certo quem é, por isso isto diz respeito só a esta conversa.",
   buttonExport: "Enviar-me tudo",
