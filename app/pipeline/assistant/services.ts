@@ -1,3 +1,4 @@
+import type { GiftCardFacts, GiftCardOwner } from "#app/domain/gift-cards/facts.ts";
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
@@ -12,6 +13,12 @@ export type StoreReader = {
   returnable(orderId: string): Promise<ReturnableItem[]>;
   /** A product as it can be bought now; null when it is gone. */
   product(id: string, currencyCode: string): Promise<ProductFacts | null>;
+  /** Null where the merchant has not let us look at gift cards; `mayReadGiftCards` says so without looking at any. */
+  giftCards(owner: GiftCardOwner): Promise<GiftCardFacts[] | null>;
+  mayReadGiftCards(): Promise<boolean>;
+  isCustomer(email: string): Promise<boolean>;
+  /** Where customers sign in; `passwordless`: by a code that they are mailed. */
+  accountAccess(): Promise<{ url: string | null; passwordless: boolean }>;
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
 };
 

@@ -21,6 +21,10 @@ const emptyStore: StoreReader = {
   orderByName: async () => null,
   returnable: async () => [],
   product: async () => null,
+  giftCards: async () => [],
+  mayReadGiftCards: async () => true,
+  isCustomer: async () => false,
+  accountAccess: async () => ({ url: null, passwordless: true }),
   quote: async () => ({ error: "There is no store behind a replay." }),
 };
 
