@@ -13,10 +13,10 @@ export function foldedWords(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").replaceAll("ß", "ss").toLowerCase().replaceAll(/[-‐‑]/g, " ");
 }
 
-/** Four groups of four, as Shopify prints them. */
-const grouped = /(?<![\p{L}\p{N}])[a-z\d]{4}(?:[ -][a-z\d]{4}){3}(?![\p{L}\p{N}])/giu;
-/** Shopify's own have sixteen signs, a merchant's from eight to twenty. */
-const joined = /(?<![\p{L}\p{N}#@.])[a-z\d]{8,20}(?![\p{L}\p{N}@])/giu;
+/** Groups of four, as Shopify prints a code; words of four letters may stand before and behind it. */
+const grouped = /(?<![\p{L}\p{N}])(?:[a-z\d]{4}[ -]){3,}[a-z\d]{4}(?![\p{L}\p{N}])/giu;
+/** In one piece. A merchant's own are left alone below twelve signs: discount codes look like them, and open no purse. */
+const joined = /(?<![\p{L}\p{N}#@.])[a-z\d]{12,20}(?![\p{L}\p{N}@])/giu;
 
 /**
  * The text with the codes of gift cards cut to their ends. Where a card is spoken of, anything of that shape is one; elsewhere only
@@ -25,10 +25,25 @@ const joined = /(?<![\p{L}\p{N}#@.])[a-z\d]{8,20}(?![\p{L}\p{N}@])/giu;
 export function withoutGiftCodes(text: string): string {
   if (!/\d/.test(text)) return text;
   const ofCard = named.test(foldedWords(text));
-  const cut = (code: string) => `${marked}${code.slice(-4)}`;
   return text
-    .replace(grouped, (code) => (isMixed(code) && (ofCard || changes(code) >= 4) ? cut(code) : code))
-    .replace(joined, (code) => (isMixed(code) && (ofCard || (code.length === 16 && changes(code) >= 4)) ? cut(code) : code));
+    .replace(grouped, (run) => cutGroups(run, ofCard))
+    .replace(joined, (code) =>
+      isMixed(code) && (ofCard ? changes(code) >= 2 : code.length === 16 && changes(code) >= 4) ? cut(code) : code,
+    );
+}
+
+const cut = (code: string): string => `${marked}${code.slice(-4)}`;
+
+/** Of the groups in a row, the four that look most like a code. */
+function cutGroups(run: string, ofCard: boolean): string {
+  const groups = run.split(/[ -]/);
+  const figures = (from: number) => groups.slice(from, from + 4).filter((group) => /\d/.test(group)).length;
+  const starts = groups.slice(3).map((_, from) => from);
+  const from = starts.reduce((best, one) => (figures(one) > figures(best) ? one : best), 0);
+  const code = groups.slice(from, from + 4).join("");
+  if (!isMixed(code) || (!ofCard && changes(code) < 4)) return run;
+  // Each group has four signs and one behind it.
+  return `${run.slice(0, from * 5)}${cut(code)}${run.slice(from * 5 + 19)}`;
 }
 
 /** Whether a code stood here before it was cut. */

@@ -3,7 +3,7 @@ import { foldedWords, giftCardWord } from "#app/domain/gift-cards/code.ts";
 /** What asks for what is still on a card, in seven languages, on folded text. Prices and amounts of new cards must stay outside. */
 const left = [
   "balance|\\b(?:how much|what|any|anything|money|credit|euros?|is there)\\b.{0,40}\\b(?:left|remain\\w*)\\b|\\b(?:left|remaining)\\b.{0,15}\\bon\\b",
-  "\\bhow much\\b.{0,25}\\b(?:on|in) (?:my|this|the|it|that)\\b|\\bhow much (?:do i|does|money)\\b|\\bstill (?:has|have|on)\\b|\\bwhat'?s? (?:is )?on (?:my|this)\\b",
+  "\\bhow much\\b.{0,25}\\b(?:on|in) (?:my|this|the|it|that)\\b|\\bhow much (?:do i|does|money)\\b|\\bstill (?:has|have|on|money|credit)\\b|\\bwhat'?s? (?:is )?on (?:my|this)\\b",
   "\\b(?:rest)?guthaben\\b|\\brest(?:betrag|wert)\\b|\\bkontostand\\b|\\bubrig\\b|\\bwie ?viel\\b.{0,30}\\b(?:noch|drauf|drin|auf meine\\w*)\\b|\\bnoch (?:was|etwas|geld)\\b",
   "\\bsolde\\b|\\bil (?:me )?reste\\b|\\breste t il\\b|\\bmontant restant\\b|\\bcombien\\b.{0,30}\\b(?:sur|reste\\w*)\\b",
   "\\bsaldo\\b|\\bqueda\\w*\\b|\\bcuanto\\b.{0,25}\\b(?:tengo|tiene|hay|resta)\\b",
