@@ -14,7 +14,7 @@ export const de: Record<keyof typeof en, string> = {
   secret:
     "Bitte behalte den Code eines Gutscheins für Dich: Wer ihn hat, kann den Gutschein einlösen. Ich brauche ihn nicht und habe ihn nicht gespeichert.",
   askContact:
-    "Damit ich sicher bin, dass der Gutschein Dir gehört, schreib bitte die E-Mail-Adresse, zu der er gehört, wie in Deinem Konto oder Deiner Bestellung. Dorthin geht ein Code.",
+    "Damit ich sicher bin, dass der Gutschein Dir gehört, schreib bitte die E-Mail-Adresse, zu der er gehört, wie in Deinem Konto oder Deiner Bestellung. Dorthin gehen sechs Ziffern.",
   codeSent:
     "Wenn {shop} jemanden damit kennt, ist ein Code aus sechs Ziffern an dessen E-Mail-Adresse unterwegs. Bitte schreib ihn innerhalb von {minutes} Minuten hier.",
   gladly: "Gern.",

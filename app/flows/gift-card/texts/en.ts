@@ -12,7 +12,7 @@ export const en = {
   unavailable: "I cannot look into the gift cards of {shop}. A colleague can tell you what is left on yours.",
   secret: "Please keep the code of a gift card to yourself: whoever has it can spend the card. I do not need it and have not kept it.",
   askContact:
-    "To be sure the card is yours, please write the e-mail address it belongs to, as in your account or your order. A code will be sent to it.",
+    "To be sure the card is yours, please write the e-mail address it belongs to, as in your account or your order. Six digits will be sent there.",
   codeSent:
     "If {shop} knows a customer with that, a code of six digits is on its way to their e-mail address. Please write it here within {minutes} minutes.",
   gladly: "Gladly.",

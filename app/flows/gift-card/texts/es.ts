@@ -13,7 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   unavailable: "No puedo consultar las tarjetas regalo de {shop}. Un compañero puede decirte cuánto queda en la tuya.",
   secret: "Guarda para ti el código de una tarjeta regalo: quien lo tiene puede gastarla. No lo necesito y no lo he guardado.",
   askContact:
-    "Para estar seguro de que la tarjeta es tuya, escribe el correo al que pertenece, como en tu cuenta o tu pedido. Se enviará un código allí.",
+    "Para estar seguro de que la tarjeta es tuya, escribe el correo al que pertenece, como en tu cuenta o tu pedido. Allí se enviarán seis cifras.",
   codeSent: "Si {shop} conoce a un cliente con eso, un código de seis cifras va camino de su correo. Escríbelo aquí en {minutes} minutos.",
   gladly: "Con gusto.",
   person: "Hablar con alguien",

@@ -13,7 +13,7 @@ export const fr: Record<keyof typeof en, string> = {
   unavailable: "Je ne peux pas consulter les cartes cadeaux de {shop}. Un collègue peut vous dire ce qu’il reste sur la vôtre.",
   secret: "Gardez le code d’une carte cadeau pour vous : qui l’a peut dépenser la carte. Je n’en ai pas besoin et ne l’ai pas conservé.",
   askContact:
-    "Pour être sûr que la carte est à vous, écrivez l’adresse e-mail à laquelle elle est liée, comme dans votre compte ou votre commande. Un code y sera envoyé.",
+    "Pour être sûr que la carte est à vous, écrivez l’adresse e-mail à laquelle elle est liée, comme dans votre compte ou votre commande. Six chiffres y seront envoyés.",
   codeSent:
     "Si {shop} connaît un client avec cela, un code à six chiffres est en route vers son adresse e-mail. Écrivez-le ici dans les {minutes} minutes.",
   gladly: "Volontiers.",

@@ -13,7 +13,7 @@ export const it: Record<keyof typeof en, string> = {
   unavailable: "Non posso consultare le carte regalo di {shop}. Un collega può dirti quanto resta sulla tua.",
   secret: "Tieni per te il codice di una carta regalo: chi ce l’ha può spenderla. Non mi serve e non l’ho conservato.",
   askContact:
-    "Per essere sicuro che la carta sia tua, scrivi l’indirizzo e-mail a cui appartiene, come nel tuo account o nel tuo ordine. Lì arriverà un codice.",
+    "Per essere sicuro che la carta sia tua, scrivi l’indirizzo e-mail a cui appartiene, come nel tuo account o nel tuo ordine. Lì arriveranno sei cifre.",
   codeSent:
     "Se {shop} conosce un cliente con questo dato, un codice di sei cifre è in arrivo al suo indirizzo e-mail. Scrivilo qui entro {minutes} minuti.",
   gladly: "Volentieri.",

@@ -13,7 +13,7 @@ export const nl: Record<keyof typeof en, string> = {
   unavailable: "Ik kan de cadeaubonnen van {shop} niet inzien. Een collega kan zeggen wat er nog op de jouwe staat.",
   secret: "Houd de code van een cadeaubon voor jezelf: wie hem heeft, kan de bon besteden. Ik heb hem niet nodig en niet bewaard.",
   askContact:
-    "Om zeker te weten dat de bon van jou is, schrijf je het e-mailadres waar hij bij hoort, zoals in je account of je bestelling. Daar gaat een code naartoe.",
+    "Om zeker te weten dat de bon van jou is, schrijf je het e-mailadres waar hij bij hoort, zoals in je account of je bestelling. Daar gaan zes cijfers naartoe.",
   codeSent:
     "Als {shop} een klant daarmee kent, is er een code van zes cijfers onderweg naar dat e-mailadres. Schrijf die hier binnen {minutes} minuten.",
   gladly: "Graag.",

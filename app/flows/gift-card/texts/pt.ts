@@ -13,7 +13,7 @@ export const pt: Record<keyof typeof en, string> = {
   unavailable: "Não consigo consultar os vales-presente da {shop}. Um colega pode dizer quanto resta no seu.",
   secret: "Guarde para você o código de um vale-presente: quem o tem pode gastá-lo. Não preciso dele e não o guardei.",
   askContact:
-    "Para ter certeza de que o vale é seu, escreva o e-mail ao qual ele pertence, como na sua conta ou no seu pedido. Um código vai para lá.",
+    "Para ter certeza de que o vale é seu, escreva o e-mail ao qual ele pertence, como na sua conta ou no seu pedido. Seis dígitos vão para lá.",
   codeSent:
     "Se a {shop} conhece um cliente com isso, um código de seis dígitos está a caminho do e-mail dele. Escreva-o aqui em até {minutes} minutos.",
   gladly: "Claro.",
