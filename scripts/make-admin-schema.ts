@@ -24,7 +24,7 @@ const target = new URL("../sandbox/shopify/admin-2026-10.graphql", import.meta.u
 /** Object types and interfaces with the fields that stay. Connections, edges and mutation payloads stay whole. */
 const fieldsOf: Record<string, string> = {
   QueryRoot: `shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier
-    customerMergeJobStatus currentAppInstallation nodes pages articles products product`,
+    customerMergeJobStatus currentAppInstallation nodes pages articles products product giftCards`,
   Mutation:
     "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnProcess refundCreate orderCancel orderUpdate",
   Node: "id",
@@ -37,10 +37,11 @@ const fieldsOf: Record<string, string> = {
   MoneyV2: "amount currencyCode",
   MoneyBag: "presentmentMoney shopMoney",
   Image: "id url altText width height",
-  Shop: "id name email contactEmail ianaTimezone currencyCode primaryDomain myshopifyDomain url billingAddress shopAddress shopPolicies",
+  Shop: "id name email contactEmail ianaTimezone currencyCode primaryDomain myshopifyDomain url billingAddress shopAddress shopPolicies customerAccountsV2",
   ShopAddress: "id address1 address2 city zip province provinceCode country countryCodeV2 phone company",
   ShopPolicy: "id type title body url createdAt updatedAt",
   Domain: "id host url sslEnabled",
+  CustomerAccountsV2: "customerAccountsVersion loginLinksVisibleOnStorefrontAndCheckout loginRequiredAtCheckout url",
   AppInstallation: "id accessScopes",
   AccessScope: "handle description",
   Attribute: "key value",
@@ -50,6 +51,9 @@ const fieldsOf: Record<string, string> = {
   CustomerPhoneNumber: "phoneNumber",
   CustomerMergeRequest: "customerMergeErrors jobId resultingCustomerId status",
   CustomerMergeError: "errorFields message",
+  GiftCard:
+    "id balance initialValue createdAt updatedAt deactivatedAt enabled expiresOn lastCharacters maskedCode note customer recipientAttributes",
+  GiftCardRecipient: "message preferredName recipient sendNotificationAt",
   MailingAddress:
     "id firstName lastName name company address1 address2 city zip province provinceCode country countryCodeV2 phone formatted",
   Order: `id legacyResourceId name number confirmationNumber createdAt processedAt updatedAt cancelledAt cancelReason cancellation closed

@@ -1,4 +1,5 @@
 import type { Block, Language, PickedItem } from "#app/channels/message.ts";
+import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
@@ -9,11 +10,15 @@ import type { KeptFacts } from "./privacy/state.ts";
  * What every flow speaks. A flow is pure: state, input and facts in; state, words and effects out.
  * No clock, no database, no network: `context.now` and `facts` carry all that it may know.
  */
-export const flowNames = ["track-order", "return", "privacy"] as const;
+export const flowNames = ["track-order", "return", "privacy", "gift-card"] as const;
 export type FlowName = (typeof flowNames)[number];
 
 /** What a flow wants to know before it can go on. The turn gathers it and calls again with `continue`. */
-export type FactRequest = { fact: "returnable"; orderId: string } | { fact: "quote"; request: QuoteRequest } | { fact: "kept" };
+export type FactRequest =
+  | { fact: "returnable"; orderId: string }
+  | { fact: "quote"; request: QuoteRequest }
+  | { fact: "kept" }
+  | { fact: "gift-cards" };
 
 /** What `returnCalculate` is asked, fees of the policy included. */
 export type QuoteRequest = {
@@ -35,6 +40,8 @@ export type FlowFacts = {
   mayProveMore?: boolean;
   /** Present once asked for: what is kept about this shopper. */
   kept?: KeptFacts;
+  /** Present once asked for: the cards of customers that this shopper has proven to be; null where the shop does not let us look. */
+  giftCards?: GiftCardFacts[] | null;
   /** The case's own effect, when one was planned. */
   effect?: { kind: string; state: "planned" | "running" | "done" | "failed" | "unknown"; result?: Record<string, string>; error?: string };
 };

@@ -1,11 +1,17 @@
 import type { Intent } from "#app/pipeline/assistant/model.ts";
 import type { Flow, FlowName } from "./engine.ts";
+import { giftCardFlow } from "./gift-card/flow.ts";
 import { privacyFlow } from "./privacy/flow.ts";
 import { returnFlow } from "./return/flow.ts";
 import { trackOrderFlow } from "./track-order/flow.ts";
 
 /** Every flow by its name. The state of a case is read back by the flow that wrote it. */
-export const flows: { [Name in FlowName]: Flow<unknown> } = { "track-order": trackOrderFlow, return: returnFlow, privacy: privacyFlow };
+export const flows: { [Name in FlowName]: Flow<unknown> } = {
+  "track-order": trackOrderFlow,
+  return: returnFlow,
+  privacy: privacyFlow,
+  "gift-card": giftCardFlow,
+};
 
 const startedBy: Partial<Record<Intent, FlowName>> = {
   order_status: "track-order",

@@ -11,6 +11,7 @@ import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { readCustomerProfile } from "#app/integrations/shopify-admin/customer-profile.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
+import { findGiftCards, isCustomer, mayReadGiftCards } from "#app/integrations/shopify-admin/gift-cards.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
 import {
   findOrderByName,
@@ -28,7 +29,7 @@ import {
   readReturns,
   requestReturn,
 } from "#app/integrations/shopify-admin/returns.server.ts";
-import { isInstalled, readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
+import { isInstalled, readAccountAccess, readShopInfo } from "#app/integrations/shopify-admin/shop-info.server.ts";
 import { VendorError } from "#app/integrations/shopify-admin/vendor-error.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -123,6 +124,10 @@ function storeReader(domain: string): StoreReader {
     returnable: (orderId) => getReturnable(client, orderId),
     product: (id, currencyCode) => readProductFacts(client, id, currencyCode),
     customer: (key) => readCustomerProfile(client, key),
+    giftCards: (owner) => findGiftCards(client, owner),
+    mayReadGiftCards: () => mayReadGiftCards(client),
+    isCustomer: (email) => isCustomer(client, email),
+    accountAccess: () => readAccountAccess(client),
     quote: (request) => calculateQuote(client, request),
   };
 }

@@ -12,6 +12,7 @@ const scopeOf: Record<string, string> = {
   articles: "read_content",
   products: "read_products",
   product: "read_products",
+  giftCards: "read_gift_cards",
   customerMergeJobStatus: "read_customer_merge",
   returnRequest: "write_returns",
   returnCreate: "write_returns",

@@ -112,7 +112,7 @@ export class AdminApi {
     });
     const actual = Math.min(requested, this.costs.actual(operation, fragments, result.data));
     this.bucket.giveBack(requested - actual);
-    const search = context.searches.map(({ query, warnings }) => ({ path: ["orders"], query, warnings }));
+    const search = context.searches.map(({ field, query, warnings }) => ({ path: [field], query, warnings }));
     return Response.json({
       ...(result.data === undefined ? {} : { data: result.data }),
       ...(result.errors ? { errors: result.errors.map((error) => error.toJSON()) } : {}),

@@ -30,6 +30,8 @@ export type ShopRecord = {
   primaryHost: string;
   address: AddressRecord;
   policies: { id: string; type: string; title: string; body: string; createdAt: Date; updatedAt: Date }[];
+  /** "CLASSIC": with a password, on the storefront. */
+  accounts: "CLASSIC" | "NEW_CUSTOMER_ACCOUNTS";
 };
 
 export type CustomerRecord = {
@@ -43,6 +45,24 @@ export type CustomerRecord = {
   tags: string[];
   note?: string;
   address?: AddressRecord;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export type GiftCardRecord = {
+  id: string;
+  /** What whoever holds it can spend by; only its end is ever shown. */
+  code: string;
+  initialValue: Cents;
+  balance: Cents;
+  customerId?: string;
+  /** Somebody else than the customer gets it as a present. */
+  recipientId?: string;
+  note?: string;
+  /** "2027-03-01"; the card holds through that day. */
+  expiresOn?: string;
+  deactivatedAt?: Date;
+  source: "manual" | "purchased" | "api_client";
   createdAt: Date;
   updatedAt: Date;
 };

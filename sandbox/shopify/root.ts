@@ -12,6 +12,7 @@ import { type CalculateReturnInput, calculatedReturnView } from "./views/calcula
 import { type ContentArguments, nodeView, pageConnection, productConnection, productView } from "./views/content.ts";
 import type { ViewContext } from "./views/context.ts";
 import { returnableConnection } from "./views/fulfillment.ts";
+import { giftCardConnection } from "./views/gift-card.ts";
 import { orderView } from "./views/order.ts";
 import { refundView } from "./views/refund.ts";
 import { returnView } from "./views/return.ts";
@@ -33,7 +34,7 @@ const queries = {
   },
   orders: (args: PageArguments & { query?: string | null; sortKey?: string | null }, context: RootContext) => {
     const found = searchOrders(context.store, args);
-    if (found.warnings.length > 0) context.searches.push({ query: args.query ?? "", warnings: found.warnings });
+    if (found.warnings.length > 0) context.searches.push({ field: "orders", query: args.query ?? "", warnings: found.warnings });
     return connection(
       found.orders,
       args,
@@ -72,6 +73,7 @@ const queries = {
     const product = context.store.products.get(id);
     return product ? productView(context, product) : null;
   },
+  giftCards: (args: ContentArguments, context: RootContext) => giftCardConnection(context, args),
   customerMergeJobStatus: ({ jobId }: { jobId: string }, { store }: RootContext) => {
     const merge = store.merges.find((one) => one.jobId === jobId);
     return merge ? { jobId, resultingCustomerId: merge.keptId, status: merge.status, customerMergeErrors: mergeErrors(merge) } : null;

@@ -1,6 +1,15 @@
 import { fulfillmentStatus, returnStatus } from "./derive.ts";
 import type { OrderRecord } from "./model.ts";
-import { dateMatches, matches, numberMatches, parseSearch, type Search, type Term, textMatches } from "./search-syntax.ts";
+import {
+  dateMatches,
+  matches,
+  numberMatches,
+  parseSearch,
+  type SearchWarning,
+  searchWarnings,
+  type Term,
+  textMatches,
+} from "./search-syntax.ts";
 import { numericId, type ShopifyStore } from "./store.ts";
 import { financialStatus, totalOf } from "./totals.ts";
 
@@ -37,14 +46,6 @@ const anywhere: Test = (order, term, store) => {
   return texts.some((text) => textMatches(text, term));
 };
 
-export type SearchWarning = { field: string; message: string; code: string };
-
-function unknownFields(search: Search | undefined): string[] {
-  if (!search) return [];
-  if (search.kind === "term") return search.field && !(search.field in fields) ? [search.field] : [];
-  return search.kind === "not" ? unknownFields(search.part) : search.parts.flatMap(unknownFields);
-}
-
 const sortValue: Record<string, (order: OrderRecord, store: ShopifyStore) => number | string> = {
   CREATED_AT: (order) => order.createdAt.getTime(),
   PROCESSED_AT: (order) => order.createdAt.getTime(),
@@ -73,10 +74,5 @@ export function searchOrders(
       left.value < right.value ? -1 : left.value > right.value ? 1 : numericId(left.order.id) - numericId(right.order.id),
     )
     .map((one) => one.order);
-  const warnings = unknownFields(search).map((field) => ({
-    field,
-    message: "Invalid search field for this query.",
-    code: "invalid_field",
-  }));
-  return { orders, warnings };
+  return { orders, warnings: searchWarnings(search, fields) };
 }

@@ -115,6 +115,17 @@ export function parseSearch(query: string): Search | undefined {
   return parts.length > 1 ? { kind: "and", parts } : parts[0];
 }
 
+export type SearchWarning = { field: string; message: string; code: string };
+
+/** A filter that Shopify does not know is ignored, so that everything is found; the answer only says so beside it. */
+export function searchWarnings(search: Search | undefined, fields: object): SearchWarning[] {
+  if (!search) return [];
+  if (search.kind === "not") return searchWarnings(search.part, fields);
+  if (search.kind !== "term") return search.parts.flatMap((part) => searchWarnings(part, fields));
+  const { field } = search;
+  return field && !(field in fields) ? [{ field, message: "Invalid search field for this query.", code: "invalid_field" }] : [];
+}
+
 /** Runs a search over one thing. `test` answers one term; undefined means the term is not understood and is ignored. */
 export function matches(search: Search | undefined, test: (term: Term) => boolean | undefined): boolean {
   if (!search) return true;

@@ -20,6 +20,7 @@ export function lindenLoomShop(now: Date): ShopRecord {
     timezone: "Europe/Berlin",
     currency: "EUR",
     primaryHost: "linden-loom.myshopify.com",
+    accounts: "NEW_CUSTOMER_ACCOUNTS",
     address: {
       company: "Linden & Loom",
       address1: "Lindenhof 12",

@@ -12,6 +12,7 @@ import {
 import type { ShipmentEventStatus } from "./model.ts";
 import { createReturn, requestReturn } from "./returns.ts";
 import { seedCatalogue } from "./seed-catalogue.ts";
+import { seedGiftCards } from "./seed-gift-cards.ts";
 import { seedPages } from "./seed-pages.ts";
 import { guestAddress, seedPeople } from "./seed-people.ts";
 import type { ShopifyStore } from "./store.ts";
@@ -44,7 +45,9 @@ export function seedLindenLoom(store: ShopifyStore, now: Date): void {
 function seedOrders(store: ShopifyStore, now: Date): void {
   const ago = (days: number): Date => new Date(now.getTime() - days * day);
   const thursday = nextWeekday(now, 4);
-  const { ada, ben, carla, davi } = seedPeople(store, ago(150));
+  const people = seedPeople(store, ago(150));
+  const { ada, ben, carla, davi } = people;
+  store.asOf(ago(90), () => seedGiftCards(store, people));
   const order = (name: string, days: number, wanted: Omit<NewOrder, "name" | "at">) =>
     createOrder(store, { name, at: ago(days), ...wanted });
   const item = (sku: string, quantity = 1, discount = 0) => ({ sku, quantity, discount });

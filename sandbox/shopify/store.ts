@@ -2,6 +2,7 @@ import type { SandboxClock } from "#sandbox/double.ts";
 import type {
   CustomerRecord,
   FulfillmentRecord,
+  GiftCardRecord,
   LineRecord,
   MergeRecord,
   OrderRecord,
@@ -36,6 +37,7 @@ export class ShopifyStore {
   readonly variants = new Map<string, VariantRecord>();
   readonly pages = new Map<string, PageRecord>();
   readonly orders = new Map<string, OrderRecord>();
+  readonly giftCards = new Map<string, GiftCardRecord>();
   readonly merges: MergeRecord[] = [];
   readonly reasons: ReasonRecord[] = [];
   private readonly fulfillmentLines = new Map<string, { orderId: string; fulfillmentId: string }>();

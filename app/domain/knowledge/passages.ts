@@ -1,4 +1,5 @@
 import { convert, type FormatCallback, type HtmlToTextOptions } from "html-to-text";
+import { tableInWords } from "./table-words.ts";
 
 /** A part of a text that answers by itself; `heading` is empty before the first one. */
 export type Passage = { heading: string; text: string };
@@ -51,28 +52,12 @@ const formatHeading: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 2 });
 };
 
-/** A size chart in words: "Size S, Chest 88 cm, Waist 70 cm", a line for each row under the row of its names. */
+/** A table, a line for each row; see table-words.ts. */
 const formatTable: FormatCallback = (element, _walk, builder) => {
-  const [names = [], ...rows] = rowsOf(element);
-  const lines = rows.map((cells) => cells.map((cell, place) => `${names[place] ?? ""} ${cell}`.trim()).join(", "));
   builder.openBlock({ leadingLineBreaks: 2 });
-  builder.addLiteral((rows.length > 0 ? lines : [names.join(", ")]).join("\n"));
+  builder.addLiteral(tableInWords(element).join("\n"));
   builder.closeBlock({ trailingLineBreaks: 2 });
 };
-
-type Element = { name?: string; data?: string; children?: Element[] };
-
-function rowsOf(element: Element): string[][] {
-  if (element.name === "tr") {
-    const cells = (element.children ?? []).filter((child) => child.name === "td" || child.name === "th");
-    return [cells.map((cell) => textOf(cell).replace(/\s+/g, " ").trim())];
-  }
-  return (element.children ?? []).flatMap(rowsOf);
-}
-
-function textOf({ data, children = [] }: Element): string {
-  return data ?? children.map(textOf).join(" ");
-}
 
 const options: HtmlToTextOptions = {
   wordwrap: false,
@@ -88,9 +73,11 @@ const options: HtmlToTextOptions = {
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** A paragraph as it is, or cut between its sentences where it is too long for one passage. */
+/** A paragraph as it is, or cut between its lines, and these between their sentences, where it is too long for one passage. */
 function piecesOf(paragraph: string): string[] {
   if (paragraph.length <= longestPassage) return [paragraph];
+  const lines = paragraph.split("\n");
+  if (lines.length > 1) return lines.flatMap((line) => (line.trim() ? piecesOf(line.trim()) : []));
   const pieces: string[] = [];
   for (const { segment } of sentences.segment(paragraph)) {
     const last = pieces.at(-1);

@@ -88,6 +88,27 @@ export const customerByPhone = query<{ phone: string }>()(
   responses.customerByPhone,
 );
 
+export const customerByEmail = query<{ email: string }>()(
+  `query CustomerByEmail($email: String!) {
+  customerByIdentifier(identifier: { emailAddress: $email }) { id defaultEmailAddress { emailAddress } }
+}`,
+  responses.customerByEmail,
+);
+
+/** `query` is `customer_id:` and `recipient_id:` with digits; without a field Shopify would look for codes. No code and no note is read. */
+export const giftCards = query<{ query: string; after?: string }>()(
+  `query GiftCards($query: String!, $after: String) {
+  giftCards(first: 50, after: $after, query: $query, sortKey: CREATED_AT, reverse: true) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      balance { amount currencyCode } deactivatedAt enabled expiresOn lastCharacters
+      customer { id } recipientAttributes { recipient { id } }
+    }
+  }
+}`,
+  responses.giftCards,
+);
+
 /** What can still be returned: one parcel at a time, paged through both levels. */
 export const returnable = query<{ orderId: string; after?: string; afterLine?: string }>()(
   `query Returnable($orderId: ID!, $after: String, $afterLine: String) {
@@ -186,6 +207,14 @@ export const shopInfo = query<Record<string, never>>()(
   responses.shop,
 );
 
+/** How and where the shop's customers sign in. */
+export const customerAccounts = query<Record<string, never>>()(
+  `query CustomerAccounts {
+  shop { customerAccountsV2 { customerAccountsVersion url } }
+}`,
+  responses.customerAccounts,
+);
+
 /** Whether the app is installed and what it may do there. */
 export const installation = query<Record<string, never>>()(
   `query Installation {
@@ -261,6 +290,8 @@ export const allOperations = [
   orderById,
   changedOrders,
   customerByPhone,
+  customerByEmail,
+  giftCards,
   returnable,
   quote,
   returnRequest,
@@ -268,6 +299,7 @@ export const allOperations = [
   returnsOfOrder,
   returnReasonDefinitions,
   shopInfo,
+  customerAccounts,
   installation,
   pageChanges,
   articleChanges,

@@ -202,11 +202,27 @@ const stockOfVariant = z.object({
     .nullish(),
 });
 
+const someone = z.object({ id: z.string() }).nullish();
+const giftCard = z.object({
+  balance: z.object({ amount: z.string(), currencyCode: z.string() }),
+  deactivatedAt: z.string().nullish(),
+  enabled: z.boolean(),
+  expiresOn: z.iso.date().nullish(),
+  lastCharacters: z.string().regex(/^[A-Za-z0-9]{1,4}$/),
+  customer: someone,
+  recipientAttributes: z.object({ recipient: someone }).nullish(),
+});
+export type GiftCard = z.output<typeof giftCard>;
+
 export const responses = {
   orders: z.object({ orders: pageOf(orderNode) }),
   order: z.object({ order: orderNode.nullish() }),
   changedOrders: z.object({ orders: pageOf(z.object({ id: z.string(), updatedAt: instant })) }),
   customerByPhone: z.object({ customerByIdentifier: z.object({ id: z.string() }).nullish() }),
+  customerByEmail: z.object({
+    customerByIdentifier: z.object({ id: z.string(), defaultEmailAddress: z.object({ emailAddress: z.string() }).nullish() }).nullish(),
+  }),
+  giftCards: z.object({ giftCards: pageOf(giftCard) }),
   returnable: z.object({
     returnableFulfillments: pageOf(
       z.object({
@@ -221,6 +237,9 @@ export const responses = {
   returnsOfOrder: z.object({ order: z.object({ returns: pageOf(returnNode) }).nullish() }),
   reasonDefinitions: z.object({ returnReasonDefinitions: nodesOf(reasonDefinition) }),
   shop: z.object({ shop }),
+  customerAccounts: z.object({
+    shop: z.object({ customerAccountsV2: z.object({ customerAccountsVersion: z.string(), url: z.string().nullish() }) }),
+  }),
   pageChanges: z.object({ pages: pageOf(contentChange) }),
   articleChanges: z.object({ articles: pageOf(contentChange) }),
   productChanges: z.object({ products: pageOf(z.object({ id: z.string(), updatedAt: instant, status: z.string() })) }),

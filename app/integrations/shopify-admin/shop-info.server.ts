@@ -1,5 +1,5 @@
 import type { AdminClient } from "./client.server.ts";
-import { installation, shopInfo } from "./operations.ts";
+import { customerAccounts, installation, shopInfo } from "./operations.ts";
 import { VendorError } from "./vendor-error.ts";
 
 export type ShopInfo = {
@@ -48,4 +48,12 @@ export async function missingScopes(client: AdminClient, needed: string[]): Prom
   const { currentAppInstallation } = await client.query(installation, {});
   const granted = new Set(currentAppInstallation.accessScopes.map((scope) => scope.handle));
   return needed.filter((scope) => !granted.has(scope) && !granted.has(scope.replace(/^read_/, "write_")));
+}
+
+/** Where shoppers sign in to their accounts; `passwordless`: by a code that Shopify mails them. */
+export type AccountAccess = { url: string | null; passwordless: boolean };
+
+export async function readAccountAccess(client: AdminClient): Promise<AccountAccess> {
+  const { customerAccountsV2: accounts } = (await client.query(customerAccounts, {})).shop;
+  return { url: accounts.url ?? null, passwordless: accounts.customerAccountsVersion === "NEW_CUSTOMER_ACCOUNTS" };
 }

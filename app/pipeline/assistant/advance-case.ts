@@ -7,6 +7,7 @@ import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { keptFacts, ownDataRequest } from "./kept-facts.server.ts";
+import { ownGiftCards } from "./own-gift-cards.ts";
 import { runFlow } from "./run-flow.ts";
 import { changeCase, flowContext, handOver, type Turn } from "./turn.ts";
 
@@ -16,7 +17,12 @@ export function flowOf(row: CaseRow): Flow<unknown> | undefined {
 }
 
 /** What of a flow a merchant may ask more proof for. */
-const guarded: Partial<Record<FlowName, GuardedAction>> = { "track-order": "order-status", return: "start-return" };
+const guarded: Partial<Record<FlowName, GuardedAction>> = {
+  "track-order": "order-status",
+  return: "start-return",
+  // Money: what a merchant asks for before a return is asked for here.
+  "gift-card": "start-return",
+};
 
 /** What the flow asks for by itself, or what the merchant asks for where that is more. */
 function neededLevel(turn: Turn, row: CaseRow): ProofLevel {
@@ -40,7 +46,12 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
   const mayProveMore = turn.identity.kind !== "email";
-  const own = { best: bestLevel(turn.context.standing), mayProveMore, kept: () => keptFacts(turn) };
+  const own = {
+    best: bestLevel(turn.context.standing),
+    mayProveMore,
+    kept: () => keptFacts(turn),
+    giftCards: () => ownGiftCards(turn),
+  };
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
   const level: ProofLevel = needed === "fresh" ? "verified" : needed;

@@ -2,8 +2,9 @@ import type { Block } from "#app/channels/message.ts";
 import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
 import { type Found, hasKnowledge, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
-import { offerLogin } from "./account-login.server.ts";
+import { accountAccess } from "./account-access.ts";
 import { bookTokens } from "./budget.server.ts";
+import { asksFit, fitPassages } from "./fit.server.ts";
 import { withoutForeignLinks } from "./guard.ts";
 import { mayAnswer } from "./guard-answer.ts";
 import type { Detail, Intent, Wish } from "./model.ts";
@@ -16,7 +17,7 @@ import { type Turn, writtenIn } from "./turn.ts";
 /** Questions that a shop answers in its texts. */
 const asksTexts: ReadonlySet<Intent> = new Set(["shipping_policy", "product_question", "promotion", "payment", "invoice", "account"]);
 /** Of those, what is about one shopper's own money: only a person can say. */
-const ownMatters: ReadonlySet<Detail> = new Set(["charged_twice", "gift_card_balance", "subscription"]);
+const ownMatters: ReadonlySet<Detail> = new Set(["charged_twice", "subscription"]);
 /** What changes from hour to hour is asked of the store, not of texts. */
 const asksStock: ReadonlySet<Detail> = new Set(["stock", "store_pickup"]);
 /** Return rules that the settings do not hold. */
@@ -33,12 +34,17 @@ export const enough = { clearWish: 0.65, guessed: 0.68, unclear: 0.8 };
 export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: string): Promise<Block[] | null> {
   const { intent, detail } = wish ?? {};
   const knows = await hasKnowledge(turn.context.shop.id);
+  if (knows) {
+    const fit = await fitAnswer(turn, wish, text);
+    if (fit) return fit;
+  }
   if (!intent || intent === "out_of_scope") {
     const guess = turn.understanding?.intents[0]?.intent;
     const isQuestion = guess && (asksTexts.has(guess) || guess === "out_of_scope");
     const found = knows ? await quote(turn, text, isQuestion ? enough.guessed : enough.unclear) : null;
     return found ?? (intent ? sideAnswer(turn, intent, text) : null);
   }
+  if (detail === "sign_in") return [...(await accountAccess(turn)), ...((knows && (await quote(turn, text, enough.clearWish))) || [])];
   if (intent === "return_policy" && detail && beyondSettings.has(detail)) {
     return (knows && (await quote(turn, text, enough.clearWish))) || sideAnswer(turn, intent, text);
   }
@@ -50,10 +56,23 @@ export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: s
   }
   if (!knows || !asksTexts.has(intent) || (detail && ownMatters.has(detail))) return sideAnswer(turn, intent, text);
   const found = await quote(turn, text, enough.clearWish);
-  if (detail === "sign_in") offerLogin(turn);
   if (found) return found;
+  // How to spend a card stands in texts; what is wrong with this one does not.
+  if (detail === "gift_card_balance") return sideAnswer(turn, intent, text);
   turn.knowledge = { result: "none" };
   return [{ kind: "text", text: sentence(turn.language, "knowledgeNone", { shop: turn.context.shop.name }) }, personChoice(turn)];
+}
+
+/** What is measured of the piece that is meant; null where none is asked for or nothing is known of it. */
+async function fitAnswer(turn: Turn, { intent, detail }: Partial<Wish> = {}, text: string): Promise<Block[] | null> {
+  const isSure = intent === "product_question" && detail === "fit";
+  const mayBe = (!intent || intent === "product_question" || intent === "out_of_scope") && asksFit(text);
+  if (!isSure && !mayBe) return null;
+  const found = await fitPassages(turn, text);
+  if (!found) return null;
+  if (found !== "which") return (await answerByModel(turn, text, found)) ?? quotedAll(turn, found);
+  const said = await quote(turn, text, enough.guessed);
+  return said ?? (isSure ? [{ kind: "text", text: sentence(turn.language, "fitWhich") }] : null);
 }
 
 /** Passages that a model may read for an answer, and how much of the question each must hold. */
@@ -66,9 +85,12 @@ async function quote(turn: Turn, text: string, least: number): Promise<Block[] |
   const worded = await answerByModel(turn, text, near);
   if (worded) return worded;
   const found = whatAnswers(near, least);
+  return found.length > 0 ? quotedAll(turn, found) : null;
+}
+
+function quotedAll(turn: Turn, found: Found[]): Block[] {
   const [best] = found;
-  if (!best) return null;
-  turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
+  if (best) turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
   return found.flatMap((one) => quoted(turn, one));
 }
 

@@ -38,6 +38,8 @@ const patterns: [Kind, RegExp][] = [
   ["PHONE", /(?<![\p{L}\p{N}#])(?:\+|00)\s?[1-9](?:[\s().\-/]{0,3}\d){6,14}|(?<![\p{L}\p{N}#])\(?0[1-9](?:[\s().\-/]{0,3}\d){6,11}/gu],
   // Order numbers without their sign, tracking numbers, codes: no digits of that length are needed to read a wish.
   ["NUMBER", /(?<![\p{L}\p{N}[])[A-Z]{0,4}\d[A-Z\d]{3,}(?![\p{L}\p{N}])/gu],
+  // What may be the code of a gift card, however it is written.
+  ["NUMBER", /(?<![\p{L}\p{N}[_])(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{12,20}(?![\p{L}\p{N}])/giu],
 ];
 const mostAddresses = 3;
 /** "my name is Kim Sample", "Viele Grüße Kim": whoever says so says a name. */

@@ -32,7 +32,17 @@ export async function pickUp(turn: Turn, caseId: string | null = null): Promise<
     await verify(turn, row, {}, opening ?? "");
     return;
   }
+  await takeOn(turn, row);
+  // The proof may have been for a short question in the midst of something else, which goes on now.
+  const next = activeCases(turn).find((one) => one.owner === "assistant" && flowOf(one) && !missingLevel(turn, one));
+  if (isOver(row) && next) await takeOn(turn, next);
+}
+
+const isOver = ({ status }: CaseRow): boolean => status === "done";
+
+async function takeOn(turn: Turn, row: CaseRow): Promise<void> {
   if (!flowOf(row)) return;
+  const opening = verificationOf(row)?.opening;
   // Only a case that never got further than its first wish still needs the words it began with.
   const words = opening ? { text: opening, understanding: await understand(turn, opening) } : {};
   await applyResult(turn, row, await tryCase(turn, row, { kind: "resume", movedFrom: movedFrom(turn, row), ...words }));

@@ -41,7 +41,8 @@ export async function productAnswer(turn: Turn, text: string): Promise<Block[] |
   return blocks.length > 0 ? blocks : null;
 }
 
-function named(text: string, found: Found[]): Found[] {
+/** The products of the shop that the words name, two at most. */
+export function named(text: string, found: Found[]): Found[] {
   const products = [...new Map(found.map((one) => [one.sourceId, one])).values()];
   const mentions = findMentions(text, products).flatMap(({ items }) => (items.length <= mostProducts ? items : []));
   return [...new Set(mentions)].slice(0, mostProducts);

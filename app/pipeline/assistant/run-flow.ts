@@ -1,3 +1,4 @@
+import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { FactRequest, Flow, FlowContext, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.ts";
 import type { KeptFacts } from "#app/flows/privacy/state.ts";
@@ -15,6 +16,7 @@ export type FlowRun = {
   best: ProofLevel;
   mayProveMore: boolean;
   kept(): Promise<KeptFacts>;
+  giftCards(): Promise<GiftCardFacts[] | null>;
 };
 
 /** Advances a flow by one input, gathering the facts it asks for on the way. */
@@ -37,10 +39,14 @@ export async function runFlow(
   return result;
 }
 
-/** A flow can only ask about orders that are this shopper's own. */
+/** A flow can only ask about what is this shopper's own. */
 async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Promise<void> {
   if (request.fact === "kept") {
     facts.kept = await run.kept();
+    return;
+  }
+  if (request.fact === "gift-cards") {
+    facts.giftCards = await run.giftCards();
     return;
   }
   const orderId = request.fact === "quote" ? request.request.orderId : request.orderId;

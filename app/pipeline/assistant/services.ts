@@ -1,3 +1,4 @@
+import type { GiftCardFacts, GiftCardOwner } from "#app/domain/gift-cards/facts.ts";
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { CustomerKey, CustomerProfile } from "#app/domain/orders/customer-profile.ts";
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
@@ -15,6 +16,12 @@ export type StoreReader = {
   product(id: string, currencyCode: string): Promise<ProductFacts | null>;
   /** Who a customer is to the shop; null when Shopify knows none by this. */
   customer(key: CustomerKey): Promise<CustomerProfile | null>;
+  /** Null where the merchant has not let us look at gift cards; `mayReadGiftCards` says so without looking at any. */
+  giftCards(owner: GiftCardOwner): Promise<GiftCardFacts[] | null>;
+  mayReadGiftCards(): Promise<boolean>;
+  isCustomer(email: string): Promise<boolean>;
+  /** Where customers sign in; `passwordless`: by a code that they are mailed. */
+  accountAccess(): Promise<{ url: string | null; passwordless: boolean }>;
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
 };
 

@@ -6,6 +6,7 @@ import { flowForIntent } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
+import { giftCardTurn, isAboutGiftCard } from "./gift-card.server.ts";
 import { answerQuestion } from "./knowledge.server.ts";
 import { codeWishIn } from "./local/slots/code-wish.ts";
 import { preferencesIn } from "./local/slots/preferences/read.ts";
@@ -15,7 +16,7 @@ import { movedFrom } from "./pick-up.server.ts";
 import { menu } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
-import { verificationOf, verify } from "./verify.server.ts";
+import { awaitsFurtherProof, namesUnprovenAddress, verificationOf, verify } from "./verify.server.ts";
 
 const surelyPerson = 0.95;
 /** Not understood this often in a row: a person. */
@@ -50,6 +51,11 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
     await escalate(turn, active ?? openCase(turn, "question", wish ?? "complaint", {}), wish === "speak_to_human" ? "asked" : "emotion");
     return "answered";
   }
+  if (isAboutGiftCard(turn, text, understanding)) {
+    if (await giftCardTurn(turn, text, understanding)) return "proven";
+    if (active && mayGoOn(turn, active)) await askAgain(turn, active, movedFrom(turn, active));
+    return "answered";
+  }
   if (active && flowOf(active)) return inCase(turn, active, text, understanding, wish);
   return withoutCase(turn, active, text, understanding, wish);
 }
@@ -73,7 +79,11 @@ function wantsCodeByPhone(active: CaseRow | undefined, text: string, { intents: 
 
 async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Understanding, wish: Intent | null): Promise<TextOutcome> {
   // A code was asked for and the proof stands already: this turn died behind it, or another device was faster.
-  if (verificationOf(row)?.step === "code" && understanding.slots.code && !missingLevel(turn, row)) return "proven";
+  const waitsForCode = verificationOf(row)?.step === "code" && !missingLevel(turn, row);
+  if (waitsForCode && awaitsFurtherProof(turn, row) && (understanding.slots.code || codeWishIn(text))) {
+    return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
+  }
+  if (waitsForCode && understanding.slots.code) return "proven";
   const flow = row.flow as Exclude<CaseFlow, "question">;
   const anew = { state: startState(flow) as CaseRow["state"], verification: null };
   if (missingLevel(turn, row) && understanding.slots.orderName && !missingLevel(turn, { ...row, ...anew })) {
@@ -105,7 +115,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   if (wanted) {
     // Another wish in between: it is answered, then the case goes on at the same step.
     const outcome = await startFlow(turn, wanted, wish ?? "order_status", text, understanding);
-    if (outcome === "answered" && !turn.cases.some((one) => one.verification !== null)) await askAgain(turn, row, from);
+    if (outcome === "answered" && mayGoOn(turn, row)) await askAgain(turn, row, from);
     return outcome;
   }
   const answer = await answerQuestion(turn, understanding.intents[0], text);
@@ -226,6 +236,16 @@ function withEarlierWords(turn: Turn, text: string): string {
   return [...earlier.slice(-6), text].join("\n");
 }
 
+/** Another wish was answered in between, and nobody is asked for a proof now. */
+function mayGoOn(turn: Turn, row: CaseRow): boolean {
+  return (
+    row.owner === "assistant" &&
+    row.flow !== "gift-card" &&
+    flowOf(row) !== undefined &&
+    !turn.cases.some((one) => one.verification !== null)
+  );
+}
+
 async function askAgain(turn: Turn, row: CaseRow, from: string | undefined): Promise<void> {
   await applyResult(turn, row, { ...(await tryCase(turn, row, { kind: "resume", movedFrom: from })), understood: true });
 }
@@ -247,14 +267,6 @@ function onlySure(turn: Turn, understanding: Understanding): Understanding {
   const { shop } = turn.context;
   const isSure = ({ intent, confidence }: Wish) => confidence >= thresholdFor(shop, intent, turn.channel);
   return { ...understanding, intents: understanding.intents.filter(isSure) };
-}
-
-/** Another address than those already proven was named: the orders behind it need a proof of their own. */
-function namesUnprovenAddress(turn: Turn, { slots }: Understanding): boolean {
-  const { email } = slots;
-  return (
-    email !== undefined && turn.identity.kind !== "email" && !turn.context.standing.verified.some((contact) => contact.externalId === email)
-  );
 }
 
 function hasContact({ slots }: Understanding): boolean {

@@ -2,6 +2,7 @@ import { ensureIdentity } from "#app/domain/identity/identity.server.ts";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
 import { auditWrite, checkCode, ownNumbers, requestCode } from "#app/domain/identity/one-time-code.server.ts";
 import { newProveLink } from "#app/domain/identity/signed-link.server.ts";
+import { text as giftCardWords } from "#app/flows/gift-card/texts/index.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { env } from "#app/platform/env.ts";
 import type { CodeClaim } from "#app/platform/jobs/tasks.ts";
@@ -9,7 +10,7 @@ import { offerLogin } from "./account-login.server.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { codeWishIn } from "./local/slots/code-wish.ts";
-import type { Slots } from "./model.ts";
+import type { Slots, Understanding } from "./model.ts";
 import { type AssistantKey, sentence } from "./texts/catalogue.ts";
 import { changeCase, sayText, type Turn } from "./turn.ts";
 
@@ -22,6 +23,9 @@ export type Verification = { step: "contact" | "code" | "link"; opening: string;
 const codeMinutes = 10;
 /** What is written in place of a contact or a code so often in a row goes to a person. */
 const mostDoubts = 3;
+
+/** What a telephone cannot prove: whose a gift card is, see own-gift-cards.ts. */
+const byMailboxOnly = (row: CaseRow): boolean => row.flow === "gift-card";
 
 export function verificationOf(row: CaseRow): Verification | null {
   return row.verification as Verification | null;
@@ -45,6 +49,19 @@ export async function verify(turn: Turn, row: CaseRow, slots: Slots, text: strin
   else if (present?.step === "code") await stillWaiting(turn, row, present, text);
   else await askForContact(turn, row, opening);
   return false;
+}
+
+/** A code is on its way to a further mailbox of somebody who has proven one already. */
+export function awaitsFurtherProof(turn: Turn, row: CaseRow): boolean {
+  const email = verificationOf(row)?.claim?.email;
+  return email !== undefined && !isProven(turn, email);
+}
+
+const isProven = (turn: Turn, email: string): boolean => turn.context.standing.verified.some((contact) => contact.externalId === email);
+
+/** Another address than those already proven was named: what lies behind it needs a proof of its own. */
+export function namesUnprovenAddress(turn: Turn, { slots: { email } }: Understanding): boolean {
+  return email !== undefined && turn.identity.kind !== "email" && !isProven(turn, email);
 }
 
 /** A code asked for in another case serves this one too: nobody is asked twice. */
@@ -86,7 +103,8 @@ async function handToPerson(turn: Turn, row: CaseRow, action: string): Promise<v
 async function sendCode(turn: Turn, row: CaseRow, wanted: Verification, first?: AssistantKey): Promise<void> {
   const { shop } = turn.context;
   const { claim = {}, way = "any" } = wanted;
-  if (!phoneConnected(turn) && (way === "phone" || !connected(turn, "email"))) return handToPerson(turn, row, "code.no-way");
+  const byPhone = phoneConnected(turn) && !byMailboxOnly(row);
+  if (!byPhone && (way === "phone" || !connected(turn, "email"))) return handToPerson(turn, row, "code.no-way");
   const request = await requestCode(shop.id, turn.identity.id, row.id, claim, way);
   if (!request.ok) {
     sayText(turn, sentence(turn.language, "codeTooMany"));
@@ -96,14 +114,16 @@ async function sendCode(turn: Turn, row: CaseRow, wanted: Verification, first?: 
   if (claim.email) await noteClaim(turn, claim.email);
   turn.writes.push(...request.writes);
   if (first) sayText(turn, sentence(turn.language, first));
-  sayText(turn, sentence(turn.language, sentWords(turn, way), { minutes: codeMinutes }));
+  sayText(turn, sentWords(turn, row, way));
   changeCase(turn, row, { verification: { ...wanted, step: "code" }, expecting: "code", doubts: 0 });
 }
 
 /** Said of right and wrong guesses alike: it depends on the shop and the wish, never on what was found. */
-function sentWords(turn: Turn, way: "any" | "phone"): AssistantKey {
-  if (way === "phone") return "codeSentPhone";
-  return phoneConnected(turn) ? "codeSentEither" : "codeSent";
+function sentWords(turn: Turn, row: CaseRow, way: "any" | "phone"): string {
+  const { language, context } = turn;
+  if (byMailboxOnly(row)) return giftCardWords(language, "codeSent", { shop: context.shop.name, minutes: codeMinutes });
+  const key = way === "phone" ? "codeSentPhone" : phoneConnected(turn) ? "codeSentEither" : "codeSent";
+  return sentence(language, key, { minutes: codeMinutes });
 }
 
 /** Neither a code nor a new contact: a new code, another way, or the same question once more. */
@@ -140,11 +160,12 @@ async function noteClaim(turn: Turn, email: string): Promise<void> {
 async function askForContact(turn: Turn, row: CaseRow, opening: string): Promise<void> {
   if (verificationOf(row) === null) {
     const shown = await turn.orders.at("channel");
-    const reachable = shown.find((order) => order.email && connected(turn, "email")) ?? (await byPhone(turn, shown));
+    const byMail = shown.find((order) => order.email && connected(turn, "email"));
+    const reachable = byMail ?? (byMailboxOnly(row) ? undefined : await byPhone(turn, shown));
     if (reachable) return sendCode(turn, row, { step: "code", opening, claim: { orderName: reachable.name }, way: "any" });
-    if (shown.length > 0) return handToPerson(turn, row, "code.no-way");
+    if (shown.length > 0 && !byMailboxOnly(row)) return handToPerson(turn, row, "code.no-way");
   } else if (row.doubts + 1 >= mostDoubts) return escalate(turn, row, "low-confidence");
-  sayText(turn, sentence(turn.language, "askContact"));
+  sayText(turn, byMailboxOnly(row) ? giftCardWords(turn.language, "askContact") : sentence(turn.language, "askContact"));
   offerLogin(turn);
   const doubts = verificationOf(row) === null ? 0 : row.doubts + 1;
   changeCase(turn, row, { verification: { step: "contact", opening }, expecting: "contact", doubts });

@@ -1,7 +1,7 @@
 import type { Block, Language } from "#app/channels/message.ts";
 import { say } from "#app/flows/texts.ts";
 
-type Key = "subject" | "body" | "warning" | "sms" | "order" | "orders" | "return" | "returns";
+type Key = "subject" | "body" | "warning" | "sms" | "order" | "orders" | "return" | "returns" | "giftCard";
 
 const texts: Record<Language, Record<Key, string>> = {
   en: {
@@ -13,6 +13,7 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "about an order",
     return: "to return something from order {order}",
     returns: "to return something",
+    giftCard: "what is left on a gift card",
   },
   de: {
     subject: "{code} ist Dein Code für {shop}",
@@ -23,6 +24,7 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "nach einer Bestellung",
     return: "nach einer Rückgabe aus Bestellung {order}",
     returns: "nach einer Rückgabe",
+    giftCard: "nach dem Guthaben eines Gutscheins",
   },
   fr: {
     subject: "{code} est votre code pour {shop}",
@@ -33,6 +35,7 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "où en est une commande",
     return: "à retourner un article de la commande {order}",
     returns: "à retourner un article",
+    giftCard: "le solde d’une carte cadeau",
   },
   es: {
     subject: "{code} es tu código para {shop}",
@@ -43,6 +46,7 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "sobre un pedido",
     return: "por una devolución del pedido {order}",
     returns: "por una devolución",
+    giftCard: "por el saldo de una tarjeta regalo",
   },
   pt: {
     subject: "{code} é o seu código para {shop}",
@@ -53,6 +57,7 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "sobre uma encomenda",
     return: "sobre uma devolução da encomenda {order}",
     returns: "sobre uma devolução",
+    giftCard: "sobre o saldo de um vale-presente",
   },
   it: {
     subject: "{code} è il tuo codice per {shop}",
@@ -63,6 +68,7 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "di un ordine",
     return: "un reso dell’ordine {order}",
     returns: "un reso",
+    giftCard: "il saldo di una carta regalo",
   },
   nl: {
     subject: "{code} is je code voor {shop}",
@@ -73,6 +79,7 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "naar een bestelling",
     return: "naar een retour van bestelling {order}",
     returns: "naar een retour",
+    giftCard: "naar het saldo van een cadeaubon",
   },
 };
 
@@ -108,8 +115,9 @@ export function codeSms(input: CodeWords): string {
 }
 
 function params(input: CodeWords): Record<string, string | number> {
-  const { language, orderName: order, channel } = input;
-  const key = input.flow === "return" ? (order ? "return" : "returns") : order ? "order" : "orders";
+  const { language, orderName, channel, flow } = input;
+  const order = flow === "gift-card" ? undefined : orderName;
+  const key = flow === "gift-card" ? "giftCard" : flow === "return" ? (order ? "return" : "returns") : order ? "order" : "orders";
   const about = say(language, texts, key, order ? { order } : {});
   return { shop: input.shopName, channel: channelNames[channel] ?? channel, code: input.code, minutes: input.minutes, about };
 }

@@ -19,6 +19,7 @@ export type OrderFinder = {
   ordersByEmail(email: string): Promise<OrderFacts[]>;
   ordersByPhone(phone: string): Promise<OrderFacts[]>;
   orderByName(name: string): Promise<OrderFacts | null>;
+  isCustomer(email: string): Promise<boolean>;
 };
 export type CodeSenders = {
   email: ChannelSender;
@@ -41,7 +42,10 @@ export async function sendCode(
   const { prisma } = database();
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const code = await prisma.oneTimeCode.findFirst({ where: { id: codeId, shopId, usedAt: null } });
-  const found = await ordersBehind(claimed, orders);
+  const row = code?.caseId ? await prisma.case.findFirst({ where: { shopId, id: code.caseId } }) : null;
+  // A gift card belongs to a customer, who may never have ordered, and whose mailbox alone can prove it.
+  const ofGiftCard = row?.flow === "gift-card";
+  const found = ofGiftCard ? await customersBehind(claimed, orders) : await ordersBehind(claimed, orders);
   if (!code || found.length === 0) return;
   const accounts = {
     email: await channelAccount(shopId, "email"),
@@ -50,8 +54,8 @@ export async function sendCode(
   };
   const connected = {
     email: accounts.email !== null,
-    whatsapp: Boolean(accounts.whatsapp?.config.codeTemplate),
-    sms: accounts.sms !== null,
+    whatsapp: Boolean(accounts.whatsapp?.config.codeTemplate) && !ofGiftCard,
+    sms: accounts.sms !== null && !ofGiftCard,
   };
   const asked = { way, ownNumbers: await ownNumbers(shopId, code.identityId) };
   const receiver = found.flatMap((order) => codeReceiver(order, asked, connected) ?? [])[0];
@@ -63,7 +67,6 @@ export async function sendCode(
   const issued = await issueCode(shopId, codeId, target.id);
   if (!issued) return;
   const requester = await prisma.identity.findFirstOrThrow({ where: { shopId, id: code.identityId } });
-  const row = code.caseId ? await prisma.case.findFirst({ where: { shopId, id: code.caseId } }) : null;
   const words: CodeWords = {
     language: languages.find((one): one is Language => one === requester.language) ?? "en",
     shopName: shop.name,
@@ -134,6 +137,12 @@ async function deliver(
     author: "assistant",
     thread: { messageId: `<code.${codeId}@${domain}>`, references: [], subject: mail.subject },
   });
+}
+
+async function customersBehind(claimed: CodeClaim, finder: OrderFinder): Promise<Pick<OrderFacts, "email" | "phone">[]> {
+  const orders = await ordersBehind(claimed, finder);
+  if (orders.length > 0 || !claimed.email) return orders;
+  return (await finder.isCustomer(claimed.email)) ? [{ email: claimed.email }] : [];
 }
 
 /** Orders that the claim leads to, the newest first. Who may read the code is decided by what stands on the order. */

@@ -1,5 +1,6 @@
 import type { InboundItem } from "#app/channels/channel.ts";
 import { type ChannelName, isOutbound, type MessageContent } from "#app/channels/message.ts";
+import { withoutGiftCodes } from "#app/domain/gift-cards/code.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { notify, update } from "#app/platform/db/writes.ts";
@@ -19,10 +20,11 @@ export async function takeChange(shopId: string, channel: ChannelName, item: Cha
   if (!identity) return;
   const content = message.content as MessageContent;
   const blank = { text: "", attachments: [], unsupported: undefined };
+  const text = item.kind === "edit" ? withoutGiftCodes(item.text) : "";
   const change =
     item.kind === "deletion"
       ? { deletedAt: now(), text: "", content: blank, answeredBy: message.answeredBy ?? "deleted" }
-      : { text: item.text, content: isOutbound(content) ? content : { ...content, text: item.text } };
+      : { text, content: isOutbound(content) ? content : { ...content, text } };
   fault("intake.change.before-commit");
   await database().commit([
     update("Message", { id: message.id }, change),

@@ -1,6 +1,7 @@
 import type { InboundItem } from "#app/channels/channel.ts";
 import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
+import { withoutGiftCodes } from "#app/domain/gift-cards/code.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { turnKey, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
 import { consentIn, consentWrite } from "#app/domain/privacy/consent.server.ts";
@@ -52,7 +53,8 @@ async function forgetUnused({ shopId, id, homeConversationId }: IdentityRow): Pr
 }
 
 function messageWrites(identity: IdentityRow, channel: ChannelName, item: MessageItem, consent: "out" | "in" | null): Write[] {
-  const { account, externalId, at, content, thread } = item;
+  const { account, externalId, at, thread } = item;
+  const content = withoutSecrets(item.content);
   const unanswerable = thread?.automatic ? "automatic" : isReaction(content) ? "reaction" : undefined;
   const { messageId, writes } = appendInbound(identity, { channel, account, externalId, at, content, thread, answeredBy: unanswerable });
   const label: Write[] =
@@ -77,6 +79,17 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
       ? []
       : [enqueue(shopId, "delivery.typing", { identityId: id, lastMessageId: messageId }, { runAt: now() })];
   return [...writes, ...label, turn, ...typing];
+}
+
+/** What is stored, read by staff and by models, holds no code that could be spent. */
+function withoutSecrets(content: InboundContent): InboundContent {
+  const { text, fullText, subject } = content;
+  return {
+    ...content,
+    text: withoutGiftCodes(text),
+    ...(fullText !== undefined && { fullText: withoutGiftCodes(fullText) }),
+    ...(subject !== undefined && { subject: withoutGiftCodes(subject) }),
+  };
 }
 
 async function isKnown(shopId: string, channel: string, account: string, externalId: string): Promise<boolean> {

@@ -22,6 +22,10 @@ const emptyStore: StoreReader = {
   returnable: async () => [],
   product: async () => null,
   customer: async () => null,
+  giftCards: async () => [],
+  mayReadGiftCards: async () => true,
+  isCustomer: async () => false,
+  accountAccess: async () => ({ url: null, passwordless: true }),
   quote: async () => ({ error: "There is no store behind a replay." }),
 };
 

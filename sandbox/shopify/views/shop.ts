@@ -28,6 +28,12 @@ export function shopView(context: ViewContext) {
     primaryDomain: { id: siblingId(shop.id, "Domain"), host: shop.primaryHost, url, sslEnabled: true },
     billingAddress: address,
     shopAddress: address,
+    customerAccountsV2: {
+      customerAccountsVersion: shop.accounts,
+      loginLinksVisibleOnStorefrontAndCheckout: true,
+      loginRequiredAtCheckout: false,
+      url: shop.accounts === "CLASSIC" ? `${url}/account` : `https://shopify.com/${numericId(shop.id)}/account`,
+    },
     shopPolicies: shop.policies.map((policy) => policyView(context, policy)),
   };
 }

@@ -23,7 +23,15 @@ function openStore() {
   const at = clock.now();
   const shop = { id: "gid://shopify/Shop/1", domain: shopDomain, name: "Linden & Loom", email: "shop@example.com" };
   const store = new ShopifyStore(
-    { ...shop, timezone: "Europe/Berlin", currency: "EUR", primaryHost: "shop.example.com", address: {}, policies: [] },
+    {
+      ...shop,
+      timezone: "Europe/Berlin",
+      currency: "EUR",
+      primaryHost: "shop.example.com",
+      address: {},
+      policies: [],
+      accounts: "CLASSIC",
+    },
     clock,
   );
   store.reasons.push({ id: "gid://shopify/ReturnReasonDefinition/1", handle: "too-small", name: "Too small", deleted: false });

@@ -86,6 +86,7 @@ test("every field of the schema is answered from the seeded store", async () => 
     products(first: 50) ${selectComposite("ProductConnection", seen)}
     customers: customerByIdentifier(identifier: {emailAddress: "ada@example.com"}) ${selectComposite("Customer", seen)}
     returnReasonDefinitions(first: 50) ${selectComposite("ReturnReasonDefinitionConnection", seen)}
+    giftCards(first: 50) ${selectComposite("GiftCardConnection", seen)}
     customerMergeJobStatus(jobId: "${merge.jobId}") ${selectComposite("CustomerMergeRequest", seen)}
     currentAppInstallation ${selectComposite("AppInstallation", seen)}
   }`;

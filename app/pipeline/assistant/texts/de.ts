@@ -63,6 +63,12 @@ export const de: AssistantTexts = {
   onEmail: "per E-Mail",
   continueByMail: "Schreib eine E-Mail mit diesem Code an {address}.",
   loginButton: "Oder im Konto anmelden",
+  fitWhich: "Um welches Teil geht es? Schreib mir den Namen, dann zeige ich Dir die Maße.",
+  signInCode:
+    "In Dein Konto bei {shop} kommst Du auf dessen eigener Seite: Gib dort Deine E-Mail-Adresse ein, dann schickt Dir der Shop einen Code. Ein Passwort gibt es nicht.",
+  signInPassword:
+    "In Dein Konto bei {shop} kommst Du auf dessen eigener Seite, mit E-Mail-Adresse und Passwort. Hast Du es vergessen, schickt Dir diese Seite einen Link für ein neues.",
+  signInButton: "Im Shop anmelden",
   optedOut: "{shop} schreibt Dir nicht mehr von sich aus. Fragen werden weiter beantwortet. Mit START änderst Du das wieder.",
   optedIn: "Du bekommst hier wieder Neues zu Deinen Bestellungen.",
   knowledgeFrom: "Aus „{title}“:",

@@ -61,6 +61,12 @@ export const en = {
   onEmail: "by email",
   continueByMail: "Write an e-mail to {address} with this code in it.",
   loginButton: "Or sign in to your account",
+  fitWhich: "Which piece is it about? Write its name, and I show you its measurements.",
+  signInCode:
+    "You sign in to your account at {shop} on its own page: write your e-mail address there, and the shop mails you a code. There is no password.",
+  signInPassword:
+    "You sign in to your account at {shop} on its own page, with your e-mail address and your password. If you have forgotten it, that page mails you a link to set a new one.",
+  signInButton: "Sign in to the shop",
   optedOut: "You get no more messages that begin with {shop}. What you ask is still answered. Write START to change that.",
   optedIn: "You get news of your orders here again.",
   knowledgeFrom: "From “{title}”:",

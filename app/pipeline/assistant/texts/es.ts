@@ -62,6 +62,12 @@ export const es: AssistantTexts = {
   onEmail: "por correo",
   continueByMail: "Escribe un correo con este código a {address}.",
   loginButton: "O entra en tu cuenta",
+  fitWhich: "¿De qué prenda se trata? Escribe su nombre y te muestro las medidas.",
+  signInCode:
+    "Entras en tu cuenta de {shop} en su propia página: escribe allí tu correo y la tienda te envía un código. No hay contraseña.",
+  signInPassword:
+    "Entras en tu cuenta de {shop} en su propia página, con tu correo y tu contraseña. Si la has olvidado, esa página te envía un enlace para poner una nueva.",
+  signInButton: "Iniciar sesión",
   optedOut: "{shop} ya no te escribirá por su cuenta. Tus preguntas se siguen contestando. Escribe START para cambiarlo.",
   optedIn: "Vuelves a recibir aquí novedades de tus pedidos.",
   knowledgeFrom: "De «{title}»:",

@@ -63,6 +63,12 @@ export const fr: AssistantTexts = {
   onEmail: "par e-mail",
   continueByMail: "Écrivez un e-mail avec ce code à {address}.",
   loginButton: "Ou se connecter au compte",
+  fitWhich: "De quel article s’agit-il ? Écrivez son nom et je vous montre ses mesures.",
+  signInCode:
+    "Vous vous connectez à votre compte chez {shop} sur sa propre page : écrivez-y votre adresse e-mail et la boutique vous envoie un code. Il n’y a pas de mot de passe.",
+  signInPassword:
+    "Vous vous connectez à votre compte chez {shop} sur sa propre page, avec votre adresse e-mail et votre mot de passe. Si vous l’avez oublié, cette page vous envoie un lien pour en choisir un nouveau.",
+  signInButton: "Se connecter",
   optedOut: "{shop} ne vous écrira plus de lui-même. Vos questions reçoivent toujours une réponse. Écrivez START pour changer cela.",
   optedIn: "Vous recevez de nouveau ici les nouvelles de vos commandes.",
   knowledgeFrom: "Extrait de « {title} » :",

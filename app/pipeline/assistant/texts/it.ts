@@ -62,6 +62,12 @@ export const it: AssistantTexts = {
   onEmail: "via e-mail",
   continueByMail: "Scrivi un’e-mail con questo codice a {address}.",
   loginButton: "Oppure accedi all’account",
+  fitWhich: "Di quale capo si tratta? Scrivi il nome e ti mostro le misure.",
+  signInCode:
+    "Accedi al tuo account di {shop} sulla sua pagina: scrivi lì il tuo indirizzo e-mail e il negozio ti invia un codice. Non c’è una password.",
+  signInPassword:
+    "Accedi al tuo account di {shop} sulla sua pagina, con indirizzo e-mail e password. Se l’hai dimenticata, quella pagina ti invia un link per sceglierne una nuova.",
+  signInButton: "Accedi all’account",
   optedOut: "{shop} non ti scriverà più di sua iniziativa. Alle tue domande si risponde ancora. Scrivi START per cambiare.",
   optedIn: "Ricevi di nuovo qui le novità sui tuoi ordini.",
   knowledgeFrom: "Da «{title}»:",

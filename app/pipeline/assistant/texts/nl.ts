@@ -62,6 +62,12 @@ export const nl: AssistantTexts = {
   onEmail: "per e-mail",
   continueByMail: "Stuur een e-mail met deze code naar {address}.",
   loginButton: "Of log in op je account",
+  fitWhich: "Om welk artikel gaat het? Schrijf de naam, dan laat ik de maten zien.",
+  signInCode:
+    "Je logt in op je account bij {shop} op hun eigen pagina: vul daar je e-mailadres in en de winkel mailt je een code. Er is geen wachtwoord.",
+  signInPassword:
+    "Je logt in op je account bij {shop} op hun eigen pagina, met je e-mailadres en wachtwoord. Ben je het vergeten, dan mailt die pagina je een link voor een nieuw wachtwoord.",
+  signInButton: "Naar je account",
   optedOut: "{shop} schrijft je niet meer uit zichzelf. Je vragen worden nog steeds beantwoord. Schrijf START om dat te veranderen.",
   optedIn: "Je krijgt hier weer nieuws over je bestellingen.",
   knowledgeFrom: "Uit “{title}”:",

@@ -62,6 +62,11 @@ export const pt: AssistantTexts = {
   onEmail: "por e-mail",
   continueByMail: "Escreva um e-mail com este código para {address}.",
   loginButton: "Ou entre na sua conta",
+  fitWhich: "De qual peça se trata? Escreva o nome e eu mostro as medidas.",
+  signInCode: "Você entra na sua conta da {shop} na própria página dela: escreva lá o seu e-mail e a loja envia um código. Não há senha.",
+  signInPassword:
+    "Você entra na sua conta da {shop} na própria página dela, com seu e-mail e sua senha. Se esqueceu a senha, essa página envia um link para criar outra.",
+  signInButton: "Entrar na conta",
   optedOut: "{shop} já não lhe escreve por iniciativa própria. As suas perguntas continuam a ter resposta. Escreva START para mudar isso.",
   optedIn: "Volta a receber aqui novidades das suas encomendas.",
   knowledgeFrom: "De “{title}”:",
