@@ -1,13 +1,15 @@
 import type { Block } from "#app/channels/message.ts";
 import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
-import { type Found, hasKnowledge, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { likeEnough } from "#app/pipeline/knowledge/likeness.ts";
+import { type Found, hasKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { offerLogin } from "./account-login.server.ts";
 import { bookTokens } from "./budget.server.ts";
+import { findPassages } from "./find-passages.server.ts";
 import { withoutForeignLinks } from "./guard.ts";
 import { mayAnswer } from "./guard-answer.ts";
 import type { Detail, Intent, Wish } from "./model.ts";
-import { modelFor } from "./model-for.server.ts";
+import { embedderFor, modelFor } from "./model-for.server.ts";
 import { productAnswer } from "./product.server.ts";
 import { personChoice, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
@@ -60,10 +62,14 @@ const worthReading = 0.35;
 const answerMilliseconds = 6_000;
 
 async function quote(turn: Turn, text: string, least: number): Promise<Block[] | null> {
-  const near = await searchKnowledge(turn.context.shop.id, text, turn.language, read);
-  const worded = await answerByModel(turn, text, near);
+  // What is taken for a question by its words alone is no question for its meaning.
+  const embedder = least === enough.unclear ? null : embedderFor(turn);
+  const { quoted: leastSimilar, read: worthSimilar } = likeEnough(embedder?.model);
+  const near = await findPassages(turn, embedder, text, { least, most: read });
+  const worth = near.filter(({ coverage, similarity = 0 }) => coverage >= worthReading || similarity >= worthSimilar);
+  const worded = await answerByModel(turn, text, worth.slice(0, read));
   if (worded) return worded;
-  const found = whatAnswers(near, least);
+  const found = whatAnswers(near, least, leastSimilar);
   const [best] = found;
   if (!best) return null;
   turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
@@ -71,9 +77,8 @@ async function quote(turn: Turn, text: string, least: number): Promise<Block[] |
 }
 
 /** Gemini's answer out of the passages, where the merchant wants replies worded and the guard lets it through. */
-async function answerByModel(turn: Turn, question: string, near: Found[]): Promise<Block[] | null> {
+async function answerByModel(turn: Turn, question: string, passages: Found[]): Promise<Block[] | null> {
   const { shop } = turn.context;
-  const passages = near.filter((one) => one.coverage >= worthReading);
   const [best] = passages;
   const gemini = shop.wording === "model" && best ? modelFor(turn) : null;
   if (!gemini || !best) return null;

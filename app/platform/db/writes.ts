@@ -29,6 +29,7 @@ export type Rows = {
   TurnRecord: Prisma.TurnRecordUncheckedCreateInput;
   KnowledgeSource: Prisma.KnowledgeSourceUncheckedCreateInput;
   KnowledgePassage: Prisma.KnowledgePassageUncheckedCreateInput;
+  KnowledgeVector: Prisma.KnowledgeVectorUncheckedCreateInput;
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
