@@ -70,7 +70,7 @@ function vectorOf(text: string, dimensions: number, normalised: boolean): number
     for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + ((towards[at] ?? 0) * weight * common) / length;
   }
   const whole = normalised ? Math.hypot(...sum) : 1;
-  return [...sum].map((value) => value / whole);
+  return Array.from(sum, (value) => Math.round((value / whole) * 1e8) / 1e8);
 }
 
 const directions = new Map<string, Float64Array>();
