@@ -1,6 +1,6 @@
 import { fuse } from "#app/pipeline/knowledge/fuse.ts";
 import { type Found, passagesBySeq, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
-import { countVectors, nearestPassages } from "#app/pipeline/knowledge/vectors-sqlite.server.ts";
+import { hasVectors, nearestPassages } from "#app/pipeline/knowledge/vectors-sqlite.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { bookTokens } from "./budget.server.ts";
 import { type Embedder, ModelError } from "./model.ts";
@@ -42,8 +42,7 @@ export async function findPassages(
 /** The question's vector; null where the shop has none to compare it with, or nobody gave one in time. */
 async function embedded(turn: Turn, embedder: Embedder, question: string): Promise<Float32Array | null> {
   const { shop } = turn.context;
-  const { vectors } = await countVectors(shop.id, embedder.model);
-  if (vectors === 0) return null;
+  if (!(await hasVectors(shop.id, embedder.model))) return null;
   try {
     const { value, usage } = await embedder.embed("question", [question.slice(0, longestQuestion)]);
     await bookTokens(turn, usage);

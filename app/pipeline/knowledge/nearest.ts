@@ -53,5 +53,7 @@ function product(bytes: Int8Array, from: number, asked: Float32Array): number {
 
 /** The cosine of two vectors of length one. */
 export function likeness(one: Float32Array, other: Float32Array): number {
-  return one.reduce((sum, figure, at) => sum + figure * (other[at] ?? 0), 0);
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
 }

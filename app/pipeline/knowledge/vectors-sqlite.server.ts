@@ -22,6 +22,12 @@ export function countVectors(shopId: string, model: string): Promise<{ passages:
   }));
 }
 
+/** Whether a shop has any vector of this model, before somebody waits for a question's. */
+export function hasVectors(shopId: string, model: string): Promise<boolean> {
+  const sql = `SELECT 1 FROM "KnowledgeVector" WHERE "shopId" = ? AND model = ? LIMIT 1`;
+  return database().exclusively((prepare) => prepare(sql).get(shopId, model) !== undefined);
+}
+
 /** The next passages that have no vector of this model, at most `limit`. */
 export function nextUnembedded(shopId: string, model: string, limit: number): Promise<Unembedded[]> {
   const sql = `SELECT p.seq, s.title, p.heading, p.text FROM "KnowledgePassage" p
