@@ -67,6 +67,7 @@ async function benchVectors(asked: string[], chunks: number): Promise<void> {
     `${stored.toLocaleString("en")} vectors read for the first time in ${took.toFixed(0)} ms, ${(grown / 2 ** 20).toFixed(1)} MiB held`,
   );
   const [both, alone]: [number[], number[]] = [[], []];
+  const used = process.threadCpuUsage();
   for (const [at, question] of asked.entries()) {
     const started = performance.now();
     const byWords = await searchKnowledge(shopId, question, "en", 10);
@@ -81,7 +82,10 @@ async function benchVectors(asked: string[], chunks: number): Promise<void> {
     fuse([byWords.map(({ seq }) => seq), near.map(({ seq }) => seq)]);
     both.push(performance.now() - started);
   }
+  const { user, system } = process.threadCpuUsage(used);
   console.log(show(`${chunks.toLocaleString("en")} passages, words and vectors joined`, both));
+  // Says something on a machine that others use, too.
+  console.log(`of the processor's time ${((user + system) / 1_000 / asked.length).toFixed(1)} ms each on average`);
   console.log(show(`${chunks.toLocaleString("en")} passages, the nearest vectors alone`, alone));
 }
 
