@@ -1,11 +1,11 @@
 /**
  * One shop's vectors as they are held in memory: the first figures of each, which say most, as whole numbers of one byte.
- * 260 bytes a passage instead of 3,072, and a third of the time.
+ * 132 bytes a passage instead of 3,072, and a sixth of the time.
  */
 export type Compact = { seqs: number[]; bytes: Int8Array; scales: Float32Array };
 
 /** Of 768; a multiple of four. */
-export const heldFigures = 256;
+export const heldFigures = 128;
 const largest = 127;
 
 export function emptyCompact(seqs: number[]): Compact {
