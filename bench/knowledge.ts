@@ -1,10 +1,13 @@
 import "#tests/setup/environment.ts";
 import { passagesOf } from "#app/domain/knowledge/passages.ts";
-import { searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { fuse } from "#app/pipeline/knowledge/fuse.ts";
+import { passagesBySeq, searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { indexed } from "#app/pipeline/knowledge/terms.ts";
+import { hasVectors, keepVectors, nearestPassages, nextUnembedded } from "#app/pipeline/knowledge/vectors-sqlite.server.ts";
 import { type DatabaseHandle, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { SandboxClock } from "#sandbox/double.ts";
+import { answerEmbed } from "#sandbox/gemini/embeddings.ts";
 import { seedLindenLoom } from "#sandbox/shopify/seed.ts";
 import { lindenLoomShop } from "#sandbox/shopify/seed-catalogue.ts";
 import { ShopifyStore } from "#sandbox/shopify/store.ts";
@@ -35,8 +38,60 @@ export async function benchKnowledge(): Promise<void> {
     }
     console.log(show(`${chunks.toLocaleString("en")} passages, the search as it is`, whole ?? []));
     console.log(show(`${chunks.toLocaleString("en")} passages, SQLite's FTS5 alone with the words as written`, index ?? []));
+    await benchVectors(asked, chunks);
     await database.close();
   }
+}
+
+const model = "gemini-embedding-001";
+
+/** The same search with the vectors' ranking joined, as a turn does where words alone are not clear; asking for the vector is not counted. */
+async function benchVectors(asked: string[], chunks: number): Promise<void> {
+  let stored = 0;
+  for (;;) {
+    const passages = await nextUnembedded(shopId, model, 100);
+    if (passages.length === 0) break;
+    const vectors = embed(passages.map(({ title, text }) => `${title}\n${text}`));
+    await keepVectors(
+      shopId,
+      model,
+      passages.map(({ seq }, at) => ({ seq, vector: vectors[at] as Float32Array })),
+    );
+    stored += passages.length;
+  }
+  const questions = embed(asked);
+  const before = performance.now();
+  await nearestPassages(shopId, model, questions[0] as Float32Array, 10);
+  console.log(`${stored.toLocaleString("en")} vectors read for the first time in ${(performance.now() - before).toFixed(0)} ms`);
+  const [both, alone]: [number[], number[]] = [[], []];
+  const used = process.threadCpuUsage();
+  for (const [at, question] of asked.entries()) {
+    const started = performance.now();
+    const byWords = await searchKnowledge(shopId, question, "en", 10);
+    const between = performance.now();
+    await hasVectors(shopId, model);
+    const near = await nearestPassages(shopId, model, questions[at] as Float32Array, 10);
+    alone.push(performance.now() - between);
+    await passagesBySeq(
+      shopId,
+      near.map(({ seq }) => seq),
+    );
+    fuse([byWords.map(({ seq }) => seq), near.map(({ seq }) => seq)]);
+    both.push(performance.now() - started);
+  }
+  const { user, system } = process.threadCpuUsage(used);
+  console.log(show(`${chunks.toLocaleString("en")} passages, words and vectors joined`, both));
+  // Says something on a machine that others use, too.
+  console.log(`of the processor's time ${((user + system) / 1_000 / asked.length).toFixed(1)} ms each on average`);
+  console.log(show(`${chunks.toLocaleString("en")} passages, the nearest vectors alone`, alone));
+}
+
+function embed(texts: string[]): Float32Array[] {
+  const { embeddings } = answerEmbed({ model, texts, dimensions: 768 }) as { embeddings: { values: number[] }[] };
+  return embeddings.map(({ values }) => {
+    const length = Math.hypot(...values);
+    return Float32Array.from(values, (one) => one / length);
+  });
 }
 
 function plainMatch(database: DatabaseHandle, question: string): Promise<unknown> {

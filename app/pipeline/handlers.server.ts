@@ -5,7 +5,7 @@ import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
 import { makeExport } from "#app/domain/privacy/export.server.ts";
 import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { updateShop } from "#app/domain/shops/register.server.ts";
-import { loadGemini } from "#app/integrations/gemini/load.server.ts";
+import { loadEmbedder, loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { readCustomerProfile } from "#app/integrations/shopify-admin/customer-profile.server.ts";
@@ -49,18 +49,21 @@ import { intakeChannelEvent } from "./intake/channel-event.server.ts";
 import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { takeUninstalled } from "./intake/uninstalled.server.ts";
+import { embeddingDue, embedKnowledge } from "./knowledge/embed.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
-import { observedModel, observedSender, observedSms } from "./observed.server.ts";
+import { observedEmbedder, observedModel, observedSender, observedSms } from "./observed.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
 export async function createHandlers(): Promise<Handlers> {
-  const gemini = await loadGemini();
+  const [gemini, vendorEmbedder] = [await loadGemini(), await loadEmbedder()];
+  const embedder = vendorEmbedder && observedEmbedder(vendorEmbedder, priceNow);
   const services: TurnServices = {
     store: storeReader,
     local: observedModel(createLocalModel(), "local", () => 0),
     costOf: priceNow,
     gemini: gemini && observedModel(gemini, env.geminiModel, priceNow),
+    embedder,
   };
   const mail = observedSender(smtpSender);
   const whatsapp = observedSender(whatsAppSender);
@@ -101,7 +104,11 @@ export async function createHandlers(): Promise<Handlers> {
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
-    "knowledge.refresh": (position, { shopId, lastAttempt }) => refreshKnowledge(shopId, position, textStore, lastAttempt),
+    "knowledge.refresh": async (position, { shopId, lastAttempt }) => [
+      ...(await refreshKnowledge(shopId, position, textStore, lastAttempt)),
+      ...(await embeddingDue(shopId, embedder)),
+    ],
+    "knowledge.embed": (_payload, { shopId }) => embedKnowledge(shopId, embedder),
     "knowledge.product": ({ productId }, { shopId }) => refreshProduct(shopId, productId, textStore),
     "privacy.export": ({ requestId }, { shopId }) => makeExport(shopId, requestId),
     "privacy.erase": ({ requestId }, { shopId }) => eraseShopper(shopId, requestId),

@@ -3,7 +3,7 @@ import { sendsTyping } from "#app/channels/channel.ts";
 import { sendSms } from "#app/integrations/twilio/sms.server.ts";
 import { recordDelivery, recordModelCall } from "#app/platform/metrics/metrics.server.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
-import { type Answered, type Model, ModelError, type Usage } from "./assistant/model.ts";
+import { type Answered, type Embedder, type Model, ModelError, type Usage } from "./assistant/model.ts";
 
 /** A channel's sender that counts and traces what it sends. */
 export function observedSender(sender: ChannelSender): ChannelSender | (ChannelSender & SendsTyping) {
@@ -30,7 +30,25 @@ function troubleOf(outcome: SendOutcome): string | undefined {
 
 /** A language model that counts what it was asked, and what that took and cost. `label` names it where no answer does. */
 export function observedModel(model: Model, label: string, costOf: (usage: Usage) => number | undefined): Model {
-  const ask = async <T>(operation: string, question: () => Promise<Answered<T>>): Promise<Answered<T>> => {
+  const ask = counting(label, costOf);
+  return {
+    name: model.name,
+    understand: (input, signal) => ask("understand", () => model.understand(input, signal)),
+    compose: (input, signal) => ask("compose", () => model.compose(input, signal)),
+    answer: (input, signal) => ask("answer", () => model.answer(input, signal)),
+    translate: (input, signal) => ask("translate", () => model.translate(input, signal)),
+    summarise: (input, signal) => ask("summarise", () => model.summarise(input, signal)),
+  };
+}
+
+/** Embeddings, counted likewise. */
+export function observedEmbedder(embedder: Embedder, costOf: (usage: Usage) => number | undefined): Embedder {
+  const ask = counting(embedder.model, costOf);
+  return { model: embedder.model, embed: (...given) => ask("embed", () => embedder.embed(...given)) };
+}
+
+function counting(label: string, costOf: (usage: Usage) => number | undefined) {
+  return async <T>(operation: string, question: () => Promise<Answered<T>>): Promise<Answered<T>> => {
     try {
       const answered = await question();
       recordModelCall({ model: answered.usage.model, operation, outcome: "ok" }, answered.usage, costOf(answered.usage));
@@ -39,13 +57,5 @@ export function observedModel(model: Model, label: string, costOf: (usage: Usage
       recordModelCall({ model: label, operation, outcome: error instanceof ModelError ? error.kind : "failed" });
       throw error;
     }
-  };
-  return {
-    name: model.name,
-    understand: (input, signal) => ask("understand", () => model.understand(input, signal)),
-    compose: (input, signal) => ask("compose", () => model.compose(input, signal)),
-    answer: (input, signal) => ask("answer", () => model.answer(input, signal)),
-    translate: (input, signal) => ask("translate", () => model.translate(input, signal)),
-    summarise: (input, signal) => ask("summarise", () => model.summarise(input, signal)),
   };
 }

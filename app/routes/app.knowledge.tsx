@@ -7,6 +7,7 @@ import { auditTexts, listSources, unansweredQuestions } from "#app/pipeline/know
 import { dropOwnText, saveAnswer, saveFile } from "#app/pipeline/knowledge/own-texts.server.ts";
 import { searchInOwnLanguage, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { now } from "#app/platform/clock.ts";
+import { env } from "#app/platform/env.ts";
 import { notFound, requireShop, requireStaff } from "#app/routes/require-shop.server.ts";
 import { AuditSection } from "#app/ui/knowledge/audit-section.tsx";
 import { OwnAnswer } from "#app/ui/knowledge/own-answer.tsx";
@@ -34,6 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const audit = searchParams.has("check") ? await auditTexts(shop.id, shop.returnPolicy) : null;
   return {
     question,
+    // A search by meaning costs a call to the vendor, which a page does not make.
+    alsoByMeaning: env.geminiApiKey !== undefined && !shop.withoutModel,
     found: found.map((one) => ({ ...one, isSaid: said.has(one) })),
     sources: sources.map(({ id, kind, title, url, parts, updatedAt }) => ({ id, kind, title, url, parts, changed: date(updatedAt) })),
     unanswered: unanswered.map(({ last, channel, ...one }) => ({
@@ -83,14 +86,14 @@ function refuse(problem: string) {
 
 /** What the assistant answers from, what it could not answer, and a place to try it. */
 export default function Knowledge() {
-  const { question, found, sources, unanswered, audit } = useLoaderData<typeof loader>();
+  const { question, alsoByMeaning, found, sources, unanswered, audit } = useLoaderData<typeof loader>();
   const own = sources.filter((source) => source.kind === "answer" || source.kind === "file");
   const products = sources.filter((source) => source.kind === "product");
   const pages = sources.filter((source) => !own.includes(source) && !products.includes(source));
   return (
     <AdminPage title="Knowledge" subtitle="What the assistant answers from, in your own words">
       <Section title="Try a question" hint="You see what a shopper would be told, and what comes near it.">
-        <TrySearch question={question} found={found} />
+        <TrySearch question={question} found={found} alsoByMeaning={alsoByMeaning} />
       </Section>
       <Section title="Questions without an answer" hint="Asked in the last 30 days, and nothing you have written answers them.">
         <UnansweredList questions={unanswered} />

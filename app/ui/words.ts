@@ -182,6 +182,7 @@ const stuckWords: Record<string, string> = {
   "reconcile.store": "Your store could not be compared with what we know",
   "knowledge.refresh": "Your pages and policies could not be read",
   "knowledge.product": "A product that changed could not be read",
+  "knowledge.embed": "What your texts mean could not be read",
   turn: "The assistant could not answer",
   "identity.send-code": "A code could not be mailed",
   "identity.link-account": "A customer account could not be connected",

@@ -33,7 +33,12 @@ export class Life {
 
   /** Starts a world with the shop installed and all channels connected. */
   static async start(program: string, verbose = false): Promise<Life> {
-    const world = await World.start({ verbose, moreShops: 1, startApp: (options) => begin(load(options, program), 0, undefined) });
+    const world = await World.start({
+      verbose,
+      gemini: true,
+      moreShops: 1,
+      startApp: (options) => begin(load(options, program), 0, undefined),
+    });
     Object.assign(world.meta.courier.manner, { retries: couriersTries, retryDelayMs: couriersPause });
     // Shopify's limits are another test's matter; here they would only cost time.
     for (const { admin } of [world.shopify, ...world.moreShops]) Object.assign(admin.bucket, { maximum: plenty, restoreRate: plenty });

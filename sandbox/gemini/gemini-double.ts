@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Double, type Fault, Faults, type History, type SandboxClock } from "../double.ts";
+import { answerEmbed, readEmbedCall } from "./embeddings.ts";
 import { garbage } from "./garbage.ts";
 import { lies } from "./lies.ts";
 import { obeyedReading, obeyedWording } from "./obey.ts";
@@ -22,8 +23,8 @@ export type GeminiManner =
   | "garbage";
 
 /**
- * Gemini's generateContent as an app meets it, with a small reader of English and German behind it.
- * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`, `translate`.
+ * Gemini's generateContent and batchEmbedContents as an app meets them, with a small reader of English and German behind them.
+ * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`, `translate`, `embed`.
  */
 export class GeminiDouble implements Double {
   readonly name = "gemini";
@@ -40,9 +41,11 @@ export class GeminiDouble implements Double {
   }
 
   async handle(request: Request): Promise<Response> {
-    const [, model] = /^\/v1(?:beta)?\/models\/([\w.-]+):generateContent$/.exec(new URL(request.url).pathname) ?? [];
+    const path = /^\/v1(?:beta)?\/models\/([\w.-]+):(generateContent|batchEmbedContents)$/;
+    const [, model, method] = path.exec(new URL(request.url).pathname) ?? [];
     if (model === undefined || request.method !== "POST") return googleError(404, "Requested entity was not found.");
     if (request.headers.get("x-goog-api-key") !== this.options.apiKey) return invalidKey();
+    if (method === "batchEmbedContents") return this.embed(model, request);
     const call = readCall(model, await request.text());
     if (call instanceof Response) return call;
     const fault = this.faults.take(call.task);
@@ -53,6 +56,17 @@ export class GeminiDouble implements Double {
     this.options.history.record(this.name, call.task, detail, this.options.clock.now());
     if (this.manner === "garbage") return new Response(garbage(this.chance), { headers: { "content-type": "application/json" } });
     return fault?.kind === "lost-reply" ? lostReply() : Response.json(answer);
+  }
+
+  private async embed(model: string, request: Request): Promise<Response> {
+    const call = readEmbedCall(model, await request.text());
+    if (call instanceof Response) return call;
+    const fault = this.faults.take("embed");
+    const early = fault && (await answerEarly(fault, request.signal));
+    if (early) return early;
+    const { texts, taskType } = call;
+    this.options.history.record(this.name, "embed", { model, texts, taskType }, this.options.clock.now());
+    return fault?.kind === "lost-reply" ? lostReply() : Response.json(answerEmbed(call));
   }
 
   private answer(call: GeminiCall): Record<string, unknown> {

@@ -8,7 +8,7 @@ export type GeminiCall = {
   promptLength: number;
 };
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 const reasons: Record<number, string> = {
   400: "INVALID_ARGUMENT",
@@ -96,11 +96,11 @@ function readSegments(prompt: string): Map<string, string> {
   return new Map([...found].map(([, name = "", text = ""]) => [name, text]));
 }
 
-function asObject(value: unknown): Json | undefined {
+export function asObject(value: unknown): Json | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
 }
 
-function parse(raw: string): unknown {
+export function parse(raw: string): unknown {
   try {
     return JSON.parse(raw);
   } catch {

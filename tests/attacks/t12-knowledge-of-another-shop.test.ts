@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { shopByDomain } from "#app/domain/shops/shop.server.ts";
 import { indexSource } from "#app/pipeline/knowledge/index-source.server.ts";
-import { searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { passagesBySeq, searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { keepVectors, nearestPassages, nextUnembedded } from "#app/pipeline/knowledge/vectors-sqlite.server.ts";
 import { type DatabaseHandle, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import { answerEmbed } from "#sandbox/gemini/embeddings.ts";
 import { adminRequest, args, installShop, sessionToken, shopperWrites } from "#tests/routes/admin.ts";
 import { howMany, record } from "./record.ts";
 
@@ -124,6 +126,43 @@ test("texts that the assistant answers from are the shop's own, however they are
   record("T12", asked, foreign);
   expect(foreign).toBe(0);
   expect(own).toBeGreaterThan(0);
+});
+
+const model = "gemini-embedding-001";
+const vectorOf = (text: string) => {
+  const { embeddings } = answerEmbed({ model, texts: [text], dimensions: 768 }) as { embeddings: { values: number[] }[] };
+  return Float32Array.from(embeddings[0]?.values ?? []);
+};
+
+test("nor is what another shop's texts mean ever looked at, not even for a question that means exactly the same", async () => {
+  const [ids, seqs]: [string[], number[]] = [[], []];
+  for (let n = 0; n < shops; n += 1) {
+    const shopId = (await shopByDomain(domainOf(n)))?.id ?? "";
+    ids.push(shopId);
+    const [passage] = await nextUnembedded(shopId, model, 100);
+    expect(passage?.text).toContain(canary(n));
+    seqs.push(passage?.seq ?? 0);
+    await keepVectors(shopId, model, [{ seq: passage?.seq ?? 0, vector: vectorOf(passage?.text ?? "") }]);
+  }
+  const stored = await database.prisma.knowledgeVector.findMany();
+  const asked = howMany(5_000, 150);
+  let [foreign, own] = [0, 0];
+  for (let query = 0; query < asked; query += 1) {
+    const [n, about] = [query % shops, (query * 7 + Math.floor(query / shops)) % shops];
+    const [shopId, other] = [ids[n] ?? "", ids[about] ?? ""];
+    const question = vectorOf(`Wash ${canary(about)} at forty degrees.`);
+    const near = await nearestPassages(shopId, model, question, 20);
+    // By the other's numbers, as if a list of them had got about.
+    const found = await passagesBySeq(shopId, [...near.map(({ seq }) => seq), ...seqs]);
+    if (other !== shopId) await keepVectors(shopId, model, [{ seq: seqs[about] ?? 0, vector: question }]);
+    const seen: string[] = JSON.stringify(found).match(/Rotkehlchen\d{3}/g) ?? [];
+    own += near.length === 1 && near[0]?.seq === seqs[n] && seen.includes(canary(n)) ? 1 : 0;
+    foreign += near.filter(({ seq }) => seq !== seqs[n]).length + seen.filter((one) => one !== canary(n)).length;
+  }
+  expect(await database.prisma.knowledgeVector.findMany()).toEqual(stored);
+  record("T12", asked, foreign);
+  expect(foreign).toBe(0);
+  expect(own).toBe(asked);
 });
 
 test("policies and settings are the shop's own", async () => {

@@ -181,14 +181,14 @@ export class House {
     return this.database.prisma.job.findMany({ where: { task } });
   }
 
-  /** How often the app has called a host whose name contains this. */
-  asked(host: string): number {
-    return this.#calls.filter((called) => called.includes(host)).length;
+  /** How often the app has called an address whose host and path contain this. */
+  asked(address: string): number {
+    return this.#calls.filter((called) => called.includes(address)).length;
   }
 
   private async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    this.#calls.push(url.host);
+    this.#calls.push(url.host + url.pathname);
     if (url.origin === env.appUrl) return realFetch(new Request(this.url + url.pathname + url.search, request));
     const double = this.#doubles.find((one) =>
       one.hosts.some((host) => (typeof host === "string" ? host === url.host : host.test(url.host))),

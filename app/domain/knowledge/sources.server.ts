@@ -28,13 +28,18 @@ export async function putSource(shopId: string, source: SourceText, passages: In
     known
       ? update("KnowledgeSource", { id, version: known.version }, values, 1)
       : insert("KnowledgeSource", { id, shopId, kind, externalId, ...values }),
-    remove("KnowledgePassage", { shopId, sourceId: id }),
+    ...dropPassages(shopId, id),
     ...passages.map((passage, position) => insert("KnowledgePassage", { shopId, sourceId: id, position, ...passage })),
   ];
 }
 
 export function dropSource(shopId: string, id: string): Write[] {
-  return [remove("KnowledgePassage", { shopId, sourceId: id }), remove("KnowledgeSource", { shopId, id })];
+  return [...dropPassages(shopId, id), remove("KnowledgeSource", { shopId, id })];
+}
+
+/** What they mean goes with what they say. */
+function dropPassages(shopId: string, sourceId: string): Write[] {
+  return [remove("KnowledgeVector", { shopId, sourceId }), remove("KnowledgePassage", { shopId, sourceId })];
 }
 
 /** Eight characters that tell one text from another. */

@@ -334,6 +334,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     "id shopId kind externalId title url language version updatedAt readAt",
   ),
   KnowledgePassage: merchants("their parts", "seq shopId sourceId position heading text headingTerms terms"),
+  KnowledgeVector: merchants("what each part means, as figures", "seq shopId sourceId model vector"),
 };
 
 export const registeredTables = Object.keys(registry) as (keyof typeof registry)[];

@@ -31,3 +31,10 @@ export function restAfter(error: unknown): number | undefined {
   const seconds = /"retryDelay"\s*:\s*"(\d+(?:\.\d+)?)s"/.exec(error.message)?.[1];
   return seconds === undefined ? usualRest : Number(seconds) * 1_000;
 }
+
+/** The SDK does not always end a call at once when its signal does. */
+export function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}

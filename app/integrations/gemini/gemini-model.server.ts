@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { GoogleGenAI } from "@google/genai";
 import { type Answered, type Model, ModelError } from "#app/pipeline/assistant/model.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
-import { isTheirs, restAfter, toModelError } from "./errors.ts";
+import { isTheirs, restAfter, toModelError, whenAborted } from "./errors.ts";
 import { type GeminiResponse, toAnswer, toSentences, toSummary, toTranslations, toUnderstanding, toUsage } from "./from-response.ts";
 import {
   type GeminiRequest,
@@ -88,11 +88,4 @@ export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeout
     translate: (input, signal) => call("translate", toTranslateRequest(input), (response) => toTranslations(response, input), signal),
     summarise: (input, signal) => call("summarise", toSummariseRequest(input), (response) => toSummary(response, input), signal),
   };
-}
-
-/** The SDK does not always end a call at once when its signal does. */
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

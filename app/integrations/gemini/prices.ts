@@ -8,6 +8,9 @@ const prices: readonly Price[] = [
   { model: "gemini-3.8-flash", from: "2027-01-01", input: 1.5, output: 7.5 },
   // Google switches it off on 7 May 2027; GEMINI_SECOND_MODEL names another.
   { model: "gemini-3.1-flash-lite", from: "2026-01-01", input: 0.25, output: 1.5 },
+  // For each million tokens read; vectors that come back cost nothing.
+  { model: "gemini-embedding-001", from: "2025-07-14", input: 0.15, output: 0 },
+  { model: "gemini-embedding-2", from: "2026-04-22", input: 0.2, output: 0 },
 ];
 const million = 1_000_000;
 

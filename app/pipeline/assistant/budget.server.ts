@@ -34,6 +34,17 @@ export async function bookUsage({ conversation, shop }: Bookings, usage: Usage):
   for (const row of [conversation, shop]) Object.assign(row, { tokenDay: today(), tokens: tokensToday(row) + tokens });
 }
 
+/** Of the shop's day, what reading its texts may take: the rest is its shoppers'. */
+const shareOfTexts = 0.5;
+
+/** Whether the shop's budget leaves room for reading its texts. */
+export const mayReadTexts = (shop: Booked): boolean => tokensToday(shop) < shareOfTexts * dailyTokens.shop;
+
+/** Books what was taken on the shop alone, outside of any conversation. */
+export async function bookShopTokens(shop: Booked & { id: string }, usage: Usage): Promise<void> {
+  await database().commit([update("Shop", { id: shop.id }, booked(shop, usage.inputTokens + usage.outputTokens))]);
+}
+
 type Bookings = { conversation: Booked & { id: string }; shop: Booked & { id: string } };
 type Booked = { tokenDay: number; tokens: number };
 

@@ -1,18 +1,20 @@
 import type { Block } from "#app/channels/message.ts";
 import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
-import { type Found, hasKnowledge, searchKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
+import { likeEnough } from "#app/pipeline/knowledge/likeness.ts";
+import { type Found, hasKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { accountAccess } from "./account-access.ts";
 import { bookTokens } from "./budget.server.ts";
+import { findPassages } from "./find-passages.server.ts";
 import { asksFit, fitPassages } from "./fit.server.ts";
 import { withoutForeignLinks } from "./guard.ts";
 import { mayAnswer } from "./guard-answer.ts";
 import type { Detail, Intent, Wish } from "./model.ts";
-import { modelFor } from "./model-for.server.ts";
+import { embedderFor, modelFor } from "./model-for.server.ts";
 import { productAnswer } from "./product.server.ts";
 import { personChoice, sideAnswer } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
-import { type Turn, writtenIn } from "./turn.ts";
+import type { Turn } from "./turn.ts";
 
 /** Questions that a shop answers in its texts. */
 const asksTexts: ReadonlySet<Intent> = new Set(["shipping_policy", "product_question", "promotion", "payment", "invoice", "account"]);
@@ -81,10 +83,14 @@ const worthReading = 0.35;
 const answerMilliseconds = 6_000;
 
 async function quote(turn: Turn, text: string, least: number): Promise<Block[] | null> {
-  const near = await searchKnowledge(turn.context.shop.id, text, writtenIn(turn), read);
-  const worded = await answerByModel(turn, text, near);
+  // What is taken for a question by its words alone is no question for its meaning.
+  const embedder = least === enough.unclear ? null : embedderFor(turn);
+  const { quoted: leastSimilar, read: worthSimilar } = likeEnough(embedder?.model);
+  const near = await findPassages(turn, embedder, text, { least, most: read });
+  const worth = near.filter(({ coverage, similarity = 0 }) => coverage >= worthReading || similarity >= worthSimilar);
+  const worded = await answerByModel(turn, text, worth.slice(0, read));
   if (worded) return worded;
-  const found = whatAnswers(near, least);
+  const found = whatAnswers(near, least, leastSimilar);
   return found.length > 0 ? quotedAll(turn, found) : null;
 }
 
@@ -95,9 +101,8 @@ function quotedAll(turn: Turn, found: Found[]): Block[] {
 }
 
 /** Gemini's answer out of the passages, where the merchant wants replies worded and the guard lets it through. */
-async function answerByModel(turn: Turn, question: string, near: Found[]): Promise<Block[] | null> {
+async function answerByModel(turn: Turn, question: string, passages: Found[]): Promise<Block[] | null> {
   const { shop } = turn.context;
-  const passages = near.filter((one) => one.coverage >= worthReading);
   const [best] = passages;
   const gemini = shop.wording === "model" && best ? modelFor(turn) : null;
   if (!gemini || !best) return null;

@@ -182,6 +182,17 @@ export type TranslateInput = {
   to: string;
 };
 
+/** Places texts by what they mean: what means the same lies close together, whatever the words and the language. */
+export type Embedder = {
+  /** Vectors of two models cannot be compared. */
+  model: string;
+  /**
+   * A vector of length one for each text, in their order, or a ModelError before a shopper's patience ends. Models place a
+   * question and the passages it looks for differently.
+   */
+  embed(purpose: "passage" | "question", texts: string[]): Promise<Answered<Float32Array[]>>;
+};
+
 export type SummariseInput = {
   transcript: TranscriptLine[];
   language: Language;

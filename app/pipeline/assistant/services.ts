@@ -3,7 +3,7 @@ import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { CustomerKey, CustomerProfile } from "#app/domain/orders/customer-profile.ts";
 import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
-import type { Model, Usage } from "./model.ts";
+import type { Embedder, Model, Usage } from "./model.ts";
 
 /** What a turn may read of the store. Implemented over the Admin API where jobs are wired. */
 export type StoreReader = {
@@ -30,6 +30,8 @@ export type TurnServices = {
   local: Model;
   /** Null when no key is set. */
   gemini: Model | null;
+  /** Null likewise; the shop's texts are found by their words alone then. */
+  embedder: Embedder | null;
   /** US dollars; undefined where the price is not known. */
   costOf(usage: Usage): number | undefined;
 };

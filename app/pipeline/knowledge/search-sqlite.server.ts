@@ -21,6 +21,8 @@ export type Found = {
   coverage: number;
   /** How well it fits beside the others; see rank.ts. */
   score: number;
+  /** How near its meaning comes to the question's, where that was asked; see likeness.ts. */
+  similarity?: number;
 };
 
 /** The index's own order decides who is looked at closely. */
@@ -38,7 +40,7 @@ const offered = (order: string, most: number) => `SELECT p.seq, p."headingTerms"
   WHERE "KnowledgeText" MATCH @match AND p."shopId" = @shopId ${order} LIMIT ${most}`;
 const bestFirst = offered(`ORDER BY bm25("KnowledgeText", 0, 2, 1)`, lookedAt);
 const asTheyStand = offered("", lookedAt);
-const whole = `SELECT p.seq, p."sourceId", p.heading, p.text, s.kind, s."externalId", s.title, s.url, s.language, s.version
+const wholeOf = `SELECT p.seq, p."sourceId", p.heading, p.text, s.kind, s."externalId", s.title, s.url, s.language, s.version
   FROM "KnowledgePassage" p JOIN "KnowledgeSource" s ON s.id = p."sourceId" AND s."shopId" = p."shopId" WHERE p."shopId" = ? AND p.seq = ?`;
 
 /** The passages of a shop that answer a question best, at most `limit`; none where the question says nothing to search by. */
@@ -53,11 +55,18 @@ export function searchKnowledge(shopId: string, question: string, language: Lang
     const own = prepare(`SELECT 1 FROM "KnowledgeSource" WHERE "shopId" = ? AND language = ? LIMIT 1`).get(shopId, language) !== undefined;
     return rank(terms, candidates, { holding, all: counts.own, foreign: !own })
       .slice(0, limit)
-      .flatMap(({ seq, coverage, score }) => {
-        const row = prepare(whole).get(shopId, seq) as Omit<Found, "coverage" | "score"> | undefined;
-        return row ? [{ ...row, coverage, score }] : [];
-      });
+      .flatMap(({ seq, ...fit }) => readPassage(shopId, seq, fit, prepare));
   });
+}
+
+/** Passages that were found by their meaning, in the order given; their words say nothing for them. */
+export function passagesBySeq(shopId: string, seqs: number[]): Promise<Found[]> {
+  return database().exclusively((prepare) => seqs.flatMap((seq) => readPassage(shopId, seq, { coverage: 0, score: 0 }, prepare)));
+}
+
+function readPassage(shopId: string, seq: number, fit: { coverage: number; score: number }, prepare: Prepare): Found[] {
+  const row = prepare(wholeOf).get(shopId, seq) as Omit<Found, "coverage" | "score"> | undefined;
+  return row ? [{ ...row, ...fit }] : [];
 }
 
 /** Passages that hold the rarest units, as many of these as are held by so few that all of them can be weighed; the others only rank. */
@@ -118,9 +127,16 @@ function keptFor<T extends number | Counted>(key: string, read: () => T): T {
 const near = 0.93;
 const longestTogether = 800;
 
-/** What of the passages found, the best first, may be said: those that hold enough of the question, two at most. */
-export function whatAnswers([best, second]: Found[], least: number): Found[] {
-  if (!best || best.coverage < least) return [];
+/**
+ * What of the passages found, the best first, may be said: those that hold enough of the question, two at most; else the one
+ * whose meaning comes nearest to it, whatever its words, where that is near enough.
+ */
+export function whatAnswers(found: Found[], least: number, leastSimilar = Number.POSITIVE_INFINITY): Found[] {
+  const [best, second] = found;
+  if (!best || best.coverage < least) {
+    const [nearest] = found.toSorted((one, other) => (other.similarity ?? 0) - (one.similarity ?? 0));
+    return nearest && (nearest.similarity ?? 0) >= leastSimilar ? [nearest] : [];
+  }
   const fits = second && second.score >= near * best.score && best.text.length + second.text.length <= longestTogether;
   return fits ? [best, second] : [best];
 }

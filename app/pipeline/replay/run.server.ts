@@ -18,7 +18,13 @@ export async function runReplay(
   const handle = await openDatabase(":memory:");
   try {
     const shopId = await makeReplayShop(shop);
-    const services = { local: createLocalModel(), gemini, costOf: (usage: Parameters<typeof costOf>[0]) => costOf(usage, now()) };
+    // Its shop has no texts to find anything in.
+    const services = {
+      local: createLocalModel(),
+      gemini,
+      embedder: null,
+      costOf: (usage: Parameters<typeof costOf>[0]) => costOf(usage, now()),
+    };
     const played: PlayedTurn[] = [];
     for (const [index, one] of past.entries()) {
       played.push(...(await playConversation(shopId, one, services)));

@@ -31,6 +31,7 @@ export type Rows = {
   TurnRecord: Prisma.TurnRecordUncheckedCreateInput;
   KnowledgeSource: Prisma.KnowledgeSourceUncheckedCreateInput;
   KnowledgePassage: Prisma.KnowledgePassageUncheckedCreateInput;
+  KnowledgeVector: Prisma.KnowledgeVectorUncheckedCreateInput;
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
 };
 export type TableName = keyof Rows;

@@ -37,6 +37,8 @@ export type Tasks = {
   "knowledge.refresh": { since: string | null; wholeAt: string | null };
   /** Read one product again, as a stored webhook says. */
   "knowledge.product": { productId: string };
+  /** Embed the next passages that have no vector of the present model. */
+  "knowledge.embed": { [none: string]: never };
   /** Make, or mail, an export of what is kept about a shopper. */
   "privacy.export": { requestId: string };
   /** Erase one shopper. */
@@ -91,6 +93,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "reconcile.store": { lane: "think", attempts: 20 },
   "knowledge.refresh": { lane: "think", attempts: 20 },
   "knowledge.product": { lane: "think", attempts: 12 },
+  "knowledge.embed": { lane: "think", attempts: 5 },
   "privacy.export": { lane: "think", attempts: 20 },
   "privacy.erase": { lane: "think", attempts: 20 },
   "privacy.sweep": { lane: "think", attempts: 5 },

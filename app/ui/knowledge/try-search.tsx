@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 
 type Found = { seq: number; title: string; heading: string; text: string; url: string | null; isSaid: boolean };
 
-export function TrySearch({ question, found }: { question: string; found: Found[] }) {
+/** `alsoByMeaning`: in a chat a language model is asked, too, where words find nothing. */
+export function TrySearch({ question, found, alsoByMeaning }: { question: string; found: Found[]; alsoByMeaning: boolean }) {
   const [value, setValue] = useState(question);
   useEffect(() => setValue(question), [question]);
   const { state, location } = useNavigation();
@@ -33,8 +34,10 @@ export function TrySearch({ question, found }: { question: string; found: Found[
       {question && !found.some((one) => one.isSaid) && (
         <Text as="p">
           <span role="status">
-            {found.length === 0 ? "Nothing comes near this." : "None of your texts is close enough."} The shopper is told so and offered a
-            person.
+            {found.length === 0 ? "Nothing comes near this." : "None of your texts is close enough."}{" "}
+            {alsoByMeaning
+              ? "In a chat they are looked through by meaning, too; if that finds nothing, the shopper is told so and offered a person."
+              : "The shopper is told so and offered a person."}
           </span>
         </Text>
       )}

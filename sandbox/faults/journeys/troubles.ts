@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { writePage } from "../../shopify/content.ts";
 import type { Journey } from "./index.ts";
 import { returnByButtons } from "./returns.ts";
 
+const minute = 60_000;
 const hour = 3_600_000;
 
 /** The vendors fail at the same time. */
@@ -55,6 +58,25 @@ export const troubles: Journey[] = [
     timePasses: true,
     async play(play) {
       await play.world.advance(25 * hour).catch(() => {});
+      const widget = await play.widget();
+      await play.say(widget, "how long can I send things back?");
+      await play.hear(widget, /30/);
+    },
+  },
+  {
+    name: "new-page",
+    timePasses: true,
+    async play(play) {
+      const { world, tag } = play;
+      const body = `<p>The colour ${tag} was dyed with walnut shells.</p>`;
+      writePage(world.shopify.store, { handle: `colour-${tag}`, title: `The colour ${tag}`, body });
+      const isEmbedded = () => world.history.of("gemini", "embed").some(({ detail }) => JSON.stringify(detail.texts).includes(tag));
+      // Read at the next look, embedded after it, by an app that may be killed at either or still be at the look before.
+      await play.persist(async () => {
+        await world.advance(minute);
+        for (let tries = 0; tries < 40 && !isEmbedded(); tries += 1) await sleep(50);
+        if (!isEmbedded()) throw new Error(`The page of ${tag} was not embedded.`);
+      });
       const widget = await play.widget();
       await play.say(widget, "how long can I send things back?");
       await play.hear(widget, /30/);

@@ -51,6 +51,7 @@ function valueFor(shopId: string, table: string, { name, type, optional }: Field
   if (type === "Int" || type === "Float" || type === "BigInt") return 1;
   if (type === "Boolean") return false;
   if (type === "Json") return {};
+  if (type === "Bytes") return Buffer.from(`${words} ${table} ${name}`);
   return `${words} ${table} ${name}`;
 }
 
@@ -163,6 +164,8 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
           queue: null,
         },
       ];
+    case "KnowledgeVector":
+      return [{ seq: shopId === mine.id ? 1 : 2 }];
     case "OneTimeCode":
       return [{ targetId: null, triesLeft: 5 }];
     case "PrivacyRequest":
