@@ -46,7 +46,7 @@ const fieldsOf: Record<string, string> = {
   AccessScope: "handle description",
   Attribute: "key value",
   Customer:
-    "id legacyResourceId displayName firstName lastName locale state tags note verifiedEmail numberOfOrders createdAt updatedAt defaultEmailAddress defaultPhoneNumber defaultAddress email phone orders",
+    "id legacyResourceId displayName firstName lastName locale state tags note verifiedEmail amountSpent numberOfOrders createdAt updatedAt defaultEmailAddress defaultPhoneNumber defaultAddress email phone orders",
   CustomerEmailAddress: "emailAddress validFormat marketingState",
   CustomerPhoneNumber: "phoneNumber",
   CustomerMergeRequest: "customerMergeErrors jobId resultingCustomerId status",
