@@ -1,17 +1,32 @@
 import type { Intent } from "#app/pipeline/assistant/model.ts";
+import { cancelOrderFlow } from "./cancel-order/flow.ts";
 import type { Flow, FlowName } from "./engine.ts";
 import { privacyFlow } from "./privacy/flow.ts";
 import { returnFlow } from "./return/flow.ts";
 import { trackOrderFlow } from "./track-order/flow.ts";
 
 /** Every flow by its name. The state of a case is read back by the flow that wrote it. */
-export const flows: { [Name in FlowName]: Flow<unknown> } = { "track-order": trackOrderFlow, return: returnFlow, privacy: privacyFlow };
+export const flows: { [Name in FlowName]: Flow<unknown> } = {
+  "track-order": trackOrderFlow,
+  return: returnFlow,
+  "cancel-order": cancelOrderFlow,
+  privacy: privacyFlow,
+};
 
 const startedBy: Partial<Record<Intent, FlowName>> = {
   order_status: "track-order",
   return_start: "return",
   refund_status: "return",
   exchange: "return",
+  cancel_order: "cancel-order",
+};
+
+/** The wish that a flow is opened with when nobody has said one: by a button, or from another flow. */
+export const wishOf: Record<FlowName, Intent> = {
+  "track-order": "order_status",
+  return: "return_start",
+  "cancel-order": "cancel_order",
+  privacy: "account",
 };
 
 /** The flow a wish starts; null when no flow serves it. */

@@ -92,7 +92,7 @@ const reasonWords: Record<string, string> = {
   asked: "the shopper asked for a person",
   "high-risk": "the proof of who is writing failed",
   "tool-failure": "a system did not answer",
-  "daily-cap": "so many returns in one day are for a person to decide",
+  "daily-cap": "so many changes in one day are for a person to decide",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -155,6 +155,7 @@ export const shopifyStatus = (status: string): string =>
 const effectWords: Record<string, [doing: string, done: string, failed: string]> = {
   "return-request": ["Requesting the return", "Return requested in Shopify", "The return could not be requested"],
   "return-create": ["Opening the return", "Return opened in Shopify", "The return could not be opened"],
+  "order-cancel": ["Cancelling the order", "Order cancelled in Shopify", "The order could not be cancelled"],
 };
 export function effectLine(kind: string, state: string): string {
   const [doing, done, failed] = effectWords[kind] ?? ["Changing the store", "Changed in the store", "The store refused a change"];

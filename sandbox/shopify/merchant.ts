@@ -67,6 +67,15 @@ export type ShipmentOptions = Partial<Omit<ShipmentEventRecord, "id" | "status" 
   parcel?: number;
 };
 
+/** The warehouse takes an order up, holds it, or is asked to. */
+export function beginWork(store: ShopifyStore, orderName: string, work: OrderRecord["work"] = "IN_PROGRESS"): OrderRecord {
+  const order = store.orderByName(orderName);
+  order.work = work;
+  store.touch(order);
+  store.emit({ topic: "orders/updated", order });
+  return order;
+}
+
 /** A scan by the carrier. */
 export function shipmentEvent(
   store: ShopifyStore,

@@ -14,9 +14,6 @@ export type OrderCancelInput = {
   staffNote?: string | null;
 };
 
-/** Shopify answers with a job and cancels a moment later. */
-export const cancelJobMilliseconds = 30;
-
 function cancelProblem(order: OrderRecord | undefined, input: OrderCancelInput): Problem | undefined {
   if (!order) return problem(["orderId"], "Order does not exist", "NOT_FOUND");
   if (order.cancelled || order.cancelling) return problem(["orderId"], "Order has already been cancelled", "INVALID");
@@ -32,6 +29,10 @@ function cancelProblem(order: OrderRecord | undefined, input: OrderCancelInput):
     return problem(["staffNote"], "Staff note is too long (maximum is 255 characters)", "INVALID");
   return undefined;
 }
+
+/** What has happened between the answer and the job, which does nothing then. */
+const refusedNow = (order: OrderRecord): boolean =>
+  order.cancelled !== undefined || order.fulfillments.some((one) => one.status === "SUCCESS");
 
 /** Takes an order off the books: nothing more is shipped, and what was paid goes back when asked. */
 export function carryOutCancellation(store: ShopifyStore, order: OrderRecord, input: Omit<OrderCancelInput, "orderId">): void {
@@ -71,8 +72,15 @@ export function cancelOrderLater(
   const refused = cancelProblem(order, input);
   if (refused || !order) return { job: null, problems: refused ? [refused] : [] };
   order.cancelling = true;
-  store.later(cancelJobMilliseconds, () => carryOutCancellation(store, order, input));
-  return { job: { id: store.nextId("Job"), done: false }, problems: [] };
+  const id = store.nextId("Job");
+  store.jobs.set(id, false);
+  store.later(store.cancelJobMilliseconds, () => {
+    store.jobs.set(id, true);
+    // Somebody was faster: the job ends and changes nothing.
+    if (refusedNow(order)) order.cancelling = false;
+    else carryOutCancellation(store, order, input);
+  });
+  return { job: { id, done: false }, problems: [] };
 }
 
 export type OrderUpdateInput = {

@@ -6,6 +6,7 @@ import { refreshProjection } from "#app/domain/identity/join.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { lastProof } from "#app/domain/identity/proof-age.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
+import { readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite } from "#app/platform/db/writes.ts";
@@ -66,6 +67,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     withStaffBesides: await staffHaveAnother(shopId, conversation.id, memberIds),
     ...(await lastProof(shopId, identity.id)),
     policy: shop.returnPolicy as ReturnPolicy,
+    orderPolicy: readOrderPolicy(shop.orderPolicy),
   };
 }
 

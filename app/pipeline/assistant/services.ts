@@ -1,5 +1,5 @@
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
-import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
 import type { Model, Usage } from "./model.ts";
 
@@ -13,6 +13,8 @@ export type StoreReader = {
   /** A product as it can be bought now; null when it is gone. */
   product(id: string, currencyCode: string): Promise<ProductFacts | null>;
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
+  /** What cancelling would do now; null when the order is gone. */
+  cancelling(orderId: string): Promise<CancelFacts | null>;
 };
 
 export type TurnServices = {

@@ -3,7 +3,7 @@ import { consentWord } from "#app/domain/privacy/consent-words.ts";
 import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
 import { privacyWish } from "#app/flows/privacy/wish.ts";
-import { flowForIntent } from "#app/flows/registry.ts";
+import { flowForIntent, wishOf } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
@@ -98,7 +98,11 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   if (wanted) {
     // Another wish in between: it is answered, then the case goes on at the same step.
     const outcome = await startFlow(turn, wanted, wish ?? "order_status", text, understanding);
-    if (outcome === "answered" && !turn.cases.some((one) => one.verification !== null)) await askAgain(turn, row, from);
+    // One question at a time: what the other flow asks, or the proof it needs, comes first.
+    const isAsking = turn.cases.some(
+      (one) => one.verification !== null || (one.flow === wanted && one.status === "open" && one.owner === "assistant"),
+    );
+    if (outcome === "answered" && !isAsking) await askAgain(turn, row, from);
     return outcome;
   }
   const answer = await answerQuestion(turn, understanding.intents[0], text);
@@ -146,9 +150,7 @@ export async function openNext(
   next: NonNullable<FlowResult<unknown>["next"]>,
   said?: { text: string; understanding: Understanding },
 ): Promise<TextOutcome> {
-  const row =
-    (next.anew ? undefined : resumable(turn, next.flow)) ??
-    openCase(turn, next.flow, next.flow === "return" ? "return_start" : "order_status", startState(next.flow));
+  const row = (next.anew ? undefined : resumable(turn, next.flow)) ?? openCase(turn, next.flow, wishOf[next.flow], startState(next.flow));
   if (missingLevel(turn, row)) {
     return (await verify(turn, row, said?.understanding.slots ?? {}, said?.text ?? next.orderName ?? "")) ? "proven" : "answered";
   }

@@ -1,7 +1,7 @@
 import type { Block, Language } from "#app/channels/message.ts";
 import { say } from "#app/flows/texts.ts";
 
-type Key = "subject" | "body" | "warning" | "sms" | "order" | "orders" | "return" | "returns";
+type Key = "subject" | "body" | "warning" | "sms" | "order" | "orders" | "return" | "returns" | "cancel" | "cancels";
 
 const texts: Record<Language, Record<Key, string>> = {
   en: {
@@ -13,6 +13,8 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "about an order",
     return: "to return something from order {order}",
     returns: "to return something",
+    cancel: "to cancel order {order}",
+    cancels: "to cancel an order",
   },
   de: {
     subject: "{code} ist Dein Code für {shop}",
@@ -23,6 +25,8 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "nach einer Bestellung",
     return: "nach einer Rückgabe aus Bestellung {order}",
     returns: "nach einer Rückgabe",
+    cancel: "nach der Stornierung von Bestellung {order}",
+    cancels: "nach einer Stornierung",
   },
   fr: {
     subject: "{code} est votre code pour {shop}",
@@ -33,6 +37,8 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "où en est une commande",
     return: "à retourner un article de la commande {order}",
     returns: "à retourner un article",
+    cancel: "à annuler la commande {order}",
+    cancels: "à annuler une commande",
   },
   es: {
     subject: "{code} es tu código para {shop}",
@@ -43,6 +49,8 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "sobre un pedido",
     return: "por una devolución del pedido {order}",
     returns: "por una devolución",
+    cancel: "por la cancelación del pedido {order}",
+    cancels: "por una cancelación",
   },
   pt: {
     subject: "{code} é o seu código para {shop}",
@@ -53,6 +61,8 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "sobre uma encomenda",
     return: "sobre uma devolução da encomenda {order}",
     returns: "sobre uma devolução",
+    cancel: "sobre o cancelamento do pedido {order}",
+    cancels: "sobre um cancelamento",
   },
   it: {
     subject: "{code} è il tuo codice per {shop}",
@@ -63,6 +73,8 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "di un ordine",
     return: "un reso dell’ordine {order}",
     returns: "un reso",
+    cancel: "di annullare l’ordine {order}",
+    cancels: "di annullare un ordine",
   },
   nl: {
     subject: "{code} is je code voor {shop}",
@@ -73,8 +85,17 @@ const texts: Record<Language, Record<Key, string>> = {
     orders: "naar een bestelling",
     return: "naar een retour van bestelling {order}",
     returns: "naar een retour",
+    cancel: "naar het annuleren van bestelling {order}",
+    cancels: "naar een annulering",
   },
 };
+
+/** What somebody asks for with this order, and with one they have not named. */
+const topics = {
+  return: ["return", "returns"],
+  "cancel-order": ["cancel", "cancels"],
+  other: ["order", "orders"],
+} as const satisfies Record<string, readonly [Key, Key]>;
 
 const channelNames: Record<string, string> = { widget: "Website-Chat", instagram: "Instagram", whatsapp: "WhatsApp", email: "E-Mail" };
 
@@ -109,7 +130,8 @@ export function codeSms(input: CodeWords): string {
 
 function params(input: CodeWords): Record<string, string | number> {
   const { language, orderName: order, channel } = input;
-  const key = input.flow === "return" ? (order ? "return" : "returns") : order ? "order" : "orders";
+  const [one, any] = topics[input.flow as keyof typeof topics] ?? topics.other;
+  const key = order ? one : any;
   const about = say(language, texts, key, order ? { order } : {});
   return { shop: input.shopName, channel: channelNames[channel] ?? channel, code: input.code, minutes: input.minutes, about };
 }

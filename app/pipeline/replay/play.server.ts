@@ -22,6 +22,7 @@ const emptyStore: StoreReader = {
   returnable: async () => [],
   product: async () => null,
   quote: async () => ({ error: "There is no store behind a replay." }),
+  cancelling: async () => null,
 };
 
 /** Makes the throw-away shop in the database that is open. Returns its id. */

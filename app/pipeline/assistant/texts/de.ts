@@ -57,6 +57,7 @@ export const de: AssistantTexts = {
   parted: "Gut, die beiden Gespräche sind wieder getrennt.",
   topicReturn: "Rückgabe",
   topicTrack: "Verbleib einer Bestellung",
+  topicCancel: "Stornierung",
   onInstagram: "auf Instagram",
   onWhatsApp: "auf WhatsApp",
   onWidget: "im Chat auf unserer Seite",

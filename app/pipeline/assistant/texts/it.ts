@@ -56,6 +56,7 @@ export const it: AssistantTexts = {
   parted: "Va bene, le due conversazioni sono di nuovo separate.",
   topicReturn: "reso",
   topicTrack: "stato di un ordine",
+  topicCancel: "annullamento",
   onInstagram: "su Instagram",
   onWhatsApp: "su WhatsApp",
   onWidget: "nella chat del nostro sito",
