@@ -1,6 +1,7 @@
 import type { Block, Language, PickedItem } from "#app/channels/message.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
-import type { CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { PostalAddress } from "#app/domain/orders/address.ts";
+import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import type { Understanding } from "#app/pipeline/assistant/model.ts";
@@ -10,7 +11,7 @@ import type { KeptFacts } from "./privacy/state.ts";
  * What every flow speaks. A flow is pure: state, input and facts in; state, words and effects out.
  * No clock, no database, no network: `context.now` and `facts` carry all that it may know.
  */
-export const flowNames = ["track-order", "return", "cancel-order", "privacy"] as const;
+export const flowNames = ["track-order", "return", "cancel-order", "change-address", "privacy"] as const;
 export type FlowName = (typeof flowNames)[number];
 
 /** What a flow wants to know before it can go on. The turn gathers it and calls again with `continue`. */
@@ -18,6 +19,7 @@ export type FactRequest =
   | { fact: "returnable"; orderId: string }
   | { fact: "quote"; request: QuoteRequest }
   | { fact: "cancelling"; orderId: string }
+  | { fact: "address"; orderId: string }
   | { fact: "kept" };
 
 /** What `returnCalculate` is asked, fees of the policy included. */
@@ -36,6 +38,8 @@ export type FlowFacts = {
   quote?: { request: QuoteRequest; result: Quote | { error: string } };
   /** Present once asked for; null when the order is gone. */
   cancelling?: { orderId: string; result: CancelFacts | null };
+  /** Present once asked for; null when the order is gone. */
+  address?: { orderId: string; result: AddressFacts | null };
   /** Orders of which a case that cancels them tells by itself what becomes of them. */
   toldElsewhere?: string[];
   /** The best the shopper has proven so far. */
@@ -84,11 +88,14 @@ export type FlowInput =
 export type PlannedEffect =
   | { kind: "return-request"; input: ReturnEffectInput }
   | { kind: "return-create"; input: ReturnEffectInput }
-  | { kind: "order-cancel"; input: OrderEffectInput };
+  | { kind: "order-cancel"; input: OrderEffectInput }
+  | { kind: "address-change"; input: AddressEffectInput };
 export type EffectKind = PlannedEffect["kind"];
 
 /** What every change names: the order, what the shopper said yes to, and whose order it is, for the day's allowance. */
 export type OrderEffectInput = { orderId: string; orderName: string; quoteHash: string; customer?: string };
+
+export type AddressEffectInput = OrderEffectInput & { address: PostalAddress };
 
 export type ReturnEffectInput = OrderEffectInput & {
   items: { fulfillmentLineItemId: string; quantity: number; reasonDefinitionId: string; note?: string; restockingFeePercentage?: number }[];

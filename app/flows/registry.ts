@@ -1,5 +1,6 @@
 import type { Intent } from "#app/pipeline/assistant/model.ts";
 import { cancelOrderFlow } from "./cancel-order/flow.ts";
+import { changeAddressFlow } from "./change-address/flow.ts";
 import type { Flow, FlowName } from "./engine.ts";
 import { privacyFlow } from "./privacy/flow.ts";
 import { returnFlow } from "./return/flow.ts";
@@ -10,6 +11,7 @@ export const flows: { [Name in FlowName]: Flow<unknown> } = {
   "track-order": trackOrderFlow,
   return: returnFlow,
   "cancel-order": cancelOrderFlow,
+  "change-address": changeAddressFlow,
   privacy: privacyFlow,
 };
 
@@ -19,6 +21,7 @@ const startedBy: Partial<Record<Intent, FlowName>> = {
   refund_status: "return",
   exchange: "return",
   cancel_order: "cancel-order",
+  change_address: "change-address",
 };
 
 /** The wish that a flow is opened with when nobody has said one: by a button, or from another flow. */
@@ -26,6 +29,7 @@ export const wishOf: Record<FlowName, Intent> = {
   "track-order": "order_status",
   return: "return_start",
   "cancel-order": "cancel_order",
+  "change-address": "change_address",
   privacy: "account",
 };
 

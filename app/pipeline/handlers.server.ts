@@ -8,6 +8,7 @@ import { updateShop } from "#app/domain/shops/register.server.ts";
 import { loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
+import { changeAddress, readAddress } from "#app/integrations/shopify-admin/address.server.ts";
 import { cancelOrder, isJobDone, isOwnCancellation, readCancelFacts } from "#app/integrations/shopify-admin/cancel.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
@@ -125,6 +126,7 @@ function storeReader(domain: string): StoreReader {
     product: (id, currencyCode) => readProductFacts(client, id, currencyCode),
     quote: (request) => calculateQuote(client, request),
     cancelling: (orderId) => readCancelFacts(client, orderId),
+    address: (orderId) => readAddress(client, orderId),
   };
 }
 
@@ -141,6 +143,8 @@ function effectStore(domain: string): EffectStore {
     cancelOrder: (orderId, effectId) => cancelOrder(client, orderId, effectId),
     isOwnCancellation,
     isJobDone: (jobId) => isJobDone(client, jobId),
+    addressOf: (orderId) => readAddress(client, orderId),
+    changeAddress: (orderId, address) => changeAddress(client, orderId, address),
     nothingHappened: (error) => error instanceof VendorError && error.outcome === "none",
   };
 }

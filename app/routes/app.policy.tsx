@@ -166,6 +166,12 @@ export default function Policy() {
                   />
                 </FormLayout.Group>
               )}
+              <YesNoInput
+                form={form}
+                name="changeAddress"
+                label="The assistant may change the delivery address"
+                help="Only within the same country and tax area, after a proof of the last half hour and a yes to the whole address."
+              />
             </FormLayout>
           </Section>
         </BlockStack>

@@ -155,6 +155,7 @@ export const shopifyStatus = (status: string): string =>
 const effectWords: Record<string, [doing: string, done: string, failed: string]> = {
   "return-request": ["Requesting the return", "Return requested in Shopify", "The return could not be requested"],
   "return-create": ["Opening the return", "Return opened in Shopify", "The return could not be opened"],
+  "address-change": ["Changing the delivery address", "Delivery address changed in Shopify", "The delivery address could not be changed"],
   "order-cancel": ["Cancelling the order", "Order cancelled in Shopify", "The order could not be cancelled"],
 };
 export function effectLine(kind: string, state: string): string {

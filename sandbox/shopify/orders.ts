@@ -97,7 +97,31 @@ function addressProblems(address: NonNullable<OrderUpdateInput["shippingAddress"
   const required = { address1: "Address1", city: "City", lastName: "Last name", countryCode: "Country" } as const;
   return Object.entries(required)
     .filter(([key]) => !address[key as keyof typeof required]?.trim())
-    .map(([key, label]) => problem(["shippingAddress", key], `${label} can't be blank`));
+    .map(([key, label]) => problem(["shippingAddress", key], `${label} can't be blank`))
+    .concat(postcodeProblems(address));
+}
+
+const postcodes: Record<string, RegExp> = {
+  DE: /^\d{5}$/,
+  FR: /^\d{5}$/,
+  IT: /^\d{5}$/,
+  ES: /^\d{5}$/,
+  AT: /^\d{4}$/,
+  NL: /^\d{4} ?[A-Z]{2}$/i,
+  US: /^\d{5}(-\d{4})?$/,
+};
+const needProvince = new Set(["US", "CA", "AU", "IT", "ES"]);
+
+/** Shopify holds postcode and state against the country. */
+function postcodeProblems({ countryCode, zip, provinceCode, city }: NonNullable<OrderUpdateInput["shippingAddress"]>): Problem[] {
+  const pattern = postcodes[countryCode ?? ""];
+  const problems: Problem[] = [];
+  if (pattern && !pattern.test(zip?.trim() ?? ""))
+    problems.push(problem(["shippingAddress", "zip"], `Zip is not valid for ${countryCode}`));
+  if (needProvince.has(countryCode ?? "") && !provinceCode)
+    problems.push(problem(["shippingAddress", "province"], "Province can't be blank"));
+  if ([...(city ?? "")].length > 255) problems.push(problem(["shippingAddress", "city"], "City is too long (maximum is 255 characters)"));
+  return problems;
 }
 
 /** orderUpdate: only what is given changes; an address replaces the whole old one. */

@@ -55,6 +55,7 @@ const anyPolicy = fc.record({
     fc.integer({ min: 0, max: 999_999 }).map((cents) => (cents / 100).toFixed(2)),
     { nil: null },
   ),
+  changeAddress: fc.boolean(),
 });
 
 test("over all orders and rules: what may be cancelled is untouched, unsent, not cancelled, in time and within the limit", () => {

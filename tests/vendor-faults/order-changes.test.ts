@@ -123,3 +123,53 @@ test("webhooks that are lost, doubled or out of order change nothing of what is 
   expect(order.cancelled).toBeDefined();
   expect(times(await browser.words(), /(is|was) cancelled/)).toBe(1);
 });
+
+async function beforeMoving() {
+  const { customerId, order } = createShopper(house, { arrived: false });
+  const browser = await house.browser(customerId);
+  await browser.say(`please change the delivery address of order ${order.name}`);
+  await house.rest();
+  await browser.say("Neue Strasse 12, 14467 Potsdam");
+  await house.rest();
+  return { browser, order };
+}
+
+test.each(faults)("a change of address that was %s happens once, and the shopper hears of it once", async (_name, fault, how) => {
+  const { browser, order } = await beforeMoving();
+  house.shopify.faults.add("orderUpdate", fault, how);
+  await browser.tap(/Yes, send it there/);
+  await house.rest();
+  await wait(3);
+  expect(order.shippingAddress?.address1).toBe("Neue Strasse 12");
+  expect(house.history.of("shopify", "orderUpdate")).toHaveLength(1);
+  expect(times(await browser.words(), /now goes to/)).toBe(1);
+});
+
+test("while the read-back fails the address is not sent a second time", async () => {
+  const { browser, order } = await beforeMoving();
+  const stop = house.history.onRecord((entry) => {
+    if (entry.operation === "orderUpdate") house.shopify.faults.add("order", { kind: "status", status: 422 }, 100);
+  });
+  await browser.tap(/Yes, send it there/);
+  await house.rest();
+  stop();
+  house.shopify.faults.clear();
+  await wait(3);
+  expect(order.shippingAddress?.address1).toBe("Neue Strasse 12");
+  expect(house.history.of("shopify", "orderUpdate")).toHaveLength(1);
+  expect(times(await browser.words(), /now goes to/)).toBe(1);
+});
+
+test("an address that Shopify stores otherwise than it was read back goes to a person, and nobody is told that it is done", async () => {
+  const { browser, order } = await beforeMoving();
+  house.history.onRecord((entry) => {
+    if (entry.operation === "orderUpdate" && order.shippingAddress) order.shippingAddress.city = "Berlin";
+  });
+  await browser.tap(/Yes, send it there/);
+  await house.rest();
+  await wait(2);
+  expect(await browser.words()).toMatch(/stored something else than I read back/);
+  expect(await browser.words()).not.toMatch(/now goes to/);
+  expect(await house.database.prisma.case.findFirst({ where: { orderId: order.id } })).toMatchObject({ owner: "staff" });
+  expect(house.history.of("shopify", "orderUpdate")).toHaveLength(1);
+});

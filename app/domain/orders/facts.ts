@@ -1,4 +1,5 @@
 import type { Money } from "#app/channels/message.ts";
+import type { PostalAddress } from "./address.ts";
 
 /**
  * What code knows of an order, as read from Shopify's Admin API 2026-10. Enum values stay Shopify's own
@@ -114,4 +115,10 @@ export type CancelFacts = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" |
   /** Staff's remark on the cancellation; ours names the effect. */
   cancelNote?: string;
   money: CancelMoney | { error: string };
+};
+
+/** Where an order goes now, and what stands against changing it; read for that alone. */
+export type AddressFacts = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus"> & {
+  /** Undefined for what is not sent, and where the address may not be read. */
+  address?: PostalAddress;
 };

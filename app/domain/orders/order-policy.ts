@@ -8,9 +8,10 @@ export type OrderPolicy = {
   cancelWithinMinutes: number | null;
   /** The highest total, as a decimal in the shop's currency; null: any. */
   cancelUpTo: string | null;
+  changeAddress: boolean;
 };
 
-export const defaultOrderPolicy: OrderPolicy = { cancel: true, cancelWithinMinutes: null, cancelUpTo: null };
+export const defaultOrderPolicy: OrderPolicy = { cancel: true, cancelWithinMinutes: null, cancelUpTo: null, changeAddress: true };
 
 /** The longest limit that a merchant may set; 60 days of minutes. */
 export const mostMinutes = 86_400;
@@ -19,12 +20,13 @@ export const isAmount = (text: string): boolean => /^\d{1,7}(\.\d{1,2})?$/.test(
 /** The rules of a shop, whatever was stored: a limit that cannot be read leaves the change to a person. */
 export function readOrderPolicy(stored: unknown): OrderPolicy {
   const given = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
-  const { cancel = true, cancelWithinMinutes: minutes = null, cancelUpTo: upTo = null } = given;
+  const { cancel = true, cancelWithinMinutes: minutes = null, cancelUpTo: upTo = null, changeAddress = true } = given;
   const readable = (minutes === null || isMinutes(minutes)) && (upTo === null || (typeof upTo === "string" && isAmount(upTo)));
   return {
     cancel: cancel === true && readable,
     cancelWithinMinutes: isMinutes(minutes) ? minutes : null,
     cancelUpTo: typeof upTo === "string" && isAmount(upTo) ? upTo : null,
+    changeAddress: changeAddress === true,
   };
 }
 
@@ -64,6 +66,11 @@ export function checkCancel(order: Order, moment: Moment): Barrier | null {
     inTime(order, moment) ??
     inValue(order, moment)
   );
+}
+
+/** May the assistant change where this order goes? */
+export function checkAddressChange(order: Order, policy: OrderPolicy): Barrier | null {
+  return barrierOf(order) ?? sentAlready(order) ?? (policy.changeAddress ? null : "switched-off");
 }
 
 /** A parcel that exists says more than the status above it. */

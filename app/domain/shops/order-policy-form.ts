@@ -9,6 +9,7 @@ export function orderPolicyToForm(policy: OrderPolicy): OrderPolicyForm {
     cancel: policy.cancel ? "yes" : "no",
     cancelWithinMinutes: policy.cancelWithinMinutes === null ? "" : String(policy.cancelWithinMinutes),
     cancelUpTo: policy.cancelUpTo ?? "",
+    changeAddress: policy.changeAddress ? "yes" : "no",
   };
 }
 
@@ -33,6 +34,7 @@ export function readOrderPolicyForm(
       cancel: value("cancel") === "yes",
       cancelWithinMinutes: minutes === "" ? null : Number(minutes),
       cancelUpTo: upTo === "" ? null : upTo,
+      changeAddress: value("changeAddress") === "yes",
     },
   };
 }

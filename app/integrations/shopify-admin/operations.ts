@@ -1,3 +1,4 @@
+import type { PostalAddress } from "#app/domain/orders/address.ts";
 import { mostTransactions } from "./cancel-quote.ts";
 import { mutation, query } from "./operation.ts";
 import { responses } from "./responses.ts";
@@ -189,6 +190,28 @@ export const orderCancel = mutation<{ id: string; staffNote: string }>()(
   responses.orderCancel,
 );
 
+/** Where an order goes, and what stands against changing it. */
+export const orderAddress = query<{ id: string }>()(
+  `query OrderAddress($id: ID!) {
+  order(id: $id) {
+    cancelledAt displayFulfillmentStatus returnStatus
+    shippingAddress { firstName lastName company address1 address2 zip city provinceCode countryCodeV2 phone }
+  }
+}`,
+  responses.orderAddress,
+);
+
+/** Replaces the delivery address; all else of the order stays. */
+export const orderUpdate = mutation<{ input: { id: string; shippingAddress: PostalAddress } }>()(
+  `mutation OrderUpdate($input: OrderInput!) {
+  orderUpdate(input: $input) {
+    order { id }
+    userErrors { field message }
+  }
+}`,
+  responses.orderUpdate,
+);
+
 /** Whether a piece of work that Shopify does after its answer has ended. */
 export const job = query<{ id: string }>()(
   `query Job($id: ID!) {
@@ -307,6 +330,8 @@ export const allOperations = [
   returnCreate,
   orderMoney,
   orderCancel,
+  orderAddress,
+  orderUpdate,
   job,
   returnsOfOrder,
   returnReasonDefinitions,

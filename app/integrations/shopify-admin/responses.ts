@@ -167,6 +167,26 @@ const orderMoney = z.object({
 });
 export type OrderMoneyNode = z.output<typeof orderMoney>;
 
+const orderAddress = z.object({
+  cancelledAt: optionalInstant,
+  displayFulfillmentStatus: z.string(),
+  returnStatus: z.string(),
+  shippingAddress: z
+    .object({
+      firstName: optionalText,
+      lastName: optionalText,
+      company: optionalText,
+      address1: optionalText,
+      address2: optionalText,
+      zip: optionalText,
+      city: optionalText,
+      provinceCode: optionalText,
+      countryCodeV2: optionalText,
+      phone: optionalText,
+    })
+    .nullish(),
+});
+
 const shop = z.object({
   name: z.string(),
   email: optionalText,
@@ -239,6 +259,8 @@ export const responses = {
   returnCreate: z.object({ returnCreate: returnPayload }),
   orderMoney: z.object({ order: orderMoney.nullish() }),
   orderCancel: z.object({ orderCancel: z.object({ job: z.object({ id: z.string() }).nullish(), orderCancelUserErrors: userErrors }) }),
+  orderAddress: z.object({ order: orderAddress.nullish() }),
+  orderUpdate: z.object({ orderUpdate: z.object({ order: z.object({ id: z.string() }).nullish(), userErrors }) }),
   job: z.object({ job: z.object({ done: z.boolean() }).nullish() }),
   returnsOfOrder: z.object({ order: z.object({ returns: pageOf(returnNode) }).nullish() }),
   reasonDefinitions: z.object({ returnReasonDefinitions: nodesOf(reasonDefinition) }),

@@ -122,6 +122,7 @@ const topics: Partial<Record<string, AssistantKey>> = {
   "track-order": "topicTrack",
   return: "topicReturn",
   "cancel-order": "topicCancel",
+  "change-address": "topicAddress",
 };
 
 /** Where the other conversation was begun and by whom, as far as its channel says; and what about. */

@@ -48,6 +48,7 @@ async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Pro
   const orderId = request.fact === "quote" ? request.request.orderId : request.orderId;
   if (!facts.orders.some((order) => order.id === orderId)) throw new Error("A flow asked about an order that is not the shopper's.");
   if (request.fact === "cancelling") facts.cancelling = { orderId, result: await run.store.cancelling(orderId) };
+  else if (request.fact === "address") facts.address = { orderId, result: await run.store.address(orderId) };
   else if (request.fact === "returnable") facts.returnable = { orderId, items: await run.store.returnable(orderId) };
   else facts.quote = { request: request.request, result: await run.store.quote(request.request) };
 }

@@ -1,5 +1,5 @@
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
-import type { CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
 import type { Model, Usage } from "./model.ts";
 
@@ -15,6 +15,8 @@ export type StoreReader = {
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
   /** What cancelling would do now; null when the order is gone. */
   cancelling(orderId: string): Promise<CancelFacts | null>;
+  /** Where an order goes now; null when it is gone. */
+  address(orderId: string): Promise<AddressFacts | null>;
 };
 
 export type TurnServices = {

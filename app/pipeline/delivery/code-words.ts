@@ -1,7 +1,19 @@
 import type { Block, Language } from "#app/channels/message.ts";
 import { say } from "#app/flows/texts.ts";
 
-type Key = "subject" | "body" | "warning" | "sms" | "order" | "orders" | "return" | "returns" | "cancel" | "cancels";
+type Key =
+  | "subject"
+  | "body"
+  | "warning"
+  | "sms"
+  | "order"
+  | "orders"
+  | "return"
+  | "returns"
+  | "cancel"
+  | "cancels"
+  | "address"
+  | "addresses";
 
 const texts: Record<Language, Record<Key, string>> = {
   en: {
@@ -15,6 +27,8 @@ const texts: Record<Language, Record<Key, string>> = {
     returns: "to return something",
     cancel: "to cancel order {order}",
     cancels: "to cancel an order",
+    address: "to send order {order} to another address",
+    addresses: "to change a delivery address",
   },
   de: {
     subject: "{code} ist Dein Code für {shop}",
@@ -27,6 +41,8 @@ const texts: Record<Language, Record<Key, string>> = {
     returns: "nach einer Rückgabe",
     cancel: "nach der Stornierung von Bestellung {order}",
     cancels: "nach einer Stornierung",
+    address: "nach einer anderen Lieferadresse für Bestellung {order}",
+    addresses: "nach einer anderen Lieferadresse",
   },
   fr: {
     subject: "{code} est votre code pour {shop}",
@@ -39,6 +55,8 @@ const texts: Record<Language, Record<Key, string>> = {
     returns: "à retourner un article",
     cancel: "à annuler la commande {order}",
     cancels: "à annuler une commande",
+    address: "à changer l’adresse de livraison de la commande {order}",
+    addresses: "à changer une adresse de livraison",
   },
   es: {
     subject: "{code} es tu código para {shop}",
@@ -51,6 +69,8 @@ const texts: Record<Language, Record<Key, string>> = {
     returns: "por una devolución",
     cancel: "por la cancelación del pedido {order}",
     cancels: "por una cancelación",
+    address: "por otra dirección de entrega para el pedido {order}",
+    addresses: "por otra dirección de entrega",
   },
   pt: {
     subject: "{code} é o seu código para {shop}",
@@ -63,6 +83,8 @@ const texts: Record<Language, Record<Key, string>> = {
     returns: "sobre uma devolução",
     cancel: "sobre o cancelamento do pedido {order}",
     cancels: "sobre um cancelamento",
+    address: "sobre outro endereço de entrega para o pedido {order}",
+    addresses: "sobre outro endereço de entrega",
   },
   it: {
     subject: "{code} è il tuo codice per {shop}",
@@ -75,6 +97,8 @@ const texts: Record<Language, Record<Key, string>> = {
     returns: "un reso",
     cancel: "di annullare l’ordine {order}",
     cancels: "di annullare un ordine",
+    address: "di cambiare l’indirizzo di consegna dell’ordine {order}",
+    addresses: "di cambiare un indirizzo di consegna",
   },
   nl: {
     subject: "{code} is je code voor {shop}",
@@ -87,6 +111,8 @@ const texts: Record<Language, Record<Key, string>> = {
     returns: "naar een retour",
     cancel: "naar het annuleren van bestelling {order}",
     cancels: "naar een annulering",
+    address: "naar een ander afleveradres voor bestelling {order}",
+    addresses: "naar een ander afleveradres",
   },
 };
 
@@ -94,6 +120,7 @@ const texts: Record<Language, Record<Key, string>> = {
 const topics = {
   return: ["return", "returns"],
   "cancel-order": ["cancel", "cancels"],
+  "change-address": ["address", "addresses"],
   other: ["order", "orders"],
 } as const satisfies Record<string, readonly [Key, Key]>;
 

@@ -1,4 +1,5 @@
-import type { CancelFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
+import type { PostalAddress } from "#app/domain/orders/address.ts";
+import type { AddressFacts, CancelFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { ReturnEffectInput } from "#app/flows/engine.ts";
 
 type Answer = { ok: true } | { ok: false; error: string };
@@ -14,6 +15,9 @@ export type EffectStore = {
   cancelOrder(orderId: string, effectId: string): Promise<{ ok: true; job: string } | { ok: false; error: string }>;
   isOwnCancellation(facts: CancelFacts, effectId: string): boolean;
   isJobDone(jobId: string): Promise<boolean>;
+  /** Null when the order is gone. */
+  addressOf(orderId: string): Promise<AddressFacts | null>;
+  changeAddress(orderId: string, address: PostalAddress): Promise<Answer>;
   nothingHappened(error: unknown): boolean;
 };
 

@@ -9,6 +9,7 @@ import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { note } from "#app/platform/tracing/context.ts";
+import { addressChange } from "./address-effect.ts";
 import { orderCancel } from "./cancel-effect.ts";
 import type { Attempt, EffectKind, EffectStore, Sight } from "./kind.ts";
 import { returnCreate, returnRequest } from "./return-effect.ts";
@@ -23,6 +24,7 @@ const kinds: { [Kind in PlannedEffect["kind"]]: EffectKind<Extract<PlannedEffect
   "return-request": returnRequest,
   "return-create": returnCreate,
   "order-cancel": orderCancel,
+  "address-change": addressChange,
 };
 
 /**

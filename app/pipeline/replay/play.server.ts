@@ -23,6 +23,7 @@ const emptyStore: StoreReader = {
   product: async () => null,
   quote: async () => ({ error: "There is no store behind a replay." }),
   cancelling: async () => null,
+  address: async () => null,
 };
 
 /** Makes the throw-away shop in the database that is open. Returns its id. */

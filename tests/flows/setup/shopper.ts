@@ -1,5 +1,5 @@
 import { type Block, blockText, type Choice, type Language } from "#app/channels/message.ts";
-import type { CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import { defaultOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
@@ -24,6 +24,7 @@ export type Store = {
   effect?: FlowFacts["effect"];
   quoteError?: string;
   cancelling?: Record<string, CancelFacts>;
+  addresses?: Record<string, AddressFacts>;
 };
 
 export function understood(intent: Intent | undefined, slots: Slots = {}, language: Language = "en"): Understanding {
@@ -67,6 +68,7 @@ export class Shopper<State> {
         if (need.fact === "returnable") facts.returnable = { orderId: need.orderId, items: this.store.returnable[need.orderId] ?? [] };
         else if (need.fact === "cancelling")
           facts.cancelling = { orderId: need.orderId, result: this.store.cancelling?.[need.orderId] ?? null };
+        else if (need.fact === "address") facts.address = { orderId: need.orderId, result: this.store.addresses?.[need.orderId] ?? null };
         else if (need.fact === "quote") facts.quote = { request: need.request, result: this.quote(need.request) };
       }
       const next = this.advance(JSON.parse(JSON.stringify(result.state)), { kind: "continue" }, facts);

@@ -58,6 +58,7 @@ export const de: AssistantTexts = {
   topicReturn: "Rückgabe",
   topicTrack: "Verbleib einer Bestellung",
   topicCancel: "Stornierung",
+  topicAddress: "Lieferadresse",
   onInstagram: "auf Instagram",
   onWhatsApp: "auf WhatsApp",
   onWidget: "im Chat auf unserer Seite",

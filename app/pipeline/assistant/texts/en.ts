@@ -56,6 +56,7 @@ export const en = {
   topicReturn: "return",
   topicTrack: "whereabouts of an order",
   topicCancel: "cancellation",
+  topicAddress: "delivery address",
   onInstagram: "on Instagram",
   onWhatsApp: "on WhatsApp",
   onWidget: "in the chat on our site",

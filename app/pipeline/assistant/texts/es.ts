@@ -57,6 +57,7 @@ export const es: AssistantTexts = {
   topicReturn: "devolución",
   topicTrack: "seguimiento de un pedido",
   topicCancel: "cancelación",
+  topicAddress: "dirección de entrega",
   onInstagram: "en Instagram",
   onWhatsApp: "en WhatsApp",
   onWidget: "en el chat de nuestra web",

@@ -58,6 +58,7 @@ export const fr: AssistantTexts = {
   topicReturn: "retour",
   topicTrack: "suivi d’une commande",
   topicCancel: "annulation",
+  topicAddress: "adresse de livraison",
   onInstagram: "sur Instagram",
   onWhatsApp: "sur WhatsApp",
   onWidget: "dans le chat de notre site",

@@ -57,6 +57,7 @@ export const it: AssistantTexts = {
   topicReturn: "reso",
   topicTrack: "stato di un ordine",
   topicCancel: "annullamento",
+  topicAddress: "indirizzo di consegna",
   onInstagram: "su Instagram",
   onWhatsApp: "su WhatsApp",
   onWidget: "nella chat del nostro sito",

@@ -57,6 +57,7 @@ export const nl: AssistantTexts = {
   topicReturn: "retour",
   topicTrack: "stand van een bestelling",
   topicCancel: "annulering",
+  topicAddress: "afleveradres",
   onInstagram: "op Instagram",
   onWhatsApp: "op WhatsApp",
   onWidget: "in de chat op onze site",

@@ -57,6 +57,7 @@ export const pt: AssistantTexts = {
   topicReturn: "devolução",
   topicTrack: "paradeiro de um pedido",
   topicCancel: "cancelamento",
+  topicAddress: "endereço de entrega",
   onInstagram: "no Instagram",
   onWhatsApp: "no WhatsApp",
   onWidget: "no chat do nosso site",
