@@ -90,7 +90,6 @@ export type PlannedEffect =
   | { kind: "return-create"; input: ReturnEffectInput }
   | { kind: "order-cancel"; input: OrderEffectInput }
   | { kind: "address-change"; input: AddressEffectInput };
-export type EffectKind = PlannedEffect["kind"];
 
 /** What every change names: the order, what the shopper said yes to, and whose order it is, for the day's allowance. */
 export type OrderEffectInput = { orderId: string; orderName: string; quoteHash: string; customer?: string };

@@ -125,9 +125,11 @@ test("webhooks that are lost, doubled or out of order change nothing of what is 
 });
 
 async function beforeMoving() {
-  const { customerId, order } = createShopper(house, { arrived: false });
+  const { customerId, email, order } = createShopper(house, { arrived: false });
   const browser = await house.browser(customerId);
   await browser.say(`please change the delivery address of order ${order.name}`);
+  await house.rest();
+  await browser.say(house.mail.mailbox(email).inbox.at(-1)?.subject.slice(0, 6) ?? "");
   await house.rest();
   await browser.say("Neue Strasse 12, 14467 Potsdam");
   await house.rest();

@@ -20,12 +20,14 @@ export const orders: Journey[] = [
     async play(play) {
       const shopper = play.shopper("open");
       const widget = await play.widget(shopper);
+      const mail = play.mail(shopper.email);
       await play.say(widget, "please change the delivery address");
+      await play.hear(widget, /code/i);
+      await play.say(widget, await play.code(mail));
       await play.hear(widget, /street and number/);
 
       play.connects = true;
       const phone = play.instagram();
-      const mail = play.mail(shopper.email);
       await play.say(phone, "I need to change the delivery address of my order");
       await play.hear(phone, /e-mail/i);
       await play.say(phone, `my address is ${shopper.email}`);
