@@ -1,4 +1,4 @@
-import { adaCustomerId, connect } from "./people.ts";
+import { ada, adaCustomerId, prove } from "./people.ts";
 import type { Story } from "./stage.ts";
 
 /** Another delivery address, begun on the website and finished on WhatsApp: read back whole, changed once, told as the store shows it. */
@@ -13,12 +13,16 @@ export const newAddress: Story = {
       stage.words({ en: "please change the delivery address of #4472", de: "bitte ändere die lieferadresse von #4472" }),
     );
     await stage.hear(widget, { has: [/code/i] });
-    await stage.say(widget, await stage.mail("ada@example.com").code());
+    const mail = stage.mail(ada.email);
+    await stage.say(widget, await mail.code());
     await stage.hear(widget, { has: [/#4472/, language === "en" ? /postcode/ : /Postleitzahl/] });
 
-    const whatsapp = stage.whatsapp("DE.1000000000000042", { name: "Ada", phone: "+4915112345678" });
-    await connect(stage, widget, whatsapp);
-    await stage.choose(whatsapp, /Yes, that was me|Ja, das war ich/, { en: "yes", de: "ja" });
+    const whatsapp = stage.whatsapp("DE.1000000000000042", { name: "Ada", phone: ada.phone });
+    await stage.say(
+      whatsapp,
+      stage.words({ en: "i need to change the delivery address", de: "ich muss die lieferadresse meiner bestellung ändern" }),
+    );
+    await prove(stage, whatsapp, mail);
     await stage.hear(whatsapp, { has: [/#4472/, language === "en" ? /where you stopped/ : /aufgehört hast/] });
     await stage.say(whatsapp, "Neue Straße 12\n14467 Potsdam");
     await stage.hear(whatsapp, { has: [/#4472/, /Neue Straße 12\s+14467 Potsdam/] });
