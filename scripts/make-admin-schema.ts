@@ -24,7 +24,7 @@ const target = new URL("../sandbox/shopify/admin-2026-10.graphql", import.meta.u
 /** Object types and interfaces with the fields that stay. Connections, edges and mutation payloads stay whole. */
 const fieldsOf: Record<string, string> = {
   QueryRoot: `shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier
-    customerMergeJobStatus currentAppInstallation nodes pages articles products product giftCards`,
+    customerMergeJobStatus currentAppInstallation job nodes pages articles products product giftCards`,
   Mutation:
     "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnProcess refundCreate orderCancel orderUpdate",
   Node: "id",

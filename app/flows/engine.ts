@@ -1,7 +1,9 @@
 import type { Block, Language, PickedItem } from "#app/channels/message.ts";
 import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
-import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { PostalAddress } from "#app/domain/orders/address.ts";
+import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import type { Understanding } from "#app/pipeline/assistant/model.ts";
 import type { KeptFacts } from "./privacy/state.ts";
@@ -10,13 +12,15 @@ import type { KeptFacts } from "./privacy/state.ts";
  * What every flow speaks. A flow is pure: state, input and facts in; state, words and effects out.
  * No clock, no database, no network: `context.now` and `facts` carry all that it may know.
  */
-export const flowNames = ["track-order", "return", "privacy", "gift-card"] as const;
+export const flowNames = ["track-order", "return", "cancel-order", "change-address", "privacy", "gift-card"] as const;
 export type FlowName = (typeof flowNames)[number];
 
 /** What a flow wants to know before it can go on. The turn gathers it and calls again with `continue`. */
 export type FactRequest =
   | { fact: "returnable"; orderId: string }
   | { fact: "quote"; request: QuoteRequest }
+  | { fact: "cancelling"; orderId: string }
+  | { fact: "address"; orderId: string }
   | { fact: "kept" }
   | { fact: "gift-cards" };
 
@@ -34,6 +38,12 @@ export type FlowFacts = {
   returnable?: { orderId: string; items: ReturnableItem[] };
   /** Present once asked for; `error` when Shopify refused to calculate. */
   quote?: { request: QuoteRequest; result: Quote | { error: string } };
+  /** Present once asked for; null when the order is gone. */
+  cancelling?: { orderId: string; result: CancelFacts | null };
+  /** Present once asked for; null when the order is gone. */
+  address?: { orderId: string; result: AddressFacts | null };
+  /** Orders of which a case that cancels them tells by itself what becomes of them. */
+  toldElsewhere?: string[];
   /** The best the shopper has proven so far. */
   level?: ProofLevel;
   /** A code can go to another mailbox than the one the shopper writes from; one who writes by mail has shown all they can. */
@@ -52,7 +62,10 @@ export type FlowContext = {
   /** IANA zone of the shop, for dates. */
   timeZone: string;
   shopName: string;
+  /** The shop's own currency. */
+  currencyCode: string;
   policy: ReturnPolicy;
+  orderPolicy: OrderPolicy;
   caseId: string;
 };
 
@@ -76,16 +89,20 @@ export type FlowInput =
   | { kind: "store-event"; topic: string; subjectId?: string };
 
 /** A change in the outside world that the flow wants. Run once, read back, told to the shopper only then. */
-export type PlannedEffect = { kind: "return-request"; input: ReturnEffectInput } | { kind: "return-create"; input: ReturnEffectInput };
+export type PlannedEffect =
+  | { kind: "return-request"; input: ReturnEffectInput }
+  | { kind: "return-create"; input: ReturnEffectInput }
+  | { kind: "order-cancel"; input: OrderEffectInput }
+  | { kind: "address-change"; input: AddressEffectInput };
 
-export type ReturnEffectInput = {
-  orderId: string;
-  orderName: string;
+/** What every change names: the order, what the shopper said yes to, and whose order it is, for the day's allowance. */
+export type OrderEffectInput = { orderId: string; orderName: string; quoteHash: string; customer?: string };
+
+export type AddressEffectInput = OrderEffectInput & { address: PostalAddress };
+
+export type ReturnEffectInput = OrderEffectInput & {
   items: { fulfillmentLineItemId: string; quantity: number; reasonDefinitionId: string; note?: string; restockingFeePercentage?: number }[];
   returnShippingFee?: { amount: string; currencyCode: string };
-  quoteHash: string;
-  /** Whose order it is, for the day's allowance; absent in effects planned before there was one. */
-  customer?: string;
 };
 
 export type EscalationReason = "low-confidence" | "emotion" | "policy-exception" | "asked" | "high-risk" | "tool-failure" | "daily-cap";

@@ -1,4 +1,6 @@
 import type { Intent } from "#app/pipeline/assistant/model.ts";
+import { cancelOrderFlow } from "./cancel-order/flow.ts";
+import { changeAddressFlow } from "./change-address/flow.ts";
 import type { Flow, FlowName } from "./engine.ts";
 import { giftCardFlow } from "./gift-card/flow.ts";
 import { privacyFlow } from "./privacy/flow.ts";
@@ -9,6 +11,8 @@ import { trackOrderFlow } from "./track-order/flow.ts";
 export const flows: { [Name in FlowName]: Flow<unknown> } = {
   "track-order": trackOrderFlow,
   return: returnFlow,
+  "cancel-order": cancelOrderFlow,
+  "change-address": changeAddressFlow,
   privacy: privacyFlow,
   "gift-card": giftCardFlow,
 };
@@ -18,6 +22,18 @@ const startedBy: Partial<Record<Intent, FlowName>> = {
   return_start: "return",
   refund_status: "return",
   exchange: "return",
+  cancel_order: "cancel-order",
+  change_address: "change-address",
+};
+
+/** The wish that a flow is opened with when nobody has said one: by a button, or from another flow. */
+export const wishOf: Record<FlowName, Intent> = {
+  "track-order": "order_status",
+  return: "return_start",
+  "cancel-order": "cancel_order",
+  "change-address": "change_address",
+  privacy: "account",
+  "gift-card": "promotion",
 };
 
 /** The flow a wish starts; null when no flow serves it. */

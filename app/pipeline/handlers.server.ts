@@ -8,6 +8,8 @@ import { updateShop } from "#app/domain/shops/register.server.ts";
 import { loadEmbedder, loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
+import { changeAddress, readAddress } from "#app/integrations/shopify-admin/address.server.ts";
+import { cancelOrder, isJobDone, isOwnCancellation, readCancelFacts } from "#app/integrations/shopify-admin/cancel.server.ts";
 import { readCustomerProfile } from "#app/integrations/shopify-admin/customer-profile.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
@@ -44,7 +46,8 @@ import { mailExport } from "./delivery/mail-export.server.ts";
 import { planMessage } from "./delivery/plan.server.ts";
 import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./delivery/send.server.ts";
 import { sendCode } from "./delivery/send-code.server.ts";
-import { type EffectOutcome, type EffectStore, runEffect } from "./effects/run.server.ts";
+import type { EffectStore } from "./effects/kind.ts";
+import { runEffect } from "./effects/run.server.ts";
 import { intakeChannelEvent } from "./intake/channel-event.server.ts";
 import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
@@ -136,18 +139,26 @@ function storeReader(domain: string): StoreReader {
     isCustomer: (email) => isCustomer(client, email),
     accountAccess: () => readAccountAccess(client),
     quote: (request) => calculateQuote(client, request),
+    cancelling: (orderId) => readCancelFacts(client, orderId),
+    address: (orderId) => readAddress(client, orderId),
   };
 }
 
 function effectStore(domain: string): EffectStore {
   const client = adminClientFor(domain);
-  const outcome = (result: ReturnOutcome): EffectOutcome =>
-    result.ok ? { ok: true, ...result.return } : { ok: false, error: result.userErrors.map((one) => one.code ?? "refused").join(",") };
+  const outcome = (result: ReturnOutcome) =>
+    result.ok ? { ok: true as const } : { ok: false as const, error: result.userErrors.map((one) => one.code ?? "refused").join(",") };
   return {
     requestReturn: async (input, effectId) => outcome(await requestReturn(client, input, effectId)),
     createReturn: async (input, effectId) => outcome(await createReturn(client, input, effectId)),
     findOwnReturn: async (input, effectId, startedAt) =>
       findOwnReturn(await readReturns(client, input.orderId), input, effectId, startedAt),
+    cancelling: (orderId) => readCancelFacts(client, orderId),
+    cancelOrder: (orderId, effectId) => cancelOrder(client, orderId, effectId),
+    isOwnCancellation,
+    isJobDone: (jobId) => isJobDone(client, jobId),
+    addressOf: (orderId) => readAddress(client, orderId),
+    changeAddress: (orderId, address) => changeAddress(client, orderId, address),
     nothingHappened: (error) => error instanceof VendorError && error.outcome === "none",
   };
 }

@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, FormLayout } from "@shopify/polaris";
 import { useRef } from "react";
+import { orderPolicyToForm, readOrderPolicyForm } from "#app/domain/shops/order-policy-form.ts";
 import { policyToForm, readPolicyForm, sayPolicy } from "#app/domain/shops/policy-form.ts";
-import { returnPolicyReviewed, saveReturnPolicy } from "#app/domain/shops/shop.server.ts";
+import { returnPolicyReviewed, savePolicies } from "#app/domain/shops/shop.server.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState, YesNoInput } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -12,19 +13,26 @@ import { SavedMark } from "#app/ui/saved-mark.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
-  return { stored: policyToForm(shop.returnPolicy), currencyCode: shop.currencyCode, reviewed: await returnPolicyReviewed(shop.id) };
+  const { returnPolicy, orderPolicy, currencyCode } = shop;
+  const stored = { ...policyToForm(returnPolicy), ...orderPolicyToForm(orderPolicy) };
+  return { stored, orderPolicy, currencyCode, reviewed: await returnPolicyReviewed(shop.id) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
-  const read = readPolicyForm(await readForm(request));
-  if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
-  await saveReturnPolicy(shop.id, read.policy, staffName({}, shop));
+  const form = await readForm(request);
+  const read = readPolicyForm(form);
+  const orders = readOrderPolicyForm(form, shop.orderPolicy);
+  if (!read.ok || !orders.ok) {
+    const problems = { ...(read.ok ? {} : read.problems), ...(orders.ok ? {} : orders.problems) };
+    return data({ ok: false as const, problems }, { status: 422 });
+  }
+  await savePolicies(shop.id, read.policy, orders.policy, staffName({}, shop));
   return { ok: true as const, problems: {} };
 }
 
 export default function Policy() {
-  const { stored, currencyCode, reviewed } = useLoaderData<typeof loader>();
+  const { stored, orderPolicy, currencyCode, reviewed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
@@ -32,7 +40,8 @@ export default function Policy() {
     stored,
     (values) => {
       const read = readPolicyForm(values);
-      return read.ok ? {} : read.problems;
+      const orders = readOrderPolicyForm(values, orderPolicy);
+      return { ...(read.ok ? {} : read.problems), ...(orders.ok ? {} : orders.problems) };
     },
     answer?.ok === false ? answer.problems : undefined,
   );
@@ -125,6 +134,45 @@ export default function Policy() {
                 <p>Nobody looks at a return before the shopper is told to send the item. Fees and final-sale tags above must be right.</p>
               </Notice>
             )}
+          </Section>
+          <Section
+            title="Orders that have not left"
+            hint="An order that somebody has begun to prepare, is on hold or has left in part always comes to you. So does what goes beyond these limits."
+          >
+            <FormLayout>
+              <YesNoInput
+                form={form}
+                name="cancel"
+                label="The assistant may cancel an order"
+                help="Only the whole order, after the shopper has said yes to the exact sum. Everything is paid back the way it came."
+              />
+              {form.values.cancel === "yes" && (
+                <FormLayout.Group>
+                  <TextInput
+                    form={form}
+                    name="cancelWithinMinutes"
+                    label="For so long after ordering"
+                    suffix="minutes"
+                    inputMode="numeric"
+                    help="Empty: until you begin to prepare it."
+                  />
+                  <TextInput
+                    form={form}
+                    name="cancelUpTo"
+                    label="Up to this total"
+                    prefix={currencyCode}
+                    inputMode="decimal"
+                    help="Empty: any total."
+                  />
+                </FormLayout.Group>
+              )}
+              <YesNoInput
+                form={form}
+                name="changeAddress"
+                label="The assistant may change the delivery address"
+                help="Only within the same country and tax area, after a proof of the last half hour and a yes to the whole address."
+              />
+            </FormLayout>
           </Section>
         </BlockStack>
       </Form>

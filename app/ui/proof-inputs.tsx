@@ -35,6 +35,15 @@ export function ProofInputs({ form }: { form: FormState }) {
           },
         ]}
       />
+      <ChoiceInput
+        form={form}
+        name="cancelLevel"
+        label="To cancel an order"
+        options={[
+          { value: "verified", label: "A code, a link or a login", help: "Once, then known on that channel for the time below." },
+          { value: "fresh", label: "Anew for each cancellation", help: "The proof is at most half an hour old." },
+        ]}
+      />
       <TextInput
         form={form}
         name="trustDays"

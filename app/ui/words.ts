@@ -106,7 +106,7 @@ const reasonWords: Record<string, string> = {
   asked: "the shopper asked for a person",
   "high-risk": "the proof of who is writing failed",
   "tool-failure": "a system did not answer",
-  "daily-cap": "so many returns in one day are for a person to decide",
+  "daily-cap": "so many changes in one day are for a person to decide",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -169,6 +169,8 @@ export const shopifyStatus = (status: string): string =>
 const effectWords: Record<string, [doing: string, done: string, failed: string]> = {
   "return-request": ["Requesting the return", "Return requested in Shopify", "The return could not be requested"],
   "return-create": ["Opening the return", "Return opened in Shopify", "The return could not be opened"],
+  "address-change": ["Changing the delivery address", "Delivery address changed in Shopify", "The delivery address could not be changed"],
+  "order-cancel": ["Cancelling the order", "Order cancelled in Shopify", "The order could not be cancelled"],
 };
 export function effectLine(kind: string, state: string): string {
   const [doing, done, failed] = effectWords[kind] ?? ["Changing the store", "Changed in the store", "The store refused a change"];

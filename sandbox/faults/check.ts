@@ -13,6 +13,9 @@ export async function check(play: Play): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const voice of play.voices) findings.push(...(await checkVoice(play, voice)));
   for (const [order, wanted] of play.returns) findings.push(...checkReturns(play, order, wanted));
+  for (const order of play.returns.keys()) {
+    findings.push(...checkCancelled(play, order, play.cancelled.has(order) ? 1 : 0), ...checkMoved(play, order, play.moved.get(order)));
+  }
   const dead = (await play.life.waiting())?.dead ?? [];
   if (dead.length > 0) findings.push({ kind: "stuck", what: `given up: ${dead.join(", ")}` });
   return findings;
@@ -58,6 +61,28 @@ function checkReturns(play: Play, orderName: string, wanted: number): Finding[] 
   const made = Math.max(order.returns.length, asked.length);
   if (made > wanted) return [{ kind: "doubled", what: `${made} returns of ${orderName} where ${wanted} were wanted` }];
   return made < wanted ? [{ kind: "lost", what: `${made} of ${wanted} returns of ${orderName}` }] : [];
+}
+
+/** A cancellation counts by what Shopify has accepted, and its money by the refunds that stand on the order. */
+function checkCancelled(play: Play, orderName: string, wanted: number): Finding[] {
+  const { shopify, history } = play.world;
+  const order = shopify.store.orderByName(orderName);
+  const asked = history.of("shopify", "orderCancel").filter((entry) => entry.detail.orderName === orderName);
+  const made = Math.max(order.cancelled ? 1 : 0, asked.length, wanted > 0 ? order.refunds.length : 0);
+  if (made > wanted) return [{ kind: "doubled", what: `${orderName} was cancelled ${made} times where ${wanted} were wanted` }];
+  const done = order.cancelled && order.refunds.length === wanted;
+  return wanted > 0 && !done ? [{ kind: "lost", what: `${orderName} was not cancelled with its money back` }] : [];
+}
+
+/** The same address sent twice is one change too many, though nobody would notice. */
+function checkMoved(play: Play, orderName: string, street: string | undefined): Finding[] {
+  const { shopify, history } = play.world;
+  const made = history.of("shopify", "orderUpdate").filter((entry) => entry.detail.orderName === orderName).length;
+  const wanted = street === undefined ? 0 : 1;
+  if (made > wanted)
+    return [{ kind: "doubled", what: `the address of ${orderName} was changed ${made} times where ${wanted} were wanted` }];
+  const goesThere = street === undefined || shopify.store.orderByName(orderName).shippingAddress?.address1 === street;
+  return made < wanted || !goesThere ? [{ kind: "lost", what: `${orderName} does not go to ${street}` }] : [];
 }
 
 /** Whether staff see in the inbox that the outcome of a reply to this person is not known. */

@@ -39,6 +39,10 @@ export class Play {
   readonly transcript: string[] = [];
   /** Returns that must exist at the store in the end, by order name. */
   readonly returns = new Map<string, number>();
+  /** Orders that must be cancelled in the end, each once; no other may be. */
+  readonly cancelled = new Set<string>();
+  /** Streets to which orders must go in the end, each changed once; no other may be. */
+  readonly moved = new Map<string, string>();
   /** The voices that say something turn out to be one person. */
   connects = false;
   /** Nothing of it may be found any more. */

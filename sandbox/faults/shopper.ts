@@ -6,8 +6,8 @@ import type { World } from "../world.ts";
 
 const day = 86_400_000;
 
-/** Two cushion covers; `mixed` holds a scarf besides. */
-export type OrderKind = "arrived" | "mixed" | "under-way";
+/** Two cushion covers; `mixed` holds a scarf besides, `open` has not been sent. */
+export type OrderKind = "arrived" | "mixed" | "under-way" | "open";
 
 /** Somebody whom nobody has met yet, with an account and an order. */
 export type Shopper = { tag: string; email: string; phone: string; customerId: string; order: OrderRecord };
@@ -36,6 +36,7 @@ export function newShopper(world: World, tag: string, order: OrderKind = "arrive
   store.quietly(() => {
     const scarf = order === "mixed" ? [{ sku: "SCARF-RUS-ONESIZE", quantity: 1 }] : [];
     made = createOrder(store, { customer, items: [{ sku: "CUSHION-SAN-50X50", quantity: 2 }, ...scarf], at: ago(6) });
+    if (order === "open") return;
     const number = `KX${made.number}DE`;
     fulfil(store, made.name, { company: "DHL", number, url: `https://tracking.example/parcel/${number}`, at: ago(5) });
     if (order !== "under-way") deliver(store, made.name, { at: ago(2) });

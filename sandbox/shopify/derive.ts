@@ -65,7 +65,7 @@ export function returnStatus(order: OrderRecord): string {
 export function fulfillmentStatus(order: OrderRecord): string {
   const open = order.lines.some((line) => unfulfilledUnits(order, line).length > 0);
   const shipped = order.lines.some((line) => fulfilledUnits(order, line.id).size > 0);
-  if (!shipped) return "UNFULFILLED";
+  if (!shipped) return order.work === "REQUESTED" ? "PENDING_FULFILLMENT" : (order.work ?? "UNFULFILLED");
   return open ? "PARTIALLY_FULFILLED" : "FULFILLED";
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { allUnits, fulfilledUnits, fulfillmentStatus, unfulfilledUnits, unprocessedUnits } from "./derive.ts";
 import type {
+  AddressRecord,
   FulfillmentRecord,
   MergeRecord,
   OrderRecord,
@@ -66,6 +67,15 @@ export type ShipmentOptions = Partial<Omit<ShipmentEventRecord, "id" | "status" 
   /** Which parcel, counted from 1; the last one when left out. */
   parcel?: number;
 };
+
+/** The warehouse takes an order up, holds it, or is asked to. */
+export function beginWork(store: ShopifyStore, orderName: string, work: OrderRecord["work"] = "IN_PROGRESS"): OrderRecord {
+  const order = store.orderByName(orderName);
+  order.work = work;
+  store.touch(order);
+  store.emit({ topic: "orders/updated", order });
+  return order;
+}
 
 /** A scan by the carrier. */
 export function shipmentEvent(
@@ -154,6 +164,15 @@ export function cancelOrder(
   if (order.lines.some((line) => fulfilledUnits(order, line.id).size > 0)) throw new Error(`${orderName} has been shipped`);
   const { reason = "CUSTOMER", refund = true, staffNote } = options;
   carryOutCancellation(store, order, { reason, restock: true, refundMethod: { originalPaymentMethodsRefund: refund }, staffNote });
+  return order;
+}
+
+/** Staff correct where an order goes. */
+export function moveOrder(store: ShopifyStore, orderName: string, address: Partial<AddressRecord>): OrderRecord {
+  const order = store.orderByName(orderName);
+  order.shippingAddress = { ...order.shippingAddress, ...address };
+  store.touch(order);
+  store.emit({ topic: "orders/updated", order });
   return order;
 }
 

@@ -228,6 +228,8 @@ export type OrderRecord = {
   cancelled?: { at: Date; reason: string; staffNote?: string };
   /** A cancellation that was accepted and not yet carried out. */
   cancelling: boolean;
+  /** What the warehouse does with what is open, where it is more than waiting. */
+  work?: "IN_PROGRESS" | "ON_HOLD" | "SCHEDULED" | "REQUESTED";
   customerId?: string;
   email?: string;
   phone?: string;

@@ -14,9 +14,6 @@ export type OrderCancelInput = {
   staffNote?: string | null;
 };
 
-/** Shopify answers with a job and cancels a moment later. */
-export const cancelJobMilliseconds = 30;
-
 function cancelProblem(order: OrderRecord | undefined, input: OrderCancelInput): Problem | undefined {
   if (!order) return problem(["orderId"], "Order does not exist", "NOT_FOUND");
   if (order.cancelled || order.cancelling) return problem(["orderId"], "Order has already been cancelled", "INVALID");
@@ -32,6 +29,10 @@ function cancelProblem(order: OrderRecord | undefined, input: OrderCancelInput):
     return problem(["staffNote"], "Staff note is too long (maximum is 255 characters)", "INVALID");
   return undefined;
 }
+
+/** What has happened between the answer and the job, which does nothing then. */
+const refusedNow = (order: OrderRecord): boolean =>
+  order.cancelled !== undefined || order.fulfillments.some((one) => one.status === "SUCCESS");
 
 /** Takes an order off the books: nothing more is shipped, and what was paid goes back when asked. */
 export function carryOutCancellation(store: ShopifyStore, order: OrderRecord, input: Omit<OrderCancelInput, "orderId">): void {
@@ -71,8 +72,15 @@ export function cancelOrderLater(
   const refused = cancelProblem(order, input);
   if (refused || !order) return { job: null, problems: refused ? [refused] : [] };
   order.cancelling = true;
-  store.later(cancelJobMilliseconds, () => carryOutCancellation(store, order, input));
-  return { job: { id: store.nextId("Job"), done: false }, problems: [] };
+  const id = store.nextId("Job");
+  store.jobs.set(id, false);
+  store.later(store.cancelJobMilliseconds, () => {
+    store.jobs.set(id, true);
+    // Somebody was faster: the job ends and changes nothing.
+    if (refusedNow(order)) order.cancelling = false;
+    else carryOutCancellation(store, order, input);
+  });
+  return { job: { id, done: false }, problems: [] };
 }
 
 export type OrderUpdateInput = {
@@ -89,7 +97,31 @@ function addressProblems(address: NonNullable<OrderUpdateInput["shippingAddress"
   const required = { address1: "Address1", city: "City", lastName: "Last name", countryCode: "Country" } as const;
   return Object.entries(required)
     .filter(([key]) => !address[key as keyof typeof required]?.trim())
-    .map(([key, label]) => problem(["shippingAddress", key], `${label} can't be blank`));
+    .map(([key, label]) => problem(["shippingAddress", key], `${label} can't be blank`))
+    .concat(postcodeProblems(address));
+}
+
+const postcodes: Record<string, RegExp> = {
+  DE: /^\d{5}$/,
+  FR: /^\d{5}$/,
+  IT: /^\d{5}$/,
+  ES: /^\d{5}$/,
+  AT: /^\d{4}$/,
+  NL: /^\d{4} ?[A-Z]{2}$/i,
+  US: /^\d{5}(-\d{4})?$/,
+};
+const needProvince = new Set(["US", "CA", "AU", "IT", "ES"]);
+
+/** Shopify holds postcode and state against the country. */
+function postcodeProblems({ countryCode, zip, provinceCode, city }: NonNullable<OrderUpdateInput["shippingAddress"]>): Problem[] {
+  const pattern = postcodes[countryCode ?? ""];
+  const problems: Problem[] = [];
+  if (pattern && !pattern.test(zip?.trim() ?? ""))
+    problems.push(problem(["shippingAddress", "zip"], `Zip is not valid for ${countryCode}`));
+  if (needProvince.has(countryCode ?? "") && !provinceCode)
+    problems.push(problem(["shippingAddress", "province"], "Province can't be blank"));
+  if ([...(city ?? "")].length > 255) problems.push(problem(["shippingAddress", "city"], "City is too long (maximum is 255 characters)"));
+  return problems;
 }
 
 /** orderUpdate: only what is given changes; an address replaces the whole old one. */

@@ -65,6 +65,7 @@ const queries = {
     );
     return customer ? customerView(context, customer) : null;
   },
+  job: ({ id }: { id: string }, { store }: RootContext) => (store.jobs.has(id) ? { id, done: store.jobs.get(id) } : null),
   nodes: ({ ids }: { ids: string[] }, context: RootContext) => ids.map((id) => nodeView(context, id)),
   pages: (args: ContentArguments, context: RootContext) => pageConnection(context, args, "page"),
   articles: (args: ContentArguments, context: RootContext) => pageConnection(context, args, "article"),

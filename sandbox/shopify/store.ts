@@ -39,6 +39,10 @@ export class ShopifyStore {
   readonly orders = new Map<string, OrderRecord>();
   readonly giftCards = new Map<string, GiftCardRecord>();
   readonly merges: MergeRecord[] = [];
+  /** Work that was accepted, and whether it is done. */
+  readonly jobs = new Map<string, boolean>();
+  /** Shopify answers a cancellation with a job and carries it out so much later. */
+  cancelJobMilliseconds = 30;
   readonly reasons: ReasonRecord[] = [];
   private readonly fulfillmentLines = new Map<string, { orderId: string; fulfillmentId: string }>();
   private readonly returnOrders = new Map<string, string>();

@@ -19,7 +19,7 @@ export const verifyShopify: VendorSuite = {
       {
         name: "scopes",
         run: async () => {
-          const missing = await missingScopes(client, ["read_orders", "read_customers", "write_returns"]);
+          const missing = await missingScopes(client, ["write_orders", "read_customers", "write_returns"]);
           if (missing.length > 0) throw new Error(`missing ${missing.join(", ")}`);
           return "all granted";
         },

@@ -101,7 +101,7 @@ test("two items in part quantities are quoted and registered as picked", () => {
   expect(shopper.block("quote").lines.map((line) => line.amount)).toEqual(["€89.00", "€24.50"]);
   shopper.tapId(shopper.block("quote").confirm.id);
   expect(shopper.effects[0]?.kind).toBe("return-create");
-  expect(shopper.effects[0]?.input.items.map((item) => item.quantity)).toEqual([1, 1]);
+  expect(shopper.returnInput().items.map((item) => item.quantity)).toEqual([1, 1]);
 });
 
 test("more than can go back is refused with the number that can", () => {
@@ -178,7 +178,7 @@ test("damage is always looked at by a person first, even where returns open at o
   expect(shopper.words()).toContain("someone from the team looks at it first");
   shopper.tapId(shopper.block("quote").confirm.id);
   expect(shopper.effects[0]?.kind).toBe("return-request");
-  expect(shopper.effects[0]?.input.items[0]?.note).toBe("the dress arrived with a hole");
+  expect(shopper.returnInput().items[0]?.note).toBe("the dress arrived with a hole");
 });
 
 test("an exchange collects items and reason and goes to a person without any effect", () => {

@@ -34,7 +34,7 @@ test("a return goes through in free English", () => {
   expect(shopper.words()).toContain("€89.00");
   const result = shopper.say("yes please", { yesNo: "yes" });
   expect(result.status).toBe("working");
-  expect(shopper.effects[0]?.input.items).toMatchObject([
+  expect(shopper.returnInput().items).toMatchObject([
     { fulfillmentLineItemId: lineId(dress), quantity: 1, note: "it pinches at the shoulders, too small" },
   ]);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Block, blockText, languages } from "#app/channels/message.ts";
-import type { FlowInput, FlowResult } from "#app/flows/engine.ts";
+import type { FlowInput, FlowResult, ReturnEffectInput } from "#app/flows/engine.ts";
 import { returnFlow } from "#app/flows/return/flow.ts";
 import { nextMissing, stepNumber } from "#app/flows/return/slots.ts";
 import type { ReturnState } from "#app/flows/return/state.ts";
@@ -175,7 +175,7 @@ test("nothing is ever registered without a yes bound to the quote that was shown
           const tapped = input.kind === "choice" && input.slot === "confirm" && input.value === hash.slice(0, 12);
           const said = (input.kind === "text" || input.kind === "resume") && input.understanding?.slots.yesNo === "yes";
           expect(tapped || said).toBe(true);
-          for (const item of effect.input.items) {
+          for (const item of (effect.input as ReturnEffectInput).items) {
             const line = store.returnable[effect.input.orderId]?.find((one) => one.fulfillmentLineItemId === item.fulfillmentLineItemId);
             expect(item.quantity).toBeGreaterThanOrEqual(1);
             expect(item.quantity).toBeLessThanOrEqual(line?.quantity ?? 0);

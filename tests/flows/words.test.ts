@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { languages } from "#app/channels/message.ts";
+import { cancelTexts } from "#app/flows/cancel-order/texts/index.ts";
+import { addressTexts } from "#app/flows/change-address/texts/index.ts";
 import { labelDay, sayDay } from "#app/flows/dates.ts";
 import { editDistance, findMentions } from "#app/flows/item-match.ts";
 import { addMoney, negated, sameMoney, sayMoney } from "#app/flows/money.ts";
@@ -9,7 +11,7 @@ import { saysNotReceived } from "#app/flows/track-order/not-received.ts";
 import { trackTexts } from "#app/flows/track-order/texts/index.ts";
 import { daysAgo, dress, mug, noon, scarf } from "./setup/orders.ts";
 
-const catalogues = [returnTexts, trackTexts];
+const catalogues = [returnTexts, trackTexts, cancelTexts, addressTexts];
 
 test("every sentence names the same facts in all seven languages", () => {
   const facts = (pattern: string) => [...new Set(pattern.match(/\{\w+(?=[,}])/g) ?? [])].sort();
@@ -33,6 +35,8 @@ test("words of reply buttons fit on a chat button", () => {
   const buttons = ["proposalYes", "proposalNo", "moreDone", "person", "exchangeInstead", "changeSomething", "stop"] as const;
   for (const language of languages) for (const key of buttons) expect(returnTexts[language][key].length).toBeLessThanOrEqual(20);
   for (const language of languages) {
+    for (const key of ["confirm", "keep", "startReturn"] as const) expect(cancelTexts[language][key].length).toBeLessThanOrEqual(20);
+    for (const key of ["confirm", "change", "keep"] as const) expect(addressTexts[language][key].length).toBeLessThanOrEqual(20);
     for (const key of ["startReturn", "notReceived", "askTeam"] as const) expect(trackTexts[language][key].length).toBeLessThanOrEqual(20);
   }
 });

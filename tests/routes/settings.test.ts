@@ -95,24 +95,47 @@ test("a policy is saved as typed, and wrong values are refused field by field wi
   expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(true);
 });
 
+test("the rules for orders that have not left are saved with the policy; a form that does not name them leaves them", async () => {
+  const rules = { cancel: "yes", cancelWithinMinutes: "90", cancelUpTo: "250,50", changeAddress: "no" };
+  const refused = await policy.action(
+    args(adminRequest("/app/policy", { ...goodPolicy, ...rules, cancelWithinMinutes: "0", cancelUpTo: "much" })),
+  );
+  expect(answerOf(refused)).toMatchObject({
+    ok: false,
+    problems: { cancelWithinMinutes: expect.any(String), cancelUpTo: expect.any(String) },
+  });
+  await policy.action(args(adminRequest("/app/policy", { ...goodPolicy, ...rules })));
+  const saved = { cancel: true, cancelWithinMinutes: 90, cancelUpTo: "250.50", changeAddress: false };
+  expect((await fresh()).orderPolicy).toEqual(saved);
+  await policy.action(args(adminRequest("/app/policy", goodPolicy)));
+  expect((await fresh()).orderPolicy).toEqual(saved);
+  expect((await policy.loader(args(adminRequest("/app/policy")))).stored).toMatchObject({ ...rules, cancelUpTo: "250.50" });
+});
+
 test("settings are saved, and a colour that makes no sense is refused", async () => {
   const look = { assistantName: "Linden", brandColor: "#0A5C45", voice: "Warm.", language: "de", wording: "templates" };
-  const good = { ...look, statusLevel: "verified", returnLevel: "fresh", trustDays: "90" };
+  const good = { ...look, statusLevel: "verified", returnLevel: "fresh", cancelLevel: "fresh", trustDays: "90" };
+  const levels = { "order-status": "verified", "start-return": "fresh", "cancel-order": "fresh" };
   const refused = await settings.action(args(adminRequest("/app/settings", { ...good, brandColor: "green" })));
   expect(answerOf(refused)).toMatchObject({ ok: false, problems: { brandColor: expect.any(String) } });
   await settings.action(args(adminRequest("/app/settings", good)));
   expect(await fresh()).toMatchObject({ assistantName: "Linden", brandColor: "#0a5c45", language: "de" });
-  expect((await fresh()).proofRules).toEqual({ levels: { "order-status": "verified", "start-return": "fresh" }, trustDays: 90 });
+  expect((await fresh()).proofRules).toEqual({ levels, trustDays: 90 });
   // A form that says nothing of proof leaves it as it is.
   await settings.action(args(adminRequest("/app/settings", { ...look, assistantName: "Lina" })));
   expect(await fresh()).toMatchObject({
     assistantName: "Lina",
-    proofRules: { levels: { "order-status": "verified", "start-return": "fresh" }, trustDays: 90 },
+    proofRules: { levels, trustDays: 90 },
   });
-  const weaker = { ...good, statusLevel: "anonymous", returnLevel: "channel", trustDays: "365" };
+  const weaker = { ...good, statusLevel: "anonymous", returnLevel: "channel", cancelLevel: "channel", trustDays: "365" };
   expect(answerOf(await settings.action(args(adminRequest("/app/settings", weaker))))).toMatchObject({
     ok: false,
-    problems: { statusLevel: expect.any(String), returnLevel: expect.any(String), trustDays: expect.any(String) },
+    problems: {
+      statusLevel: expect.any(String),
+      returnLevel: expect.any(String),
+      cancelLevel: expect.any(String),
+      trustDays: expect.any(String),
+    },
   });
 });
 

@@ -15,7 +15,7 @@ export function createShopper(house: House, { arrived = true, quantity = 1 } = {
   const number = String(count).padStart(6, "0");
   const at = new Date(store.now().getTime() - 6 * day);
   const contact = { firstName: "Ada", lastName: "Sample", email: `ada${number}@example.com`, phone: `+49151234${number}` };
-  const address = { address1: "Musterweg 7", city: "Berlin", zip: "10405", countryCode: "DE" };
+  const address = { firstName: "Ada", lastName: "Sample", address1: "Musterweg 7", city: "Berlin", zip: "10405", countryCode: "DE" };
   const id = store.nextId("Customer");
   const customer = { ...contact, id, verifiedEmail: true, locale: "en", tags: [], address, createdAt: at, updatedAt: at };
   store.customers.set(id, customer);

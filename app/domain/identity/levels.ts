@@ -7,13 +7,17 @@ export function atLeast(level: ProofLevel, needed: ProofLevel): boolean {
 }
 
 /** What a level is asked for, with the level it needs by itself. */
-const table = { "order-status": "channel", "start-return": "verified" } as const satisfies Record<string, ProofLevel>;
+const table = { "order-status": "channel", "start-return": "verified", "cancel-order": "verified" } as const satisfies Record<
+  string,
+  ProofLevel
+>;
 export type GuardedAction = keyof typeof table;
 
 /** What a merchant may ask for instead; weakest first. */
 export const levelChoices = {
   "order-status": ["channel", "verified"],
   "start-return": ["verified", "fresh"],
+  "cancel-order": ["verified", "fresh"],
 } as const satisfies Record<GuardedAction, readonly ProofLevel[]>;
 
 export type ProofRules = { levels: Record<GuardedAction, ProofLevel>; trustDays: number };
@@ -36,7 +40,11 @@ export function requiredLevel(action: GuardedAction, stored: unknown): ProofLeve
 export function readProofRules(stored: unknown): ProofRules {
   const { levels, trustDays: days } = fields(stored);
   return {
-    levels: { "order-status": raised("order-status", levels), "start-return": raised("start-return", levels) },
+    levels: {
+      "order-status": raised("order-status", levels),
+      "start-return": raised("start-return", levels),
+      "cancel-order": raised("cancel-order", levels),
+    },
     trustDays:
       typeof days === "number" && Number.isInteger(days) && days >= trustDays.least && days <= trustDays.most ? days : trustDays.most,
   };

@@ -23,11 +23,13 @@ export async function lastProof(shopId: string, identityId: string): Promise<{ p
       kind: { in: shownByThemselves },
       withdrawnAt: null,
     },
-    select: { createdAt: true, expiresAt: true },
+    select: { createdAt: true, expiresAt: true, by: true },
     orderBy: { createdAt: "desc" },
     take: 50,
   });
   const at = now();
-  const live = rows.find((row) => row.expiresAt === null || row.expiresAt > at);
-  return { provenAt: live?.createdAt ?? null, lapsed: !live && rows.length > 0 };
+  const live = rows.filter((row) => row.expiresAt === null || row.expiresAt > at);
+  // Whoever is logged in on the storefront may have been so for days, on a device that others use.
+  const shown = live.find((row) => row.by !== "app-proxy");
+  return { provenAt: shown?.createdAt ?? null, lapsed: live.length === 0 && rows.length > 0 };
 }

@@ -1,4 +1,5 @@
 import type { Money } from "#app/channels/message.ts";
+import type { PostalAddress } from "./address.ts";
 
 /**
  * What code knows of an order, as read from Shopify's Admin API 2026-10. Enum values stay Shopify's own
@@ -93,4 +94,31 @@ export type Quote = {
   total: Money;
   /** Hash over everything above and the order; the shopper's yes is bound to it. */
   hash: string;
+};
+
+/** What is left of one payment, and so what a cancellation pays back to it. `name` is the provider's, "Shopify Payments". */
+export type PaymentFacts = { id: string; name: string; left: Money };
+
+/** The money of a cancellation, to the cent. */
+export type CancelMoney = {
+  payments: PaymentFacts[];
+  /** What goes back: the sum of the above. */
+  total: Money;
+  /** Reserved and never charged; let go of by a cancellation. */
+  reserved: Money;
+  /** Hash over the order and all of the above; the shopper's yes is bound to it. */
+  hash: string;
+};
+
+/** What cancelling an order would do now, read for that alone. An `error`: nobody can be told a sum. */
+export type CancelFacts = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus"> & {
+  /** Staff's remark on the cancellation; ours names the effect. */
+  cancelNote?: string;
+  money: CancelMoney | { error: string };
+};
+
+/** Where an order goes now, and what stands against changing it; read for that alone. */
+export type AddressFacts = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus"> & {
+  /** Undefined for what is not sent, and where the address may not be read. */
+  address?: PostalAddress;
 };

@@ -9,6 +9,7 @@ export type SettingsForm = {
   wording: string;
   statusLevel: string;
   returnLevel: string;
+  cancelLevel: string;
   trustDays: string;
 };
 export type SettingsProblems = Partial<Record<keyof SettingsForm, string>>;
@@ -27,7 +28,12 @@ export function settingsToForm(settings: SettingsValues): SettingsForm {
 }
 
 function proofFields({ levels, trustDays: days }: ProofRules) {
-  return { statusLevel: levels["order-status"], returnLevel: levels["start-return"], trustDays: String(days) };
+  return {
+    statusLevel: levels["order-status"],
+    returnLevel: levels["start-return"],
+    cancelLevel: levels["cancel-order"],
+    trustDays: String(days),
+  };
 }
 
 /** Checks what was filled in, in the browser and again on the server. Proof rules that a form does not name stay as they are in `stored`. */
@@ -46,13 +52,15 @@ export function readSettingsForm(
   if (value("wording") !== "templates" && value("wording") !== "model") problems.wording = "Choose how replies are worded.";
   const statusLevel = levelChoices["order-status"].find((level) => level === value("statusLevel"));
   const returnLevel = levelChoices["start-return"].find((level) => level === value("returnLevel"));
+  const cancelLevel = levelChoices["cancel-order"].find((level) => level === value("cancelLevel"));
   if (!statusLevel) problems.statusLevel = "Choose what a shopper shows to see an order.";
   if (!returnLevel) problems.returnLevel = "Choose what a shopper shows to start a return.";
+  if (!cancelLevel) problems.cancelLevel = "Choose what a shopper shows to cancel an order.";
   const days = Number(value("trustDays"));
   if (!/^\d{1,3}$/.test(value("trustDays")) || days < trustDays.least || days > trustDays.most) {
     problems.trustDays = `Enter a whole number of days from ${trustDays.least} to ${trustDays.most}.`;
   }
-  if (Object.keys(problems).length > 0 || !statusLevel || !returnLevel) return { ok: false, problems };
+  if (Object.keys(problems).length > 0 || !statusLevel || !returnLevel || !cancelLevel) return { ok: false, problems };
   return {
     ok: true,
     settings: {
@@ -61,7 +69,10 @@ export function readSettingsForm(
       voice: value("voice"),
       language: value("language"),
       wording: value("wording"),
-      proofRules: { levels: { "order-status": statusLevel, "start-return": returnLevel }, trustDays: days },
+      proofRules: {
+        levels: { "order-status": statusLevel, "start-return": returnLevel, "cancel-order": cancelLevel },
+        trustDays: days,
+      },
     },
   };
 }

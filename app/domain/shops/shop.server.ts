@@ -1,4 +1,5 @@
 import { type ProofRules, readProofRules } from "#app/domain/identity/levels.ts";
+import { type OrderPolicy, readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -9,8 +10,9 @@ import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
 import { readThresholds, type Thresholds } from "./thresholds.ts";
 import { readVoicing, type Voicing } from "./voice.ts";
 
-export type Shop = Omit<ShopRow, "returnPolicy" | "proofRules" | "thresholds" | "voicing"> & {
+export type Shop = Omit<ShopRow, "returnPolicy" | "orderPolicy" | "proofRules" | "thresholds" | "voicing"> & {
   returnPolicy: ReturnPolicy;
+  orderPolicy: OrderPolicy;
   proofRules: ProofRules;
   thresholds: Thresholds;
   voicing: Voicing;
@@ -44,9 +46,10 @@ export async function saveVoicing(shopId: string, voicing: Voicing, by: string):
   await database().commit([update("Shop", { id: shopId }, { voicing }, 1), audit(shopId, by, "voice.saved", voicing)]);
 }
 
-/** From now on returns are judged by these rules. The audit row also says that the merchant has looked at them. */
-export async function saveReturnPolicy(shopId: string, policy: ReturnPolicy, by: string): Promise<void> {
-  await database().commit([update("Shop", { id: shopId }, { returnPolicy: policy }, 1), audit(shopId, by, "policy.saved", policy)]);
+/** From now on returns and changes of orders are judged by these rules. The audit row also says that the merchant has looked at them. */
+export async function savePolicies(shopId: string, returnPolicy: ReturnPolicy, orderPolicy: OrderPolicy, by: string): Promise<void> {
+  const detail = { ...returnPolicy, orders: orderPolicy };
+  await database().commit([update("Shop", { id: shopId }, { returnPolicy, orderPolicy }, 1), audit(shopId, by, "policy.saved", detail)]);
 }
 
 export async function returnPolicyReviewed(shopId: string): Promise<boolean> {
@@ -72,6 +75,7 @@ function typed(row: ShopRow | null): Shop | null {
     row && {
       ...row,
       returnPolicy: row.returnPolicy as ReturnPolicy,
+      orderPolicy: readOrderPolicy(row.orderPolicy),
       proofRules: readProofRules(row.proofRules),
       thresholds: readThresholds(row.thresholds),
       voicing: readVoicing(row.voicing),

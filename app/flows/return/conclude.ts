@@ -1,5 +1,6 @@
 import type { Block } from "#app/channels/message.ts";
 import { choiceId, type EscalationReason, type FlowContext, type FlowResult } from "../engine.ts";
+import { sayPlace } from "../places.ts";
 import { sayQuoteChange } from "./ask-quote.ts";
 import type { Scene } from "./lines.ts";
 import { isQuote, plannedReturn, presentQuote } from "./quote.ts";
@@ -71,16 +72,9 @@ function remember(scene: Scene): ReturnState {
 
 function leadIn(framing: Framing, { language }: FlowContext): string[] {
   if (framing.kind !== "resume") return [];
-  const channel = framing.movedFrom && channelTexts[framing.movedFrom];
-  return [channel ? text(language, "resumeFrom", { channel: text(language, channel) }) : text(language, "resume")];
+  const channel = sayPlace(language, framing.movedFrom);
+  return [channel ? text(language, "resumeFrom", { channel }) : text(language, "resume")];
 }
-
-const channelTexts: Record<string, "onInstagram" | "onWhatsApp" | "onWidget" | "onEmail"> = {
-  instagram: "onInstagram",
-  whatsapp: "onWhatsApp",
-  widget: "onWidget",
-  email: "onEmail",
-};
 
 /** "3 of 5" with what is saved, each with a way to change it. */
 function progress({ state, context }: Scene, step: number): Block {

@@ -25,7 +25,7 @@ function advance(state: TrackState, input: FlowInput, facts: FlowFacts, context:
   const order = facts.orders.find((one) => one.id === state.orderId);
   switch (input.kind) {
     case "store-event":
-      return tellNews(state, order, context);
+      return tellNews(state, order, context, facts.toldElsewhere);
     case "choice":
       return choose(state, input, order, facts, context);
     case "text":

@@ -17,7 +17,7 @@ const recentDays = 30;
 /** The order these words name: by number, by a thing in it, by its place among those offered. */
 export function orderInWords(
   orders: OrderFacts[],
-  state: TrackState,
+  state: Pick<TrackState, "offered">,
   words: string,
   understanding?: Understanding,
 ): OrderFacts | undefined {

@@ -20,11 +20,17 @@ const worthTelling: ReadonlySet<Situation> = new Set<Situation>([
 ]);
 
 /** A move in the store: told when a parcel's situation is new, by the fresh facts and not by the webhook's words. Else silent. */
-export function tellNews(state: TrackState, order: OrderFacts | undefined, context: FlowContext): TrackResult {
+export function tellNews(
+  state: TrackState,
+  order: OrderFacts | undefined,
+  context: FlowContext,
+  toldElsewhere: string[] = [],
+): TrackResult {
   const status = state.offered && !state.orderId ? "waiting" : "done";
   if (!order) return trackResult(state, [], status);
   if (order.cancelledAt) {
     if (state.cancellationTold) return trackResult(state, [], status);
+    if (toldElsewhere.includes(order.id)) return trackResult({ ...state, cancellationTold: true }, [], status);
     const words = tellOrder(order, context).join("\n");
     return trackResult(
       { ...state, cancellationTold: true },

@@ -1,3 +1,5 @@
+import type { PostalAddress } from "#app/domain/orders/address.ts";
+import { mostTransactions } from "./cancel-quote.ts";
 import { mutation, query } from "./operation.ts";
 import { responses } from "./responses.ts";
 
@@ -178,6 +180,67 @@ export const returnCreate = mutation<{ input: ReturnInput }>()(
   responses.returnCreate,
 );
 
+/** What is left of an order's payments and what stands against cancelling it. */
+export const orderMoney = query<{ id: string }>()(
+  `query OrderMoney($id: ID!) {
+  order(id: $id) {
+    cancelledAt displayFulfillmentStatus returnStatus
+    cancellation { staffNote }
+    netPaymentSet { ${money} }
+    transactions(first: ${mostTransactions}) { id kind status formattedGateway amountSet { ${money} } parentTransaction { id } }
+  }
+}`,
+  responses.orderMoney,
+);
+
+/** Cancels an order, puts its items back into stock, and pays everything back the way it came. The shopper is told by us, not by Shopify. */
+export const orderCancel = mutation<{ id: string; staffNote: string }>()(
+  `mutation OrderCancel($id: ID!, $staffNote: String) {
+  orderCancel(
+    orderId: $id
+    reason: CUSTOMER
+    restock: true
+    notifyCustomer: false
+    refundMethod: { originalPaymentMethodsRefund: true }
+    staffNote: $staffNote
+  ) {
+    job { id }
+    orderCancelUserErrors { field message code }
+  }
+}`,
+  responses.orderCancel,
+);
+
+/** Where an order goes, and what stands against changing it. */
+export const orderAddress = query<{ id: string }>()(
+  `query OrderAddress($id: ID!) {
+  order(id: $id) {
+    cancelledAt displayFulfillmentStatus returnStatus
+    shippingAddress { firstName lastName company address1 address2 zip city provinceCode countryCodeV2 phone }
+  }
+}`,
+  responses.orderAddress,
+);
+
+/** Replaces the delivery address; all else of the order stays. */
+export const orderUpdate = mutation<{ input: { id: string; shippingAddress: PostalAddress } }>()(
+  `mutation OrderUpdate($input: OrderInput!) {
+  orderUpdate(input: $input) {
+    order { id }
+    userErrors { field message }
+  }
+}`,
+  responses.orderUpdate,
+);
+
+/** Whether a piece of work that Shopify does after its answer has ended. */
+export const job = query<{ id: string }>()(
+  `query Job($id: ID!) {
+  job(id: $id) { done }
+}`,
+  responses.job,
+);
+
 /** The read-back before any retry. */
 export const returnsOfOrder = query<{ orderId: string; after?: string }>()(
   `query ReturnsOfOrder($orderId: ID!, $after: String, $returnLines: Int = 50) {
@@ -296,6 +359,11 @@ export const allOperations = [
   quote,
   returnRequest,
   returnCreate,
+  orderMoney,
+  orderCancel,
+  orderAddress,
+  orderUpdate,
+  job,
   returnsOfOrder,
   returnReasonDefinitions,
   shopInfo,

@@ -148,6 +148,45 @@ export type UserError = z.output<typeof userErrors>[number];
 const returnPayload = z.object({ return: z.object({ id: z.string(), name: z.string(), status: z.string() }).nullish(), userErrors });
 export type ReturnPayload = z.output<typeof returnPayload>;
 
+const transaction = z.object({
+  id: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  formattedGateway: optionalText,
+  amountSet: moneySet,
+  parentTransaction: z.object({ id: z.string() }).nullish(),
+});
+
+const orderMoney = z.object({
+  cancelledAt: optionalInstant,
+  displayFulfillmentStatus: z.string(),
+  returnStatus: z.string(),
+  cancellation: z.object({ staffNote: optionalText }).nullish(),
+  netPaymentSet: moneySet,
+  transactions: z.array(transaction),
+});
+export type OrderMoneyNode = z.output<typeof orderMoney>;
+
+const orderAddress = z.object({
+  cancelledAt: optionalInstant,
+  displayFulfillmentStatus: z.string(),
+  returnStatus: z.string(),
+  shippingAddress: z
+    .object({
+      firstName: optionalText,
+      lastName: optionalText,
+      company: optionalText,
+      address1: optionalText,
+      address2: optionalText,
+      zip: optionalText,
+      city: optionalText,
+      provinceCode: optionalText,
+      countryCodeV2: optionalText,
+      phone: optionalText,
+    })
+    .nullish(),
+});
+
 const shop = z.object({
   name: z.string(),
   email: optionalText,
@@ -234,6 +273,11 @@ export const responses = {
   quote: z.object({ order: z.object({ taxesIncluded: z.boolean() }).nullish(), returnCalculate: calculatedReturn.nullish() }),
   returnRequest: z.object({ returnRequest: returnPayload }),
   returnCreate: z.object({ returnCreate: returnPayload }),
+  orderMoney: z.object({ order: orderMoney.nullish() }),
+  orderCancel: z.object({ orderCancel: z.object({ job: z.object({ id: z.string() }).nullish(), orderCancelUserErrors: userErrors }) }),
+  orderAddress: z.object({ order: orderAddress.nullish() }),
+  orderUpdate: z.object({ orderUpdate: z.object({ order: z.object({ id: z.string() }).nullish(), userErrors }) }),
+  job: z.object({ job: z.object({ done: z.boolean() }).nullish() }),
   returnsOfOrder: z.object({ order: z.object({ returns: pageOf(returnNode) }).nullish() }),
   reasonDefinitions: z.object({ returnReasonDefinitions: nodesOf(reasonDefinition) }),
   shop: z.object({ shop }),

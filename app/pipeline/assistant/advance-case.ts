@@ -2,6 +2,8 @@ import { atLeast, type GuardedAction, isFresh, type ProofLevel, requiredLevel } 
 import { bestLevel } from "#app/domain/identity/standing.ts";
 import { noteOrderOf } from "#app/domain/identity/traits.server.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
+import { cancelOrderFlow } from "#app/flows/cancel-order/flow.ts";
+import type { CancelState } from "#app/flows/cancel-order/state.ts";
 import type { Flow, FlowFacts, FlowInput, FlowName, FlowResult } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
@@ -22,6 +24,7 @@ const guarded: Partial<Record<FlowName, GuardedAction>> = {
   return: "start-return",
   // Money: what a merchant asks for before a return is asked for here.
   "gift-card": "start-return",
+  "cancel-order": "cancel-order",
 };
 
 /** What the flow asks for by itself, or what the merchant asks for where that is more. */
@@ -41,14 +44,22 @@ export function missingLevel(turn: Turn, row: CaseRow): ProofLevel | null {
   return atLeast(best === "verified" && isFresh(provenAt, turn.now) ? "fresh" : best, needed) ? null : needed;
 }
 
+/** A case that is about to cancel its order, or has done so, tells of it: the others about that order need not. */
+function tellsOfCancelling(row: CaseRow): boolean {
+  if (row.flow !== cancelOrderFlow.name || row.owner !== "assistant" || row.status === "superseded") return false;
+  return (row.state as CancelState | null)?.phase !== "finished";
+}
+
 /** Runs the case's flow by one input without taking anything over yet. */
 export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: FlowFacts["effect"]): Promise<FlowResult<unknown>> {
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
   const mayProveMore = turn.identity.kind !== "email";
+  const toldElsewhere = turn.cases.flatMap((other) => (other.id !== row.id && tellsOfCancelling(other) ? (other.orderId ?? []) : []));
   const own = {
     best: bestLevel(turn.context.standing),
     mayProveMore,
+    toldElsewhere,
     kept: () => keptFacts(turn),
     giftCards: () => ownGiftCards(turn),
   };
@@ -62,7 +73,9 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
 /** Looked at here so that nobody is told that something begins which will not; what counts is the look when it is tried. */
 async function goesBeyondAllowance(turn: Turn, { effects = [] }: FlowResult<unknown>): Promise<boolean> {
   const [planned] = effects;
-  return planned !== undefined && (await freePlaces(turn.context.shop, planned.input.customer ?? planned.input.orderId)) === null;
+  return (
+    planned !== undefined && (await freePlaces(turn.context.shop, planned.input.customer ?? planned.input.orderId, planned.kind)) === null
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { readPreferences } from "#app/domain/identity/preferences.ts";
 import { lastProof } from "#app/domain/identity/proof-age.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
+import { readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite } from "#app/platform/db/writes.ts";
@@ -81,6 +82,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     withStaffBesides: await staffHaveAnother(shopId, conversation.id, memberIds),
     ...(await lastProof(shopId, identity.id)),
     policy: shop.returnPolicy as ReturnPolicy,
+    orderPolicy: readOrderPolicy(shop.orderPolicy),
   };
 }
 

@@ -119,12 +119,19 @@ function wayTo(turn: Turn, { channel, label, url }: ContinueOption): Block {
   return { kind: "text", text: sentence(turn.language, "continueByMail", { address: new URL(url).pathname }) };
 }
 
+const topics: Partial<Record<string, AssistantKey>> = {
+  "track-order": "topicTrack",
+  return: "topicReturn",
+  "cancel-order": "topicCancel",
+  "change-address": "topicAddress",
+};
+
 /** Where the other conversation was begun and by whom, as far as its channel says; and what about. */
 async function origin(turn: Turn, from: IdentityRow, caseId: string | null): Promise<string> {
   const place = channelOf(from);
   const row = caseId ? await database().prisma.case.findFirst({ where: { shopId: from.shopId, id: caseId } }) : null;
   const label = from.label?.replace(/\s+/g, " ").trim().slice(0, longestLabel);
-  const topic = row?.flow === "return" ? "topicReturn" : row?.flow === "track-order" ? "topicTrack" : null;
+  const topic = topics[row?.flow ?? ""];
   const parts = [place && sentence(turn.language, places[place]), label && `“${label}”`];
   const about = topic && [sentence(turn.language, topic), row?.orderName].filter(Boolean).join(" ");
   return [parts.filter(Boolean).join(", "), about].filter(Boolean).join(": ");

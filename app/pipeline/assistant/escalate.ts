@@ -20,7 +20,7 @@ export const reasonLabels: Record<EscalationReason, string> = {
   asked: "the shopper asked for a person",
   "high-risk": "the proof of who is writing failed",
   "tool-failure": "a system did not answer",
-  "daily-cap": "so many returns in one day are for a person to decide",
+  "daily-cap": "so many changes in one day are for a person to decide",
 };
 
 const intentLabels: Record<string, string> = {

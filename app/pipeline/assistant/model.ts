@@ -59,7 +59,7 @@ export type VariantWish = {
 };
 
 /** As far as it was written: half an address has half the fields. */
-export type PostalAddress = {
+export type WrittenAddress = {
   /** Street and number, with floor or flat. */
   line1?: string;
   postcode?: string;
@@ -77,7 +77,7 @@ export type Slots = {
   variant?: VariantWish;
   /** The first day that is named, as YYYY-MM-DD. */
   date?: string;
-  address?: PostalAddress;
+  address?: WrittenAddress;
   /** "#1001", upper case, with the hash. */
   orderName?: string;
   /** Lower case. */

@@ -15,6 +15,7 @@ export type FlowRun = {
   effect?: FlowFacts["effect"];
   best: ProofLevel;
   mayProveMore: boolean;
+  toldElsewhere: string[];
   kept(): Promise<KeptFacts>;
   giftCards(): Promise<GiftCardFacts[] | null>;
 };
@@ -27,7 +28,8 @@ export async function runFlow(
   run: FlowRun,
   context: FlowContext,
 ): Promise<FlowResult<unknown>> {
-  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect: run.effect, level: run.best, mayProveMore: run.mayProveMore };
+  const { effect, best, mayProveMore, toldElsewhere } = run;
+  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect, level: best, mayProveMore, toldElsewhere };
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);
@@ -51,6 +53,8 @@ async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Pro
   }
   const orderId = request.fact === "quote" ? request.request.orderId : request.orderId;
   if (!facts.orders.some((order) => order.id === orderId)) throw new Error("A flow asked about an order that is not the shopper's.");
-  if (request.fact === "returnable") facts.returnable = { orderId, items: await run.store.returnable(orderId) };
+  if (request.fact === "cancelling") facts.cancelling = { orderId, result: await run.store.cancelling(orderId) };
+  else if (request.fact === "address") facts.address = { orderId, result: await run.store.address(orderId) };
+  else if (request.fact === "returnable") facts.returnable = { orderId, items: await run.store.returnable(orderId) };
   else facts.quote = { request: request.request, result: await run.store.quote(request.request) };
 }

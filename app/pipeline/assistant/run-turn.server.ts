@@ -1,4 +1,6 @@
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { changeAddressFlow } from "#app/flows/change-address/flow.ts";
+import { holdsAddress } from "#app/flows/change-address/parse.ts";
 import type { FlowFacts } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken } from "#app/platform/crypto.server.ts";
@@ -22,7 +24,7 @@ import { ShopperOrders } from "./store-facts.ts";
 import { tapTurn } from "./tap-turn.server.ts";
 import { remindOfQuestion, textTurn } from "./text-turn.server.ts";
 import { sentence } from "./texts/catalogue.ts";
-import { caseWrites, sayText, type Turn } from "./turn.ts";
+import { activeCases, caseWrites, sayText, type Turn } from "./turn.ts";
 import { turnRecord } from "./turn-record.ts";
 import { understand, understandNothingMore } from "./understand.server.ts";
 
@@ -101,7 +103,8 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const written = texts.join("\n").slice(0, longestText);
   const text = readWishes(turn, written);
   const understanding = text === "" ? await understandNothingMore(turn, written) : await understand(turn, text);
-  turn.language = preferencesNow(turn).language ?? understanding.language;
+  // Names of streets and towns say nothing about who writes them.
+  if (!isAddress(turn, text)) turn.language = preferencesNow(turn).language ?? understanding.language;
   await offerChannel(turn);
   if (text === "") return remindOfQuestion(turn);
   const continued = await continueInWords(turn, text, understanding.slots);
@@ -110,6 +113,11 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (!(await readAnew(turn))) return;
   sayText(turn, sentence(turn.language, "proven"));
   await pickUp(turn);
+}
+
+function isAddress(turn: Turn, text: string): boolean {
+  const active = activeCases(turn)[0];
+  return active?.flow === changeAddressFlow.name && (active.expecting === "address" || holdsAddress(text));
 }
 
 /** Says what became of the conversation, and takes the case up where it stopped. */

@@ -1,7 +1,7 @@
 import type { GiftCardFacts, GiftCardOwner } from "#app/domain/gift-cards/facts.ts";
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { CustomerKey, CustomerProfile } from "#app/domain/orders/customer-profile.ts";
-import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
 import type { Embedder, Model, Usage } from "./model.ts";
 
@@ -23,6 +23,10 @@ export type StoreReader = {
   /** Where customers sign in; `passwordless`: by a code that they are mailed. */
   accountAccess(): Promise<{ url: string | null; passwordless: boolean }>;
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
+  /** What cancelling would do now; null when the order is gone. */
+  cancelling(orderId: string): Promise<CancelFacts | null>;
+  /** Where an order goes now; null when it is gone. */
+  address(orderId: string): Promise<AddressFacts | null>;
 };
 
 export type TurnServices = {

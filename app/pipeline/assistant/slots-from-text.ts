@@ -4,7 +4,7 @@ import { monthOf } from "./local/slots/date-words.ts";
 import { type Line, readLine } from "./local/slots/line.ts";
 import { letterSizeOf, sizeKey } from "./local/slots/sizes.ts";
 import { larger, smaller } from "./local/slots/variant-words.ts";
-import type { PostalAddress, Slots, UnderstandInput, VariantWish } from "./model.ts";
+import type { Slots, UnderstandInput, VariantWish, WrittenAddress } from "./model.ts";
 
 const longestItem = 60;
 const longestPostcode = 10;
@@ -55,13 +55,13 @@ function isDayIn(date: string, { even, tokens }: Line, now: Date): boolean {
 
 /** Only fields that are what they are called; a country only by a name that is written. */
 function addressFromText(
-  { line1, postcode, city, country, province }: PostalAddress,
+  { line1, postcode, city, country, province }: WrittenAddress,
   text: string,
   { tokens }: Line,
-): PostalAddress | undefined {
+): WrittenAddress | undefined {
   const stands = (value: string | undefined): value is string => value !== undefined && standsIn(text, value);
   const named = tokens.some((_, at) => [1, 2, 3].some((count) => countryOf(wordsFrom(tokens, at, count)) === country));
-  const found: PostalAddress = {
+  const found: WrittenAddress = {
     ...(stands(line1) && /\p{L}/u.test(line1) && /\d/.test(line1) && { line1 }),
     ...(stands(postcode) && /\d/.test(postcode) && postcode.length <= longestPostcode && { postcode }),
     ...(stands(city) && !/\d/.test(city) && { city }),

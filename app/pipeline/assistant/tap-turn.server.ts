@@ -1,5 +1,6 @@
 import type { InboundContent } from "#app/channels/message.ts";
 import { type FlowName, flowNames, parseChoiceId } from "#app/flows/engine.ts";
+import { wishOf } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
@@ -39,6 +40,6 @@ function inputFor(row: CaseRow, tapped: ReturnType<typeof parseChoiceId>, conten
 
 async function menuTap(turn: Turn, value: string, title: string): Promise<void> {
   const flow = flowNames.find((name): name is FlowName => name === value);
-  if (flow) await startFlow(turn, flow, flow === "return" ? "return_start" : "order_status", title);
+  if (flow) await startFlow(turn, flow, wishOf[flow], title);
   else await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "speak_to_human", {}), "asked");
 }

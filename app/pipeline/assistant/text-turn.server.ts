@@ -2,7 +2,7 @@ import { consentGiven } from "#app/domain/privacy/consent.server.ts";
 import { consentWord } from "#app/domain/privacy/consent-words.ts";
 import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
-import { flowForIntent } from "#app/flows/registry.ts";
+import { flowForIntent, wishOf } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
@@ -115,7 +115,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
   if (wanted) {
     // Another wish in between: it is answered, then the case goes on at the same step.
     const outcome = await startFlow(turn, wanted, wish ?? "order_status", text, understanding);
-    if (outcome === "answered" && mayGoOn(turn, row)) await askAgain(turn, row, from);
+    if (outcome === "answered" && mayGoOn(turn, row, wanted)) await askAgain(turn, row, from);
     return outcome;
   }
   const answer = await answerQuestion(turn, understanding.intents[0], text);
@@ -165,9 +165,7 @@ export async function openNext(
   next: NonNullable<FlowResult<unknown>["next"]>,
   said?: { text: string; understanding: Understanding },
 ): Promise<TextOutcome> {
-  const row =
-    (next.anew ? undefined : resumable(turn, next.flow)) ??
-    openCase(turn, next.flow, next.flow === "return" ? "return_start" : "order_status", startState(next.flow));
+  const row = (next.anew ? undefined : resumable(turn, next.flow)) ?? openCase(turn, next.flow, wishOf[next.flow], startState(next.flow));
   if (missingLevel(turn, row)) {
     return (await verify(turn, row, said?.understanding.slots ?? {}, said?.text ?? next.orderName ?? "")) ? "proven" : "answered";
   }
@@ -236,13 +234,14 @@ function withEarlierWords(turn: Turn, text: string): string {
   return [...earlier.slice(-6), text].join("\n");
 }
 
-/** Another wish was answered in between, and nobody is asked for a proof now. */
-function mayGoOn(turn: Turn, row: CaseRow): boolean {
+/** Another wish was answered in between. One question at a time: what its flow (`other`) asks, or the proof it needs, comes first. */
+function mayGoOn(turn: Turn, row: CaseRow, other?: string): boolean {
+  const asks = (one: CaseRow) => one.id !== row.id && one.flow === other && one.status === "open" && one.owner === "assistant";
   return (
     row.owner === "assistant" &&
     row.flow !== "gift-card" &&
     flowOf(row) !== undefined &&
-    !turn.cases.some((one) => one.verification !== null)
+    !turn.cases.some((one) => one.verification !== null || asks(one))
   );
 }
 

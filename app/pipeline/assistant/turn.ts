@@ -122,8 +122,9 @@ export function caseWrites(turn: Turn): Write[] {
 }
 
 export function flowContext(turn: Turn, caseId: string): FlowContext {
-  const { shop, policy } = turn.context;
-  return { language: turn.language, now: turn.now, timeZone: shop.timeZone, shopName: shop.name, policy, caseId };
+  const { shop, policy, orderPolicy } = turn.context;
+  const { timeZone, currencyCode } = shop;
+  return { language: turn.language, now: turn.now, timeZone, shopName: shop.name, currencyCode, policy, orderPolicy, caseId };
 }
 
 /** Open cases, the one touched last first. */

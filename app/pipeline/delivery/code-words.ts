@@ -1,7 +1,20 @@
 import type { Block, Language } from "#app/channels/message.ts";
 import { say } from "#app/flows/texts.ts";
 
-type Key = "subject" | "body" | "warning" | "sms" | "order" | "orders" | "return" | "returns" | "giftCard";
+type Key =
+  | "subject"
+  | "body"
+  | "warning"
+  | "sms"
+  | "order"
+  | "orders"
+  | "return"
+  | "returns"
+  | "cancel"
+  | "cancels"
+  | "address"
+  | "addresses"
+  | "giftCard";
 
 const texts: Record<Language, Record<Key, string>> = {
   en: {
@@ -14,6 +27,10 @@ const texts: Record<Language, Record<Key, string>> = {
     return: "to return something from order {order}",
     returns: "to return something",
     giftCard: "what is left on a gift card",
+    cancel: "to cancel order {order}",
+    cancels: "to cancel an order",
+    address: "to send order {order} to another address",
+    addresses: "to change a delivery address",
   },
   de: {
     subject: "{code} ist Dein Code für {shop}",
@@ -25,6 +42,10 @@ const texts: Record<Language, Record<Key, string>> = {
     return: "nach einer Rückgabe aus Bestellung {order}",
     returns: "nach einer Rückgabe",
     giftCard: "nach dem Guthaben eines Gutscheins",
+    cancel: "nach der Stornierung von Bestellung {order}",
+    cancels: "nach einer Stornierung",
+    address: "nach einer anderen Lieferadresse für Bestellung {order}",
+    addresses: "nach einer anderen Lieferadresse",
   },
   fr: {
     subject: "{code} est votre code pour {shop}",
@@ -36,6 +57,10 @@ const texts: Record<Language, Record<Key, string>> = {
     return: "à retourner un article de la commande {order}",
     returns: "à retourner un article",
     giftCard: "le solde d’une carte cadeau",
+    cancel: "à annuler la commande {order}",
+    cancels: "à annuler une commande",
+    address: "à changer l’adresse de livraison de la commande {order}",
+    addresses: "à changer une adresse de livraison",
   },
   es: {
     subject: "{code} es tu código para {shop}",
@@ -47,6 +72,10 @@ const texts: Record<Language, Record<Key, string>> = {
     return: "por una devolución del pedido {order}",
     returns: "por una devolución",
     giftCard: "por el saldo de una tarjeta regalo",
+    cancel: "por la cancelación del pedido {order}",
+    cancels: "por una cancelación",
+    address: "por otra dirección de entrega para el pedido {order}",
+    addresses: "por otra dirección de entrega",
   },
   pt: {
     subject: "{code} é o seu código para {shop}",
@@ -58,6 +87,10 @@ const texts: Record<Language, Record<Key, string>> = {
     return: "sobre uma devolução da encomenda {order}",
     returns: "sobre uma devolução",
     giftCard: "sobre o saldo de um vale-presente",
+    cancel: "sobre o cancelamento do pedido {order}",
+    cancels: "sobre um cancelamento",
+    address: "sobre outro endereço de entrega para o pedido {order}",
+    addresses: "sobre outro endereço de entrega",
   },
   it: {
     subject: "{code} è il tuo codice per {shop}",
@@ -69,6 +102,10 @@ const texts: Record<Language, Record<Key, string>> = {
     return: "un reso dell’ordine {order}",
     returns: "un reso",
     giftCard: "il saldo di una carta regalo",
+    cancel: "di annullare l’ordine {order}",
+    cancels: "di annullare un ordine",
+    address: "di cambiare l’indirizzo di consegna dell’ordine {order}",
+    addresses: "di cambiare un indirizzo di consegna",
   },
   nl: {
     subject: "{code} is je code voor {shop}",
@@ -80,8 +117,21 @@ const texts: Record<Language, Record<Key, string>> = {
     return: "naar een retour van bestelling {order}",
     returns: "naar een retour",
     giftCard: "naar het saldo van een cadeaubon",
+    cancel: "naar het annuleren van bestelling {order}",
+    cancels: "naar een annulering",
+    address: "naar een ander afleveradres voor bestelling {order}",
+    addresses: "naar een ander afleveradres",
   },
 };
+
+/** What somebody asks for with this order, and with one they have not named. */
+const topics = {
+  return: ["return", "returns"],
+  "cancel-order": ["cancel", "cancels"],
+  "change-address": ["address", "addresses"],
+  "gift-card": ["giftCard", "giftCard"],
+  other: ["order", "orders"],
+} as const satisfies Record<string, readonly [Key, Key]>;
 
 const channelNames: Record<string, string> = { widget: "Website-Chat", instagram: "Instagram", whatsapp: "WhatsApp", email: "E-Mail" };
 
@@ -115,9 +165,10 @@ export function codeSms(input: CodeWords): string {
 }
 
 function params(input: CodeWords): Record<string, string | number> {
-  const { language, orderName, channel, flow } = input;
-  const order = flow === "gift-card" ? undefined : orderName;
-  const key = flow === "gift-card" ? "giftCard" : flow === "return" ? (order ? "return" : "returns") : order ? "order" : "orders";
+  const { language, channel } = input;
+  const order = input.flow === "gift-card" ? undefined : input.orderName;
+  const [one, any] = topics[input.flow as keyof typeof topics] ?? topics.other;
+  const key = order ? one : any;
   const about = say(language, texts, key, order ? { order } : {});
   return { shop: input.shopName, channel: channelNames[channel] ?? channel, code: input.code, minutes: input.minutes, about };
 }

@@ -1,31 +1,35 @@
-import type { ReturnFacts } from "#app/domain/orders/facts.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
-import type { PlannedEffect, ReturnEffectInput } from "#app/flows/engine.ts";
+import type { OrderEffectInput, PlannedEffect } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { update, type Write } from "#app/platform/db/writes.ts";
+import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
+import { newId } from "#app/platform/ids.ts";
 import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { note } from "#app/platform/tracing/context.ts";
+import { addressChange } from "./address-effect.ts";
+import { orderCancel } from "./cancel-effect.ts";
+import type { Attempt, EffectKind, EffectStore, Sight } from "./kind.ts";
+import { returnCreate, returnRequest } from "./return-effect.ts";
 
 /** A request whose answer never came may still be at work at Shopify so long; milliseconds. */
 const mayStillAct = 5_000;
+/** What Shopify has accepted and not carried out yet is looked at so often, and for so long; milliseconds. */
+const lookAgainAfter = 1_000;
+const longestWork = 3_600_000;
 
-/** What an effect needs of the store. A throw means that the outcome is not known, unless `nothingHappened` says so. */
-export type EffectStore = {
-  requestReturn(input: ReturnEffectInput, effectId: string): Promise<EffectOutcome>;
-  createReturn(input: ReturnEffectInput, effectId: string): Promise<EffectOutcome>;
-  /** Reads the vendor's state back: the return an earlier try has made, or null. */
-  findOwnReturn(input: ReturnEffectInput, effectId: string, startedAt: Date): Promise<ReturnFacts | null>;
-  nothingHappened(error: unknown): boolean;
+const kinds: { [Kind in PlannedEffect["kind"]]: EffectKind<Extract<PlannedEffect, { kind: Kind }>["input"]> } = {
+  "return-request": returnRequest,
+  "return-create": returnCreate,
+  "order-cancel": orderCancel,
+  "address-change": addressChange,
 };
-export type EffectOutcome = { ok: true; id: string; name: string; status: string } | { ok: false; error: string };
 
 /**
- * Makes one change in the outside world exactly once. Shopify's return mutations know no idempotency key, so before any
- * second try the state there is read back; and success is told only after it was seen there.
+ * Makes one change in the outside world exactly once. Shopify's mutations of orders and returns know no idempotency key, so
+ * before any second try the state there is read back; and success is told only after it was seen there.
  */
 export async function runEffect(
   shopId: string,
@@ -37,43 +41,65 @@ export async function runEffect(
   const effect = await prisma.effect.findFirst({ where: { shopId, id: effectId } });
   if (!effect || effect.state === "done" || effect.state === "failed") return [];
   note({ effectId, caseId: effect.caseId });
+  const kind = (kinds as Record<string, EffectKind<unknown> | undefined>)[effect.kind];
   // Planned by another version of us, which knew more: a person carries it out.
-  if (!isKnown(effect.kind)) return settled(shopId, effect, { state: "failed", error: "unknown-kind" });
+  if (!kind) return settled(shopId, effect, { state: "failed", error: "unknown-kind" });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const store = storeFor(shop.domain);
-  const input = effect.input as unknown as ReturnEffectInput;
+  const input = effect.input as unknown as OrderEffectInput;
 
   if (effect.state !== "planned") {
     fault("effect.before-read-back");
-    const found = await readBack(store, input, effect).catch((error: unknown) => notSettled(shopId, effect, "unknown", error, job));
+    const seen = await look(kind, store, effect).catch((error: unknown) => notSettled(shopId, effect, "unknown", error, job));
     fault("effect.after-read-back");
-    if (Array.isArray(found)) return found;
-    if (found) return settled(shopId, effect, seenAs(found));
+    if (Array.isArray(seen)) return seen;
+    if (seen !== "absent") return seenAs(shopId, effect, seen);
     const quiet = Math.abs(now().getTime() - effect.updatedAt.getTime());
     if (quiet < mayStillAct) throw new RunAgain(new Date(now().getTime() + mayStillAct - quiet));
   }
   const nextPlaces = async () =>
-    effect.state === "planned" && effect.shopPlace === null ? freePlaces(shop, input.customer ?? input.orderId) : {};
+    effect.state === "planned" && effect.shopPlace === null ? freePlaces(shop, input.customer ?? input.orderId, effect.kind) : {};
   if (!(await markRunning(effect, nextPlaces))) return settled(shopId, effect, { state: "failed", error: "daily-cap" });
   fault("effect.before-call");
-  let outcome: EffectOutcome;
+  let outcome: Attempt;
   try {
-    outcome = effect.kind === "return-create" ? await store.createReturn(input, effectId) : await store.requestReturn(input, effectId);
+    outcome = await kind.make(store, input, effectId);
   } catch (error) {
     // What was once in doubt stays so: a later "did nothing" speaks of the later try only.
     const state = store.nothingHappened(error) && effect.state === "planned" ? "planned" : "unknown";
     return notSettled(shopId, effect, state, error, job);
   }
   fault("effect.after-call");
-  if (!outcome.ok) return settled(shopId, effect, { state: "failed", error: outcome.error });
-  try {
-    const seen = await readBack(store, input, effect);
-    fault("effect.after-look");
-    if (!seen) throw new Error("The return is not there yet.");
-    return await settled(shopId, effect, seenAs(seen));
-  } catch (error) {
-    return notSettled(shopId, effect, "unknown", error, job);
+  if (!outcome.ok) {
+    // An earlier try of ours may be what it was refused for: that is looked at before anybody is told.
+    if (!outcome.doubtful || effect.state === "planned") return settled(shopId, effect, { state: "failed", error: outcome.error });
+    return notSettled(shopId, effect, "unknown", new Error("Refused after a try whose outcome is not known."), job);
   }
+  const accepted = outcome.job ? { ...effect, result: { job: outcome.job } } : effect;
+  if (outcome.job) {
+    await database().commit([update("Effect", { id: effect.id }, { result: { job: outcome.job }, updatedAt: now() })]);
+    fault("effect.after-job");
+  }
+  const seen = await look(kind, store, accepted).catch((error: unknown) => notSettled(shopId, effect, "unknown", error, job));
+  fault("effect.after-look");
+  if (Array.isArray(seen)) return seen;
+  if (seen === "absent") return notSettled(shopId, effect, "unknown", new Error("The change is not there yet."), job);
+  return seenAs(shopId, accepted, seen);
+}
+
+function look(kind: EffectKind<unknown>, store: EffectStore, effect: EffectRow): Promise<Sight> {
+  const { job } = (effect.result ?? {}) as { job?: string };
+  return kind.look(store, effect.input, { effectId: effect.id, startedAt: effect.startedAt ?? effect.createdAt, job });
+}
+
+/** How it ended, as the store shows it; what is still under way is looked at again. */
+function seenAs(shopId: string, effect: EffectRow, seen: Exclude<Sight, "absent">): Promise<Write[]> {
+  if (seen !== "under-way") {
+    return settled(shopId, effect, "result" in seen ? { state: "done", result: seen.result } : { state: "failed", error: seen.error });
+  }
+  const begun = effect.startedAt ?? effect.createdAt;
+  if (now().getTime() - begun.getTime() > longestWork) return settled(shopId, effect, { state: "failed", error: "outcome-unknown" });
+  throw new RunAgain(new Date(now().getTime() + lookAgainAfter));
 }
 
 type Places = Awaited<ReturnType<typeof freePlaces>>;
@@ -100,18 +126,6 @@ async function markRunning(
   }
 }
 
-function isKnown(kind: string): kind is PlannedEffect["kind"] {
-  return kind === "return-request" || kind === "return-create";
-}
-
-function readBack(store: EffectStore, input: ReturnEffectInput, effect: EffectRow): Promise<ReturnFacts | null> {
-  return store.findOwnReturn(input, effect.id, effect.startedAt ?? effect.createdAt);
-}
-
-function seenAs({ id, name, status }: ReturnFacts) {
-  return { state: "done" as const, result: { id, name, status } };
-}
-
 /** Writes down how sure we are and rethrows; after the last try a person looks at it, with the outcome named as unknown where it is. */
 async function notSettled(
   shopId: string,
@@ -128,7 +142,16 @@ async function notSettled(
   throw error;
 }
 
-type EffectRow = { id: string; caseId: string; startedAt: Date | null; createdAt: Date };
+type EffectRow = {
+  id: string;
+  caseId: string;
+  kind: string;
+  input: unknown;
+  result: unknown;
+  attempts: number;
+  startedAt: Date | null;
+  createdAt: Date;
+};
 
 async function settled(
   shopId: string,
@@ -139,6 +162,7 @@ async function settled(
   const identity = await database().prisma.identity.findFirstOrThrow({ where: { shopId, id: row.identityId } });
   return [
     update("Effect", { id: effect.id }, { ...change, updatedAt: now() }),
+    audit(shopId, identity.conversationId, effect, change),
     enqueue(
       shopId,
       "turn",
@@ -146,4 +170,17 @@ async function settled(
       { runAt: now(), queue: `conversation:${identity.conversationId}` },
     ),
   ];
+}
+
+/** Who changed what in the store, why, and how it ended. What it was changed to stands in the effect, which goes with the conversation. */
+function audit(
+  shopId: string,
+  subject: string,
+  effect: EffectRow,
+  { state, result, error }: { state: string; result?: object; error?: string },
+): Write {
+  const { orderId, orderName, quoteHash } = effect.input as OrderEffectInput;
+  const why = { reason: "the shopper said yes", effectId: effect.id, caseId: effect.caseId, input: { orderId, orderName, quoteHash } };
+  const detail = { kind: effect.kind, ...why, ...(result && { result }), ...(error && { error }) };
+  return insert("Audit", { id: newId(), shopId, at: now(), actor: "assistant", action: `effect.${state}`, subject, detail });
 }

@@ -27,6 +27,8 @@ const emptyStore: StoreReader = {
   isCustomer: async () => false,
   accountAccess: async () => ({ url: null, passwordless: true }),
   quote: async () => ({ error: "There is no store behind a replay." }),
+  cancelling: async () => null,
+  address: async () => null,
 };
 
 /** Makes the throw-away shop in the database that is open. Returns its id. */

@@ -2,6 +2,7 @@ import type { Play } from "../play.ts";
 import { chats } from "./chats.ts";
 import { merchant } from "./merchant.ts";
 import { moves } from "./moves.ts";
+import { orders } from "./orders.ts";
 import { returns } from "./returns.ts";
 import { staff } from "./staff.ts";
 import { troubles } from "./troubles.ts";
@@ -14,4 +15,4 @@ export type Journey = {
   play(play: Play): Promise<void>;
 };
 
-export const journeys: Journey[] = [...chats, ...returns, ...moves, ...staff, ...merchant, ...troubles];
+export const journeys: Journey[] = [...chats, ...returns, ...orders, ...moves, ...staff, ...merchant, ...troubles];

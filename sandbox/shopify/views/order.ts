@@ -42,11 +42,13 @@ function orderLists(context: ViewContext, order: OrderRecord) {
       ),
     fulfillments: (args: { first?: number | null }) => firstOf(order.fulfillments, args).map((one) => fulfillmentView(context, order, one)),
     fulfillmentOrders: (args: PageArguments) => {
-      const done = order.cancelled ? "CANCELLED" : { UNFULFILLED: "OPEN", PARTIALLY_FULFILLED: "IN_PROGRESS" }[fulfillmentStatus(order)];
+      const { work } = order;
+      const open = work === undefined || work === "REQUESTED" ? "OPEN" : work;
+      const done = order.cancelled ? "CANCELLED" : { FULFILLED: "CLOSED", PARTIALLY_FULFILLED: "IN_PROGRESS" }[fulfillmentStatus(order)];
       const one = {
         id: siblingId(order.id, "FulfillmentOrder"),
-        status: done ?? "CLOSED",
-        requestStatus: "UNSUBMITTED",
+        status: done ?? open,
+        requestStatus: work === "REQUESTED" ? "SUBMITTED" : "UNSUBMITTED",
         createdAt: instant(order.createdAt),
         updatedAt: instant(order.updatedAt),
         orderId: order.id,

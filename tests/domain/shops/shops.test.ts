@@ -13,7 +13,7 @@ import {
 import { startOfDay } from "#app/domain/shops/overview.server.ts";
 import { readPolicyForm, sayPolicy } from "#app/domain/shops/policy-form.ts";
 import { registerShop, uninstallShop } from "#app/domain/shops/register.server.ts";
-import { saveReturnPolicy } from "#app/domain/shops/shop.server.ts";
+import { savePolicies } from "#app/domain/shops/shop.server.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 
 const domain = "linden-loom.myshopify.com";
@@ -52,7 +52,7 @@ test("a new shop begins with careful rules and its own widget", async () => {
 test("registering again, also at the same moment, makes one shop and keeps what the merchant set", async () => {
   const [one, other] = await Promise.all([registerShop(domain, info), registerShop(domain, info)]);
   expect(one.id).toBe(other.id);
-  await saveReturnPolicy(one.id, { ...one.returnPolicy, windowDays: 60 }, "Kim");
+  await savePolicies(one.id, { ...one.returnPolicy, windowDays: 60 }, one.orderPolicy, "Kim");
   const again = await registerShop(domain, { ...info, name: "Linden and Loom" });
   expect(again).toMatchObject({ id: one.id, name: "Linden and Loom", assistantName: "Assistant" });
   expect(again.returnPolicy.windowDays).toBe(60);

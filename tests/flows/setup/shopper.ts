@@ -1,5 +1,6 @@
 import { type Block, blockText, type Choice, type Language } from "#app/channels/message.ts";
-import type { OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import { defaultOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type PlannedEffect,
   parseChoiceId,
   type QuoteRequest,
+  type ReturnEffectInput,
 } from "#app/flows/engine.ts";
 import { addMoney, negated } from "#app/flows/money.ts";
 import type { Intent, Slots, Understanding } from "#app/pipeline/assistant/model.ts";
@@ -21,6 +23,8 @@ export type Store = {
   returnable: Record<string, ReturnableItem[]>;
   effect?: FlowFacts["effect"];
   quoteError?: string;
+  cancelling?: Record<string, CancelFacts>;
+  addresses?: Record<string, AddressFacts>;
 };
 
 export function understood(intent: Intent | undefined, slots: Slots = {}, language: Language = "en"): Understanding {
@@ -33,10 +37,16 @@ export class Shopper<State> {
   readonly store: Store;
   language: Language;
   policy: ReturnPolicy;
+  orderPolicy = defaultOrderPolicy;
   now = noon;
   saved: string;
   last: FlowResult<State> | undefined;
   effects: PlannedEffect[] = [];
+
+  /** What a planned return would send. */
+  returnInput(index = 0): ReturnEffectInput {
+    return this.effects.at(index)?.input as ReturnEffectInput;
+  }
 
   constructor(flow: Flow<State>, store: Store, options: { language?: Language; policy?: Partial<ReturnPolicy> } = {}) {
     this.flow = flow;
@@ -56,6 +66,9 @@ export class Shopper<State> {
     for (let round = 0; result.needs && round < 5; round += 1) {
       for (const need of result.needs) {
         if (need.fact === "returnable") facts.returnable = { orderId: need.orderId, items: this.store.returnable[need.orderId] ?? [] };
+        else if (need.fact === "cancelling")
+          facts.cancelling = { orderId: need.orderId, result: this.store.cancelling?.[need.orderId] ?? null };
+        else if (need.fact === "address") facts.address = { orderId: need.orderId, result: this.store.addresses?.[need.orderId] ?? null };
         else if (need.fact === "quote") facts.quote = { request: need.request, result: this.quote(need.request) };
       }
       const next = this.advance(JSON.parse(JSON.stringify(result.state)), { kind: "continue" }, facts);
@@ -111,7 +124,9 @@ export class Shopper<State> {
       now: this.now,
       timeZone: "Europe/Berlin",
       shopName: "Linden & Loom",
+      currencyCode: "EUR",
       policy: this.policy,
+      orderPolicy: this.orderPolicy,
       caseId: "case1",
     });
   }

@@ -81,10 +81,6 @@ export const de: Record<ReturnTextKey, string> = {
 
   resume: "Wir machen bei Deiner Rücksendung dort weiter, wo Du aufgehört hast.",
   resumeFrom: "Wir machen bei Deiner Rücksendung dort weiter, wo Du {channel} aufgehört hast.",
-  onInstagram: "auf Instagram",
-  onWhatsApp: "auf WhatsApp",
-  onWidget: "im Chat auf unserer Seite",
-  onEmail: "per E-Mail",
   notYetRegistered: "Sie ist noch nicht angemeldet, deshalb ist noch keine Erstattung unterwegs.",
   noReturnsYet: "Zu Deinen Bestellungen gibt es bisher keine Rücksendung und keine Erstattung. Ich kann eine mit Dir beginnen.",
 

@@ -78,10 +78,6 @@ export const en = {
 
   resume: "We go on with your return where you stopped.",
   resumeFrom: "We go on with your return where you stopped {channel}.",
-  onInstagram: "on Instagram",
-  onWhatsApp: "on WhatsApp",
-  onWidget: "in the chat on our site",
-  onEmail: "by email",
   notYetRegistered: "It is not registered yet, so no refund is under way.",
   noReturnsYet: "There is no return or refund on your orders so far. I can start a return with you.",
 

@@ -77,10 +77,6 @@ export const es: Record<ReturnTextKey, string> = {
 
   resume: "Seguimos con tu devolución donde la dejaste.",
   resumeFrom: "Seguimos con tu devolución donde la dejaste {channel}.",
-  onInstagram: "en Instagram",
-  onWhatsApp: "en WhatsApp",
-  onWidget: "en el chat de nuestra web",
-  onEmail: "por correo",
   notYetRegistered: "Todavía no está registrada, así que no hay ningún reembolso en marcha.",
   noReturnsYet: "Por ahora no hay devoluciones ni reembolsos en tus pedidos. Puedo empezar una devolución contigo.",
 

@@ -80,10 +80,6 @@ export const fr: Record<ReturnTextKey, string> = {
 
   resume: "Nous reprenons votre retour là où vous vous étiez arrêté.",
   resumeFrom: "Nous reprenons votre retour là où vous vous étiez arrêté {channel}.",
-  onInstagram: "sur Instagram",
-  onWhatsApp: "sur WhatsApp",
-  onWidget: "dans le chat de notre site",
-  onEmail: "par e-mail",
   notYetRegistered: "Il n’est pas encore enregistré, aucun remboursement n’est donc en cours.",
   noReturnsYet: "Il n’y a ni retour ni remboursement sur vos commandes pour l’instant. Je peux commencer un retour avec vous.",
 

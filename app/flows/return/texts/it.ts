@@ -77,10 +77,6 @@ export const it: Record<ReturnTextKey, string> = {
 
   resume: "Riprendiamo il tuo reso da dove ti eri fermato.",
   resumeFrom: "Riprendiamo il tuo reso da dove ti eri fermato {channel}.",
-  onInstagram: "su Instagram",
-  onWhatsApp: "su WhatsApp",
-  onWidget: "nella chat del nostro sito",
-  onEmail: "via e-mail",
   notYetRegistered: "Non è ancora registrato, quindi nessun rimborso è in corso.",
   noReturnsYet: "Finora non ci sono resi né rimborsi sui tuoi ordini. Posso iniziare un reso con te.",
 

@@ -80,10 +80,6 @@ export const nl: Record<ReturnTextKey, string> = {
 
   resume: "We gaan verder met je retour waar je was gebleven.",
   resumeFrom: "We gaan verder met je retour waar je {channel} was gebleven.",
-  onInstagram: "op Instagram",
-  onWhatsApp: "op WhatsApp",
-  onWidget: "in de chat op onze site",
-  onEmail: "per e-mail",
   notYetRegistered: "Hij is nog niet aangemeld, dus er is nog geen terugbetaling onderweg.",
   noReturnsYet: "Bij je bestellingen is tot nu toe geen retour of terugbetaling. Ik kan er een met je beginnen.",
 

@@ -78,10 +78,6 @@ export const pt: Record<ReturnTextKey, string> = {
 
   resume: "Continuamos sua devolução de onde você parou.",
   resumeFrom: "Continuamos sua devolução de onde você parou {channel}.",
-  onInstagram: "no Instagram",
-  onWhatsApp: "no WhatsApp",
-  onWidget: "no chat do nosso site",
-  onEmail: "por e-mail",
   notYetRegistered: "Ela ainda não está registrada, então nenhum reembolso está a caminho.",
   noReturnsYet: "Por enquanto não há devolução nem reembolso nos seus pedidos. Posso começar uma devolução com você.",
 

@@ -57,6 +57,8 @@ export const de: AssistantTexts = {
   parted: "Gut, die beiden Gespräche sind wieder getrennt.",
   topicReturn: "Rückgabe",
   topicTrack: "Verbleib einer Bestellung",
+  topicCancel: "Stornierung",
+  topicAddress: "Lieferadresse",
   onInstagram: "auf Instagram",
   onWhatsApp: "auf WhatsApp",
   onWidget: "im Chat auf unserer Seite",

@@ -55,6 +55,8 @@ export const en = {
   parted: "All right, the two conversations are apart again.",
   topicReturn: "return",
   topicTrack: "whereabouts of an order",
+  topicCancel: "cancellation",
+  topicAddress: "delivery address",
   onInstagram: "on Instagram",
   onWhatsApp: "on WhatsApp",
   onWidget: "in the chat on our site",

@@ -56,6 +56,8 @@ export const es: AssistantTexts = {
   parted: "De acuerdo, las dos conversaciones vuelven a estar separadas.",
   topicReturn: "devolución",
   topicTrack: "seguimiento de un pedido",
+  topicCancel: "cancelación",
+  topicAddress: "dirección de entrega",
   onInstagram: "en Instagram",
   onWhatsApp: "en WhatsApp",
   onWidget: "en el chat de nuestra web",

@@ -57,6 +57,8 @@ export const fr: AssistantTexts = {
   parted: "Bien, les deux conversations sont de nouveau séparées.",
   topicReturn: "retour",
   topicTrack: "suivi d’une commande",
+  topicCancel: "annulation",
+  topicAddress: "adresse de livraison",
   onInstagram: "sur Instagram",
   onWhatsApp: "sur WhatsApp",
   onWidget: "dans le chat de notre site",

@@ -56,6 +56,8 @@ export const it: AssistantTexts = {
   parted: "Va bene, le due conversazioni sono di nuovo separate.",
   topicReturn: "reso",
   topicTrack: "stato di un ordine",
+  topicCancel: "annullamento",
+  topicAddress: "indirizzo di consegna",
   onInstagram: "su Instagram",
   onWhatsApp: "su WhatsApp",
   onWidget: "nella chat del nostro sito",

@@ -56,6 +56,8 @@ export const nl: AssistantTexts = {
   parted: "Goed, de twee gesprekken zijn weer gescheiden.",
   topicReturn: "retour",
   topicTrack: "stand van een bestelling",
+  topicCancel: "annulering",
+  topicAddress: "afleveradres",
   onInstagram: "op Instagram",
   onWhatsApp: "op WhatsApp",
   onWidget: "in de chat op onze site",

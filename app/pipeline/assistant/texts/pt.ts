@@ -56,6 +56,8 @@ export const pt: AssistantTexts = {
   parted: "Certo, as duas conversas estão separadas de novo.",
   topicReturn: "devolução",
   topicTrack: "paradeiro de um pedido",
+  topicCancel: "cancelamento",
+  topicAddress: "endereço de entrega",
   onInstagram: "no Instagram",
   onWhatsApp: "no WhatsApp",
   onWidget: "no chat do nosso site",

@@ -1,4 +1,4 @@
-import type { PostalAddress } from "#app/pipeline/assistant/model.ts";
+import type { WrittenAddress } from "#app/pipeline/assistant/model.ts";
 import {
   addressCue,
   brazilian,
@@ -17,7 +17,7 @@ import {
 import type { Found, Line } from "./line.ts";
 
 /** Where a town with its postcode stands. */
-type Town = Found<Omit<PostalAddress, "line1">> & { weak?: boolean };
+type Town = Found<Omit<WrittenAddress, "line1">> & { weak?: boolean };
 type Street = Found<string> & { kind?: StreetKind };
 
 /** From a street to its town: flat, floor, quarter. */
@@ -36,7 +36,7 @@ const particles =
   /^(?:am|an|der|den|dem|im|in|ob|bei|vor|sur|sous|de|du|des|la|le|les|los|las|del|d|di|da|do|dos|das|of|upon|on|aan|bij|van|het|en|e)$/iu;
 
 /** A postal address, as far as it is written. A street needs a town or a word such as "address" beside it, and so does a town a street. */
-export function addressIn(line: Line): Found<PostalAddress> | undefined {
+export function addressIn(line: Line): Found<WrittenAddress> | undefined {
   const { written, even } = line;
   if (!/\d/.test(even)) return undefined;
   const found = streetsIn(line);
@@ -204,14 +204,14 @@ function streetFor({ written, even }: Line, town: Town, found: Street[]): Street
   return after;
 }
 
-function joined({ written }: Line, street: Street, town: Town): Found<PostalAddress> {
+function joined({ written }: Line, street: Street, town: Town): Found<WrittenAddress> {
   const end = Math.max(street.end, town.end);
   const value = { line1: tidy(street.value), ...withCountry(town.value, written, end, street.kind) };
   return { value, start: Math.min(street.start, town.start), end };
 }
 
 /** By name, else where street and postcode together leave one country only. */
-function withCountry({ country, ...town }: Town["value"], written: string, end: number, kind: StreetKind | undefined): PostalAddress {
+function withCountry({ country, ...town }: Town["value"], written: string, end: number, kind: StreetKind | undefined): WrittenAddress {
   const words =
     /^\s{0,2}[,\n(-]?\s{0,2}(\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,2})/u.exec(written.slice(end, end + 40))?.[1]?.split(" ") ?? [];
   const named = [3, 2, 1].map((count) => countryOf(foldName(words.slice(0, count).join(" ")))).find(Boolean);

@@ -1,0 +1,96 @@
+import type { Money } from "#app/channels/message.ts";
+import type { OrderFacts } from "./facts.ts";
+
+/** What the assistant may change about an order by itself, as stored and edited in the admin. */
+export type OrderPolicy = {
+  cancel: boolean;
+  /** Minutes after ordering; null: until the order is being prepared. */
+  cancelWithinMinutes: number | null;
+  /** The highest total, as a decimal in the shop's currency; null: any. */
+  cancelUpTo: string | null;
+  changeAddress: boolean;
+};
+
+export const defaultOrderPolicy: OrderPolicy = { cancel: true, cancelWithinMinutes: null, cancelUpTo: null, changeAddress: true };
+
+/** The longest limit that a merchant may set; 60 days of minutes. */
+export const mostMinutes = 86_400;
+export const isAmount = (text: string): boolean => /^\d{1,7}(\.\d{1,2})?$/.test(text);
+
+/** The rules of a shop, whatever was stored: a limit that cannot be read leaves the change to a person. */
+export function readOrderPolicy(stored: unknown): OrderPolicy {
+  const given = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  const { cancel = true, cancelWithinMinutes: minutes = null, cancelUpTo: upTo = null, changeAddress = true } = given;
+  const readable = (minutes === null || isMinutes(minutes)) && (upTo === null || (typeof upTo === "string" && isAmount(upTo)));
+  return {
+    cancel: cancel === true && readable,
+    cancelWithinMinutes: isMinutes(minutes) ? minutes : null,
+    cancelUpTo: typeof upTo === "string" && isAmount(upTo) ? upTo : null,
+    changeAddress: changeAddress === true,
+  };
+}
+
+function isMinutes(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= mostMinutes;
+}
+
+/**
+ * Why an order can no longer be changed. "begun": somebody is preparing it, or it is held; the last three are the merchant's
+ * rules, and all but "cancelled" and "shipped" leave it to a person.
+ */
+export type Barrier = "cancelled" | "shipped" | "partly-shipped" | "begun" | "returning" | "switched-off" | "too-late" | "too-much";
+
+type Standing = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus">;
+
+/** OrderDisplayFulfillmentStatus of orders that nobody has begun to prepare. Any that Shopify adds later counts as begun. */
+const untouched = new Set(["UNFULFILLED", "SCHEDULED"]);
+
+/** What has happened to the order that stands against any change of it; null when nothing has. */
+export function barrierOf({ cancelledAt, fulfillmentStatus, returnStatus }: Standing): Barrier | null {
+  if (cancelledAt) return "cancelled";
+  if (fulfillmentStatus === "FULFILLED") return "shipped";
+  if (fulfillmentStatus === "PARTIALLY_FULFILLED") return "partly-shipped";
+  if (returnStatus !== "NO_RETURN") return "returning";
+  return untouched.has(fulfillmentStatus) ? null : "begun";
+}
+
+type Order = Standing & Pick<OrderFacts, "processedAt" | "total" | "fulfillments">;
+type Moment = { now: Date; currencyCode: string; policy: OrderPolicy };
+
+/** May the assistant cancel this order now? The first reason against it is the one that is told. */
+export function checkCancel(order: Order, moment: Moment): Barrier | null {
+  return (
+    barrierOf(order) ??
+    sentAlready(order) ??
+    (moment.policy.cancel ? null : "switched-off") ??
+    inTime(order, moment) ??
+    inValue(order, moment)
+  );
+}
+
+/** May the assistant change where this order goes? */
+export function checkAddressChange(order: Order, policy: OrderPolicy): Barrier | null {
+  return barrierOf(order) ?? sentAlready(order) ?? (policy.changeAddress ? null : "switched-off");
+}
+
+/** A parcel that exists says more than the status above it. */
+function sentAlready({ fulfillments }: Order): Barrier | null {
+  return fulfillments.some((parcel) => parcel.displayStatus !== "CANCELED") ? "partly-shipped" : null;
+}
+
+function inTime({ processedAt }: Order, { policy, now }: Moment): Barrier | null {
+  if (policy.cancelWithinMinutes === null) return null;
+  return now.getTime() - processedAt.getTime() <= policy.cancelWithinMinutes * 60_000 ? null : "too-late";
+}
+
+/** A total in another currency than the shop's cannot be held against the limit. */
+function inValue({ total }: Order, { policy, currencyCode }: Moment): Barrier | null {
+  if (policy.cancelUpTo === null) return null;
+  return total.currencyCode === currencyCode && cents(total) <= cents({ amount: policy.cancelUpTo, currencyCode }) ? null : "too-much";
+}
+
+/** In thousandths, so that no float holds an amount; enough for every currency there is. */
+function cents({ amount }: Money): bigint {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  return BigInt(`${whole}${fraction.padEnd(3, "0").slice(0, 3)}`);
+}

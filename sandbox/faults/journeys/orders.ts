@@ -1,0 +1,45 @@
+import type { Journey } from "./index.ts";
+
+/** An order that has not left, changed at the shopper's wish. */
+export const orders: Journey[] = [
+  {
+    name: "widget-cancel",
+    async play(play) {
+      const shopper = play.shopper("open");
+      const widget = await play.widget(shopper);
+      await play.say(widget, "please cancel my order");
+      await play.hear(widget, /€/);
+      await play.tap(widget, /Yes, cancel it/);
+      play.cancelled.add(shopper.order.name);
+      await play.hear(widget, /I am cancelling/);
+      await play.hear(widget, /is cancelled/);
+    },
+  },
+  {
+    name: "address-across-channels",
+    async play(play) {
+      const shopper = play.shopper("open");
+      const widget = await play.widget(shopper);
+      const mail = play.mail(shopper.email);
+      await play.say(widget, "please change the delivery address");
+      await play.hear(widget, /code/i);
+      await play.say(widget, await play.code(mail));
+      await play.hear(widget, /street and number/);
+
+      play.connects = true;
+      const phone = play.instagram();
+      await play.say(phone, "I need to change the delivery address of my order");
+      await play.hear(phone, /e-mail/i);
+      await play.say(phone, `my address is ${shopper.email}`);
+      await play.hear(phone, /code/i);
+      await play.say(phone, await play.code(mail));
+      await play.hear(phone, /where you stopped in the chat on our site/);
+      await play.say(phone, "Neue Strasse 12, 14467 Potsdam");
+      await play.hear(phone, /14467 Potsdam/);
+      await play.tap(phone, /Yes, send it there/);
+      play.moved.set(shopper.order.name, "Neue Strasse 12");
+      await play.hear(phone, /I am changing/);
+      await play.hear(phone, /now goes to/);
+    },
+  },
+];
