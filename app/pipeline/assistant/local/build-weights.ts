@@ -8,8 +8,8 @@ import { detailExamples, intentExamples, languageExamples, noDetail, reasonExamp
 /** One model for the intents, one for the details of each intent that has some, one for reasons, one for languages. */
 export type ModelName = "intents" | "reasons" | "languages" | `details.${DetailedIntent}`;
 
-/** 2^15 buckets for the intents; the others tell fewer things apart and get along with less. */
-const intentOptions: TrainingOptions = { buckets: 32_768, epochs: 5, learningRate: 0.6, decay: 3e-5 };
+/** 2^16 buckets for the intents; the others tell fewer things apart and get along with less. */
+const intentOptions: TrainingOptions = { buckets: 65_536, epochs: 5, learningRate: 0.6, decay: 2e-4 };
 const detailed = Object.keys(details) as DetailedIntent[];
 const detailTrainings = detailed.map((intent): [ModelName, Training<string>] => [
   `details.${intent}`,
@@ -19,7 +19,10 @@ const detailTrainings = detailed.map((intent): [ModelName, Training<string>] => 
 export const trainings = Object.fromEntries<Training<string>>([
   ["intents", { examples: intentExamples(), labels: intents, options: intentOptions }],
   ["reasons", { examples: reasonExamples(), labels: returnReasons, options: { ...intentOptions, buckets: 8_192, epochs: 7 } }],
-  ["languages", { examples: languageExamples(), labels: bookLanguages, options: { ...intentOptions, buckets: 4_096, epochs: 2 } }],
+  [
+    "languages",
+    { examples: languageExamples(), labels: bookLanguages, options: { ...intentOptions, buckets: 4_096, epochs: 2, decay: 3e-5 } },
+  ],
   ...detailTrainings,
 ]) as Record<ModelName, Training<string>>;
 
@@ -35,7 +38,7 @@ export function buildWeights(): { weights: string; reliability: string; unseen: 
   ) as Record<ModelName, HeldOut>;
   return {
     weights: `${JSON.stringify(stored, null, 1)}\n`,
-    reliability: `${JSON.stringify(unseen.intents.reliability.map(rounded), null, 1)}\n`,
+    reliability: `${JSON.stringify(unseen.intents.reliability.map(rounded), null, 2)}\n`,
     unseen,
   };
 }

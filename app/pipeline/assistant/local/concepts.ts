@@ -1,6 +1,8 @@
+import { stemFinder } from "./stems.ts";
+
 /**
  * Word stems of the seven languages that mean the same thing, so that what is learnt in one language helps in the others.
- * Folded (no accents, lower case). A stem matches the beginning of a word; with a dot behind it only the whole word.
+ * The search through a shop's texts knows them too; what only the classifier is to tell apart stands in `themes.ts`.
  */
 const stems: Record<string, string> = {
   where: "where wo. wohin ou. donde onde cade. dov. dove waar wheres",
@@ -93,31 +95,7 @@ const stems: Record<string, string> = {
     "weather wetter poem gedicht poeme poema poesia joke witz blague chiste piada barzelletta mop. president capital hauptstadt python bitcoin music musik musique musica muziek rice reis. homework horoscope horoskop movie film pelicula restaurant prompt moon mond lune luna lua. maan flight flug vol. vuelo voo. volo vlucht god. gott dieu dios deus dio. latin latein sort",
 };
 
-const byStem = new Map<string, number[]>();
-const byWord = new Map<string, number[]>();
-let longestStem = 0;
-for (const [index, entry] of Object.values(stems).entries()) {
-  for (const stem of entry.split(" ")) {
-    const whole = stem.endsWith(".");
-    const key = whole ? stem.slice(0, -1) : stem;
-    const target = whole ? byWord : byStem;
-    const known = target.get(key) ?? [];
-    if (!known.includes(index)) target.set(key, [...known, index]);
-    if (!whole) longestStem = Math.max(longestStem, key.length);
-  }
-}
-
 export const conceptNames: readonly string[] = Object.keys(stems);
 
 /** The numbers of the concepts that the words touch, ascending, each once. */
-export function conceptsIn(words: readonly string[]): number[] {
-  const found = new Set<number>();
-  for (const word of words) {
-    for (const concept of byWord.get(word) ?? []) found.add(concept);
-    const end = Math.min(word.length, longestStem);
-    for (let length = 3; length <= end; length += 1) {
-      for (const concept of byStem.get(word.slice(0, length)) ?? []) found.add(concept);
-    }
-  }
-  return [...found].sort((a, b) => a - b);
-}
+export const conceptsIn = stemFinder(stems);

@@ -1,11 +1,15 @@
 import { conceptsIn } from "./concepts.ts";
 import { foldText, wordsOf } from "./fold-text.ts";
+import { themesIn } from "./themes.ts";
 
 /** Longer texts are cut: what a message wants stands in its first lines, and the time per message stays bounded. */
 const maxWords = 120;
 const letterWeight = 0.5;
 const conceptWeight = 1.6;
 const pairWeight = 1;
+const themeWeight = 1.6;
+const themePairWeight = 1;
+const themeConceptWeight = 1.2;
 
 /**
  * A message as a sparse vector of length one: hashes of 32 bits, of which a model takes as many as it has buckets, and their
@@ -13,7 +17,7 @@ const pairWeight = 1;
  */
 export type Features = { hashes: Int32Array; values: Float64Array };
 
-/** Hashed words, word pairs, 3–5 letter pieces of words, and concepts with their pairs. Dear, so once for all models. */
+/** Hashed words, word pairs, 3–5 letter pieces of words, concepts and themes with their pairs. Dear, so once for all models. */
 export function extractFeatures(text: string): Features {
   const words = wordsOf(foldText(text)).slice(0, maxWords).map(normaliseWord);
   const found: number[] = [];
@@ -34,6 +38,12 @@ export function extractFeatures(text: string): Features {
   for (const [index, concept] of concepts.entries()) {
     add(mix(7, concept), conceptWeight);
     for (const other of concepts.slice(index + 1)) add(mix(mix(11, concept), other), pairWeight);
+  }
+  const themes = themesIn(words);
+  for (const [index, theme] of themes.entries()) {
+    add(mix(19, theme), themeWeight);
+    for (const other of themes.slice(index + 1)) add(mix(mix(43, theme), other), themePairWeight);
+    for (const concept of concepts) add(mix(mix(23, theme), concept), themeConceptWeight);
   }
   add(mix(13, Math.min(words.length, 3)), 1);
   add(mix(17, Math.min(concepts.length, 3)), conceptWeight);
