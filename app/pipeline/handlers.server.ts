@@ -8,6 +8,7 @@ import { updateShop } from "#app/domain/shops/register.server.ts";
 import { loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
+import { readInstagramMedia, readWhatsAppMedia } from "#app/integrations/meta/media.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
@@ -48,7 +49,8 @@ import { takeCustomerMerge } from "./intake/customer-merge.server.ts";
 import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
-import { observedModel, observedSender, observedSms } from "./observed.server.ts";
+import { observedMedia, observedModel, observedSender, observedSms } from "./observed.server.ts";
+import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
@@ -63,6 +65,10 @@ export async function createHandlers(): Promise<Handlers> {
   const mail = observedSender(smtpSender);
   const whatsapp = observedSender(whatsAppSender);
   const senders: Senders = { instagram: observedSender(instagramSender), whatsapp, email: mail };
+  const media: MediaReaders = {
+    whatsapp: observedMedia("whatsapp", readWhatsAppMedia),
+    instagram: observedMedia("instagram", (address, _token, maxBytes) => readInstagramMedia(address, maxBytes)),
+  };
   return {
     "intake.channel": ({ rawEventId }, { shopId }) => intakeChannelEvent(shopId, rawEventId),
     "intake.shopify": ({ rawEventId }, { shopId }) => intakeStoreEvent(shopId, rawEventId),
@@ -95,6 +101,7 @@ export async function createHandlers(): Promise<Handlers> {
       await takeUninstalled(shopId, erase, (domain) => isInstalled(adminClientFor(domain)));
       return [];
     },
+    "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),

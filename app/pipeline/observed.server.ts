@@ -4,6 +4,7 @@ import { sendSms } from "#app/integrations/twilio/sms.server.ts";
 import { recordDelivery, recordModelCall } from "#app/platform/metrics/metrics.server.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import { type Answered, type Model, ModelError, type Usage } from "./assistant/model.ts";
+import type { MediaReader } from "./photos/fetch.server.ts";
 
 /** A channel's sender that counts and traces what it sends. */
 export function observedSender(sender: ChannelSender): ChannelSender | (ChannelSender & SendsTyping) {
@@ -22,6 +23,17 @@ export function observedSender(sender: ChannelSender): ChannelSender | (ChannelS
 
 /** Codes by SMS, counted and traced likewise. */
 export const observedSms: typeof sendSms = (account, to, text) => callVendor("twilio", "send", () => sendSms(account, to, text), troubleOf);
+
+/** Files that shoppers sent, fetched from where the channel keeps them. */
+export function observedMedia(vendor: ChannelSender["name"], read: MediaReader): MediaReader {
+  return (reference, token, maxBytes) =>
+    callVendor(
+      vendor,
+      "media",
+      () => read(reference, token, maxBytes),
+      (answer) => (answer.ok ? undefined : answer.problem),
+    );
+}
 
 function troubleOf(outcome: SendOutcome): string | undefined {
   if (outcome.outcome === "accepted") return undefined;

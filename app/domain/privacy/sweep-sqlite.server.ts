@@ -26,6 +26,7 @@ const partsOfIdentity = [
     "Consent",
     "PrivacyExport",
     "TurnRecord",
+    "Photo",
   ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,
   `DELETE FROM "Identity" WHERE "shopId" = @shopId AND id = @id`,

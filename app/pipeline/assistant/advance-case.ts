@@ -1,6 +1,7 @@
 import { atLeast, type GuardedAction, isFresh, type ProofLevel, requiredLevel } from "#app/domain/identity/levels.ts";
 import { bestLevel } from "#app/domain/identity/standing.ts";
 import { noteOrderOf } from "#app/domain/identity/traits.server.ts";
+import { countDifferent } from "#app/domain/photos/photos.server.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
 import type { Flow, FlowFacts, FlowInput, FlowName, FlowResult } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
@@ -40,7 +41,8 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
   const mayProveMore = turn.identity.kind !== "email";
-  const own = { best: bestLevel(turn.context.standing), mayProveMore, kept: () => keptFacts(turn.context) };
+  const photos = countDifferent(turn.context.photos.filter((one) => one.caseId === row.id || one.caseId === null));
+  const own = { photos, best: bestLevel(turn.context.standing), mayProveMore, kept: () => keptFacts(turn.context) };
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
   const level: ProofLevel = needed === "fresh" ? "verified" : needed;

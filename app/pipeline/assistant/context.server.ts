@@ -6,6 +6,7 @@ import { refreshProjection } from "#app/domain/identity/join.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { lastProof } from "#app/domain/identity/proof-age.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
+import { photosOf } from "#app/domain/photos/photos.server.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite } from "#app/platform/db/writes.ts";
@@ -41,6 +42,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     orderBy: { seq: "desc" },
     take: transcriptLength,
   });
+  const photos = await photosOf(shopId, memberIds);
   const cases = await prisma.case.findMany({
     where: { shopId, identityId: { in: memberIds } },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
@@ -54,6 +56,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     conversation,
     accounts,
     waiting,
+    photos,
     cases,
     transcript: oldestFirst.map(
       (row): TranscriptLine => ({ author: row.author as TranscriptLine["author"], channel: row.channel, text: row.text }),

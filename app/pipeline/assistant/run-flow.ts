@@ -14,6 +14,7 @@ export type FlowRun = {
   effect?: FlowFacts["effect"];
   best: ProofLevel;
   mayProveMore: boolean;
+  photos: number;
   kept(): Promise<KeptFacts>;
 };
 
@@ -25,7 +26,8 @@ export async function runFlow(
   run: FlowRun,
   context: FlowContext,
 ): Promise<FlowResult<unknown>> {
-  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect: run.effect, level: run.best, mayProveMore: run.mayProveMore };
+  const { effect, best, mayProveMore, photos } = run;
+  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect, level: best, mayProveMore, photos };
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);

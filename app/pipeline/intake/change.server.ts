@@ -2,7 +2,7 @@ import type { InboundItem } from "#app/channels/channel.ts";
 import { type ChannelName, isOutbound, type MessageContent } from "#app/channels/message.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { notify, update } from "#app/platform/db/writes.ts";
+import { notify, remove, update } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 
 type ChangeItem = Extract<InboundItem, { kind: "edit" | "deletion" }>;
@@ -25,6 +25,8 @@ export async function takeChange(shopId: string, channel: ChannelName, item: Cha
       : { text: item.text, content: isOutbound(content) ? content : { ...content, text: item.text } };
   fault("intake.change.before-commit");
   await database().commit([
+    // Taken back, its pictures are too; their files go with the next sweep.
+    ...(item.kind === "deletion" ? [remove("Photo", { shopId, messageId: message.id })] : []),
     update("Message", { id: message.id }, change),
     notify({ topic: "message", shopId, conversationId: identity.conversationId, messageId: message.id, change: "updated" }),
   ]);

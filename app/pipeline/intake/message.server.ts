@@ -3,6 +3,7 @@ import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { turnKey, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
+import { expectPhotos } from "#app/domain/photos/photos.server.ts";
 import { consentIn, consentWrite } from "#app/domain/privacy/consent.server.ts";
 import { isErased } from "#app/domain/privacy/tombstone.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -13,6 +14,9 @@ import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { note } from "#app/platform/tracing/context.ts";
 import { burstWait } from "./burst.ts";
 import { noteVouched } from "./changed-hands.server.ts";
+
+/** How long a turn waits for pictures of the message it answers before it goes on without them; milliseconds. */
+const photoPatience = 20_000;
 
 type MessageItem = Extract<InboundItem, { kind: "message" }>;
 
@@ -62,6 +66,8 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
   if (consent) label.push(consentWrite(identity, consent, messageId));
   if (unanswerable) return [...writes, ...label];
   const { shopId, conversationId, id } = identity;
+  const photos = expectPhotos(identity, messageId, content);
+  const wait = photos.length > 0 ? photoPatience : burstWait(channel, content);
   const turn = enqueue(
     shopId,
     "turn",
@@ -69,14 +75,14 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
     {
       key: turnKey(id),
       queue: turnQueue(conversationId),
-      runAt: new Date(now().getTime() + burstWait(channel, content)),
+      runAt: new Date(now().getTime() + wait),
     },
   );
   const typing =
     channel === "widget" || channel === "email"
       ? []
       : [enqueue(shopId, "delivery.typing", { identityId: id, lastMessageId: messageId }, { runAt: now() })];
-  return [...writes, ...label, turn, ...typing];
+  return [...writes, ...photos, ...label, turn, ...typing];
 }
 
 async function isKnown(shopId: string, channel: string, account: string, externalId: string): Promise<boolean> {

@@ -30,6 +30,7 @@ export type Rows = {
   KnowledgeSource: Prisma.KnowledgeSourceUncheckedCreateInput;
   KnowledgePassage: Prisma.KnowledgePassageUncheckedCreateInput;
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
+  Photo: Prisma.PhotoUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

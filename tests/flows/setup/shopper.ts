@@ -21,6 +21,8 @@ export type Store = {
   returnable: Record<string, ReturnableItem[]>;
   effect?: FlowFacts["effect"];
   quoteError?: string;
+  /** How many pictures of the case there are. */
+  photos?: number;
 };
 
 export function understood(intent: Intent | undefined, slots: Slots = {}, language: Language = "en"): Understanding {
@@ -51,7 +53,7 @@ export class Shopper<State> {
   }
 
   send(input: FlowInput): FlowResult<State> {
-    const facts: FlowFacts = { orders: this.store.orders, effect: this.store.effect };
+    const facts: FlowFacts = { orders: this.store.orders, effect: this.store.effect, photos: this.store.photos };
     let result = this.advance(this.state, input, facts);
     for (let round = 0; result.needs && round < 5; round += 1) {
       for (const need of result.needs) {
