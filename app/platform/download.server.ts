@@ -39,7 +39,7 @@ export async function download(address: string, rules: DownloadRules): Promise<D
 /** Null for every address that does not lead to one of the hosts. */
 export function allowedUrl(address: string, hosts: string[], base?: URL): URL | null {
   const url = URL.parse(address, base);
-  if (!url || url.protocol !== "https:" || url.port !== "" || url.username !== "" || url.password !== "") return null;
+  if (url?.protocol !== "https:" || url.port !== "" || url.username !== "" || url.password !== "") return null;
   const isAllowed = hosts.some((host) => (host.startsWith(".") ? url.hostname.endsWith(host) : url.hostname === host));
   return isAllowed ? url : null;
 }

@@ -1,6 +1,7 @@
 import type SharpModule from "sharp";
+import { pictureKind } from "#app/platform/picture-kind.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type PhotoProblem, photoLimits, pictureKind } from "./kinds.ts";
+import { type PhotoProblem, photoLimits } from "./kinds.ts";
 
 export type Picture = { whole: Buffer; small: Buffer; width: number; height: number; fingerprint: string | null };
 

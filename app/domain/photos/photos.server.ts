@@ -43,6 +43,11 @@ export async function photosOf(shopId: string, identityIds: string[]): Promise<P
   return rows.filter((row) => row.caseId !== null || row.createdAt.getTime() > since).reverse();
 }
 
+/** What became of the pictures of these messages, in their order. */
+export function photosOfMessages(shopId: string, messageIds: string[]): Promise<PhotoRow[]> {
+  return database().prisma.photo.findMany({ where: { shopId, messageId: { in: messageIds } }, orderBy: { place: "asc" } });
+}
+
 /** How many different pictures there are: the same one sent twice is one. */
 export function countDifferent(photos: PhotoRow[]): number {
   return new Set(photos.filter((one) => one.state === "kept").map((one) => one.fingerprint ?? one.file)).size;

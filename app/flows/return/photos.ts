@@ -24,7 +24,7 @@ export function askPhotos({ state, context }: Scene): { blocks: Block[]; expecti
   const params = { missing: state.photosMissing ?? 1, reason: state.reason ?? "other" };
   const prompt = text(context.language, state.photos ? "askMorePhotos" : "askPhotos", params);
   const without = { id: choiceId(context.caseId, "photos", "none"), title: text(context.language, "photosNone") };
-  return { blocks: [{ kind: "choices", prompt, choices: [without] }], expecting: "photos" };
+  return { blocks: [{ kind: "choices", prompt, choices: [without], photos: params.missing }], expecting: "photos" };
 }
 
 /** Pictures have come, or were to come: says what became of them. Words that came with them are the shopper's note. */

@@ -13,7 +13,7 @@ const patience = 20_000;
 
 /** Pictures are on their way here with the very words that are to be answered: the turn runs again with them. */
 export function waitForPhotos({ photos, waiting }: TurnContext, now: Date): void {
-  const until = photosOfMessages(photos, waiting)
+  const until = photosWith(photos, waiting)
     .filter((photo) => photo.state === "coming")
     .map((photo) => photo.createdAt.getTime() + patience);
   const last = Math.max(...until);
@@ -26,6 +26,10 @@ export function waitForPhotos({ photos, waiting }: TurnContext, now: Date): void
  */
 export async function photoTurn(turn: Turn, photos: PhotoRow[], text: string): Promise<boolean> {
   const row = activeCases(turn)[0];
+  if (photos.every((photo) => photo.state === "coming")) {
+    if (!text) sayText(turn, sentence(turn.language, "photoComing"));
+    return !text;
+  }
   if (row?.owner === "assistant" && row.expecting === "photos" && !missingLevel(turn, row)) {
     const problems = problemsOf(turn, row, photos);
     await applyResult(turn, row, await tryCase(turn, row, { kind: "photos", text, problems }));
@@ -50,7 +54,7 @@ function problemsOf(turn: Turn, row: CaseRow, photos: PhotoRow[]): (PhotoProblem
   return problems.length === 0 && brings === 0 && photos.some((photo) => photo.state === "kept") ? ["same"] : problems;
 }
 
-export function photosOfMessages(photos: PhotoRow[], messages: { id: string }[]): PhotoRow[] {
+export function photosWith(photos: PhotoRow[], messages: { id: string }[]): PhotoRow[] {
   const ids = new Set(messages.map((message) => message.id));
   return photos.filter((photo) => ids.has(photo.messageId));
 }

@@ -14,7 +14,7 @@ import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./cont
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
 import { escalate } from "./escalate.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
-import { claimPhotos, photosOfMessages, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
+import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
 import { pickUp } from "./pick-up.server.ts";
 import type { TurnServices } from "./services.ts";
 import { silenceReason } from "./silence.ts";
@@ -89,7 +89,7 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const content = last ? contentOf(last) : undefined;
   if (content?.choice || content?.items) return tapTurn(turn, content);
   const texts = turn.context.waiting.map((message) => contentOf(message).text).filter(Boolean);
-  const photos = photosOfMessages(turn.context.photos, turn.context.waiting);
+  const photos = photosWith(turn.context.photos, turn.context.waiting);
   if (photos.length > 0 && (await photoTurn(turn, photos, texts.join("\n")))) return;
   if (texts.length === 0) return sayText(turn, sentence(turn.language, "unsupported"));
   const text = texts.join("\n");
@@ -105,7 +105,7 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
 
 /** A picture came when the words with it were answered already: it counts where pictures are asked for, and is quietly kept elsewhere. */
 async function latePhotoTurn(turn: Turn, messageId: string): Promise<void> {
-  const late = photosOfMessages(turn.context.photos, [{ id: messageId }]);
+  const late = photosWith(turn.context.photos, [{ id: messageId }]);
   if (late.length > 0 && activeCases(turn)[0]?.expecting === "photos") await photoTurn(turn, late, "");
 }
 

@@ -37,8 +37,13 @@ export async function fetchPhoto(shopId: string, photoId: string, readers: Media
   // Taken back, or erased.
   if (!photo || !message || !identity) return [];
   note({ conversationId: identity.conversationId });
-  const reference = (message.content as unknown as InboundContent).attachments[photo.place]?.reference ?? "";
-  const settled = photo.state === "coming" ? await settle(photo, message, reference, readers, lastAttempt) : [];
+  const { reference = "", size = 0 } = (message.content as unknown as InboundContent).attachments[photo.place] ?? {};
+  const isOpen = photo.state === "coming";
+  const settled = !isOpen
+    ? []
+    : size > photoLimits.upload
+      ? refused(photo, "size")
+      : await settle(photo, message, reference, readers, lastAttempt);
   await dropIncoming(shopId, reference);
   return [...settled, messageChanged(identity, message.id), wakeTurn(identity, message)];
 }

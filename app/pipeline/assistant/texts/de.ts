@@ -16,6 +16,7 @@ export const de: AssistantTexts = {
   outOfScope: "Ich kann nur bei Bestellungen und Rücksendungen von {shop} helfen.",
   unsupported: "Diese Art von Nachricht kann ich nicht lesen. Bitte schreib es mir in Worten.",
   photoKept: "Danke, Dein Bild ist da.",
+  photoComing: "Dein Bild ist noch unterwegs zu mir. Ich sehe es mir an, sobald es da ist.",
   photoUnread: "Diese Datei konnte ich nicht öffnen. Bilder als JPEG oder PNG gehen.",
   photoAbout: "Worum geht es?",
   escalated: "{handOver} Die Antwort kommt hier.",

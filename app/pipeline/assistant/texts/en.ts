@@ -15,6 +15,7 @@ export const en = {
   outOfScope: "I can only help with orders and returns of {shop}.",
   unsupported: "I cannot read this kind of message. Please tell me in words.",
   photoKept: "Thank you, I have your picture.",
+  photoComing: "Your picture is still on its way to me. I look at it as soon as it is here.",
   photoUnread: "I could not open that file. Pictures as JPEG or PNG work.",
   photoAbout: "What is it about?",
   escalated: "{handOver} The answer comes here.",

@@ -16,6 +16,7 @@ export const es: AssistantTexts = {
   outOfScope: "Solo puedo ayudar con pedidos y devoluciones de {shop}.",
   unsupported: "No puedo leer este tipo de mensaje. Dímelo con palabras, por favor.",
   photoKept: "Gracias, tengo tu foto.",
+  photoComing: "Tu foto aún está en camino. La miro en cuanto llegue.",
   photoUnread: "No pude abrir ese archivo. Las fotos en JPEG o PNG sirven.",
   photoAbout: "¿De qué se trata?",
   escalated: "{handOver} La respuesta llega por aquí.",

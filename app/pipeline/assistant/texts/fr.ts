@@ -16,6 +16,7 @@ export const fr: AssistantTexts = {
   outOfScope: "Je ne peux aider que pour les commandes et retours chez {shop}.",
   unsupported: "Je ne peux pas lire ce type de message. Dites-le-moi avec des mots, s’il vous plaît.",
   photoKept: "Merci, j’ai bien reçu votre photo.",
+  photoComing: "Votre photo est encore en route. Je la regarde dès qu’elle arrive.",
   photoUnread: "Je n’ai pas pu ouvrir ce fichier. Les photos en JPEG ou PNG conviennent.",
   photoAbout: "De quoi s’agit-il ?",
   escalated: "{handOver} La réponse arrivera ici.",

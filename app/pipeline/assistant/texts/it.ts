@@ -16,6 +16,7 @@ export const it: AssistantTexts = {
   outOfScope: "Posso aiutarti solo con ordini e resi di {shop}.",
   unsupported: "Non riesco a leggere questo tipo di messaggio. Scrivimelo a parole, per favore.",
   photoKept: "Grazie, ho ricevuto la tua foto.",
+  photoComing: "La tua foto è ancora in arrivo. La guardo appena c’è.",
   photoUnread: "Non sono riuscito ad aprire quel file. Le foto in JPEG o PNG vanno bene.",
   photoAbout: "Di che cosa si tratta?",
   escalated: "{handOver} La risposta arriva qui.",

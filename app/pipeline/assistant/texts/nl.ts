@@ -16,6 +16,7 @@ export const nl: AssistantTexts = {
   outOfScope: "Ik kan alleen helpen met bestellingen en retouren van {shop}.",
   unsupported: "Dit soort bericht kan ik niet lezen. Vertel het me alsjeblieft in woorden.",
   photoKept: "Dank je, je foto is binnen.",
+  photoComing: "Je foto is nog onderweg. Ik bekijk hem zodra hij er is.",
   photoUnread: "Dat bestand kon ik niet openen. Foto’s als JPEG of PNG werken.",
   photoAbout: "Waar gaat het over?",
   escalated: "{handOver} Het antwoord komt hier.",

@@ -16,6 +16,7 @@ export const pt: AssistantTexts = {
   outOfScope: "Só posso ajudar com pedidos e devoluções de {shop}.",
   unsupported: "Não consigo ler este tipo de mensagem. Diga em palavras, por favor.",
   photoKept: "Obrigado, recebi sua foto.",
+  photoComing: "Sua foto ainda está a caminho. Olho assim que ela chegar.",
   photoUnread: "Não consegui abrir esse arquivo. Fotos em JPEG ou PNG funcionam.",
   photoAbout: "Do que se trata?",
   escalated: "{handOver} A resposta chega por aqui.",
