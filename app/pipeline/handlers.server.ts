@@ -50,6 +50,7 @@ import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
 import { observedMedia, observedModel, observedSender, observedSms } from "./observed.server.ts";
+import { describePhoto } from "./photos/describe.server.ts";
 import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
@@ -102,6 +103,7 @@ export async function createHandlers(): Promise<Handlers> {
       return [];
     },
     "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
+    "photo.describe": ({ photoId }, { shopId, lastAttempt }) => describePhoto(shopId, photoId, services.gemini, lastAttempt),
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),

@@ -3,7 +3,7 @@ import { sendsTyping } from "#app/channels/channel.ts";
 import { sendSms } from "#app/integrations/twilio/sms.server.ts";
 import { recordDelivery, recordModelCall } from "#app/platform/metrics/metrics.server.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
-import { type Answered, type Model, ModelError, type Usage } from "./assistant/model.ts";
+import { type Answered, type DescribeImageInput, type Model, ModelError, seesPictures, type Usage } from "./assistant/model.ts";
 import type { MediaReader } from "./photos/fetch.server.ts";
 
 /** A channel's sender that counts and traces what it sends. */
@@ -52,7 +52,11 @@ export function observedModel(model: Model, label: string, costOf: (usage: Usage
       throw error;
     }
   };
+  const looking = seesPictures(model) && {
+    describeImage: (input: DescribeImageInput, signal: AbortSignal) => ask("describe-image", () => model.describeImage(input, signal)),
+  };
   return {
+    ...looking,
     name: model.name,
     understand: (input, signal) => ask("understand", () => model.understand(input, signal)),
     compose: (input, signal) => ask("compose", () => model.compose(input, signal)),

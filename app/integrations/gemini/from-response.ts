@@ -3,6 +3,7 @@ import type { z } from "zod";
 import {
   type ComposeInput,
   details,
+  type ImageDescription,
   type Intent,
   ModelError,
   type SummariseInput,
@@ -11,7 +12,7 @@ import {
   type Usage,
   type Wish,
 } from "#app/pipeline/assistant/model.ts";
-import { answerSchema, compositionSchema, summarySchema, understandingSchema } from "./schemas.ts";
+import { answerSchema, compositionSchema, imageSchema, summarySchema, understandingSchema } from "./schemas.ts";
 
 /** What we read of a response; the wire has more. */
 export type GeminiResponse = Pick<GenerateContentResponse, "candidates" | "promptFeedback" | "usageMetadata">;
@@ -63,6 +64,20 @@ export function toAnswer(response: GeminiResponse): string[] {
 export function toSummary(response: GeminiResponse, _input: SummariseInput): string {
   const words = parseAnswer(response, summarySchema).summary.trim().split(/\s+/);
   return words.length > mostSummaryWords ? `${words.slice(0, mostSummaryWords).join(" ")}…` : words.join(" ");
+}
+
+const mostImageWords = 60;
+
+export function toImageDescription(response: GeminiResponse): ImageDescription {
+  const { showsProduct, damageVisible, fitsReason, words } = parseAnswer(response, imageSchema);
+  const told = (answer: "yes" | "no" | "unclear") => (answer === "unclear" ? null : answer === "yes");
+  const said = words
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .split(" ")
+    .slice(0, mostImageWords)
+    .join(" ");
+  return { showsProduct: told(showsProduct), damageVisible: told(damageVisible), fitsReason: told(fitsReason), words: said };
 }
 
 /** Thinking tokens are billed as output. */

@@ -3,7 +3,6 @@ import { database } from "#app/platform/db/database.server.ts";
 import { increment, update } from "#app/platform/db/writes.ts";
 import { log } from "#app/platform/log.ts";
 import type { Usage } from "./model.ts";
-import type { Turn } from "./turn.ts";
 
 /**
  * How many tokens the vendor's model may take in one day (UTC). A long talk takes about 20,000. Beyond it the local model
@@ -12,14 +11,14 @@ import type { Turn } from "./turn.ts";
 export const dailyTokens = { conversation: 100_000, shop: 5_000_000 };
 
 /** Whether the day's budget of the conversation and of the shop leaves room for another question to the model. */
-export function mayAskModel({ context: { conversation, shop } }: Turn): boolean {
+export function mayAskModel({ context: { conversation, shop } }: Booking): boolean {
   const isLeft = tokensToday(conversation) < dailyTokens.conversation && tokensToday(shop) < dailyTokens.shop;
   if (!isLeft) log.warn("model-budget-used-up", { shopId: shop.id, conversationId: conversation.id });
   return isLeft;
 }
 
 /** Books what a question took at once: a turn that is thrown away has cost it all the same. */
-export async function bookTokens(turn: Turn, usage: Usage): Promise<void> {
+export async function bookTokens(turn: Booking, usage: Usage): Promise<void> {
   const { conversation, shop } = turn.context;
   const tokens = usage.inputTokens + usage.outputTokens;
   turn.usage.push(usage);
@@ -30,6 +29,8 @@ export async function bookTokens(turn: Turn, usage: Usage): Promise<void> {
   for (const row of [conversation, shop]) Object.assign(row, { tokenDay: today(), tokens: tokensToday(row) + tokens });
 }
 
+/** Whose budget it is: a turn's, or of a job that asks on its own. */
+type Booking = { context: { conversation: Booked & { id: string }; shop: Booked & { id: string } }; usage: Usage[] };
 type Booked = { tokenDay: number; tokens: number };
 
 const today = (): number => Math.floor(now().getTime() / 86_400_000);

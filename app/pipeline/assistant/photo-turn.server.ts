@@ -2,8 +2,10 @@ import type { PhotoProblem } from "#app/domain/photos/kinds.ts";
 import { countDifferent, type PhotoRow } from "#app/domain/photos/photos.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
 import { RunAgain } from "#app/platform/jobs/runner.server.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { applyResult, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow, TurnContext } from "./context.server.ts";
+import { seesPictures } from "./model.ts";
 import { menu } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, sayText, type Turn } from "./turn.ts";
@@ -67,12 +69,21 @@ export function photosFor(turn: Turn, row: CaseRow): PhotoRow[] {
 /** A case that can use pictures takes those that are nobody's. */
 export function claimPhotos(turn: Turn, row: CaseRow): Write[] {
   if (row.flow !== "return" && row.owner !== "staff") return [];
-  return moved(turn, null, row.id);
+  return [...moved(turn, null, row.id), ...toBeDescribed(turn, row)];
 }
 
 /** Another case goes on in place of this one, and has its pictures. */
 export function passPhotosOn(turn: Turn, from: CaseRow, to: CaseRow): void {
   turn.writes.push(...moved(turn, from.id, to.id));
+}
+
+/** When a person gets the case a model looks at its pictures first, where the shop has one and wants that. */
+function toBeDescribed({ context, services, now }: Turn, row: CaseRow): Write[] {
+  if (row.owner !== "staff" || !seesPictures(services.gemini) || context.shop.withoutModel) return [];
+  const undescribed = context.photos.filter((photo) => photo.caseId === row.id && photo.state === "kept" && photo.verdict === null);
+  return undescribed.map(({ shopId, id: photoId }) =>
+    enqueue(shopId, "photo.describe", { photoId }, { runAt: now, key: `photo.describe:${photoId}` }),
+  );
 }
 
 function moved({ context }: Turn, from: string | null, to: string): Write[] {

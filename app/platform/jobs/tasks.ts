@@ -21,6 +21,8 @@ export type Tasks = {
   "shop.check-uninstalled": { erase: boolean };
   /** Bring one picture of a stored message here. */
   "photo.fetch": { photoId: string };
+  /** Let a model look at one picture of a case, for staff. */
+  "photo.describe": { photoId: string };
   /** Plan the way out for one outbound message. */
   "delivery.plan": { messageId: string };
   "delivery.send": { deliveryId: string };
@@ -100,6 +102,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "privacy.sweep": { lane: "think", attempts: 5 },
   "privacy.mail-export": { lane: "send", attempts: 12 },
   "photo.fetch": { lane: "read", attempts: 10 },
+  "photo.describe": { lane: "think", attempts: 4 },
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },

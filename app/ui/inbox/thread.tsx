@@ -1,5 +1,6 @@
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Blocks } from "./blocks.tsx";
+import { Photos } from "./photos.tsx";
 import type { ThreadItem } from "./thread-view.ts";
 
 /** The whole story in time order. */
@@ -36,6 +37,7 @@ function Item({ item }: { item: ThreadItem }) {
     <li className="ot-message" data-author={item.author}>
       <div className="ot-bubble">
         {item.deleted ? <p className="ot-muted">This message was deleted by its writer.</p> : <Words item={item} />}
+        <Photos photos={item.photos} />
         {item.notes.map((note) => (
           <p key={note} className="ot-muted">
             {note}

@@ -16,7 +16,7 @@ export function Photo({ widget, photo }: WithWidget & { photo: WidgetPhoto }) {
         },
         () => {},
       );
-  }, [photo.id, photo.state]);
+  }, [photo.id, photo.state, widget.photoSource, source]);
   if (photo.state === "refused" || photo.state === "lost") return <div class="bubble removed">{texts.photoBad}</div>;
   return (
     <span class="photo" style={{ aspectRatio: photo.width ? `${photo.width}/${photo.height}` : undefined }}>
