@@ -15,7 +15,6 @@ export const photoLimits = {
 
 /** Why there is no picture. `gone`: the vendor no longer has it, or it could not be fetched. */
 export type PhotoProblem = "kind" | "heic" | "size" | "pixels" | "tiny" | "broken" | "gone";
-export type PhotoState = "coming" | "kept" | "refused" | "lost";
 
 /** Whether an attachment may be a picture. Only the bytes decide, once they are here. What was left in a mailbox is none, or too large. */
 export function mayBePicture({ kind, mimeType, reference, size = 0 }: Attachment): boolean {

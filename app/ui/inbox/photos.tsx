@@ -6,8 +6,9 @@ import type { PhotoView } from "./photo-view.ts";
 /** Pictures of a message or a case; `told`: with what is known about them. */
 export function Photos({ photos, told = false }: { photos: PhotoView[]; told?: boolean }) {
   if (photos.length === 0) return null;
+  const hasWords = photos.some((photo) => photo.words || photo.findings.length > 0 || photo.usedIn.length > 0);
   return (
-    <ul className="ot-photos" data-told={told}>
+    <ul className="ot-photos" data-told={told && hasWords} data-small={told}>
       {photos.map((photo) => (
         <li key={photo.id}>
           {photo.missing ? <p className="ot-muted">{photo.missing}</p> : <Picture photo={photo} />}

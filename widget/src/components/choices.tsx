@@ -24,7 +24,7 @@ export function Choices({ widget, block, live, answer }: BlockProps<"choices">) 
         {shown.map((choice) => (
           <Chip key={choice.id} choice={choice} chosen={choice === chosen} rich={rich} onTap={() => widget.choose(choice)} />
         ))}
-        {shown.length < block.choices.length && (
+        {shown.length < block.choices.length && !block.photos && (
           <button
             type="button"
             class="quiet"

@@ -31,7 +31,7 @@ export function UploadView({ widget, upload }: WithWidget & { upload: Upload }) 
   const { clientId, state } = upload;
   return (
     <section class={`group shopper ${state}`} aria-label={texts.you}>
-      <span class="photo">
+      <span class="photo" style={{ aspectRatio: "4/3" }}>
         <img src={upload.preview} alt={texts.photo} />
         {state === "sending" && <progress value={upload.sent} aria-label={texts.photoSending} />}
       </span>
