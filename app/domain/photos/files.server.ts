@@ -32,9 +32,10 @@ function pathOf(shopId: string, file: string, size: PhotoSize): string {
 /** Puts a picture on the disk for good, then lets `commit` write the row that names it. */
 export async function keepFile(
   shopId: string,
-  { whole, small }: { whole: Buffer; small: Buffer },
+  picture: { whole: Buffer; small: Buffer },
   commit: (file: string) => Promise<void>,
 ): Promise<void> {
+  const { whole, small } = picture;
   const file = createHash("sha256").update(whole).digest("hex");
   const key = `${shopId}/${file}`;
   underWay.add(key);
