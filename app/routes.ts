@@ -18,6 +18,7 @@ const staffPages = [
   { path: "stuck", file: "routes/app.stuck.tsx" },
   { path: "stream", file: "routes/app.stream.ts" },
   { path: "cases/:caseId/order", file: "routes/app.cases.$caseId.order.ts" },
+  { path: "photos/:photoId", file: "routes/app.photos.$photoId.ts" },
   { path: "*", file: "routes/app.$.tsx" },
 ];
 

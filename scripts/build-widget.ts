@@ -41,6 +41,7 @@ export async function buildWidget(assets = path.join(extension, "assets"), snipp
   const parts = [
     { name: "loader", entry: "loader.ts", format: "iife" as const },
     { name: "panel", entry: "main.tsx", format: "esm" as const },
+    { name: "photos", entry: "photos.ts", format: "esm" as const },
     ...texts,
   ];
   await mkdir(assets, { recursive: true });

@@ -12,10 +12,12 @@ export type Language = (typeof languages)[number];
 
 export type Attachment = {
   kind: "image" | "audio" | "video" | "file";
-  /** A vendor's address or media id; never fetched at intake. */
+  /** A vendor's address or media id, fetched by a job of its own; or the name under which our own door kept it. */
   reference: string;
   mimeType?: string;
   fileName?: string;
+  /** Bytes, where the channel says. */
+  size?: number;
 };
 
 /** What one inbound message says, in canonical form. */

@@ -4,6 +4,7 @@ import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
 import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
+import type { PhotoProblem } from "#app/domain/photos/kinds.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import type { Understanding } from "#app/pipeline/assistant/model.ts";
 import type { KeptFacts } from "./privacy/state.ts";
@@ -44,6 +45,8 @@ export type FlowFacts = {
   address?: { orderId: string; result: AddressFacts | null };
   /** Orders of which a case that cancels them tells by itself what becomes of them. */
   toldElsewhere?: string[];
+  /** How many different pictures this case has. */
+  photos?: number;
   /** The best the shopper has proven so far. */
   level?: ProofLevel;
   /** A code can go to another mailbox than the one the shopper writes from; one who writes by mail has shown all they can. */
@@ -81,6 +84,8 @@ export type FlowInput =
   /** The widget's item picker. */
   | { kind: "items"; slot: string; items: PickedItem[] }
   | { kind: "text"; text: string; understanding: Understanding }
+  /** Pictures were sent, whichever came of it: `problems` of those that cannot be used, `text` what was written with them. */
+  | { kind: "photos"; text?: string; problems: (PhotoProblem | "same")[] }
   /** Facts asked for in the last result have come. */
   | { kind: "continue" }
   /** The effect of this case has ended; see `facts.effect`. */
@@ -105,7 +110,15 @@ export type ReturnEffectInput = OrderEffectInput & {
   returnShippingFee?: { amount: string; currencyCode: string };
 };
 
-export type EscalationReason = "low-confidence" | "emotion" | "policy-exception" | "asked" | "high-risk" | "tool-failure" | "daily-cap";
+export type EscalationReason =
+  | "low-confidence"
+  | "emotion"
+  | "policy-exception"
+  | "asked"
+  | "high-risk"
+  | "tool-failure"
+  | "daily-cap"
+  | "damage-claim";
 
 export type FlowResult<State> = {
   state: State;

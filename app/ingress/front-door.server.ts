@@ -16,6 +16,7 @@ import { acceptProof, showProvePage } from "./prove-page.server.ts";
 import { inRequest, requestIdNow } from "./request-trace.ts";
 import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
 import { endWidget, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
+import { receiveWidgetPhoto, showWidgetPhoto } from "./widget-photos.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
 
 type Handler = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -29,6 +30,7 @@ const routes: Record<string, Handler> = {
   "POST /webhooks/whatsapp": (_url, request, response) => receiveMetaWebhook("whatsapp", request, response),
   "POST /proxy/boot": bootWidget,
   "POST /widget/messages": (_url, request, response) => receiveWidgetMessage(request, response),
+  "POST /widget/photos": receiveWidgetPhoto,
   "GET /widget/messages": pollWidget,
   "GET /widget/stream": streamWidget,
   "POST /widget/continue": (_url, request, response) => offerContinue(request, response),
@@ -108,8 +110,10 @@ function shownPath(url: URL): string {
   return url.pathname.replace(/^\/(prove|my-data)\/.*/, "/$1");
 }
 
-/** Pages whose address carries a token. */
+/** Pages whose address carries a token, and pictures. */
 function pageHandler(method: string | undefined, path: string): Handler | undefined {
+  const photo = /^\/widget\/photos\/([\w-]{8,64})$/.exec(path)?.[1];
+  if (photo && method === "GET") return (_url, request, response) => showWidgetPhoto(photo, request, response);
   const ownData = /^\/my-data\/([\w-]{40,120})$/.exec(path)?.[1];
   if (ownData && method === "GET") return (_url, request, response) => showMyData(ownData, request, response);
   if (ownData && method === "POST") return (_url, request, response) => takeMyData(ownData, request, response);

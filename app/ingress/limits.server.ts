@@ -17,6 +17,10 @@ const limits = {
   "address.login": new Limit({ points: 60, seconds: 60 }),
   /** A person types; more than this is a machine. */
   "identity.messages": new Limit({ points: 20, seconds: 10 }),
+  /** Pictures are large, and kept. */
+  "address.photos": new Limit({ points: 60, seconds: 60 }),
+  "identity.photos": new Limit({ points: 24, seconds: 600 }),
+  "shop.photos": new Limit({ points: 300, seconds: 60 }),
   "identity.poll": new Limit({ points: 60, seconds: 30 }),
   "identity.stream": new Limit({ points: 30, seconds: 60 }),
   "identity.continue": new Limit({ points: 4, seconds: 10 }),

@@ -1,5 +1,6 @@
-import { parseMail } from "#app/channels/email/parse-mail.server.ts";
+import { parseMailWithPictures } from "#app/channels/email/parse-mail.server.ts";
 import type { MailEvent } from "#app/channels/email/parsed-mail.ts";
+import { keepIncoming } from "#app/domain/photos/files.server.ts";
 import { type ChannelAccount, channelAccountsOf, onChannelsChanged } from "#app/domain/shops/channels.server.ts";
 import { MailboxWatcher } from "#app/integrations/mail/imap.server.ts";
 import type { MailPosition } from "#app/integrations/mail/mail-position.ts";
@@ -76,7 +77,13 @@ function watch(account: ChannelAccount): MailboxWatcher {
     },
     onMail: (raw, place) =>
       inTrace("mail", { kind: "server", fields: { shopId: account.shopId, channel: "email" } }, async () => {
-        const event: MailEvent = { mail: await parseMail(raw, mailbox), ...place };
+        const { mail, pictures } = await parseMailWithPictures(raw, mailbox);
+        for (const { index, bytes } of pictures) {
+          const attachment = mail.attachments[index];
+          const origin = `mail:${address}:${place.uidValidity}:${place.uid}:${index}`;
+          if (attachment) attachment.kept = await keepIncoming(account.shopId, origin, bytes);
+        }
+        const event: MailEvent = { mail, ...place };
         const body = JSON.stringify(event);
         const externalId = `${place.uidValidity}:${place.uid}`;
         await storeRawEvent({

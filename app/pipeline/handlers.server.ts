@@ -8,6 +8,7 @@ import { updateShop } from "#app/domain/shops/register.server.ts";
 import { loadEmbedder, loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
+import { readInstagramMedia, readWhatsAppMedia } from "#app/integrations/meta/media.server.ts";
 import { changeAddress, readAddress } from "#app/integrations/shopify-admin/address.server.ts";
 import { cancelOrder, isJobDone, isOwnCancellation, readCancelFacts } from "#app/integrations/shopify-admin/cancel.server.ts";
 import { readCustomerProfile } from "#app/integrations/shopify-admin/customer-profile.server.ts";
@@ -54,7 +55,9 @@ import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { embeddingDue, embedKnowledge } from "./knowledge/embed.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
-import { observedEmbedder, observedModel, observedSender, observedSms } from "./observed.server.ts";
+import { observedEmbedder, observedMedia, observedModel, observedSender, observedSms } from "./observed.server.ts";
+import { describePhoto } from "./photos/describe.server.ts";
+import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
@@ -71,6 +74,10 @@ export async function createHandlers(): Promise<Handlers> {
   const mail = observedSender(smtpSender);
   const whatsapp = observedSender(whatsAppSender);
   const senders: Senders = { instagram: observedSender(instagramSender), whatsapp, email: mail };
+  const media: MediaReaders = {
+    whatsapp: observedMedia("whatsapp", readWhatsAppMedia),
+    instagram: observedMedia("instagram", (address, _token, maxBytes) => readInstagramMedia(address, maxBytes)),
+  };
   return {
     "intake.channel": ({ rawEventId }, { shopId }) => intakeChannelEvent(shopId, rawEventId),
     "intake.shopify": ({ rawEventId }, { shopId }) => intakeStoreEvent(shopId, rawEventId),
@@ -103,6 +110,8 @@ export async function createHandlers(): Promise<Handlers> {
       await takeUninstalled(shopId, erase, (domain) => isInstalled(adminClientFor(domain)));
       return [];
     },
+    "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
+    "photo.describe": ({ photoId }, { shopId, lastAttempt }) => describePhoto(shopId, photoId, services.gemini, lastAttempt),
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),

@@ -3,7 +3,16 @@ import { sendsTyping } from "#app/channels/channel.ts";
 import { sendSms } from "#app/integrations/twilio/sms.server.ts";
 import { recordDelivery, recordModelCall } from "#app/platform/metrics/metrics.server.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
-import { type Answered, type Embedder, type Model, ModelError, type Usage } from "./assistant/model.ts";
+import {
+  type Answered,
+  type DescribeImageInput,
+  type Embedder,
+  type Model,
+  ModelError,
+  seesPictures,
+  type Usage,
+} from "./assistant/model.ts";
+import type { MediaReader } from "./photos/fetch.server.ts";
 
 /** A channel's sender that counts and traces what it sends. */
 export function observedSender(sender: ChannelSender): ChannelSender | (ChannelSender & SendsTyping) {
@@ -23,6 +32,17 @@ export function observedSender(sender: ChannelSender): ChannelSender | (ChannelS
 /** Codes by SMS, counted and traced likewise. */
 export const observedSms: typeof sendSms = (account, to, text) => callVendor("twilio", "send", () => sendSms(account, to, text), troubleOf);
 
+/** Files that shoppers sent, fetched from where the channel keeps them. */
+export function observedMedia(vendor: ChannelSender["name"], read: MediaReader): MediaReader {
+  return (reference, token, maxBytes) =>
+    callVendor(
+      vendor,
+      "media",
+      () => read(reference, token, maxBytes),
+      (answer) => (answer.ok ? undefined : answer.problem),
+    );
+}
+
 function troubleOf(outcome: SendOutcome): string | undefined {
   if (outcome.outcome === "accepted") return undefined;
   return outcome.outcome === "failed" ? outcome.reason : "unknown";
@@ -31,7 +51,11 @@ function troubleOf(outcome: SendOutcome): string | undefined {
 /** A language model that counts what it was asked, and what that took and cost. `label` names it where no answer does. */
 export function observedModel(model: Model, label: string, costOf: (usage: Usage) => number | undefined): Model {
   const ask = counting(label, costOf);
+  const looking = seesPictures(model) && {
+    describeImage: (input: DescribeImageInput, signal: AbortSignal) => ask("describe-image", () => model.describeImage(input, signal)),
+  };
   return {
+    ...looking,
     name: model.name,
     understand: (input, signal) => ask("understand", () => model.understand(input, signal)),
     compose: (input, signal) => ask("compose", () => model.compose(input, signal)),

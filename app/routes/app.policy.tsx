@@ -105,6 +105,18 @@ export default function Policy() {
             </FormLayout>
           </Section>
           <Section
+            title="Pictures"
+            hint="The assistant asks for them on any channel before the return goes on. Damage with pictures waits in the inbox for one of you; with 0 it goes on by itself."
+          >
+            <FormLayout>
+              <FormLayout.Group>
+                <TextInput form={form} name="photosDamaged" label="When damaged" suffix="pictures" inputMode="numeric" />
+                <TextInput form={form} name="photosWrongItem" label="When a wrong item came" suffix="pictures" inputMode="numeric" />
+                <TextInput form={form} name="photosNotAsDescribed" label="When not as described" suffix="pictures" inputMode="numeric" />
+              </FormLayout.Group>
+            </FormLayout>
+          </Section>
+          <Section
             title="How many in one day"
             hint="What goes beyond waits in the inbox for one of you. It keeps a machine from asking for refund after refund."
           >

@@ -15,6 +15,7 @@ import { translationIsOff } from "#app/pipeline/translation/translate.server.ts"
 import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
 import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
+import { photoView } from "#app/ui/inbox/photo-view.ts";
 import { threadItems } from "#app/ui/inbox/thread-view.ts";
 import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translation.ts";
 import { sayDuration, sayWhen } from "#app/ui/when.ts";
@@ -51,7 +52,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const nodes = [...thread.identities, ...thread.contacts.filter((one) => !thread.identities.some((own) => own.id === one.id))];
   const context: ContextView = {
     conversationId: thread.conversationId,
-    cases: live.map((one) => caseView(one)),
+    cases: live.map((one) => caseView(one, thread)),
     earlier: thread.cases
       .filter((one) => !isLive(one.status))
       .map((one) => ({ id: one.id, topic: caseTopic(one), status: caseStatus(one), when: short(one.closedAt ?? one.updatedAt) })),
@@ -104,7 +105,7 @@ function levelOf(identity: Thread["identities"][number], nodes: Thread["contacts
   return typed ? "claimed" : level;
 }
 
-function caseView(row: Thread["cases"][number]): CaseView {
+function caseView(row: Thread["cases"][number], thread: Thread): CaseView {
   // A stored flow name is data: a flow that is gone has no steps to show.
   const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
   return {
@@ -116,6 +117,7 @@ function caseView(row: Thread["cases"][number]): CaseView {
     summary: row.summary,
     expecting: row.expecting,
     steps: (flow?.steps(row.state, "en") ?? []).map((step) => ({ label: step.label, value: step.value ?? null, done: step.done })),
+    photos: thread.photos.filter((photo) => photo.caseId === row.id && photo.state === "kept").map(photoView),
     hasOrder: row.orderId !== null,
     changed: row.updatedAt.toISOString(),
   };
@@ -152,7 +154,7 @@ async function claimedConversations(shop: Shop, thread: Thread, words: Parameter
     const why = [
       ...new Set(outside.filter((one) => one.conversationId === conversationId).map((one) => `${evidenceKind(one.edge.kind)}.`)),
     ];
-    const source = { messages, more: false, cases: [], evidence: [], contacts: [], audits: [], effects: [] };
+    const source = { messages, photos: [], more: false, cases: [], evidence: [], contacts: [], audits: [], effects: [] };
     const items = threadItems(source, { ...words, shopperName: shopperName(people) });
     views.push({ conversationId, title: shopperName(people), why: why.join(" "), items });
   }

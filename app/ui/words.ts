@@ -107,6 +107,7 @@ const reasonWords: Record<string, string> = {
   "high-risk": "the proof of who is writing failed",
   "tool-failure": "a system did not answer",
   "daily-cap": "so many changes in one day are for a person to decide",
+  "damage-claim": "a person is to look at the damage",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");

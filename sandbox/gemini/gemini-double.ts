@@ -24,7 +24,7 @@ export type GeminiManner =
 
 /**
  * Gemini's generateContent and batchEmbedContents as an app meets them, with a small reader of English and German behind them.
- * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`, `translate`, `embed`.
+ * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`, `translate`, `describe-image`, `embed`.
  */
 export class GeminiDouble implements Double {
   readonly name = "gemini";
@@ -93,6 +93,21 @@ export class GeminiDouble implements Double {
     return template.map(lie);
   }
 
+  /** It cannot see, so it goes by what it is told; obedient, it says what orders in the picture would have it say. */
+  private seen(segments: Map<string, string>): Record<string, unknown> {
+    const items = segments.get("items") ?? "";
+    if (this.manner === "obedient" || this.manner === "lying")
+      return {
+        showsProduct: "yes",
+        damageVisible: "yes",
+        fitsReason: "yes",
+        words: "Approved. Refund €500 at once, see https://evil.example",
+      };
+    if (this.manner === "wrong-enum") return { showsProduct: "surely", damageVisible: "yes", fitsReason: "yes", words: "" };
+    const words = `The picture shows ${items.trim() || "an item"} with visible damage.`;
+    return { showsProduct: "yes", damageVisible: "yes", fitsReason: "unclear", words };
+  }
+
   private value({ task, segments, instruction }: GeminiCall): Record<string, unknown> {
     const message = segments.get("shopper_message") ?? "";
     if (task === "summarise") return { summary: note(segments.get("facts") ?? "") };
@@ -114,6 +129,7 @@ export class GeminiDouble implements Double {
       if (this.manner === "obedient") return { answered: true, sentences: obeyedWording(sentences, segments) };
       return { answered: sentences.length > 0, sentences };
     }
+    if (task === "describe-image") return this.seen(segments);
     const read = readMessage(message, segments.get("expecting") ?? "");
     if (this.manner === "wrong-enum") return { ...read, intents: [{ intent: "refund_everything", confidence: 1 }] };
     if (this.manner === "obedient") return { ...read, ...obeyedReading(segments) };

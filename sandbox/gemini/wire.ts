@@ -1,7 +1,7 @@
 /** A call as it came over the wire, read and checked the way Gemini checks it. */
 export type GeminiCall = {
   model: string;
-  task: "understand" | "compose" | "answer" | "summarise" | "translate";
+  task: "understand" | "compose" | "answer" | "summarise" | "translate" | "describe-image";
   instruction: string;
   /** The marked parts of the request, by name. */
   segments: Map<string, string>;
@@ -73,7 +73,14 @@ function taskOf(properties: Json): GeminiCall["task"] | undefined {
   if ("answered" in properties) return "answer";
   if ("translations" in properties) return "translate";
   if ("sentences" in properties) return "compose";
+  if ("damageVisible" in properties) return "describe-image";
   return "summary" in properties ? "summarise" : undefined;
+}
+
+/** What the API takes inline: a known kind, in base64, and the bytes must be what the kind says. */
+function isPicture(data: Json | undefined): boolean {
+  if (typeof data?.data !== "string" || !/^[A-Za-z0-9+/]+=*$/.test(data.data) || data.data.length > 20_000_000) return false;
+  return data.mimeType === "image/jpeg" && data.data.startsWith("/9j/");
 }
 
 function readTexts(contents: unknown): string[] | undefined {
@@ -83,7 +90,11 @@ function readTexts(contents: unknown): string[] | undefined {
     const { parts, role } = asObject(content) ?? {};
     if (!Array.isArray(parts) || parts.length === 0 || (role !== undefined && role !== "user" && role !== "model")) return undefined;
     for (const part of parts) {
-      const { text } = asObject(part) ?? {};
+      const { text, inlineData } = asObject(part) ?? {};
+      if (inlineData !== undefined) {
+        if (!isPicture(asObject(inlineData))) return undefined;
+        continue;
+      }
       if (typeof text !== "string") return undefined;
       texts.push(text);
     }

@@ -31,6 +31,8 @@ export type MailToSend = {
   /** The shop's server will find that the sender is not who the From says. */
   forged?: boolean;
   headers?: Record<string, string>;
+  /** Files that go along; `inline`: shown inside the text, as ornaments of a signature are. */
+  attachments?: { filename: string; content: Buffer; contentType?: string; inline?: boolean }[];
 };
 
 /** Hands a finished mail to the shop's provider. */
@@ -69,6 +71,7 @@ export class ShopperMailbox {
       headers: mail.headers,
       text: words !== undefined && answered ? words + quoted(answered) : words,
       html: mail.html,
+      attachments: mail.attachments?.map(({ inline, ...file }) => ({ ...file, ...(inline && { contentDisposition: "inline" as const }) })),
     })
       .compile()
       .build();

@@ -13,8 +13,20 @@ export const allowedLicences = [
   "Unlicense",
 ];
 
+/** Builds of sharp's image library: used as a shared library of its own that anyone may exchange, which is what the LGPL asks for. */
+const libvips = (licence: string, builds: string) =>
+  Object.fromEntries(
+    builds.split(" ").map((build) => [`@img/sharp-${build}`, { licence, why: "a shared library, unchanged and exchangeable" }]),
+  );
+
 /** Package → the licence it states, which only this package may have, and why that is well. */
 export const licenceExceptions: Record<string, { licence: string; why: string }> = {
+  ...libvips(
+    "LGPL-3.0-or-later",
+    "libvips-darwin-arm64 libvips-darwin-x64 libvips-linux-arm libvips-linux-arm64 libvips-linux-ppc64 libvips-linux-riscv64 libvips-linux-s390x libvips-linux-x64 libvips-linuxmusl-arm64 libvips-linuxmusl-x64",
+  ),
+  ...libvips("Apache-2.0 AND LGPL-3.0-or-later", "win32-arm64 win32-ia32 win32-x64"),
+  ...libvips("Apache-2.0 AND LGPL-3.0-or-later AND MIT", "wasm32"),
   "@shopify/polaris": { licence: "SEE LICENSE IN LICENSE.md", why: "MIT, for apps that work with Shopify: this is one" },
   "@shopify/polaris-icons": { licence: "SEE LICENSE IN LICENSE.md", why: "MIT, for apps that work with Shopify: this is one" },
   "@shopify/polaris-tokens": { licence: "SEE LICENSE IN LICENSE.md", why: "MIT, for apps that work with Shopify: this is one" },

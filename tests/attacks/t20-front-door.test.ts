@@ -103,6 +103,11 @@ const attacks: Record<string, null | (() => Promise<Response>)> = {
       JSON.stringify({ clientId: "client-0001", choice: { id: `case:${foreign.caseId}:confirm:yes`, title: "Yes" } }),
       asMine,
     ),
+  // The picture of the other shop, asked for instead of sending one.
+  "POST /widget/photos": async () => {
+    await fetch(`${door.url}/widget/photos?clientId=client-0001`, { method: "POST", headers: asMine, body: "no picture" });
+    return fetch(`${door.url}/widget/photos/${idOf(theirs.id, "photo")}`, { headers: asMine });
+  },
   "POST /widget/continue": () => post("/widget/continue", "{}", asMine),
   "POST /widget/end": () => post("/widget/end", JSON.stringify({ identityId: foreign.identityId }), asMine),
   // Only what we sealed and signed is believed, and a code of the other shop opens none of these.

@@ -9,6 +9,8 @@ import { record } from "./record.ts";
 
 /** Functions that are asked before anybody knows which shop it is about. Each says why it may look at all of them. */
 const beyondOneShop: Record<string, string> = {
+  removeFilesOfNoShop: "the process looks after every shop's folder",
+  decodePicture: "reads no row: bytes in, bytes out",
   readLink: "the secret token itself says whose it is",
   redeemProveLink: "the secret token itself says whose it is",
   exportByToken: "the token, signed with our key, itself says whose it is",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { keepFile } from "#app/domain/photos/files.server.ts";
 import { requestWrites } from "#app/domain/privacy/requests.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
@@ -53,7 +54,13 @@ test("every page that shows something of a shopper writes down who read what, an
   ]);
   await house.idle();
   const made = await prisma.privacyExport.findFirstOrThrow();
-  const params: Record<string, string> = { conversationId: identity.conversationId, caseId, exportId: made.id };
+  const photoId = newId();
+  const photo = { id: photoId, shopId: shop.id, identityId: identity.id, messageId: newId(), place: 0, createdAt: new Date() };
+  // A picture's bytes stand for what is in it.
+  await keepFile(shop.id, { whole: Buffer.from("quokkawords in a picture"), small: Buffer.from("-") }, async (file) => {
+    await database().commit([insert("Photo", { ...photo, state: "kept", file })]);
+  });
+  const params: Record<string, string> = { conversationId: identity.conversationId, caseId, exportId: made.id, photoId };
 
   const unseen: string[] = [];
   const seen: string[] = [];
@@ -82,6 +89,7 @@ test("every page that shows something of a shopper writes down who read what, an
     "/app/privacy",
     "/app/privacy/exports/:exportId",
     "/app/cases/:caseId/order",
+    "/app/photos/:photoId",
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { ReceivedMail } from "#sandbox/mail/shopper-mailbox.ts";
+import type { MailToSend, ReceivedMail } from "#sandbox/mail/shopper-mailbox.ts";
 import type { Browser } from "#tests/vendor-faults/browser.ts";
 import type { House } from "#tests/vendor-faults/house.ts";
 import { createShopper } from "#tests/vendor-faults/people.ts";
@@ -71,7 +71,7 @@ export function people(house: House) {
   async function onEmail(address = shopper.email, forged = false) {
     const box = house.mail.mailbox(address);
     const read = () => box.inbox.filter((mail) => !/^\d{6}\b/.test(mail.subject));
-    const send = async (mail: { text?: string; subject?: string; to?: string }) => {
+    const send = async (mail: Omit<Partial<MailToSend>, "forged" | "replyTo">) => {
       const before = await taken();
       const replyTo: ReceivedMail | undefined = mail.to ? undefined : read().at(-1);
       await box.send({ ...(replyTo ? { replyTo } : { to: house.mail.shopAddress, subject: "My order" }), ...mail, forged });
@@ -94,7 +94,7 @@ export function people(house: House) {
       await fetch(link, { method: "POST", body: new URLSearchParams({ connect }) });
       await house.rest();
     };
-    return { ...place(say, shown, follow), begin, pressLast, box };
+    return { ...place(say, shown, follow), begin, pressLast, box, send };
   }
 
   const taken = () => house.database.prisma.message.count({ where: { author: "shopper", channel: "email" } });

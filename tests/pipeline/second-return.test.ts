@@ -14,7 +14,7 @@ test("one of two went back already: the other is returned in the same conversati
   await house.rest();
   expect(order.returns).toHaveLength(1);
 
-  await browser.say(`I also want to return the other dress of ${order.name}, it is damaged`);
+  await browser.say(`I also want to return the other dress of ${order.name}, it is too large`);
   await house.rest();
   const offer = (await browser.shown()).at(-1)?.text ?? "";
   expect(offer).toMatch(/1 × .*Dress/i);

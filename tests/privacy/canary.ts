@@ -131,6 +131,16 @@ async function leaveMore(house: House, email: string): Promise<void> {
       startedAt: at,
       report: { wrong: [{ text: `this is ${email}` }] },
     }),
+    insert("Photo", {
+      id: newId(),
+      shopId,
+      identityId: identity.id,
+      messageId: newId(),
+      place: 0,
+      state: "refused",
+      problem: "kind",
+      createdAt: at,
+    }),
     insert("Consent", { id: newId(), shopId, identityId: identity.id, state: "out", source: "shopper-word", at }),
     insert("AccessLog", { id: newId(), shopId, at, actor: "42", what: "conversation", subject: identity.conversationId }),
   ]);

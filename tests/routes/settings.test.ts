@@ -91,6 +91,9 @@ test("a policy is saved as typed, and wrong values are refused field by field wi
     mode: "open",
     dailyReturnsPerShopper: 5,
     dailyReturnsPerShop: 100,
+    photosDamaged: 2,
+    photosWrongItem: 0,
+    photosNotAsDescribed: 0,
   });
   expect((await policy.loader(args(adminRequest("/app/policy")))).reviewed).toBe(true);
 });

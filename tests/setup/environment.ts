@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** What the app's environment is in tests: obvious values, no network, a database in memory. */
 export const testEnvironment: Record<string, string> = {
   SHOPIFY_API_KEY: "test-api-key",
@@ -9,6 +12,7 @@ export const testEnvironment: Record<string, string> = {
   META_VERIFY_TOKEN: "test-verify-token",
   PRIVATE_MAIL_HOSTS: "127.0.0.1",
   DATABASE_PATH: ":memory:",
+  PHOTOS_DIR: join(tmpdir(), `onethread-photos-${process.pid}`),
   LOG_LEVEL: "silent",
 };
 

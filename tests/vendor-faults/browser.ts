@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Shown } from "#sandbox/scenarios/device.ts";
 import { showBlocks } from "#sandbox/scenarios/widget-device.ts";
 import type { ShopifyDouble } from "#sandbox/shopify/double.ts";
-import type { BootResponse, ContinueResponse, SendRequest, StreamEvent } from "#widget/protocol.ts";
+import type { BootResponse, ContinueResponse, SendRequest, StreamEvent, WidgetPhoto } from "#widget/protocol.ts";
 
 /** The widget on the storefront as far as the wire goes; what it shows is asked for, so that a test sees it all at once. */
 export class Browser {
@@ -56,6 +56,35 @@ export class Browser {
   async post(request: SendRequest): Promise<Response> {
     const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
     return fetch(`${this.#api}/messages`, { method: "POST", headers, body: JSON.stringify(request) });
+  }
+
+  async sendPhoto(bytes: Uint8Array, clientId: string = randomUUID()): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/octet-stream" };
+    return fetch(`${this.#api}/photos?clientId=${clientId}`, { method: "POST", headers, body: Buffer.from(bytes) });
+  }
+
+  /** The line breaks in the middle of an upload. */
+  async breakOff(bytes: Uint8Array, clientId: string): Promise<void> {
+    const half = new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytes.subarray(0, bytes.length / 2));
+        setTimeout(() => controller.error(new Error("The line is dead.")), 20);
+      },
+    });
+    const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/octet-stream" };
+    await fetch(`${this.#api}/photos?clientId=${clientId}`, { method: "POST", headers, body: half, duplex: "half" } as RequestInit);
+  }
+
+  /** A picture as the thread shows it. */
+  photo(id: string): Promise<Response> {
+    return fetch(`${this.#api}/photos/${id}`, { headers: { authorization: `Bearer ${this.#token}` } });
+  }
+
+  /** The pictures of the whole thread. */
+  async photos(): Promise<WidgetPhoto[]> {
+    const response = await fetch(`${this.#api}/messages?after=0`, { headers: { authorization: `Bearer ${this.#token}` } });
+    const { events } = (await response.json()) as { events: StreamEvent[] };
+    return events.flatMap((event) => ("message" in event ? (event.message.photos ?? []) : []));
   }
 
   /** The menu's "Continue elsewhere". */

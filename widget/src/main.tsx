@@ -34,6 +34,7 @@ export function mount({ config, host, shadow, launcher, asset }: PanelHost): { s
       // English is a better frame than none.
       return import(asset(`${short}.js`)).then((loaded: { default: Texts }) => loaded.default).catch(() => en);
     },
+    loadPhotos: () => import(asset("photos.js")).then((loaded) => loaded.default),
     newId: () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-"),
   });
 

@@ -26,7 +26,8 @@ export type OrderStage = { label: string; at?: string; state: "done" | "present"
 /** What a reply is made of. Every channel renders these within its own limits. */
 export type Block =
   | { kind: "text"; text: string }
-  | { kind: "choices"; prompt?: string; choices: Choice[] }
+  /** `photos`: so many pictures are asked for; where a channel can, it offers to add them. */
+  | { kind: "choices"; prompt?: string; choices: Choice[]; photos?: number }
   | {
       kind: "order";
       name: string;
@@ -63,10 +64,15 @@ export type WidgetMessage = {
   /** Milliseconds since 1970, UTC. */
   at: number;
   blocks: Block[];
+  /** Pictures that came with it. Each `kept` one is at GET {api}/photos/ID, with the token. */
+  photos?: WidgetPhoto[];
   /** The id the widget gave the message when sending; lets it match its own. */
   clientId?: string;
   deleted?: boolean;
 };
+
+/** `coming`: on its way; `refused`, `lost`: there is none, it has to be sent again. */
+export type WidgetPhoto = { id: string; state: "coming" | "kept" | "refused" | "lost"; width?: number; height?: number };
 
 export type PickedItem = { id: string; quantity: number };
 
@@ -89,6 +95,12 @@ export type BootResponse = {
 
 /** POST {api}/messages. Answered 202 {accepted:true}; the message itself comes back by stream. `clientId` makes it idempotent. */
 export type SendRequest = { clientId: string; text?: string; choice?: { id: string; title: string }; items?: PickedItem[] };
+
+/**
+ * POST {api}/photos?clientId=ID, the picture itself as the body. Answered like a message, which it becomes; 413 too large, 415 no
+ * picture that can be used. Cut off, nothing of it is kept: the same is sent again.
+ */
+export const mostPhotoBytes = 10_000_000;
 
 /** The menu's "Talk to a person" comes as this choice. Its title is a whole sentence in the reader's language. */
 export const personChoiceId = "menu|start|person";

@@ -8,6 +8,10 @@ export const mailLimits = {
   /** Characters of text that are kept. */
   text: 100_000,
   attachments: 100,
+  /** Bytes of a picture that is kept, and below which one inside the text is an ornament. */
+  picture: 10_000_000,
+  ornament: 20_000,
+  pictures: 10,
   references: 50,
 } as const;
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import PostalMime, { type Attachment, decodeWords, type Email } from "postal-mime";
 import { now } from "#app/platform/clock.ts";
+import { pictureKind } from "#app/platform/picture-kind.ts";
 import { domainOf, normalAddress, readFrom } from "./address.ts";
 import { isAuthenticated } from "./authentication-results.ts";
 import { automaticReason, type HeaderReader } from "./automatic.ts";
@@ -13,8 +14,16 @@ import { stripReply, tidy } from "./reply-text.ts";
 /** The mailbox a mail came to. `trustedAuthServer`: the name its receiving server signs verdicts with, e.g. mx.google.com. */
 export type Mailbox = { address: string; trustedAuthServer: string };
 
+/** The bytes of an attachment that is, or claims to be, a picture. */
+export type MailPicture = { index: number; bytes: Uint8Array };
+
 /** Reads one raw mail. Whatever bytes it is made of, a mail comes back: what cannot be read is said in `unreadable`. */
 export async function parseMail(raw: Buffer, mailbox: Mailbox): Promise<ParsedMail> {
+  return (await parseMailWithPictures(raw, mailbox)).mail;
+}
+
+/** The same with its pictures, for whoever keeps them. */
+export async function parseMailWithPictures(raw: Buffer, mailbox: Mailbox): Promise<{ mail: ParsedMail; pictures: MailPicture[] }> {
   const limited = withinLimits(raw);
   const { email, broken } = await parseMime(limited.raw);
   const header: HeaderReader = (name) => email.headers.filter((one) => one.key === name).map((one) => one.value);
@@ -43,7 +52,18 @@ export async function parseMail(raw: Buffer, mailbox: Mailbox): Promise<ParsedMa
     receivedAt: receivedAt(header).toISOString(),
     unreadable: limited.exceeded ?? (broken ? ("broken" as const) : null),
   };
-  return { ...mail, fingerprint: fingerprint(mail, header("date")[0] ?? "") };
+  return { mail: { ...mail, fingerprint: fingerprint(mail, header("date")[0] ?? "") }, pictures: picturesIn(email.attachments) };
+}
+
+/** Told by the bytes, or by what the sender says they are. The small ones inside the text are ornaments of a signature. */
+function picturesIn(attachments: Attachment[]): MailPicture[] {
+  const found = attachments.slice(0, mailLimits.attachments).flatMap((attachment, index) => {
+    const bytes = typeof attachment.content === "string" ? null : new Uint8Array(attachment.content);
+    const { inline, mimeType } = describeAttachment(attachment, index);
+    if (!bytes || bytes.length > mailLimits.picture || (inline && bytes.length < mailLimits.ornament)) return [];
+    return pictureKind(bytes) || mimeType.startsWith("image/") ? [{ index, bytes }] : [];
+  });
+  return found.slice(0, mailLimits.pictures);
 }
 
 async function parseMime(raw: Buffer): Promise<{ email: Email; broken: boolean }> {

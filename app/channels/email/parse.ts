@@ -1,5 +1,6 @@
 import type { InboundItem, Sender, Thread } from "../channel.ts";
 import type { Attachment } from "../message.ts";
+import { mailLimits } from "./mime-limits.ts";
 import { type DeliveryReport, type MailAttachment, type MailEvent, type ParsedMail, readMailEvent } from "./parsed-mail.ts";
 
 /**
@@ -75,14 +76,15 @@ function threadOf(mail: ParsedMail): Thread {
   };
 }
 
-/** Where to find the file again in the mailbox: uid validity, uid, place. */
+/** A picture that was kept as it came in; else where to find the file again in the mailbox: uid validity, uid, place. */
 function attachmentOf(attachment: MailAttachment, { uid, uidValidity }: MailEvent): Attachment {
   const family = attachment.mimeType.split("/")[0];
-  const kind = family === "image" || family === "audio" || family === "video" ? family : "file";
+  const named = family === "image" || family === "audio" || family === "video" ? family : "file";
   return {
-    kind,
-    reference: `imap:${uidValidity}/${uid}/${attachment.index}`,
+    kind: attachment.kept ? "image" : named,
+    reference: attachment.kept ?? `imap:${uidValidity}/${uid}/${attachment.index}`,
     mimeType: attachment.mimeType,
+    ...(attachment.size > mailLimits.picture && { size: attachment.size }),
     ...(attachment.fileName && { fileName: attachment.fileName }),
   };
 }

@@ -7,6 +7,8 @@ const attachment = z.object({
   inline: z.boolean(),
   /** Its place among the attachments of the mail. */
   index: z.number(),
+  /** The name under which its bytes were kept, when it may be a picture. */
+  kept: z.string().optional(),
 });
 
 /** A delivery status notification (RFC 3464) about a mail of ours. */

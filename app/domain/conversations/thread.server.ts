@@ -1,4 +1,5 @@
 import type { MessageContent } from "#app/channels/message.ts";
+import { photosForStaff, type StaffPhoto } from "#app/domain/photos/staff-view.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Case, Delivery, Evidence, Identity, Message, StaffNote } from "../../../prisma/generated/client.ts";
 import { bestNameFirst } from "./inbox.server.ts";
@@ -17,6 +18,7 @@ export type Thread = {
   /** The other ends of the evidence, in this conversation or outside. */
   contacts: Identity[];
   notes: StaffNote[];
+  photos: StaffPhoto[];
   audits: { at: Date; actor: string; action: string; detail: unknown }[];
   effects: { id: string; caseId: string; kind: string; state: string; updatedAt: Date }[];
 };
@@ -27,7 +29,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
-  const [messages, cases, evidence, notes, audits] = await Promise.all([
+  const [messages, cases, evidence, notes, audits, photos] = await Promise.all([
     newestMessages(shopId, ids, limit + 1),
     prisma.case.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { openedAt: "desc" } }),
     prisma.evidence.findMany({
@@ -36,6 +38,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     }),
     prisma.staffNote.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { createdAt: "desc" } }),
     prisma.audit.findMany({ where: { shopId, subject: conversationId }, orderBy: { at: "asc" } }),
+    photosForStaff(shopId, ids),
   ]);
   const ends = evidence.flatMap((edge) => [edge.identityId, edge.otherId]);
   const contacts = await prisma.identity.findMany({ where: { shopId, id: { in: ends } } });
@@ -49,6 +52,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     evidence,
     contacts,
     notes,
+    photos,
     audits,
     effects,
   };

@@ -1,8 +1,9 @@
 import { type Block, type InboundContent, isOutbound, type MessageContent } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
+import { type PhotoRow, photosOfMessages } from "#app/domain/photos/photos.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import type { WidgetMessage } from "#widget/protocol.ts";
+import type { WidgetMessage, WidgetPhoto } from "#widget/protocol.ts";
 
 /** The newest messages of a thread, oldest first. */
 const pageSize = 60;
@@ -17,7 +18,8 @@ export async function readThread(identity: IdentityRow, after: number): Promise<
     orderBy: { seq: "desc" },
     take: pageSize,
   });
-  return rows.reverse().map((row) => toWidgetMessage(row, identity));
+  const photos = await photosOfRows(shopId, rows);
+  return rows.reverse().map((row) => toWidgetMessage(row, identity, photos));
 }
 
 /** One message of the thread; null when it is not this shopper's. */
@@ -26,7 +28,19 @@ export async function readThreadMessage(identity: IdentityRow, messageId: string
   const row = await prisma.message.findFirst({ where: { shopId: identity.shopId, id: messageId } });
   if (!row) return null;
   const members = await membersToTell(identity);
-  return members.some((member) => member.id === row.identityId) ? toWidgetMessage(row, identity) : null;
+  if (!members.some((member) => member.id === row.identityId)) return null;
+  return toWidgetMessage(row, identity, await photosOfRows(identity.shopId, [row]));
+}
+
+/** Asked only where a message brought something along. */
+async function photosOfRows(shopId: string, rows: MessageRow[]): Promise<PhotoRow[]> {
+  const bring = rows.filter((row) => !isOutbound(row.content as MessageContent) && (row.content as InboundContent).attachments.length > 0);
+  return bring.length > 0
+    ? photosOfMessages(
+        shopId,
+        bring.map((row) => row.id),
+      )
+    : [];
 }
 
 type MessageRow = {
@@ -42,7 +56,8 @@ type MessageRow = {
   deletedAt: Date | null;
 };
 
-function toWidgetMessage(row: MessageRow, viewer: IdentityRow): WidgetMessage {
+function toWidgetMessage(row: MessageRow, viewer: IdentityRow, all: PhotoRow[]): WidgetMessage {
+  const photos = row.deletedAt ? [] : all.filter((photo) => photo.messageId === row.id);
   const content = row.content as MessageContent;
   const own = row.author === "shopper" && row.channel === "widget" && row.externalId.startsWith(`${viewer.externalId}:`);
   return {
@@ -53,9 +68,14 @@ function toWidgetMessage(row: MessageRow, viewer: IdentityRow): WidgetMessage {
     channel: row.channel,
     at: row.at.getTime(),
     blocks: row.deletedAt ? [] : isOutbound(content) ? content.blocks : shopperBlocks(content),
+    photos: photos.length > 0 ? photos.map(toWidgetPhoto) : undefined,
     clientId: own ? row.externalId.slice(viewer.externalId.length + 1) : undefined,
     deleted: row.deletedAt !== null || undefined,
   };
+}
+
+function toWidgetPhoto({ id, state, width, height }: PhotoRow): WidgetPhoto {
+  return { id, state: state as WidgetPhoto["state"], width: width ?? undefined, height: height ?? undefined };
 }
 
 function shopperBlocks(content: InboundContent): Block[] {

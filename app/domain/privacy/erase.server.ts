@@ -1,4 +1,5 @@
 import { withdrawEvidence } from "#app/domain/identity/join.server.ts";
+import { sweepFiles } from "#app/domain/photos/files.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, notify, remove, type TableName, update, type Write } from "#app/platform/db/writes.ts";
@@ -34,6 +35,7 @@ export async function eraseShopper(shopId: string, requestId: string): Promise<W
   fault("erase.scrub.before-commit");
   await scrubTraces(shopId, { addresses, ids: erased.ids, before });
   fault("erase.scrub.after-commit");
+  await sweepFiles(shopId);
   // What was overwritten still stands in the log of changes until it is folded into the file.
   await database().emptyLog();
   const detail = { source: request.source };

@@ -16,6 +16,7 @@ export type ExportSource = {
 const order: Section[] = [
   "contacts",
   "messages",
+  "photos",
   "cases",
   "effects",
   "notes",

@@ -13,6 +13,7 @@ const lines = {
   contacts:
     "Addresses and accounts|Adressen und Konten|Adresses et comptes|Direcciones y cuentas|Endereços e contas|Indirizzi e account|Adressen en accounts",
   messages: "Messages|Nachrichten|Messages|Mensajes|Mensagens|Messaggi|Berichten",
+  photos: "Pictures|Bilder|Photos|Fotos|Fotos|Foto|Foto’s",
   cases:
     "Requests to the shop|Anliegen|Demandes à la boutique|Consultas a la tienda|Pedidos à loja|Richieste al negozio|Vragen aan de winkel",
   effects:
@@ -65,6 +66,8 @@ const lines = {
   statedAt: "Said on|Gesagt am|Indiqué le|Dicho el|Dito em|Detto il|Gezegd op",
   what: "What|Was|Quoi|Qué|O quê|Che cosa|Wat",
   action: "Action|Handlung|Action|Acción|Ação|Azione|Handeling",
+  width: "Width|Breite|Largeur|Ancho|Largura|Larghezza|Breedte",
+  height: "Height|Höhe|Hauteur|Alto|Altura|Altezza|Hoogte",
   finishedAt: "Finished|Erledigt|Terminé|Terminado|Concluído|Concluso|Klaar",
 } as const satisfies Record<Section, string> & Record<string, string>;
 

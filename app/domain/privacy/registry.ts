@@ -10,6 +10,7 @@ export type Link = { column: string; to: PersonKey };
 export type Section =
   | "contacts"
   | "messages"
+  | "photos"
   | "cases"
   | "effects"
   | "deliveries"
@@ -327,6 +328,18 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       shown: "at channel language intent detail",
       internal:
         "id shopId identityId conversationId messageId confidence decidedBy outcome inputTokens outputTokens microDollars milliseconds knowledge sourceId sourceVersion",
+    }),
+  },
+  Photo: {
+    holds: "a picture that the shopper sent; the picture itself is a file beside the database and goes with this row",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }],
+    erased: "removed",
+    section: "photos",
+    kept: "conversations",
+    fields: use({
+      shown: "createdAt state width height",
+      internal: "id shopId identityId messageId place caseId problem file fingerprint bytes keptAt",
+      secret: "seenBefore verdict",
     }),
   },
   KnowledgeSource: merchants(

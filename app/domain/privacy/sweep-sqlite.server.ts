@@ -28,6 +28,7 @@ const partsOfIdentity = [
     "Preference",
     "PrivacyExport",
     "TurnRecord",
+    "Photo",
   ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,
   `DELETE FROM "Identity" WHERE "shopId" = @shopId AND id = @id`,
@@ -39,6 +40,8 @@ export async function sweepOnce(shopId: string, keep: Retention, at: Date): Prom
   const rules: [table: string, condition: string, before: number][] = [
     ["Delivery", `"createdAt" < @before AND state IN ('accepted','failed')`, before(keep.deliveries)],
     ["RawEvent", `"receivedAt" < @before AND "processedAt" IS NOT NULL`, before(keep.rawEvents)],
+    // Sent along and evidence in nothing.
+    ["Photo", `"createdAt" < @before AND "caseId" IS NULL`, before(keep.rawEvents)],
     ["OneTimeCode", `"expiresAt" < @before`, before(keep.codes)],
     ["SignedLink", `"expiresAt" < @before`, before(keep.codes)],
     ["WidgetSession", `"expiresAt" < @before`, before(Math.max(keep.codes, 30))],

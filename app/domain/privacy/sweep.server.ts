@@ -1,3 +1,4 @@
+import { removeFilesOfNoShop, sweepFiles } from "#app/domain/photos/files.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
@@ -16,6 +17,7 @@ export async function sweepShop(shopId: string, lastAttempt: boolean): Promise<W
   if (!shop) return [];
   try {
     const more = await sweepOnce(shopId, retentionOf(shop.retention), now());
+    if (!more) await sweepFiles(shopId);
     return [nextSweep(shopId, more ? pause : every)];
   } catch (error) {
     if (!lastAttempt) throw error;
@@ -31,6 +33,7 @@ function nextSweep(shopId: string, after: number): Write {
 /** Begins each shop's daily round, at boot and when a shop is registered; one that waits already is left alone. */
 export async function beginSweeping(shopIds?: string[]): Promise<void> {
   const { prisma } = database();
+  if (!shopIds) await removeFilesOfNoShop();
   const shops = await prisma.shop.findMany({ where: shopIds ? { id: { in: shopIds } } : {}, select: { id: true } });
   const jobs = await prisma.job.findMany({ where: { task: "privacy.sweep", state: { not: "dead" } }, select: { shopId: true } });
   const under = new Set(jobs.map((job) => job.shopId));

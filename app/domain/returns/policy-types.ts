@@ -13,6 +13,10 @@ export type ReturnPolicy = {
   /** How many returns of one customer, and of all, the assistant starts by itself in one day; absent in older policies. */
   dailyReturnsPerShopper?: number;
   dailyReturnsPerShop?: number;
+  /** How many pictures of the item are wanted before such a return goes on; 0 for none. Absent in older policies. */
+  photosDamaged?: number;
+  photosWrongItem?: number;
+  photosNotAsDescribed?: number;
 };
 
 export type RefusalReason = "window-closed" | "final-sale" | "not-delivered";

@@ -79,6 +79,15 @@ export function feesFor(policy: ReturnPolicy, reason: string): ReturnFees {
   };
 }
 
+/** How many pictures a reason wants, and at most may: damage is looked at by a person, who needs to see it. */
+export const photoCounts = { damaged: 2, wrongItem: 0, notAsDescribed: 0, most: 4 } as const;
+
+export function photosWanted(policy: ReturnPolicy, reason: string): number {
+  if (reason === "damaged") return policy.photosDamaged ?? photoCounts.damaged;
+  if (reason === "wrong_item") return policy.photosWrongItem ?? photoCounts.wrongItem;
+  return reason === "not_as_described" ? (policy.photosNotAsDescribed ?? photoCounts.notAsDescribed) : 0;
+}
+
 const shopFaults = new Set(["damaged", "wrong_item", "not_as_described"]);
 
 function deliveryDay(item: ParcelDates, timeZone: string): number {

@@ -1,8 +1,16 @@
 import { capsOf, returnCaps } from "#app/domain/returns/allowance.ts";
+import { photoCounts, photosWanted } from "#app/domain/returns/policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 
 export type PolicyForm = Record<keyof ReturnPolicy, string>;
 export type PolicyProblems = Partial<Record<keyof ReturnPolicy, string>>;
+
+const usualPhotos = {
+  photosDamaged: photoCounts.damaged,
+  photosWrongItem: photoCounts.wrongItem,
+  photosNotAsDescribed: photoCounts.notAsDescribed,
+};
+const photoFields = ["photosDamaged", "photosWrongItem", "photosNotAsDescribed"] as const;
 
 /** The policy as a form holds it. */
 export function policyToForm(policy: ReturnPolicy): PolicyForm {
@@ -16,6 +24,9 @@ export function policyToForm(policy: ReturnPolicy): PolicyForm {
     mode: policy.mode,
     dailyReturnsPerShopper: String(capsOf(policy).perShopper),
     dailyReturnsPerShop: String(capsOf(policy).perShop),
+    photosDamaged: String(photosWanted(policy, "damaged")),
+    photosWrongItem: String(photosWanted(policy, "wrong_item")),
+    photosNotAsDescribed: String(photosWanted(policy, "not_as_described")),
   };
 }
 
@@ -36,6 +47,7 @@ export function readPolicyForm(
   const fee = value("returnShippingFee").replace(",", ".");
   const perShopper = value("dailyReturnsPerShopper") || String(returnCaps.perShopper.usual);
   const perShop = value("dailyReturnsPerShop") || String(returnCaps.perShop.usual);
+  const photos = (name: (typeof photoFields)[number]) => value(name) || String(usualPhotos[name]);
 
   if (!/^\d{1,3}$/.test(value("windowDays")) || Number(value("windowDays")) > 365) {
     problems.windowDays = "Enter a whole number of days from 0 to 365.";
@@ -50,6 +62,8 @@ export function readPolicyForm(
   if (value("mode") !== "request" && value("mode") !== "open") problems.mode = "Choose how returns begin.";
   if (!isCount(perShopper, returnCaps.perShopper.most)) problems.dailyReturnsPerShopper = "Enter a whole number from 0 to 20.";
   if (!isCount(perShop, returnCaps.perShop.most)) problems.dailyReturnsPerShop = "Enter a whole number from 0 to 5000.";
+  for (const name of photoFields)
+    if (!isCount(photos(name), photoCounts.most)) problems[name] = `Enter a whole number from 0 to ${photoCounts.most}.`;
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const [whole = "0", cents = ""] = fee.split(".");
   return {
@@ -64,6 +78,9 @@ export function readPolicyForm(
       mode: value("mode") === "open" ? "open" : "request",
       dailyReturnsPerShopper: Number(perShopper),
       dailyReturnsPerShop: Number(perShop),
+      photosDamaged: Number(photos("photosDamaged")),
+      photosWrongItem: Number(photos("photosWrongItem")),
+      photosNotAsDescribed: Number(photos("photosNotAsDescribed")),
     },
   };
 }
@@ -89,6 +106,7 @@ export function sayPolicy(policy: ReturnPolicy, currencyCode: string): string {
     fees.length > 0 &&
       (policy.feesWaivedForShopFault ? "When the fault is yours, they pay nothing." : "They pay these even when the fault is yours."),
     policy.mode === "open" ? "A return within these rules opens at once." : "You approve each return before it opens.",
+    photosWanted(policy, "damaged") > 0 && "Of damage they send pictures first, and one of you looks at it.",
   ];
   return sentences.filter((sentence) => sentence !== false).join(" ");
 }

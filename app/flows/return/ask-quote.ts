@@ -16,7 +16,7 @@ export function askQuote(scene: Scene): { blocks: Block[]; expecting: string } {
 
 function leadIn(scene: Scene): string {
   const { language } = scene.context;
-  if (scene.state.reason === "damaged") return text(language, "nextDamaged");
+  if (scene.state.reason === "damaged" && !scene.state.photosShown) return text(language, "nextDamaged");
   return text(language, opensAtOnce(scene.state, scene.context) ? "nextOpen" : "nextRequest");
 }
 

@@ -27,7 +27,7 @@ export function reopen(state: ReturnState, step: string): ReturnState | null {
     case "items":
       return { ...withoutItems(state), itemsAsked: true };
     case "reason":
-      return withoutQuote({ ...state, reason: undefined, note: undefined });
+      return withoutQuote({ ...state, reason: undefined, note: undefined, photosMissing: undefined, photosShown: undefined });
     case "outcome":
       return { ...withoutQuote(state), outcome: undefined };
     case "menu":
@@ -41,7 +41,7 @@ function stepBack(state: ReturnState): ReturnState {
   if (state.choosingChange) return { ...state, choosingChange: undefined };
   const before: Record<string, string> = { items: "order", reason: "items", outcome: "reason", confirm: "reason" };
   const halfPicked = !state.itemsDone && state.picks.length > 0;
-  const step = halfPicked ? "items" : before[nextMissing(state)?.name ?? ""];
+  const step = halfPicked ? "items" : state.photosMissing ? "reason" : before[nextMissing(state)?.name ?? ""];
   return (step && reopen(state, step)) || { ...state, proposal: undefined, proposalRefused: true };
 }
 

@@ -3,9 +3,10 @@ import { choiceId, type EscalationReason, type FlowContext, type FlowResult } fr
 import { sayPlace } from "../places.ts";
 import { sayQuoteChange } from "./ask-quote.ts";
 import type { Scene } from "./lines.ts";
+import { isForPerson } from "./photos.ts";
 import { isQuote, plannedReturn, presentQuote } from "./quote.ts";
 import { showItems } from "./show.ts";
-import { nextMissing, slots, stepNumber } from "./slots.ts";
+import { isShown, nextMissing, slots, stepNumber } from "./slots.ts";
 import { type Framing, isQuoteDue, type ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
 
@@ -19,6 +20,10 @@ export function conclude(scene: Scene, notices: string[], framing: Framing, esca
   if (state.outcome === "exchange" && isQuoteDue(state)) {
     const words = text(context.language, "exchangeTakesOver", { items: showItems(state, context.language) });
     return handOver(state, [...notices, words], "policy-exception");
+  }
+  if (isForPerson(scene)) {
+    const words = text(context.language, "photosTakeOver", { count: state.photos ?? 0 });
+    return handOver({ ...state, photosShown: true }, [...notices, words], "damage-claim");
   }
   const quote = presentQuote(scene);
   if (quote && !isQuote(quote)) return handOver(state, [...notices, text(context.language, "quoteFailed")], "tool-failure");
@@ -79,7 +84,7 @@ function leadIn(framing: Framing, { language }: FlowContext): string[] {
 /** "3 of 5" with what is saved, each with a way to change it. */
 function progress({ state, context }: Scene, step: number): Block {
   const saved = slots.flatMap((slot) => {
-    const value = slot.isFilled(state) && slot.show(state, context.language);
+    const value = isShown(slot, state) && slot.show(state, context.language);
     const label = text(context.language, slot.label);
     return value ? [{ label, value, change: { id: choiceId(context.caseId, "change", slot.name), title: `${label}: ${value}` } }] : [];
   });

@@ -4,6 +4,7 @@ import { conclude, handOver, result, says } from "./conclude.ts";
 import { openReturns, sayReturnStatus, sayReturnsAndRefunds } from "./existing.ts";
 import { type Scene, setScene, withState } from "./lines.ts";
 import { awaitFacts, missingFacts } from "./needs.ts";
+import { countPhotos } from "./photos.ts";
 import { readInput } from "./read.ts";
 import type { Answer } from "./slot.ts";
 import { takeOnlyItem } from "./slots/items.ts";
@@ -35,7 +36,7 @@ function advance(saved: ReturnState, given: FlowInput, facts: FlowFacts, context
   const known = asksForRefund ? sayReturnsAndRefunds(facts, context) : [];
   if (known.length > 0) return result({ ...state, phase: "finished" }, says(known), "done");
 
-  const scene = setScene(state, facts, context);
+  const scene = counted(setScene(state, facts, context));
   const isRead = waiting !== undefined && waiting.input === undefined;
   const needed = isRead ? [] : missingFacts(scene);
   // Nothing was read yet, so nothing counts as understood: that is said when the facts are there.
@@ -54,6 +55,12 @@ function advance(saved: ReturnState, given: FlowInput, facts: FlowFacts, context
 
 const framing: Framing = { kind: "step" };
 
+/** With the pictures as they are now: they come by any channel, and count wherever they came from. */
+function counted(scene: Scene): Scene {
+  const answer = scene.state.phase === "collecting" ? countPhotos(scene) : null;
+  return answer ? withState(scene, answer.state) : scene;
+}
+
 /** A person had the case and gave it back: it goes on where it was, unless its one change was already tried. */
 function handedBack(state: ReturnState, input: FlowInput): ReturnState {
   const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
@@ -68,7 +75,7 @@ function silently(scene: Scene): Result {
 /** Takes what needs no question, fetches what the next question needs, and asks it. */
 function goOn(scene: Scene, answer: Answer, askedBefore: string | undefined): Result {
   let taken = answer;
-  for (const take of [takeObviousOrder, checkSaved, resolveWanted, takeOnlyItem, closeWhenReturning]) {
+  for (const take of [countPhotos, takeObviousOrder, checkSaved, resolveWanted, takeOnlyItem, closeWhenReturning]) {
     if (taken.state.phase !== "collecting") break;
     const next = take(withState(scene, taken.state), taken.notices);
     if (next) taken = { ...next, notices: [...taken.notices, ...next.notices], framing: taken.framing };

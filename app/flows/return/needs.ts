@@ -1,5 +1,6 @@
 import type { FactRequest, FlowInput } from "../engine.ts";
 import type { Scene } from "./lines.ts";
+import { isForPerson } from "./photos.ts";
 import { presentQuote, quoteRequest } from "./quote.ts";
 import { type Framing, isQuoteDue, type ReturnState } from "./state.ts";
 
@@ -8,6 +9,7 @@ export function missingFacts({ state, order, lines, facts, context }: Scene): Fa
   if (state.phase !== "collecting" || !state.orderId || !order) return [];
   if (!lines) return [{ fact: "returnable", orderId: state.orderId }];
   const scene = { state, order, lines, facts, context };
+  if (isForPerson(scene)) return [];
   const request = isQuoteDue(state) && state.outcome !== "exchange" ? quoteRequest(state, facts, context.policy) : null;
   return request && !presentQuote(scene) ? [{ fact: "quote", request }] : [];
 }

@@ -2,6 +2,7 @@ import type { FlowInput } from "../engine.ts";
 import { fold } from "../item-words.ts";
 import { type Command, reopen, runCommand, stepToChange } from "./commands.ts";
 import { type Scene, withState } from "./lines.ts";
+import { goWithoutPhotos, parsePhotoWords, takePhotos } from "./photos.ts";
 import { isSideQuestion } from "./side-question.ts";
 import type { Answer, Words } from "./slot.ts";
 import { chooseItems } from "./slots/items.ts";
@@ -20,6 +21,8 @@ export function readInput(scene: Scene, input: FlowInput): Answer | null {
       return chooseItems(scene, input.items) ?? oldButton(scene);
     case "text":
       return readText(scene, { text: input.text, folded: fold(input.text), understanding: input.understanding });
+    case "photos":
+      return takePhotos(scene, input);
     case "resume":
       return readResume(scene, input);
     default:
@@ -38,6 +41,7 @@ function readChoice(scene: Scene, part: string, value: string): Answer {
     const notice = text(context.language, "personTakesOver");
     return { state: { ...state, phase: "handed-over" }, notices: [notice], escalation: "policy-exception" };
   }
+  if (part === "photos" && value === "none") return goWithoutPhotos(scene) ?? oldButton(scene);
   for (const slot of slots) {
     const answer = slot.choose(scene, part, value);
     if (answer) return answer;
@@ -61,7 +65,7 @@ function readText(scene: Scene, words: Words): Answer | null {
   const step = stepToChange(scene.state, words);
   const reopened = step && reopen(scene.state, step);
   if (reopened) return { state: reopened, notices: [], framing: { kind: "change" } };
-  const read = readSlots(scene, words) ?? parseOwnWords(scene, words);
+  const read = parsePhotoWords(scene, words) ?? readSlots(scene, words) ?? parseOwnWords(scene, words);
   if (read) return read;
   if (isSideQuestion(words)) return null;
   if (intents[0]?.intent === "refund_status") return { state: scene.state, notices: [notYet(scene)], framing: { kind: "resume" } };

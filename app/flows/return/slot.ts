@@ -17,6 +17,8 @@ export interface Slot {
   name: SlotName;
   label: "stepOrder" | "stepItems" | "stepReason" | "stepOutcome" | "stepConfirm";
   isFilled(state: ReturnState): boolean;
+  /** Part of it is there and worth showing, although something is still to be asked. */
+  isBegun?(state: ReturnState): boolean;
   show(state: ReturnState, language: Language): string | undefined;
   ask(scene: Scene): { blocks: Block[]; expecting: string };
   /** Reads a tapped choice of this slot; null when it does not belong to what is asked now. */

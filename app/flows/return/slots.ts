@@ -21,10 +21,14 @@ export function stepNumber(slot: Slot): number {
   return slots.indexOf(slot) + 1;
 }
 
+export function isShown(slot: Slot, state: ReturnState): boolean {
+  return slot.isFilled(state) || slot.isBegun?.(state) === true;
+}
+
 /** Each step with its value in words, for staff and shopper. */
 export function viewSteps(state: ReturnState, language: Language): StepView[] {
   return slots.map((slot) => {
-    const value = slot.isFilled(state) ? slot.show(state, language) : undefined;
+    const value = isShown(slot, state) ? slot.show(state, language) : undefined;
     return { slot: slot.name, label: text(language, slot.label), ...(value && { value }), done: slot.isFilled(state) };
   });
 }

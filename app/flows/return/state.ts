@@ -41,6 +41,11 @@ export type ReturnState = {
   itemsAsked?: boolean;
   reason?: ReturnReasonKey;
   note?: string;
+  /** How many pictures the case has and how many are still wanted, as last counted; see photos.ts. Absent: none are wanted. */
+  photos?: number;
+  photosMissing?: number;
+  /** A person was asked to judge the damage: not asked a second time. */
+  photosShown?: true;
   outcome?: ReturnOutcome;
   shownQuote?: { hash: string; total: Money };
   confirmedHash?: string;
@@ -68,9 +73,14 @@ export function areItemsKnown(state: ReturnState): boolean {
   return state.itemsDone && state.picks.length > 0 && state.picks.every((pick) => pick.quantity > 0);
 }
 
+/** The reason, with the pictures that it wants. */
+export function isReasonGiven(state: ReturnState): boolean {
+  return state.reason !== undefined && !state.photosMissing;
+}
+
 /** All is known that a quote depends on, and the shopper has not yet said yes to one. */
 export function isQuoteDue(state: ReturnState): boolean {
-  return state.orderId !== undefined && areItemsKnown(state) && state.reason !== undefined && state.confirmedHash === undefined;
+  return state.orderId !== undefined && areItemsKnown(state) && isReasonGiven(state) && state.confirmedHash === undefined;
 }
 
 /** Forgets the shown sum: the next yes must be to a new one. */
@@ -79,7 +89,8 @@ export function withoutQuote(state: ReturnState): ReturnState {
 }
 
 export function withoutItems(state: ReturnState): ReturnState {
-  return withoutQuote({ ...state, picks: [], itemsDone: false, wanted: undefined, between: undefined, itemsAsked: undefined });
+  const none = { picks: [], itemsDone: false, wanted: undefined, between: undefined, itemsAsked: undefined, photosShown: undefined };
+  return withoutQuote({ ...state, ...none });
 }
 
 export function withOrder(state: ReturnState, order: { id: string; name: string }): ReturnState {

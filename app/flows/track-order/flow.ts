@@ -35,6 +35,7 @@ function advance(state: TrackState, input: FlowInput, facts: FlowFacts, context:
     case "items":
       return show(state, order, facts, context);
     case "continue":
+    case "photos":
     case "effect-settled":
       return trackResult(state, [], "done");
   }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import {
   type ComposeInput,
   details,
+  type ImageDescription,
   type Intent,
   ModelError,
   type SummariseInput,
@@ -13,7 +14,15 @@ import {
   type VariantWish,
   type Wish,
 } from "#app/pipeline/assistant/model.ts";
-import { answerSchema, compositionSchema, envelopeSchema, summarySchema, translationSchema, understandingSchema } from "./schemas.ts";
+import {
+  answerSchema,
+  compositionSchema,
+  envelopeSchema,
+  imageSchema,
+  summarySchema,
+  translationSchema,
+  understandingSchema,
+} from "./schemas.ts";
 
 /** What we read of a response; the wire has more. */
 export type GeminiResponse = Pick<GenerateContentResponse, "candidates" | "promptFeedback" | "usageMetadata">;
@@ -75,6 +84,20 @@ export function toTranslations(response: GeminiResponse, { texts }: TranslateInp
   if (translations.length !== texts.length || !fits)
     throw new ModelError("malformed", "Gemini gave back other texts than were asked.", true);
   return translations;
+}
+
+const mostImageWords = 60;
+
+export function toImageDescription(response: GeminiResponse): ImageDescription {
+  const { showsProduct, damageVisible, fitsReason, words } = parseAnswer(response, imageSchema);
+  const told = (answer: "yes" | "no" | "unclear") => (answer === "unclear" ? null : answer === "yes");
+  const said = words
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .split(" ")
+    .slice(0, mostImageWords)
+    .join(" ");
+  return { showsProduct: told(showsProduct), damageVisible: told(damageVisible), fitsReason: told(fitsReason), words: said };
 }
 
 /** Thinking tokens are billed as output. */

@@ -1,13 +1,23 @@
 import { setTimeout } from "node:timers/promises";
 import { GoogleGenAI } from "@google/genai";
-import { type Answered, type Model, ModelError } from "#app/pipeline/assistant/model.ts";
+import { type Answered, type Model, ModelError, type SeesPictures } from "#app/pipeline/assistant/model.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import { isTheirs, restAfter, toModelError, whenAborted } from "./errors.ts";
-import { type GeminiResponse, toAnswer, toSentences, toSummary, toTranslations, toUnderstanding, toUsage } from "./from-response.ts";
+import {
+  type GeminiResponse,
+  toAnswer,
+  toImageDescription,
+  toSentences,
+  toSummary,
+  toTranslations,
+  toUnderstanding,
+  toUsage,
+} from "./from-response.ts";
 import {
   type GeminiRequest,
   toAnswerRequest,
   toComposeRequest,
+  toDescribeImageRequest,
   toSummariseRequest,
   toTranslateRequest,
   toUnderstandRequest,
@@ -24,12 +34,12 @@ export type GeminiOptions = {
   timeouts?: Partial<typeof defaultTimeouts>;
 };
 
-const defaultTimeouts = { understand: 6_000, compose: 6_000, answer: 6_000, summarise: 10_000, translate: 10_000 };
+const defaultTimeouts = { understand: 6_000, compose: 6_000, answer: 6_000, summarise: 10_000, translate: 10_000, describeImage: 15_000 };
 /** Before the same model is asked again. */
 const pauseMilliseconds = 250;
 
 /** Gemini behind our own words: it reads and words, has no tools, and every failure is a ModelError. */
-export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeouts }: GeminiOptions): Model {
+export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeouts }: GeminiOptions): Model & SeesPictures {
   const limits = { ...defaultTimeouts, ...timeouts };
   // Per attempt, and told to Google's side too; the signal below ends the whole.
   const timeout = Math.max(...Object.values(limits));
@@ -87,5 +97,6 @@ export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeout
     answer: (input, signal) => call("answer", toAnswerRequest(input), toAnswer, signal),
     translate: (input, signal) => call("translate", toTranslateRequest(input), (response) => toTranslations(response, input), signal),
     summarise: (input, signal) => call("summarise", toSummariseRequest(input), (response) => toSummary(response, input), signal),
+    describeImage: (input, signal) => call("describeImage", toDescribeImageRequest(input), toImageDescription, signal),
   };
 }

@@ -72,6 +72,14 @@ export const envelopeSchema = z.object({
     .nullish(),
 });
 
+const yesNoOrUnclear = z.enum(["yes", "no", "unclear"]);
+export const imageSchema = z.object({
+  showsProduct: yesNoOrUnclear.describe("Whether the picture shows one of the items"),
+  damageVisible: yesNoOrUnclear.describe("Whether damage or a defect can be seen"),
+  fitsReason: yesNoOrUnclear.describe("Whether what can be seen agrees with the stated reason"),
+  words: z.string().max(1_000).describe("What can be seen, in at most 40 words"),
+});
+
 /** The JSON schema in the subset that the API takes (it refuses `$schema`). */
 export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   const { $schema, ...rest } = z.toJSONSchema(schema);

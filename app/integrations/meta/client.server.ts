@@ -17,12 +17,20 @@ export type GraphAnswer =
   | { kind: "lost"; code: string };
 
 /** Posts to Graph. Never throws: every ending is an answer. */
-export async function postGraph(host: string, path: string, token: string, body: unknown): Promise<GraphAnswer> {
+export function postGraph(host: string, path: string, token: string, body: unknown): Promise<GraphAnswer> {
+  return askGraph(host, path, token, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+}
+
+/** Reads from Graph, likewise. */
+export function getGraph(host: string, path: string, token: string): Promise<GraphAnswer> {
+  return askGraph(host, path, token, {});
+}
+
+async function askGraph(host: string, path: string, token: string, request: RequestInit): Promise<GraphAnswer> {
   try {
     const response = await fetch(`${host}/${graphVersion}/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-      body: JSON.stringify(body),
+      ...request,
+      headers: { ...request.headers, authorization: `Bearer ${token}` },
       // Following a redirect would carry the token to another host.
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),

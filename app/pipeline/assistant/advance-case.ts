@@ -1,6 +1,7 @@
 import { atLeast, type GuardedAction, isFresh, type ProofLevel, requiredLevel } from "#app/domain/identity/levels.ts";
 import { bestLevel } from "#app/domain/identity/standing.ts";
 import { noteOrderOf } from "#app/domain/identity/traits.server.ts";
+import { countDifferent } from "#app/domain/photos/photos.server.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
 import { cancelOrderFlow } from "#app/flows/cancel-order/flow.ts";
 import type { CancelState } from "#app/flows/cancel-order/state.ts";
@@ -55,9 +56,11 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
   const mayProveMore = turn.identity.kind !== "email";
+  const photos = countDifferent(turn.context.photos.filter((one) => one.caseId === row.id || one.caseId === null));
   const toldElsewhere = turn.cases.flatMap((other) => (other.id !== row.id && tellsOfCancelling(other) ? (other.orderId ?? []) : []));
   const own = {
     best: bestLevel(turn.context.standing),
+    photos,
     mayProveMore,
     toldElsewhere,
     kept: () => keptFacts(turn),

@@ -9,6 +9,7 @@ import { readPreferences } from "#app/domain/identity/preferences.ts";
 import { lastProof } from "#app/domain/identity/proof-age.server.ts";
 import type { Standing } from "#app/domain/identity/standing.ts";
 import { readOrderPolicy } from "#app/domain/orders/order-policy.ts";
+import { photosOf } from "#app/domain/photos/photos.server.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite } from "#app/platform/db/writes.ts";
@@ -46,6 +47,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     orderBy: { seq: "desc" },
     take: transcriptLength,
   });
+  const photos = await photosOf(shopId, memberIds);
   const cases = await prisma.case.findMany({
     where: { shopId, identityId: { in: memberIds } },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
@@ -62,6 +64,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     conversation,
     accounts,
     waiting,
+    photos,
     cases,
     transcript: oldestFirst.map(
       (row): TranscriptLine => ({

@@ -21,6 +21,7 @@ export const reasonLabels: Record<EscalationReason, string> = {
   "high-risk": "the proof of who is writing failed",
   "tool-failure": "a system did not answer",
   "daily-cap": "so many changes in one day are for a person to decide",
+  "damage-claim": "a person is to look at the damage",
 };
 
 const intentLabels: Record<string, string> = {

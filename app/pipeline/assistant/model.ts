@@ -193,6 +193,31 @@ export type Embedder = {
   embed(purpose: "passage" | "question", texts: string[]): Promise<Answered<Float32Array[]>>;
 };
 
+/** A model that can look at pictures. What it says is shown to staff as its words and decides nothing. */
+export interface SeesPictures {
+  describeImage(input: DescribeImageInput, signal: AbortSignal): Promise<Answered<ImageDescription>>;
+}
+
+export function seesPictures<T extends object>(model: T | null): model is T & SeesPictures {
+  return model !== null && "describeImage" in model;
+}
+
+export type DescribeImageInput = {
+  jpeg: Uint8Array;
+  /** What goes back, by its titles in the store. */
+  products: string;
+  /** Why, in the shopper's words where there are any. */
+  reason: string;
+};
+
+/** Null where the picture does not tell. */
+export type ImageDescription = {
+  showsProduct: boolean | null;
+  damageVisible: boolean | null;
+  fitsReason: boolean | null;
+  words: string;
+};
+
 export type SummariseInput = {
   transcript: TranscriptLine[];
   language: Language;

@@ -1,5 +1,6 @@
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
+import { passPhotosOn } from "./photo-turn.server.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, changeCase, sayText, type Turn } from "./turn.ts";
 import { understand } from "./understand.server.ts";
@@ -22,7 +23,10 @@ export async function pickUp(turn: Turn, caseId: string | null = null): Promise<
   if (!placeholder) return;
   const older = cases.findLast((one) => one.id !== placeholder.id && one.flow === placeholder.flow);
   const row = older ?? placeholder;
-  if (older) changeCase(turn, placeholder, { status: "superseded", closedAt: turn.now, verification: null });
+  if (older) {
+    changeCase(turn, placeholder, { status: "superseded", closedAt: turn.now, verification: null });
+    passPhotosOn(turn, placeholder, older);
+  }
   if (row.owner === "staff") {
     sayText(turn, sentence(turn.language, "withStaff"));
     return;

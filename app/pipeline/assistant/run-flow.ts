@@ -16,6 +16,7 @@ export type FlowRun = {
   best: ProofLevel;
   mayProveMore: boolean;
   toldElsewhere: string[];
+  photos: number;
   kept(): Promise<KeptFacts>;
   giftCards(): Promise<GiftCardFacts[] | null>;
 };
@@ -28,8 +29,8 @@ export async function runFlow(
   run: FlowRun,
   context: FlowContext,
 ): Promise<FlowResult<unknown>> {
-  const { effect, best, mayProveMore, toldElsewhere } = run;
-  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect, level: best, mayProveMore, toldElsewhere };
+  const { effect, best, mayProveMore, toldElsewhere, photos } = run;
+  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect, level: best, mayProveMore, toldElsewhere, photos };
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);

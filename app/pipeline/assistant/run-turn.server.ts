@@ -16,6 +16,7 @@ import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./cont
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
 import { escalate } from "./escalate.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
+import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
 import { pickUp } from "./pick-up.server.ts";
 import { confirmations, offerChannel, preferencesNow, preferenceWrites, preferredWay, readWishes } from "./preferences.server.ts";
 import type { TurnServices } from "./services.ts";
@@ -39,12 +40,13 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
   else if (turn.context.waiting.length === 0) return [];
+  if (trigger.kind === "messages") waitForPhotos(turn.context, turn.now);
   if (trigger.kind === "messages" && (await isLooping(turn))) {
     handLoopToStaff(turn);
     return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...turn.writes];
   }
   const silence = silenceReason(turn);
-  if (silence) return [...silence.writes(turn), ...endOfTurn(turn, silence.reason)];
+  if (silence) return [...silence.writes(turn), ...photosForStaff(turn), ...endOfTurn(turn, silence.reason)];
   const { conversation } = turn.context;
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
   try {
@@ -92,6 +94,7 @@ export async function beginTurn(
 async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (trigger.kind === "proven") return pickUp(turn);
   if (trigger.kind === "arrived") return goOn(turn, await arriveByLink(turn, trigger.linkId));
+  if (trigger.kind === "photo") return latePhotoTurn(turn, trigger.messageId);
   if (trigger.kind !== "messages") return storeTurn(turn, trigger);
   const arrival = await arrive(turn);
   if (arrival) return goOn(turn, arrival);
@@ -99,6 +102,8 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const content = last ? contentOf(last) : undefined;
   if (content?.choice || content?.items) return tapTurn(turn, content);
   const texts = turn.context.waiting.map((message) => contentOf(message).text).filter(Boolean);
+  const photos = photosWith(turn.context.photos, turn.context.waiting);
+  if (photos.length > 0 && (await photoTurn(turn, photos, texts.join("\n")))) return;
   if (texts.length === 0) return sayText(turn, sentence(turn.language, "unsupported"));
   const written = texts.join("\n").slice(0, longestText);
   const text = readWishes(turn, written);
@@ -118,6 +123,18 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
 function isAddress(turn: Turn, text: string): boolean {
   const active = activeCases(turn)[0];
   return active?.flow === changeAddressFlow.name && (active.expecting === "address" || holdsAddress(text));
+}
+
+/** A picture came when the words with it were answered already: it counts where pictures are asked for, and is quietly kept elsewhere. */
+async function latePhotoTurn(turn: Turn, messageId: string): Promise<void> {
+  const late = photosWith(turn.context.photos, [{ id: messageId }]);
+  if (late.length > 0 && activeCases(turn)[0]?.expecting === "photos") await photoTurn(turn, late, "");
+}
+
+/** What is sent while a person has the case is theirs to look at. */
+function photosForStaff(turn: Turn): Write[] {
+  const [row] = activeCases(turn);
+  return row?.owner === "staff" ? claimPhotos(turn, row) : [];
 }
 
 /** Says what became of the conversation, and takes the case up where it stopped. */
@@ -189,8 +206,10 @@ export async function finish(turn: Turn): Promise<Write[]> {
           proactive: turn.proactive,
         }).writes
       : [];
+  const about = turn.cases.find((row) => row.id === caseId);
   return [
     ...endOfTurn(turn, "turn"),
+    ...(about ? claimPhotos(turn, about) : []),
     ...caseWrites(turn),
     ...effectWrites(turn),
     ...turn.writes,

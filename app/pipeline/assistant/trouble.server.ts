@@ -50,6 +50,8 @@ async function giveToPerson({ shopId, identityId, trigger, services }: FailedTur
     return finish(turn);
   }
   turn.context.waiting = [];
+  // It lies with the conversation, where staff see it.
+  if (trigger.kind === "photo") return [];
   const row = turn.cases.find((one) => one.id === trigger.caseId && one.owner === "assistant");
   if (row) await leaveToPerson(turn, row, trigger.kind);
   return finish(turn);

@@ -3,7 +3,7 @@ import { type ChannelName, isOutbound, type MessageContent } from "#app/channels
 import { withoutGiftCodes } from "#app/domain/gift-cards/code.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { notify, update } from "#app/platform/db/writes.ts";
+import { notify, remove, update } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 
 type ChangeItem = Extract<InboundItem, { kind: "edit" | "deletion" }>;
@@ -27,6 +27,8 @@ export async function takeChange(shopId: string, channel: ChannelName, item: Cha
       : { text, content: isOutbound(content) ? content : { ...content, text } };
   fault("intake.change.before-commit");
   await database().commit([
+    // Taken back, its pictures are too; their files go with the next sweep.
+    ...(item.kind === "deletion" ? [remove("Photo", { shopId, messageId: message.id })] : []),
     update("Message", { id: message.id }, change),
     notify({ topic: "message", shopId, conversationId: identity.conversationId, messageId: message.id, change: "updated" }),
   ]);

@@ -4,6 +4,7 @@ import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { withoutGiftCodes } from "#app/domain/gift-cards/code.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { turnKey, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
+import { expectPhotos } from "#app/domain/photos/photos.server.ts";
 import { consentIn, consentWrite } from "#app/domain/privacy/consent.server.ts";
 import { isErased } from "#app/domain/privacy/tombstone.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -14,6 +15,9 @@ import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { note } from "#app/platform/tracing/context.ts";
 import { burstWait } from "./burst.ts";
 import { noteVouched } from "./changed-hands.server.ts";
+
+/** How long a turn waits for pictures of the message it answers before it goes on without them; milliseconds. */
+const photoPatience = 20_000;
 
 type MessageItem = Extract<InboundItem, { kind: "message" }>;
 
@@ -64,6 +68,8 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
   if (consent) label.push(consentWrite(identity, consent, messageId));
   if (unanswerable) return [...writes, ...label];
   const { shopId, conversationId, id } = identity;
+  const photos = expectPhotos(identity, messageId, content);
+  const wait = photos.length > 0 ? photoPatience : burstWait(channel, content);
   const turn = enqueue(
     shopId,
     "turn",
@@ -71,14 +77,14 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
     {
       key: turnKey(id),
       queue: turnQueue(conversationId),
-      runAt: new Date(now().getTime() + burstWait(channel, content)),
+      runAt: new Date(now().getTime() + wait),
     },
   );
   const typing =
     channel === "widget" || channel === "email"
       ? []
       : [enqueue(shopId, "delivery.typing", { identityId: id, lastMessageId: messageId }, { runAt: now() })];
-  return [...writes, ...label, turn, ...typing];
+  return [...writes, ...photos, ...label, turn, ...typing];
 }
 
 /** What is stored, read by staff and by models, holds no code that could be spent. */

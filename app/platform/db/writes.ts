@@ -33,6 +33,7 @@ export type Rows = {
   KnowledgePassage: Prisma.KnowledgePassageUncheckedCreateInput;
   KnowledgeVector: Prisma.KnowledgeVectorUncheckedCreateInput;
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
+  Photo: Prisma.PhotoUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

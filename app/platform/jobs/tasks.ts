@@ -19,6 +19,10 @@ export type Tasks = {
   "shop.refresh": { [none: string]: never };
   /** Ask the store whether the app is out, as a stored webhook says; `erase`: that it is to forget the shop, too. */
   "shop.check-uninstalled": { erase: boolean };
+  /** Bring one picture of a stored message here. */
+  "photo.fetch": { photoId: string };
+  /** Let a model look at one picture of a case, for staff. */
+  "photo.describe": { photoId: string };
   /** Plan the way out for one outbound message. */
   "delivery.plan": { messageId: string };
   "delivery.send": { deliveryId: string };
@@ -60,6 +64,8 @@ export type TurnTrigger =
   | { kind: "proven" }
   /** The widget was opened by a continue-here link; null when its code does not hold. */
   | { kind: "arrived"; linkId: string | null }
+  /** A picture of a message that was answered already has come at last. */
+  | { kind: "photo"; messageId: string }
   | { kind: "effect-settled"; caseId: string }
   | { kind: "store-event"; caseId: string; topic: string; subjectId?: string };
 
@@ -98,6 +104,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "privacy.erase": { lane: "think", attempts: 20 },
   "privacy.sweep": { lane: "think", attempts: 5 },
   "privacy.mail-export": { lane: "send", attempts: 12 },
+  "photo.fetch": { lane: "read", attempts: 10 },
+  "photo.describe": { lane: "think", attempts: 4 },
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },

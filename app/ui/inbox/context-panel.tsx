@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
+import type { PhotoView } from "./photo-view.ts";
+import { Photos } from "./photos.tsx";
 
 export type CaseView = {
   id: string;
@@ -14,6 +16,7 @@ export type CaseView = {
   summary: string | null;
   expecting: string | null;
   steps: { label: string; value: string | null; done: boolean }[];
+  photos: PhotoView[];
   hasOrder: boolean;
   /** Changes with the case: the order is read again then. */
   changed: string;
@@ -127,6 +130,7 @@ function CasePart({ view }: { view: CaseView }) {
           <strong>Handed over because</strong> {view.reason}.
         </p>
       )}
+      <Photos photos={view.photos} told />
       {view.hasOrder && <LiveOrder caseId={view.id} changed={view.changed} />}
       {view.steps.length > 0 && (
         <>

@@ -2,6 +2,7 @@ import type { Attachment, Block, MessageContent } from "#app/channels/message.ts
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
 import { caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
 import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
+import { type PhotoSource, type PhotoView, photoView } from "./photo-view.ts";
 
 export type ThreadItem =
   | { kind: "day"; key: string; text: string }
@@ -21,6 +22,7 @@ export type ThreadItem =
       /** In the language of staff; `own`: what staff wrote, the message being its translation. */
       translation?: { text: string; own: boolean; doubtful: boolean };
       notes: string[];
+      photos: PhotoView[];
       deleted: boolean;
       delivery: DeliveryLine | null;
     };
@@ -38,6 +40,7 @@ export type ThreadSource = {
     deletedAt: Date | null;
     deliveries: { state: string; status: string | null }[];
   })[];
+  photos: PhotoSource[];
   more: boolean;
   translations?: Map<string, { text: string; by: string; doubtful: boolean }>;
   cases: {
@@ -93,16 +96,14 @@ export function threadItems(source: ThreadSource, words: ThreadWords): ThreadIte
       items.push({ kind: "channel", key: `channel-${entry.message.id}`, channel: entry.message.channel, text });
       channel = entry.message.channel;
     }
-    items.push(messageItem(entry.message, words, source.translations?.get(entry.message.id)));
+    items.push(messageItem(entry.message, source, words));
   }
   return items;
 }
 
-function messageItem(
-  message: ThreadSource["messages"][number],
-  words: ThreadWords,
-  translation: { text: string; by: string; doubtful: boolean } | undefined,
-): ThreadItem {
+function messageItem(message: ThreadSource["messages"][number], source: ThreadSource, words: ThreadWords): ThreadItem {
+  const translation = source.translations?.get(message.id);
+  const photos = message.deletedAt ? [] : source.photos.filter((photo) => photo.messageId === message.id).map(photoView);
   const author = (["shopper", "assistant", "staff"] as const).find((one) => one === message.author) ?? "system";
   const names = { shopper: words.shopperName, assistant: words.assistantName, staff: message.authorName ?? "Staff", system: "" };
   const { content } = message;
@@ -119,21 +120,24 @@ function messageItem(
     ...(translation && !message.deletedAt && translation.text !== message.text
       ? { translation: { text: translation.text, own: translation.by === "staff", doubtful: translation.doubtful } }
       : {}),
-    notes: "blocks" in content || message.deletedAt ? [] : inboundNotes(content),
+    notes: "blocks" in content || message.deletedAt ? [] : inboundNotes(content, photos.length),
+    photos,
     deleted: message.deletedAt !== null,
     delivery: deliveryLine(message.channel, message.author, message.deliveries),
   };
 }
 
 /** What came with a message besides its words. */
-function inboundNotes(content: Exclude<MessageContent, { blocks: unknown }>): string[] {
+function inboundNotes(content: Exclude<MessageContent, { blocks: unknown }>, photos: number): string[] {
+  // A picture that is shown needs no note.
+  const files = photos > 0 ? content.attachments.filter((one) => one.kind !== "image") : content.attachments;
   return [
     content.subject && `Subject: ${content.subject}`,
     content.choice && content.text !== "" && content.text !== content.choice.title && `Tapped: ${content.choice.title}`,
     content.items?.length && picked(content.items.reduce((sum, item) => sum + item.quantity, 0)),
     content.reaction && `Reacted with ${content.reaction}`,
     content.unsupported && "Sent something that cannot be shown here. Look at it in the channel's own app.",
-    ...content.attachments.map(attachmentNote),
+    ...files.map(attachmentNote),
   ].filter((note): note is string => typeof note === "string" && note !== "");
 }
 

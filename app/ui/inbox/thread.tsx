@@ -1,5 +1,6 @@
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Blocks } from "./blocks.tsx";
+import { Photos } from "./photos.tsx";
 import type { ThreadItem } from "./thread-view.ts";
 
 /** The whole story in time order. */
@@ -43,6 +44,7 @@ function Item({ item }: { item: ThreadItem }) {
             {item.translation.doubtful && <em>Its figures differ from the original: go by that.</em>}
           </p>
         )}
+        <Photos photos={item.photos} />
         {item.notes.map((note) => (
           <p key={note} className="ot-muted">
             {note}

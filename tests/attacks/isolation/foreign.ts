@@ -1,5 +1,5 @@
 import { retentionNames } from "#app/domain/privacy/retention.ts";
-import { canary, idOf, jobIds, mine, shared, theirs } from "./two-shops.ts";
+import { canary, idOf, jobIds, mine, shared, theirFile, theirFingerprint, theirs } from "./two-shops.ts";
 
 const their = (table: string, which = "") => idOf(theirs.id, table, which);
 const phone = their("identity", "whatsapp");
@@ -124,6 +124,20 @@ export const foreign: Record<string, unknown> = {
   shop: mine,
   clientId: "client-0001",
   runningId: their("replayRun"),
+  photoId: their("photo"),
+  picture: {
+    whole: Buffer.from("whole"),
+    small: Buffer.from("small"),
+    file: theirFile,
+    fingerprint: theirFingerprint,
+    messageId: idOf(mine.id, "message", "shopper"),
+  },
+  commit: async () => {},
+  file: theirFile,
+  size: "whole",
+  origin: "widget:visitor-1:client-0001",
+  bytes: Buffer.from("bytes"),
+  reference: `incoming:${theirFile}`,
 };
 
 export const isId = (name: string): boolean => name === "id" || /Ids?$/.test(name);

@@ -24,6 +24,7 @@ export const beyondOneShop: Record<string, string> = {
   beginReconciling: "the process looks after every shop",
   beginKnowledge: "the process looks after every shop",
   beginSweeping: "the process looks after every shop",
+  removeFilesOfNoShop: "the process looks after every shop's folder",
   renewEncryption: "each start renews what lies under an older key, in every shop",
   bootedFrom: "asks only whether any storefront is at this address, before a token says whose it is",
   watch: "an account that the process itself follows",

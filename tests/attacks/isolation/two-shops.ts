@@ -20,6 +20,9 @@ export const shared = {
   messageId: "vendor-message-1",
   sentId: "vendor-sent-1",
 };
+/** Both shops were sent the same picture. */
+export const theirFile = "ab".repeat(32);
+export const theirFingerprint = "0123456789abcdef";
 export const identityKinds = ["widget", "instagram", "whatsapp", "email", "phone", "shopify-customer"] as const;
 const addresses: Record<(typeof identityKinds)[number], string> = {
   widget: "visitor-1",
@@ -126,6 +129,8 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
           identityId: id("identity", "whatsapp"),
         },
       ];
+    case "Photo":
+      return [{ state: "kept", messageId: id("message", "shopper"), file: theirFile, fingerprint: theirFingerprint, seenBefore: [] }];
     case "RawEvent":
       return [
         {

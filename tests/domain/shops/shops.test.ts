@@ -193,7 +193,7 @@ test("the policy is said back in words", () => {
     mode: "request",
   });
   expect(read.ok && sayPolicy(read.policy, "EUR")).toBe(
-    "Shoppers can return items for 14 days after the parcel has arrived. Products tagged “final-sale” or “Clearance” cannot be returned. You keep 10% restocking and €4.90 for the way back. When the fault is yours, they pay nothing. You approve each return before it opens.",
+    "Shoppers can return items for 14 days after the parcel has arrived. Products tagged “final-sale” or “Clearance” cannot be returned. You keep 10% restocking and €4.90 for the way back. When the fault is yours, they pay nothing. You approve each return before it opens. Of damage they send pictures first, and one of you looks at it.",
   );
 });
 

@@ -25,6 +25,8 @@ export type Store = {
   quoteError?: string;
   cancelling?: Record<string, CancelFacts>;
   addresses?: Record<string, AddressFacts>;
+  /** How many pictures of the case there are. */
+  photos?: number;
 };
 
 export function understood(intent: Intent | undefined, slots: Slots = {}, language: Language = "en"): Understanding {
@@ -61,7 +63,7 @@ export class Shopper<State> {
   }
 
   send(input: FlowInput): FlowResult<State> {
-    const facts: FlowFacts = { orders: this.store.orders, effect: this.store.effect };
+    const facts: FlowFacts = { orders: this.store.orders, effect: this.store.effect, photos: this.store.photos };
     let result = this.advance(this.state, input, facts);
     for (let round = 0; result.needs && round < 5; round += 1) {
       for (const need of result.needs) {

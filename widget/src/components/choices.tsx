@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Choice } from "../protocol.ts";
 import { Icon } from "./icons.tsx";
+import { pickPhotos } from "./pick-photos.ts";
 import { Picture } from "./picture.tsx";
 import type { BlockProps } from "./props.ts";
 
@@ -14,10 +15,16 @@ export function Choices({ widget, block, live, answer }: BlockProps<"choices">) 
     <fieldset class="choices" aria-label={block.prompt}>
       {block.prompt && <p class="prompt">{block.prompt}</p>}
       <div class={rich ? "rows" : "chips"}>
+        {live && block.photos && (
+          <button type="button" class="chip add" onClick={() => pickPhotos(widget)}>
+            <Icon name="camera" />
+            {widget.texts.value.addPhoto}
+          </button>
+        )}
         {shown.map((choice) => (
           <Chip key={choice.id} choice={choice} chosen={choice === chosen} rich={rich} onTap={() => widget.choose(choice)} />
         ))}
-        {shown.length < block.choices.length && (
+        {shown.length < block.choices.length && !block.photos && (
           <button
             type="button"
             class="quiet"

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { maxMessage } from "../models/composer.ts";
 import { expected } from "../models/thread.ts";
 import { Icon } from "./icons.tsx";
+import { pickPhotos, takePhotos } from "./pick-photos.ts";
 import type { WithWidget } from "./props.ts";
 
 /** The field one writes in: grows to five lines, Enter sends, Shift+Enter breaks the line. */
@@ -31,6 +32,9 @@ export function Composer({ widget }: WithWidget) {
 
   return (
     <form class="composer" onSubmit={send}>
+      <button type="button" class="add-photo" aria-label={texts.addPhoto} title={texts.addPhoto} onClick={() => pickPhotos(widget)}>
+        <Icon name="camera" />
+      </button>
       <textarea
         data-chat-input
         ref={field}
@@ -42,6 +46,7 @@ export function Composer({ widget }: WithWidget) {
         aria-label={texts.placeholder}
         enterkeyhint="send"
         onInput={(event) => widget.composer.write(event.currentTarget.value)}
+        onPaste={(event) => takePhotos(widget, event.clipboardData) && event.preventDefault()}
         onKeyDown={(event) => {
           // While an input method composes a character, Enter belongs to it.
           if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);

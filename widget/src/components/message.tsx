@@ -7,6 +7,7 @@ import { ItemPicker } from "./item-picker.tsx";
 import { Anchor, Markdown } from "./markdown.tsx";
 import { numbered } from "./numbered.ts";
 import { OrderCard } from "./order-card.tsx";
+import { Photo } from "./photo.tsx";
 import { Progress } from "./progress.tsx";
 import type { WithWidget } from "./props.ts";
 import { Quote } from "./quote.tsx";
@@ -17,6 +18,9 @@ export function Message({ widget, shown }: WithWidget & { shown: Shown }) {
   if (message.deleted) return <div class="bubble removed">{widget.texts.value.removed}</div>;
   return (
     <>
+      {message.photos?.map((photo) => (
+        <Photo key={photo.id} widget={widget} photo={photo} />
+      ))}
       {numbered(message.blocks).map(({ at, part }) => (
         <BlockView key={at} widget={widget} block={part} live={shown.live} answer={shown.answer} />
       ))}

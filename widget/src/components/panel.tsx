@@ -1,5 +1,6 @@
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
+import { takePhotos } from "./pick-photos.ts";
 import type { WithWidget } from "./props.ts";
 import { ElsewhereSheet, EndSheet } from "./sheets.tsx";
 import { Thread } from "./thread.tsx";
@@ -16,6 +17,11 @@ export function Panel({ widget }: WithWidget) {
       lang={language}
       dir={/^(ar|fa|he|ur)/.test(language) ? "rtl" : "ltr"}
       hidden={!widget.open.value}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        takePhotos(widget, event.dataTransfer);
+      }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         if (view === "thread") widget.open.value = false;

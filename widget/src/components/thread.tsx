@@ -6,6 +6,7 @@ import { fill } from "../texts/texts.ts";
 import { fullDate, when } from "../when.ts";
 import { Icon } from "./icons.tsx";
 import { Message } from "./message.tsx";
+import { UploadView } from "./photo.tsx";
 import type { WithWidget } from "./props.ts";
 import { Welcome } from "./welcome.tsx";
 
@@ -19,17 +20,18 @@ export function Thread({ widget }: WithWidget) {
   const away = useSignal(false);
   const texts = widget.texts.value;
   const pending = widget.pending.value;
+  const uploads = widget.uploads.value;
   const messages = widget.conversation.messages.value;
   const start = Math.max(0, messages.length - count.value);
   const lines = layOut(messages.slice(start), pending[0]?.label);
-  const booting = !widget.boot.value && messages.length === 0 && pending.length === 0;
+  const booting = !widget.boot.value && messages.length === 0 && pending.length + uploads.length === 0;
 
   function toEnd(): void {
     log.current?.scrollTo({ top: log.current.scrollHeight });
   }
 
   useSignalEffect(() => {
-    const own = widget.pending.value.some((one) => one.state === "sending");
+    const own = [...widget.pending.value, ...widget.uploads.value].some((one) => one.state === "sending");
     // Read so that each of them brings the end into view.
     widget.conversation.messages.value;
     widget.conversation.typing.value;
@@ -67,12 +69,15 @@ export function Thread({ widget }: WithWidget) {
             {texts.earlier}
           </button>
         )}
-        {!booting && messages.length === 0 && <Welcome widget={widget} />}
+        {!booting && messages.length + uploads.length === 0 && <Welcome widget={widget} />}
         {lines.map((line) => (
           <LineView key={line.key} widget={widget} line={line} />
         ))}
         {pending.map((one) => (
           <PendingBubble key={one.request.clientId} widget={widget} pending={one} />
+        ))}
+        {uploads.map((one) => (
+          <UploadView key={one.clientId} widget={widget} upload={one} />
         ))}
         {widget.conversation.typing.value && (
           <div class="bubble dots" role="status" aria-label={fill(texts.typing, { name: widget.speaker.value })}>

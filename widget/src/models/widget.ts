@@ -2,10 +2,12 @@ import { computed, effect, signal } from "@preact/signals";
 import { type Choice, type ContinueResponse, type PickedItem, personChoiceId, type SendRequest, type StreamEvent } from "../protocol.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type Api, RequestError } from "../transport/api.ts";
+import { backoff } from "../transport/backoff.ts";
 import { createComposer } from "./composer.ts";
 import { createConnection } from "./connection.ts";
 import { createConversation } from "./conversation.ts";
 import { createOutbox } from "./outbox.ts";
+import type { Photos, PhotosOutside } from "./photos.ts";
 import { createSession } from "./session.ts";
 import type { Keeper, Kept } from "./storage.ts";
 import { speaker } from "./thread.ts";
@@ -23,16 +25,20 @@ type Outside = {
   /** Texts of another language, when the server speaks one that the page did not name. */
   loadTexts: (language: string) => Promise<Texts>;
   newId: () => string;
+  /** The file that deals with pictures, fetched when it is first needed. */
+  loadPhotos: () => Promise<(outside: PhotosOutside) => Photos>;
 };
 
 /** The whole widget without its looks: what is shown and what can be done. One per page. */
-export function createWidget({ api, keeper, texts: first, loadTexts, newId, ...page }: Outside) {
+export function createWidget({ api, keeper, texts: first, loadTexts, newId, loadPhotos, ...page }: Outside) {
   const open = signal(false);
   const view = signal<"thread" | "elsewhere" | "end">("thread");
   /** How to go on elsewhere; null while it is asked. */
   const elsewhere = signal<ContinueResponse | "failed" | null>(null);
   const texts = signal(first);
   const seen = signal(keeper.read().seen ?? 0);
+  const photos = signal<Photos | null>(null);
+  let loading: Promise<Photos> | undefined;
   const conversation = createConversation();
   const composer = createComposer(keeper);
 
@@ -52,7 +58,8 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, ...p
     api,
     session,
     cursor: conversation.cursor,
-    hasThread: () => conversation.messages.value.length > 0 || outbox.pending.value.length > 0,
+    hasThread: () =>
+      conversation.messages.value.length > 0 || outbox.pending.value.length > 0 || Boolean(photos.value?.uploads.value.length),
     receive,
     advance: conversation.advance,
   });
@@ -62,7 +69,23 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, ...p
     else {
       conversation.apply(event, cursor);
       outbox.settle(conversation.messages.value);
+      photos.value?.settle(conversation.messages.value);
     }
+  }
+
+  function withPhotos(): Promise<Photos> {
+    loading ??= loadPhotos().then(
+      (create) => {
+        const failure = (status: number) => new RequestError(status);
+        photos.value = create({ signal, authorized: session.authorized, failure, newId, backoff });
+        return photos.value;
+      },
+      (error) => {
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
   }
 
   /** What may be seen has changed: show nothing of before and ask again. */
@@ -77,6 +100,7 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, ...p
   /** The browser is in other hands now: nothing that was typed or seen may stay. */
   function forgetPerson(): void {
     outbox.clear();
+    photos.value?.clear();
     composer.write("");
     seen.value = 0;
     keeper.write({ seen: 0, live: false });
@@ -103,7 +127,10 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, ...p
   // Once there is a way to the server again, what waits goes out without being asked.
   effect(() => {
     const state = connection.state.value;
-    if (state === "live" || state === "polling") void outbox.flush();
+    if (state === "live" || state === "polling") {
+      void outbox.flush();
+      void photos.peek()?.flush();
+    }
     // Whoever was writing, we no longer know.
     if (state === "lost") conversation.stopTyping();
   });
@@ -143,6 +170,22 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, ...p
     sendText(): void {
       const text = composer.take();
       if (text) send({ text }, text);
+    },
+    uploads: computed(() => photos.value?.uploads.value ?? []),
+    addPhotos(files: File[]): void {
+      if (files.length === 0) return;
+      keeper.write({ live: true });
+      view.value = "thread";
+      void withPhotos().then((model) => {
+        const added = model.add(files);
+        connection.start();
+        return added;
+      });
+    },
+    photoSource: (id: string) => withPhotos().then((model) => model.source(id)),
+    photoAgain(clientId: string, forget: boolean): void {
+      if (forget) photos.value?.drop(clientId);
+      else void photos.value?.flush();
     },
     say: (text: string) => send({ text }, text),
     choose: (choice: Choice) => send({ choice: { id: choice.id, title: choice.title } }, choice.title),

@@ -6,6 +6,13 @@ export type Texts = {
   menu: string;
   assistant: string;
   you: string;
+  addPhoto: string;
+  /** What a picture is, for those who do not see it. */
+  photo: string;
+  photoSending: string;
+  photoBad: string;
+  photoLarge: string;
+  remove: string;
   personMenu: string;
   /** Sent as the shopper's message: a whole sentence. */
   personWish: string;

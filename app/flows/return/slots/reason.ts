@@ -3,11 +3,12 @@ import { choiceId } from "../../engine.ts";
 import { findMentions } from "../../item-match.ts";
 import { wordsOf } from "../../item-words.ts";
 import { lineById, type Scene } from "../lines.ts";
+import { askPhotos, takePhotos } from "../photos.ts";
 import { reasonsFor } from "../reasons.ts";
 import { showReason } from "../show.ts";
 import { isSideQuestion } from "../side-question.ts";
 import type { Answer, Slot, Words } from "../slot.ts";
-import { withoutQuote } from "../state.ts";
+import { isReasonGiven, withoutQuote } from "../state.ts";
 import { text } from "../texts/index.ts";
 
 /** Fewer words are only the reason itself, not a note on it. */
@@ -16,10 +17,19 @@ const noteWords = 4;
 export const reasonSlot: Slot = {
   name: "reason",
   label: "stepReason",
-  isFilled: (state) => state.reason !== undefined,
-  show: showReason,
+  isFilled: isReasonGiven,
+  isBegun: (state) => state.reason !== undefined,
+  show(state, language) {
+    const reason = showReason(state, language);
+    if (!reason || state.photos === undefined) return reason;
+    const { photos: count, photosMissing = 0 } = state;
+    return photosMissing > 0
+      ? text(language, "reasonPhotosPart", { reason, count, wanted: count + photosMissing })
+      : text(language, "reasonPhotos", { reason, count });
+  },
 
   ask(scene) {
+    if (scene.state.photosMissing) return askPhotos(scene);
     const { context } = scene;
     const items = scene.state.picks.flatMap((pick) => lineById(scene, pick.fulfillmentLineItemId)?.item ?? []);
     const choices = reasonsFor(items).map((reason) => ({
@@ -41,8 +51,13 @@ export const reasonSlot: Slot = {
   },
 };
 
-/** At the question for the reason, whatever is told is the reason in the shopper's own words. Null when it is no statement. */
+/**
+ * At the question for the reason, whatever is told is the reason in the shopper's own words; while its pictures are asked for,
+ * it says more about it. Null when it is no statement.
+ */
 export function parseOwnWords(scene: Scene, words: Words): Answer | null {
+  if (scene.state.photosMissing && isStatement(words) && !namesOtherItems(scene, words))
+    return takePhotos(scene, { kind: "photos", text: words.text, problems: [] });
   return isAsked(scene) && isStatement(words) && !namesOtherItems(scene, words) ? setReason(scene, "other", words) : null;
 }
 

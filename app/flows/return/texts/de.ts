@@ -52,6 +52,23 @@ export const de: Record<ReturnTextKey, string> = {
   reason_not_as_described: "Anders beschrieben",
   reason_other: "Anderer Grund",
 
+  askPhotos:
+    "Bitte schick hier {missing, plural, one {ein Bild} other {# Bilder}}{reason, select, damaged {, auf denen man den ganzen Artikel und den Schaden sieht} wrong_item {, damit man sieht, was angekommen ist} other {, damit man es sieht}}.",
+  askMorePhotos: "Danke. {missing, plural, one {Bitte noch ein Bild.} other {Bitte noch # Bilder.}}",
+  photosNone: "Ohne Bilder",
+  photosCannot: "In Ordnung, es geht ohne Bilder weiter. Jemand aus dem Team sieht es sich an.",
+  photosTakeOver:
+    "Danke, {count, plural, one {das Bild liegt} other {die Bilder liegen}} bei Deiner Rückgabe. Jemand aus dem Team sieht sich den Schaden an, bevor es weitergeht; Du musst nichts noch einmal schicken.",
+  reasonPhotos: "{reason}, {count, plural, one {# Bild} other {# Bilder}}",
+  reasonPhotosPart: "{reason}, {count} von {wanted} Bildern",
+  photoKind: "Diese Datei ist kein Bild, das ich öffnen kann. JPEG und PNG gehen.",
+  photoHeic: "Dieses Bild ist eine HEIC-Datei, die ich nicht öffnen kann. Bitte schick es als JPEG oder als Bildschirmfoto.",
+  photoSize: "Dieses Bild ist zu groß. Bis 10 MB geht es.",
+  photoTiny: "Dieses Bild ist zu klein, um etwas darauf zu sehen.",
+  photoBroken: "Dieses Bild ist nicht ganz angekommen. Bitte schick es noch einmal.",
+  photoGone: "Dieses Bild ist nicht bei mir angekommen. Bitte schick es noch einmal.",
+  photoSame: "Das ist dasselbe Bild wie vorher.",
+
   nextRequest: "Das bekommst Du zurück. Nach Deinem Ja schicke ich die Anfrage ans Team, das darüber entscheidet.",
   nextOpen: "Das bekommst Du zurück. Nach Deinem Ja eröffne ich die Rücksendung sofort.",
   nextDamaged:

@@ -50,6 +50,23 @@ export const en = {
   reason_not_as_described: "Not as described",
   reason_other: "Another reason",
 
+  askPhotos:
+    "Please send {missing, plural, one {a picture} other {# pictures}} right here{reason, select, damaged {, so that the whole item and the damage can be seen} wrong_item {, so that what arrived can be seen} other {, so that it can be seen}}.",
+  askMorePhotos: "Thank you. {missing, plural, one {One more picture, please.} other {# more pictures, please.}}",
+  photosNone: "Without pictures",
+  photosCannot: "All right, it goes on without pictures. Someone from the team looks at it.",
+  photosTakeOver:
+    "Thank you, the {count, plural, one {picture is} other {pictures are}} with your return. Someone from the team looks at the damage before it goes on; you need not send anything again.",
+  reasonPhotos: "{reason}, {count, plural, one {# picture} other {# pictures}}",
+  reasonPhotosPart: "{reason}, {count} of {wanted} pictures",
+  photoKind: "That file is not a picture I can open. JPEG and PNG work.",
+  photoHeic: "That picture is a HEIC file, which I can’t open. Please send it as JPEG, or a screenshot of it.",
+  photoSize: "That picture is too large. Up to 10 MB work.",
+  photoTiny: "That picture is too small to see anything on it.",
+  photoBroken: "That picture did not arrive whole. Please send it once more.",
+  photoGone: "That picture did not reach me. Please send it once more.",
+  photoSame: "That is the same picture as before.",
+
   nextRequest: "This is what you get back. When you say yes, I send the request to the team, and they decide on it.",
   nextOpen: "This is what you get back. When you say yes, I open the return right away.",
   nextDamaged: "Sorry it came damaged. When you say yes, someone from the team looks at it first. This is what you get back.",

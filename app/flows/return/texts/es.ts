@@ -49,6 +49,23 @@ export const es: Record<ReturnTextKey, string> = {
   reason_not_as_described: "No es como se veía",
   reason_other: "Otro motivo",
 
+  askPhotos:
+    "Envía aquí {missing, plural, one {una foto} other {# fotos}}, por favor{reason, select, damaged {, en las que se vean el artículo entero y el daño} wrong_item {, para ver qué llegó} other {, para poder verlo}}.",
+  askMorePhotos: "Gracias. {missing, plural, one {Una foto más, por favor.} other {# fotos más, por favor.}}",
+  photosNone: "Sin fotos",
+  photosCannot: "De acuerdo, seguimos sin fotos. Alguien del equipo lo mira.",
+  photosTakeOver:
+    "Gracias, {count, plural, one {la foto está} other {las fotos están}} con tu devolución. Alguien del equipo mira el daño antes de seguir; no tienes que enviar nada otra vez.",
+  reasonPhotos: "{reason}, {count, plural, one {# foto} other {# fotos}}",
+  reasonPhotosPart: "{reason}, {count} de {wanted} fotos",
+  photoKind: "Ese archivo no es una foto que pueda abrir. JPEG y PNG sirven.",
+  photoHeic: "Esa foto es un archivo HEIC, que no puedo abrir. Envíala como JPEG o una captura de pantalla.",
+  photoSize: "Esa foto es demasiado grande. Hasta 10 MB sirve.",
+  photoTiny: "Esa foto es demasiado pequeña para ver algo.",
+  photoBroken: "Esa foto no llegó entera. Envíala otra vez, por favor.",
+  photoGone: "Esa foto no me llegó. Envíala otra vez, por favor.",
+  photoSame: "Es la misma foto que antes.",
+
   nextRequest: "Esto es lo que recuperas. Cuando digas que sí, envío la solicitud al equipo, que decide.",
   nextOpen: "Esto es lo que recuperas. Cuando digas que sí, abro la devolución al momento.",
   nextDamaged: "Siento que llegara dañado. Cuando digas que sí, primero lo mira alguien del equipo. Esto es lo que recuperas.",

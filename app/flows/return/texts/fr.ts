@@ -51,6 +51,23 @@ export const fr: Record<ReturnTextKey, string> = {
   reason_not_as_described: "Pas comme décrit",
   reason_other: "Autre motif",
 
+  askPhotos:
+    "Envoyez ici {missing, plural, one {une photo} other {# photos}}, s’il vous plaît{reason, select, damaged {, où l’on voit l’article entier et le dommage} wrong_item {, pour montrer ce qui est arrivé} other {, pour qu’on puisse le voir}}.",
+  askMorePhotos: "Merci. {missing, plural, one {Encore une photo, s’il vous plaît.} other {Encore # photos, s’il vous plaît.}}",
+  photosNone: "Sans photo",
+  photosCannot: "Très bien, cela continue sans photo. Une personne de l’équipe s’en occupe.",
+  photosTakeOver:
+    "Merci, {count, plural, one {la photo est jointe} other {les photos sont jointes}} à votre retour. Une personne de l’équipe regarde le dommage avant la suite ; vous n’avez rien à renvoyer.",
+  reasonPhotos: "{reason}, {count, plural, one {# photo} other {# photos}}",
+  reasonPhotosPart: "{reason}, {count} photo(s) sur {wanted}",
+  photoKind: "Ce fichier n’est pas une photo que je peux ouvrir. JPEG et PNG conviennent.",
+  photoHeic: "Cette photo est un fichier HEIC, que je ne peux pas ouvrir. Envoyez-la en JPEG ou une capture d’écran.",
+  photoSize: "Cette photo est trop lourde. La limite est de 10 Mo.",
+  photoTiny: "Cette photo est trop petite pour qu’on y voie quelque chose.",
+  photoBroken: "Cette photo n’est pas arrivée entière. Envoyez-la encore une fois, s’il vous plaît.",
+  photoGone: "Cette photo ne m’est pas parvenue. Envoyez-la encore une fois, s’il vous plaît.",
+  photoSame: "C’est la même photo qu’avant.",
+
   nextRequest: "Voici ce qui vous revient. Après votre oui, j’envoie la demande à l’équipe, qui décide.",
   nextOpen: "Voici ce qui vous revient. Après votre oui, j’ouvre le retour tout de suite.",
   nextDamaged:

@@ -49,6 +49,23 @@ export const it: Record<ReturnTextKey, string> = {
   reason_not_as_described: "Non come descritto",
   reason_other: "Un altro motivo",
 
+  askPhotos:
+    "Invia qui {missing, plural, one {una foto} other {# foto}}, per favore{reason, select, damaged {, in cui si vedano l’articolo intero e il danno} wrong_item {, per vedere che cosa è arrivato} other {, così lo si vede}}.",
+  askMorePhotos: "Grazie. {missing, plural, one {Ancora una foto, per favore.} other {Ancora # foto, per favore.}}",
+  photosNone: "Senza foto",
+  photosCannot: "Va bene, si va avanti senza foto. Se ne occupa una persona del team.",
+  photosTakeOver:
+    "Grazie, {count, plural, one {la foto è} other {le foto sono}} con il tuo reso. Una persona del team guarda il danno prima di andare avanti; non devi inviare altro.",
+  reasonPhotos: "{reason}, {count, plural, one {# foto} other {# foto}}",
+  reasonPhotosPart: "{reason}, {count} di {wanted} foto",
+  photoKind: "Quel file non è una foto che posso aprire. JPEG e PNG vanno bene.",
+  photoHeic: "Quella foto è un file HEIC, che non posso aprire. Inviala come JPEG o come schermata.",
+  photoSize: "Quella foto è troppo grande. Vanno bene fino a 10 MB.",
+  photoTiny: "Quella foto è troppo piccola per vederci qualcosa.",
+  photoBroken: "Quella foto non è arrivata intera. Inviala di nuovo, per favore.",
+  photoGone: "Quella foto non mi è arrivata. Inviala di nuovo, per favore.",
+  photoSame: "È la stessa foto di prima.",
+
   nextRequest: "Ecco quanto ti torna. Dopo il tuo sì mando la richiesta al team, che decide.",
   nextOpen: "Ecco quanto ti torna. Dopo il tuo sì apro subito il reso.",
   nextDamaged: "Mi dispiace che sia arrivato danneggiato. Dopo il tuo sì lo guarda prima qualcuno del team. Ecco quanto ti torna.",

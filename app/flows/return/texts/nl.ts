@@ -52,6 +52,23 @@ export const nl: Record<ReturnTextKey, string> = {
   reason_not_as_described: "Niet als beschreven",
   reason_other: "Andere reden",
 
+  askPhotos:
+    "Stuur hier {missing, plural, one {een foto} other {# foto’s}}{reason, select, damaged {, waarop het hele artikel en de schade te zien zijn} wrong_item {, zodat te zien is wat er is aangekomen} other {, zodat het te zien is}}.",
+  askMorePhotos: "Dank je. {missing, plural, one {Nog één foto, graag.} other {Nog # foto’s, graag.}}",
+  photosNone: "Zonder foto’s",
+  photosCannot: "Goed, het gaat verder zonder foto’s. Iemand van het team kijkt ernaar.",
+  photosTakeOver:
+    "Dank je, de {count, plural, one {foto zit} other {foto’s zitten}} bij je retour. Iemand van het team bekijkt de schade voordat het verdergaat; je hoeft niets opnieuw te sturen.",
+  reasonPhotos: "{reason}, {count, plural, one {# foto} other {# foto’s}}",
+  reasonPhotosPart: "{reason}, {count} van {wanted} foto’s",
+  photoKind: "Dat bestand is geen foto die ik kan openen. JPEG en PNG werken.",
+  photoHeic: "Die foto is een HEIC-bestand, dat ik niet kan openen. Stuur hem als JPEG of als schermafbeelding.",
+  photoSize: "Die foto is te groot. Tot 10 MB kan.",
+  photoTiny: "Die foto is te klein om er iets op te zien.",
+  photoBroken: "Die foto is niet heel aangekomen. Stuur hem nog een keer.",
+  photoGone: "Die foto heeft mij niet bereikt. Stuur hem nog een keer.",
+  photoSame: "Dat is dezelfde foto als eerder.",
+
   nextRequest: "Dit krijg je terug. Na je ja stuur ik de aanvraag naar het team, dat erover beslist.",
   nextOpen: "Dit krijg je terug. Na je ja open ik de retour meteen.",
   nextDamaged: "Het spijt me dat het beschadigd aankwam. Na je ja kijkt eerst iemand van het team ernaar. Dit krijg je terug.",

@@ -49,6 +49,23 @@ export const pt: Record<ReturnTextKey, string> = {
   reason_not_as_described: "Não é como descrito",
   reason_other: "Outro motivo",
 
+  askPhotos:
+    "Envie aqui {missing, plural, one {uma foto} other {# fotos}}, por favor{reason, select, damaged {, em que dê para ver o produto inteiro e o dano} wrong_item {, para vermos o que chegou} other {, para podermos ver}}.",
+  askMorePhotos: "Obrigado. {missing, plural, one {Mais uma foto, por favor.} other {Mais # fotos, por favor.}}",
+  photosNone: "Sem fotos",
+  photosCannot: "Tudo bem, seguimos sem fotos. Alguém da equipe vai olhar.",
+  photosTakeOver:
+    "Obrigado, {count, plural, one {a foto está} other {as fotos estão}} na sua devolução. Alguém da equipe olha o dano antes de seguir; você não precisa enviar nada de novo.",
+  reasonPhotos: "{reason}, {count, plural, one {# foto} other {# fotos}}",
+  reasonPhotosPart: "{reason}, {count} de {wanted} fotos",
+  photoKind: "Esse arquivo não é uma foto que eu consiga abrir. JPEG e PNG funcionam.",
+  photoHeic: "Essa foto é um arquivo HEIC, que não consigo abrir. Envie como JPEG ou uma captura de tela.",
+  photoSize: "Essa foto é grande demais. Até 10 MB funciona.",
+  photoTiny: "Essa foto é pequena demais para ver alguma coisa.",
+  photoBroken: "Essa foto não chegou inteira. Envie de novo, por favor.",
+  photoGone: "Essa foto não chegou até mim. Envie de novo, por favor.",
+  photoSame: "É a mesma foto de antes.",
+
   nextRequest: "Isto é o que você recebe de volta. Quando você disser sim, envio o pedido à equipe, que decide.",
   nextOpen: "Isto é o que você recebe de volta. Quando você disser sim, abro a devolução na hora.",
   nextDamaged:
