@@ -68,6 +68,15 @@ export class WidgetDevice implements Device {
     await this.post({ clientId: randomUUID(), choice: { id: shown.itemsChoiceId, title: "" }, items });
   }
 
+  async sendPhoto(bytes: Buffer): Promise<void> {
+    const clientId = randomUUID();
+    const headers = { ...this.headers(), "content-type": "application/octet-stream" };
+    const response = await persistently(() =>
+      fetch(`${this.#api}/photos?clientId=${clientId}`, { method: "POST", headers, body: new Uint8Array(bytes) }),
+    );
+    if (response.status !== 202) throw new Error(`The widget's picture was refused: ${response.status} ${await response.text()}`);
+  }
+
   /** The menu's "Continue elsewhere". */
   async continueElsewhere(): Promise<ContinueResponse["options"]> {
     const response = await persistently(() => fetch(`${this.#api}/continue`, { method: "POST", headers: this.headers(), body: "{}" }));

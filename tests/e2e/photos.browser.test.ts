@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Demo, startDemo } from "#sandbox/demo/start-demo.ts";
+import { picture } from "#sandbox/pictures.ts";
 import { closeBrowser, launchBrowser } from "#tests/setup/browser.ts";
-import { picture } from "#tests/setup/pictures.ts";
 
 let demo: Demo;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import { eraseShop } from "#app/domain/privacy/erase-shop.server.ts";
 import { requestWrites } from "#app/domain/privacy/requests.server.ts";
 import { shopById } from "#app/domain/shops/shop.server.ts";
 import { conversationView } from "#app/routes/conversation-view.server.ts";
+import { picture } from "#sandbox/pictures.ts";
 import { photoFiles, photoPath } from "#tests/setup/photo-files.ts";
-import { picture } from "#tests/setup/pictures.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { people } from "./movers.ts";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { handBack } from "#app/domain/staff/take-over.server.ts";
+import { picture } from "#sandbox/pictures.ts";
 import { photoPath } from "#tests/setup/photo-files.ts";
-import { picture } from "#tests/setup/pictures.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { people } from "./movers.ts";
 

@@ -106,6 +106,7 @@ async function leaveMore(house: House, email: string): Promise<void> {
     createdAt: at,
   };
   await house.database.commit([
+    insert("Preference", { id: newId(), shopId, identityId: identity.id, kind: "size", value: `${word}Size`, statedAt: at }),
     insert("Translation", { id: newId(), shopId, ...translation, text: `${word}Mot` }),
     insert("Effect", { id: newId(), shopId, ...effect, result: { name: `${word}R1` } }),
     insert("SignedLink", { id: newId(), shopId, ...link }),

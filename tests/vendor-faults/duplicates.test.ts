@@ -47,7 +47,8 @@ test.each(acts)("%s on %s that comes one to five times at once, and again a mont
   await phone.sendText("Hi");
   await house.rest();
   await act(phone);
-  await house.rest();
+  // Long enough for a picture to be fetched and answered.
+  await house.rest(4_000);
   const once = { stored: await stored(), accepted: accepted(), shown: textsOf(phone).length };
 
   const other = house.phone(channel, "DE.78", "+4915100000078");
@@ -55,7 +56,7 @@ test.each(acts)("%s on %s that comes one to five times at once, and again a mont
   await other.sendText("Hi");
   await house.rest();
   await act(other);
-  await house.rest();
+  await house.rest(4_000);
   const both = { stored: await stored(), accepted: accepted(), shown: textsOf(other).length };
   for (const key of ["messages", "deliveries", "cases", "evidence"] as const) expect(both.stored[key], key).toBe(2 * once.stored[key]);
   expect(both.accepted).toBe(2 * once.accepted);

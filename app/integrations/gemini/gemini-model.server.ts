@@ -41,9 +41,7 @@ const pauseMilliseconds = 250;
 /** Gemini behind our own words: it reads and words, has no tools, and every failure is a ModelError. */
 export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeouts }: GeminiOptions): Model & SeesPictures {
   const limits = { ...defaultTimeouts, ...timeouts };
-  // Per attempt, and told to Google's side too; the signal below ends the whole.
-  const timeout = Math.max(...Object.values(limits));
-  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, timeout, retryOptions: { attempts: 1 } } });
+  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, retryOptions: { attempts: 1 } } });
   /** Until when (by `performance.now()`) a model's quota is used up, as Google said. */
   const restingUntil = new Map<string, number>();
 
@@ -53,17 +51,20 @@ export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeout
     read: (response: GeminiResponse) => Value,
     signal: AbortSignal,
   ): Promise<Answered<Value>> {
-    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(limits[operation])]);
+    const timeout = limits[operation];
+    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    // Per attempt, and told to Google's side too; the signal ends the whole.
+    const asked = { ...request, config: { ...request.config, httpOptions: { timeout } } };
     const isRested = (name: string) => (restingUntil.get(name) ?? 0) <= performance.now();
     const [first, second] = [model, secondModel ?? model].filter(isRested);
     if (first === undefined) throw new ModelError("http", "Gemini's quota is used up.", true);
     try {
-      return await askOne(first, request, read, abortSignal);
+      return await askOne(first, asked, read, abortSignal);
     } catch (error) {
       const again = second !== undefined && isRested(second) && isTheirs(error) ? second : undefined;
       if (again === undefined) throw toModelError(error);
       if (again === first) await setTimeout(pauseMilliseconds, undefined, { signal: abortSignal }).catch(() => {});
-      return await askOne(again, request, read, abortSignal).catch((second: unknown) => {
+      return await askOne(again, asked, read, abortSignal).catch((second: unknown) => {
         throw toModelError(second);
       });
     }

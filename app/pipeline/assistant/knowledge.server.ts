@@ -41,7 +41,10 @@ export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: s
     if (fit) return fit;
   }
   if (!intent || intent === "out_of_scope") {
-    const guess = turn.understanding?.intents[0]?.intent;
+    const { intent: guess, detail: guessed } = turn.understanding?.intents[0] ?? {};
+    // Who names one of the shop's products and may want to know whether it is there is told what the store says.
+    const live = knows && guess === "product_question" && guessed && asksStock.has(guessed) ? await productAnswer(turn, text) : null;
+    if (live) return live;
     const isQuestion = guess && (asksTexts.has(guess) || guess === "out_of_scope");
     const found = knows ? await quote(turn, text, isQuestion ? enough.guessed : enough.unclear) : null;
     return found ?? (intent ? sideAnswer(turn, intent, text) : null);

@@ -3,6 +3,7 @@ import { chats } from "./chats.ts";
 import { merchant } from "./merchant.ts";
 import { moves } from "./moves.ts";
 import { orders } from "./orders.ts";
+import { photos } from "./photos.ts";
 import { returns } from "./returns.ts";
 import { staff } from "./staff.ts";
 import { troubles } from "./troubles.ts";
@@ -15,4 +16,4 @@ export type Journey = {
   play(play: Play): Promise<void>;
 };
 
-export const journeys: Journey[] = [...chats, ...returns, ...orders, ...moves, ...staff, ...merchant, ...troubles];
+export const journeys: Journey[] = [...chats, ...returns, ...orders, ...photos, ...moves, ...staff, ...merchant, ...troubles];

@@ -111,6 +111,8 @@ export const foreign: Record<string, unknown> = {
   settings: { assistantName: "Mine" },
   voicing: { phrases: {}, warmth: "warm", formality: "formal", emoji: false, use: [], avoid: [] },
   policy: {},
+  returnPolicy: {},
+  orderPolicy: {},
   input: {},
   trigger: { kind: "messages" },
   since: new Date(Date.now() - 60_000).toISOString(),
