@@ -103,6 +103,12 @@ export class Play {
     await device.tap(title);
   }
 
+  async show(device: WidgetDevice | PhoneDevice, picture: Buffer): Promise<void> {
+    this.note(device, "(a picture)");
+    if (device instanceof WidgetDevice) await device.sendPhoto(picture);
+    else await device.phone.sendImage(picture);
+  }
+
   /** Fills the widget's item picker. */
   async pick(widget: WidgetDevice, title: RegExp, quantity = 1): Promise<void> {
     this.note(widget, `(${quantity} × ${title.source})`);

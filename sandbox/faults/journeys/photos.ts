@@ -12,9 +12,9 @@ export const photos: Journey[] = [
       const shopper = play.shopper();
       const widget = await play.widget(shopper);
       await report(play, widget, shopper);
-      await widget.sendPhoto(await small(play, 1));
+      await play.show(widget, await small(play, 1));
       await play.hear(widget, /One more picture/);
-      await widget.sendPhoto(await small(play, 2));
+      await play.show(widget, await small(play, 2));
       await play.hear(widget, /pictures are with your return/);
     },
   },
@@ -30,9 +30,9 @@ export const photos: Journey[] = [
       await play.hear(phone, /How many/);
       await play.tap(phone, /^1$/);
       await play.hear(phone, /send 2 pictures/);
-      await phone.phone.sendImage(await small(play, 1));
+      await play.show(phone, await small(play, 1));
       await play.hear(phone, /One more picture/);
-      await phone.phone.sendImage(await small(play, 2));
+      await play.show(phone, await small(play, 2));
       await play.hear(phone, /pictures are with your return/);
     },
   },
