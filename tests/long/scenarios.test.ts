@@ -1,4 +1,4 @@
 import { forms } from "#sandbox/scenarios/stage.ts";
 import { playStories } from "#tests/setup/stories.ts";
 
-playStories(forms);
+playStories(() => forms);

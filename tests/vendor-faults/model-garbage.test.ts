@@ -6,8 +6,8 @@ import { textsOf } from "./people.ts";
 
 const seed = 20261126;
 /** 100,000 in tests/long. */
-const outputs = 5_000;
-const turns = 120;
+const outputs = 2_000;
+const turns = 60;
 
 let house: House;
 beforeAll(async () => {
