@@ -2,7 +2,7 @@ import { AppProcess } from "#sandbox/app-process.ts";
 import { World } from "#sandbox/world.ts";
 import { residentMegabytes } from "./figures.ts";
 
-const people = 1_000;
+const people = 200;
 const burst = 20;
 /** A million messages; fewer with MESSAGES=100000. */
 const messages = Number(process.env.MESSAGES ?? 1_000_000);
@@ -12,7 +12,7 @@ const day = 86_400_000;
 const questions = ["what is your return policy", "how long can I send things back", "what does a return cost", "can I return something"];
 
 /**
- * What the app's process holds after a million messages. A thousand people write a burst of twenty each day and are
+ * What the app's process holds after a million messages. Two hundred people write a burst of twenty each day and are
  * answered; the heap is bounded, so that garbage that nobody collects yet does not look like growth.
  */
 export async function benchMemory(): Promise<void> {

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "#app/channels/message.ts";
+import type { Block, Language } from "#app/channels/message.ts";
 
 /** All sentences of one flow: every language has every key, or it does not compile. English names the keys. */
 export type Catalogue<Key extends string> = Record<Language, Record<Key, string>>;
@@ -19,4 +19,10 @@ export function say<Key extends string>(language: Language, catalogue: Catalogue
 /** "the dress, the scarf and the blanket" in the reader's language. */
 export function sayList(language: Language, parts: string[]): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
+}
+
+/** Sentences as one block, a line each; none of them, no block. */
+export function says(notices: string[]): Block[] {
+  const words = notices.filter(Boolean).join("\n");
+  return words ? [{ kind: "text", text: words }] : [];
 }

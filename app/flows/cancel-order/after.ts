@@ -1,9 +1,10 @@
 import type { Barrier } from "#app/domain/orders/order-policy.ts";
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { isPositive, sayMoney } from "../money.ts";
+import { says } from "../texts.ts";
 import { orderInWords } from "../track-order/slots.ts";
 import { sayCancelled, tellBarrier } from "./barrier.ts";
-import { type CancelResult, type CancelState, handOver, result, says } from "./state.ts";
+import { type CancelResult, type CancelState, handOver, result } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 const barriers: ReadonlySet<string> = new Set<Barrier>(["cancelled", "shipped", "partly-shipped", "begun", "returning"]);

@@ -3,8 +3,9 @@ import type { CancelMoney, OrderFacts } from "#app/domain/orders/facts.ts";
 import { checkCancel } from "#app/domain/orders/order-policy.ts";
 import { choiceId, type FlowContext, type FlowFacts } from "../engine.ts";
 import { isPositive, sameMoney, sayMoney } from "../money.ts";
+import { says } from "../texts.ts";
 import { askOrder, offeredOrders } from "../track-order/slots.ts";
-import { type CancelResult, type CancelState, result, says } from "./state.ts";
+import { type CancelResult, type CancelState, result } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 /** Enough of the hash to bind a yes to it; ids of choices must stay short. */

@@ -4,8 +4,9 @@ import type { Barrier } from "#app/domain/orders/order-policy.ts";
 import { sayDay } from "../dates.ts";
 import { choiceId, type FlowContext } from "../engine.ts";
 import { sayMoney } from "../money.ts";
+import { says } from "../texts.ts";
 import { hasArrived, partsOf } from "../track-order/situation.ts";
-import { type CancelResult, type CancelState, handOver, result, says } from "./state.ts";
+import { type CancelResult, type CancelState, handOver, result } from "./state.ts";
 import { type CancelTextKey, text } from "./texts/index.ts";
 
 /** What leaves it to a person, in the words for it. */

@@ -3,11 +3,12 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { type Barrier, barrierOf, checkCancel } from "#app/domain/orders/order-policy.ts";
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
 import { sayMoney } from "../money.ts";
+import { says } from "../texts.ts";
 import { afterwards, settleEffect } from "./after.ts";
 import { askToConfirm, askWhich, isBound, obviousOrder } from "./ask.ts";
 import { tellBarrier } from "./barrier.ts";
 import { readInput } from "./read.ts";
-import { type CancelResult, type CancelState, handOver, result, type Said, says, startCancelling, withOrder } from "./state.ts";
+import { type CancelResult, type CancelState, handOver, result, type Said, startCancelling, withOrder } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 /** Cancels a whole order that nobody has begun to prepare: which one, what goes back, and the yes to it. */

@@ -1,5 +1,6 @@
 import type { Block, Money } from "#app/channels/message.ts";
 import type { EscalationReason, FlowResult } from "../engine.ts";
+import { says } from "../texts.ts";
 
 /** A cancellation in the making, kept with its case as JSON. */
 export type CancelState = {
@@ -28,11 +29,6 @@ export function startCancelling(): CancelState {
 export function withOrder(state: CancelState, order: { id: string; name: string } | undefined): CancelState {
   if (state.orderId === order?.id) return state;
   return { ...state, orderId: order?.id, orderName: order?.name, shownQuote: undefined, confirmedHash: undefined };
-}
-
-export function says(notices: string[]): Block[] {
-  const words = notices.filter(Boolean).join("\n");
-  return words ? [{ kind: "text", text: words }] : [];
 }
 
 export function result(state: CancelState, blocks: Block[], status: CancelResult["status"] = statusOf(state)): CancelResult {

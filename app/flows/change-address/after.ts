@@ -1,9 +1,10 @@
 import type { Barrier } from "#app/domain/orders/order-policy.ts";
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
+import { says } from "../texts.ts";
 import { orderInWords } from "../track-order/slots.ts";
 import { addressLines, tellBarrier } from "./ask.ts";
 import type { Draft, Part } from "./parse.ts";
-import { type AddressResult, type AddressState, handOver, result, says } from "./state.ts";
+import { type AddressResult, type AddressState, handOver, result } from "./state.ts";
 import { type AddressTextKey, text } from "./texts/index.ts";
 
 const barriers: ReadonlySet<string> = new Set<Barrier>(["cancelled", "shipped", "partly-shipped", "begun", "returning"]);

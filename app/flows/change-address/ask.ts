@@ -4,9 +4,10 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { type Barrier, checkAddressChange } from "#app/domain/orders/order-policy.ts";
 import { sayDay } from "../dates.ts";
 import { choiceId, type FlowContext, type FlowFacts } from "../engine.ts";
+import { says } from "../texts.ts";
 import { askOrder, offeredOrders } from "../track-order/slots.ts";
 import type { Part } from "./parse.ts";
-import { type AddressResult, type AddressState, handOver, result, says } from "./state.ts";
+import { type AddressResult, type AddressState, handOver, result } from "./state.ts";
 import { type AddressTextKey, text } from "./texts/index.ts";
 
 /** Enough of the hash to bind a yes to it; ids of choices must stay short. */

@@ -4,21 +4,12 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { barrierOf, checkAddressChange } from "#app/domain/orders/order-policy.ts";
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
 import { fold } from "../item-words.ts";
+import { says } from "../texts.ts";
 import { afterwards, settleEffect } from "./after.ts";
 import { addressLines, askPart, askToConfirm, askWhich, obviousOrder, tellBarrier } from "./ask.ts";
 import type { Draft } from "./parse.ts";
 import { readInput } from "./read.ts";
-import {
-  type AddressResult,
-  type AddressState,
-  handOver,
-  missingPart,
-  result,
-  type Said,
-  says,
-  startChanging,
-  withOrder,
-} from "./state.ts";
+import { type AddressResult, type AddressState, handOver, missingPart, result, type Said, startChanging, withOrder } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 /** A yes counts so long after the address was read back; milliseconds. */

@@ -1,6 +1,7 @@
 import type { Block } from "#app/channels/message.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
 import type { EscalationReason, FlowResult } from "../engine.ts";
+import { says } from "../texts.ts";
 import type { Draft, Part } from "./parse.ts";
 
 /** A new delivery address in the making, kept with its case as JSON. */
@@ -42,11 +43,6 @@ export function missingPart({ address1, zip, city }: Draft, needsZip: boolean): 
   if (!address1) return "address1";
   if (!zip && needsZip) return "zip";
   return city ? null : "city";
-}
-
-export function says(notices: string[]): Block[] {
-  const words = notices.filter(Boolean).join("\n");
-  return words ? [{ kind: "text", text: words }] : [];
 }
 
 export function result(state: AddressState, blocks: Block[], status: AddressResult["status"] = statusOf(state)): AddressResult {

@@ -1,7 +1,8 @@
 import type { ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
 import { fold, saysAnother } from "../item-words.ts";
-import { handOver, result, says, statusOf } from "./conclude.ts";
+import { says } from "../texts.ts";
+import { handOver, result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
 import { isSideQuestion } from "./side-question.ts";
 import type { ReturnState } from "./state.ts";

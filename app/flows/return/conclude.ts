@@ -1,6 +1,7 @@
 import type { Block } from "#app/channels/message.ts";
 import { choiceId, type EscalationReason, type FlowContext, type FlowResult } from "../engine.ts";
 import { sayPlace } from "../places.ts";
+import { says } from "../texts.ts";
 import { sayQuoteChange } from "./ask-quote.ts";
 import type { Scene } from "./lines.ts";
 import { isForPerson } from "./photos.ts";
@@ -49,11 +50,6 @@ export function statusOf(state: ReturnState): Result["status"] {
   if (state.phase === "registering") return "working";
   if (state.phase === "handed-over") return "escalate";
   return state.phase === "finished" ? "done" : "waiting";
-}
-
-export function says(notices: string[]): Block[] {
-  const words = notices.filter(Boolean).join("\n");
-  return words ? [{ kind: "text", text: words }] : [];
 }
 
 function askNext(scene: Scene, notices: string[], framing: Framing): Result {

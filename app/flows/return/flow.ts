@@ -1,6 +1,7 @@
 import type { Flow, FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
+import { says } from "../texts.ts";
 import { afterRegistration, settleEffect } from "./after.ts";
-import { conclude, handOver, result, says } from "./conclude.ts";
+import { conclude, handOver, result } from "./conclude.ts";
 import { openReturns, sayReturnStatus, sayReturnsAndRefunds } from "./existing.ts";
 import { type Scene, setScene, withState } from "./lines.ts";
 import { awaitFacts, missingFacts } from "./needs.ts";

@@ -1,6 +1,7 @@
 import type { OrderFacts, RefundFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { FlowContext, FlowFacts, FlowResult } from "../engine.ts";
-import { result, says, statusOf } from "./conclude.ts";
+import { says } from "../texts.ts";
+import { result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
 import type { ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";

@@ -102,10 +102,10 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const content = last ? contentOf(last) : undefined;
   if (content?.choice || content?.items) return tapTurn(turn, content);
   const texts = turn.context.waiting.map((message) => contentOf(message).text).filter(Boolean);
-  const photos = photosWith(turn.context.photos, turn.context.waiting);
-  if (photos.length > 0 && (await photoTurn(turn, photos, texts.join("\n")))) return;
-  if (texts.length === 0) return sayText(turn, sentence(turn.language, "unsupported"));
   const written = texts.join("\n").slice(0, longestText);
+  const photos = photosWith(turn.context.photos, turn.context.waiting);
+  if (photos.length > 0 && (await photoTurn(turn, photos, written))) return;
+  if (written === "") return sayText(turn, sentence(turn.language, "unsupported"));
   const text = readWishes(turn, written);
   const understanding = text === "" ? await understandNothingMore(turn, written) : await understand(turn, text);
   // Names of streets and towns say nothing about who writes them.
