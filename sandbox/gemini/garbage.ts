@@ -1,5 +1,18 @@
 type Random = () => number;
 
+/** What would do for an answer to anything: one in thirty is sane, as with people. */
+const sane = JSON.stringify({
+  intents: [{ intent: "smalltalk", confidence: 0.5 }],
+  language: "en",
+  mood: "calm",
+  slots: {},
+  answered: true,
+  sentences: ["Hi."],
+  summary: "Hi.",
+  translations: ["Hi."],
+});
+const oneInThirty = 1 / 30;
+
 const words = [
   "null",
   "yes",
@@ -23,6 +36,7 @@ const keys =
 
 /** The body of an answer as no model should give one: cut off, of wrong types, with calls of tools that do not exist, or of nothing. */
 export function garbage(random: Random): string {
+  if (random() < oneInThirty) return JSON.stringify({ candidates: [{ content: { parts: [{ text: sane }] }, finishReason: "STOP" }] });
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const value = (depth: number): unknown => {
     const kind = Math.floor(random() * (depth > 3 ? 5 : 8));
