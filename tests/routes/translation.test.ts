@@ -96,7 +96,10 @@ test("two who have the page open at once translate it once", async () => {
   const { id } = await asked("Onde está o meu dinheiro? Quero uma pessoa por favor");
   const answers = await Promise.all([translate(id, { intent: "thread" }), translate(id, { intent: "thread" })]);
   expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-  expect((await pageOf(id)).split("Where is the my money").length - 1).toBeLessThanOrEqual(2);
+  const shown = (await pageOf(id)).split("Where is the my money").length - 1;
+  expect(shown).toBeGreaterThan(0);
+  // Once in the page, once in what its script reads.
+  expect(shown).toBeLessThanOrEqual(2);
 });
 
 test("nothing to translate, and what is not this shop's, is refused", async () => {

@@ -40,6 +40,12 @@ function isMinutes(value: unknown): value is number {
  */
 export type Barrier = "cancelled" | "shipped" | "partly-shipped" | "begun" | "returning" | "switched-off" | "too-late" | "too-much";
 
+/** What happens to an order, and no rule of the merchant's. */
+const events: ReadonlySet<string> = new Set<Barrier>(["cancelled", "shipped", "partly-shipped", "begun", "returning"]);
+
+/** Whether an effect's error names what had happened to its order. */
+export const isEvent = (error: string): error is Barrier => events.has(error);
+
 type Standing = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus">;
 
 /** OrderDisplayFulfillmentStatus of orders that nobody has begun to prepare. Any that Shopify adds later counts as begun. */

@@ -1,4 +1,4 @@
-import type { Barrier } from "#app/domain/orders/order-policy.ts";
+import { isEvent } from "#app/domain/orders/order-policy.ts";
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { isPositive, sayMoney } from "../money.ts";
 import { says } from "../texts.ts";
@@ -6,8 +6,6 @@ import { orderInWords } from "../track-order/slots.ts";
 import { sayCancelled, tellBarrier } from "./barrier.ts";
 import { type CancelResult, type CancelState, handOver, result } from "./state.ts";
 import { text } from "./texts/index.ts";
-
-const barriers: ReadonlySet<string> = new Set<Barrier>(["cancelled", "shipped", "partly-shipped", "begun", "returning"]);
 
 /** The cancellation has ended. What is told is what was seen at Shopify. Null: the sum is another one now, and is to be shown anew. */
 export function settleEffect(state: CancelState, facts: FlowFacts, context: FlowContext): CancelResult | null {
@@ -19,7 +17,7 @@ export function settleEffect(state: CancelState, facts: FlowFacts, context: Flow
   if (effect.state === "done") return tellDone(state, effect.result?.refund === "open", context);
   const { error = "" } = effect;
   const order = facts.orders.find((one) => one.id === state.orderId);
-  if (order && barriers.has(error)) return tellBarrier(state, order, error as Barrier, [text(language, "overtaken")], context);
+  if (order && isEvent(error)) return tellBarrier(state, order, error, [text(language, "overtaken")], context);
   if (order && error === "changed") return null;
   if (error === "daily-cap") return handOver(state, [text(language, "handedOver")], "daily-cap");
   return handOver(state, [text(language, error === "outcome-unknown" ? "outcomeUnknown" : "failed")], "tool-failure");

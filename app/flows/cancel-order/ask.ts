@@ -3,8 +3,9 @@ import type { CancelMoney, OrderFacts } from "#app/domain/orders/facts.ts";
 import { checkCancel } from "#app/domain/orders/order-policy.ts";
 import { choiceId, type FlowContext, type FlowFacts } from "../engine.ts";
 import { isPositive, sameMoney, sayMoney } from "../money.ts";
+import { ordersToOffer } from "../open-orders.ts";
 import { says } from "../texts.ts";
-import { askOrder, offeredOrders } from "../track-order/slots.ts";
+import { askOrder } from "../track-order/slots.ts";
 import { type CancelResult, type CancelState, result } from "./state.ts";
 import { text } from "./texts/index.ts";
 
@@ -17,17 +18,9 @@ export function canCancel(order: OrderFacts, context: FlowContext): boolean {
   return checkCancel(order, { now: context.now, currencyCode: context.currencyCode, policy: context.orderPolicy }) === null;
 }
 
-/** The order nobody needs to be asked about: the only one that can be cancelled, or the only one there is. */
-export function obviousOrder(facts: FlowFacts, context: FlowContext): OrderFacts | undefined {
-  const open = facts.orders.filter((order) => canCancel(order, context));
-  if (open.length > 0) return open.length === 1 ? open[0] : undefined;
-  return facts.orders.length === 1 ? facts.orders[0] : undefined;
-}
-
 /** Asks which order, with those that can be cancelled where there are any. */
 export function askWhich(state: CancelState, notices: string[], facts: FlowFacts, context: FlowContext): CancelResult {
-  const open = facts.orders.filter((order) => canCancel(order, context));
-  const offered = offeredOrders(open.length > 0 ? open : facts.orders);
+  const offered = ordersToOffer(facts.orders, (order) => canCancel(order, context));
   const blocks = [...says(notices), ...askOrder(offered, context)];
   return result({ ...state, offered: offered.map((order) => order.id) }, blocks, "waiting");
 }

@@ -3,9 +3,10 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { type Barrier, barrierOf, checkCancel } from "#app/domain/orders/order-policy.ts";
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
 import { sayMoney } from "../money.ts";
+import { obviousOrder } from "../open-orders.ts";
 import { says } from "../texts.ts";
 import { afterwards, settleEffect } from "./after.ts";
-import { askToConfirm, askWhich, isBound, obviousOrder } from "./ask.ts";
+import { askToConfirm, askWhich, canCancel, isBound } from "./ask.ts";
 import { tellBarrier } from "./barrier.ts";
 import { readInput } from "./read.ts";
 import { type CancelResult, type CancelState, handOver, result, type Said, startCancelling, withOrder } from "./state.ts";
@@ -42,7 +43,8 @@ function handedBack(state: CancelState, input: FlowInput): CancelState {
 /** Finds out the order, whether it can be cancelled and for what, and asks or does what comes next. */
 function goOn(state: CancelState, said: Said, facts: FlowFacts, context: FlowContext): CancelResult {
   const known = facts.orders.find((one) => one.id === state.orderId);
-  const order = known ?? (said.notices.length === 0 || state.orderId ? obviousOrder(facts, context) : undefined);
+  const order =
+    known ?? (said.notices.length === 0 || state.orderId ? obviousOrder(facts.orders, (one) => canCancel(one, context)) : undefined);
   if (!order) return askWhich(withOrder(state, undefined), said.notices, facts, context);
   const chosen = withOrder(state, order);
   const barrier = check(order, context);

@@ -1,4 +1,4 @@
-import type { Barrier } from "#app/domain/orders/order-policy.ts";
+import { isEvent } from "#app/domain/orders/order-policy.ts";
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { says } from "../texts.ts";
 import { orderInWords } from "../track-order/slots.ts";
@@ -7,7 +7,6 @@ import type { Draft, Part } from "./parse.ts";
 import { type AddressResult, type AddressState, handOver, result } from "./state.ts";
 import { type AddressTextKey, text } from "./texts/index.ts";
 
-const barriers: ReadonlySet<string> = new Set<Barrier>(["cancelled", "shipped", "partly-shipped", "begun", "returning"]);
 /** Parts that Shopify may refuse and the shopper can say anew; any other is for a person. */
 const refusable: Record<Part, AddressTextKey> = { address1: "badStreet", zip: "badZip", city: "badCity" };
 
@@ -28,7 +27,7 @@ export function settleEffect(state: AddressState, facts: FlowFacts, context: Flo
     return result({ ...state, phase: "changed" }, says([words]));
   }
   const { error = "" } = effect;
-  if (order && barriers.has(error)) return tellBarrier(state, order, error as Barrier, [text(language, "overtaken")], context);
+  if (order && isEvent(error)) return tellBarrier(state, order, error, [text(language, "overtaken")], context);
   if (order && error === "changed")
     return { state: { ...state, phase: "collecting", shown: undefined }, notices: [text(language, "changedMeanwhile")] };
   if (error.startsWith("invalid:")) return askRefused(state, error.slice("invalid:".length).split(","), context);

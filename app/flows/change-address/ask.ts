@@ -4,8 +4,9 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { type Barrier, checkAddressChange } from "#app/domain/orders/order-policy.ts";
 import { sayDay } from "../dates.ts";
 import { choiceId, type FlowContext, type FlowFacts } from "../engine.ts";
+import { ordersToOffer } from "../open-orders.ts";
 import { says } from "../texts.ts";
-import { askOrder, offeredOrders } from "../track-order/slots.ts";
+import { askOrder } from "../track-order/slots.ts";
 import type { Part } from "./parse.ts";
 import { type AddressResult, type AddressState, handOver, result } from "./state.ts";
 import { type AddressTextKey, text } from "./texts/index.ts";
@@ -13,23 +14,15 @@ import { type AddressTextKey, text } from "./texts/index.ts";
 /** Enough of the hash to bind a yes to it; ids of choices must stay short. */
 export const hashLength = 12;
 
-/** The order nobody needs to be asked about: the only one that has not left, or the only one there is. */
-export function obviousOrder(facts: FlowFacts, context: FlowContext): OrderFacts | undefined {
-  const open = openOrders(facts, context);
-  if (open.length > 0) return open.length === 1 ? open[0] : undefined;
-  return facts.orders.length === 1 ? facts.orders[0] : undefined;
-}
-
 /** Asks which order, with those that have not left where there are any. */
 export function askWhich(state: AddressState, notices: string[], facts: FlowFacts, context: FlowContext): AddressResult {
-  const open = openOrders(facts, context);
-  const offered = offeredOrders(open.length > 0 ? open : facts.orders);
+  const offered = ordersToOffer(facts.orders, (order) => canChange(order, context));
   const asking: AddressState = { ...state, asked: undefined, offered: offered.map((order) => order.id) };
   return result(asking, [...says(notices), ...askOrder(offered, context)], "waiting");
 }
 
-function openOrders(facts: FlowFacts, context: FlowContext): OrderFacts[] {
-  return facts.orders.filter((order) => checkAddressChange(order, context.orderPolicy) === null);
+export function canChange(order: OrderFacts, { orderPolicy }: FlowContext): boolean {
+  return checkAddressChange(order, orderPolicy) === null;
 }
 
 const questions: Record<Part, AddressTextKey> = { address1: "askStreet", zip: "askZip", city: "askCity" };

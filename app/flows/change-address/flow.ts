@@ -4,9 +4,10 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { barrierOf, checkAddressChange } from "#app/domain/orders/order-policy.ts";
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
 import { fold } from "../item-words.ts";
+import { obviousOrder } from "../open-orders.ts";
 import { says } from "../texts.ts";
 import { afterwards, settleEffect } from "./after.ts";
-import { addressLines, askPart, askToConfirm, askWhich, obviousOrder, tellBarrier } from "./ask.ts";
+import { addressLines, askPart, askToConfirm, askWhich, canChange, tellBarrier } from "./ask.ts";
 import type { Draft } from "./parse.ts";
 import { readInput } from "./read.ts";
 import { type AddressResult, type AddressState, handOver, missingPart, result, type Said, startChanging, withOrder } from "./state.ts";
@@ -51,7 +52,8 @@ function handedBack(state: AddressState, input: FlowInput): AddressState {
 function goOn(state: AddressState, said: Said, facts: FlowFacts, context: FlowContext): AddressResult {
   const { language } = context;
   const known = facts.orders.find((one) => one.id === state.orderId);
-  const order = known ?? (said.notices.length === 0 || state.orderId ? obviousOrder(facts, context) : undefined);
+  const order =
+    known ?? (said.notices.length === 0 || state.orderId ? obviousOrder(facts.orders, (one) => canChange(one, context)) : undefined);
   if (!order) return askWhich(withOrder(state, undefined), said.notices, facts, context);
   const chosen = withOrder(state, order);
   const barrier = checkAddressChange(order, context.orderPolicy);
