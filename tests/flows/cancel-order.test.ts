@@ -115,7 +115,17 @@ const inputs: fc.Arbitrary<FlowInput> = fc.oneof(
     { kind: "effect-settled" },
   ),
 );
-const moves = fc.constantFrom("none", "other-sum", "same-sum", "hour", "shipped", "cancelled", "unclear", "begun");
+// Most of the time nothing moves, or hardly anybody would get as far as a yes that counts.
+const moves = fc.constantFrom(
+  ...Array<"none">(8).fill("none"),
+  "other-sum",
+  "same-sum",
+  "hour",
+  "shipped",
+  "cancelled",
+  "unclear",
+  "begun",
+);
 
 test("in any order of things: planned at most once, only for a yes to the sum shown in the last half hour that still stands", () => {
   let planned = 0;
