@@ -8,6 +8,8 @@ const burst = 20;
 const messages = Number(process.env.MESSAGES ?? 1_000_000);
 const rounds = messages / people / burst;
 const heapMegabytes = 256;
+/** So many messages apart the memory is told on the way, since the whole takes hours. */
+const progressEvery = 40_000;
 const day = 86_400_000;
 const questions = ["what is your return policy", "how long can I send things back", "what does a return cost", "can I return something"];
 
@@ -25,6 +27,7 @@ export async function benchMemory(): Promise<void> {
     const phones = Array.from({ length: people }, (_, n) => world.meta.phone("instagram", `memory-${n}`, { name: "Ada Sample" }));
     const resident: number[] = [];
     const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
     for (let round = 0; round < rounds; round += 1) {
       const question = questions[round % questions.length];
       const answered = phones.map(
@@ -40,14 +43,17 @@ export async function benchMemory(): Promise<void> {
       for (let n = 0; n < burst; n += 1) await Promise.all(phones.map((phone) => phone.sendText(`${question} ${n}`)));
       await Promise.all(answered);
       resident.push(residentMegabytes(world.app.pid ?? 0));
+      const sent = (round + 1) * people * burst;
+      if (sent % progressEvery === 0) {
+        console.log(`${sent.toLocaleString("en")} messages after ${seconds().toFixed(0)} s: ${resident.at(-1)} MB`);
+      }
       // The sandbox must not run out of memory before the app does.
       for (const phone of phones) phone.thread.length = 0;
       world.history.entries.length = 0;
       await world.advance(day);
     }
-    const seconds = (performance.now() - started) / 1000;
     const at = (share: number) => resident[Math.min(rounds - 1, Math.ceil(rounds * share) - 1)];
-    console.log(`${messages.toLocaleString("en")} messages of ${people} people in ${seconds.toFixed(0)} s, heap limit ${heapMegabytes} MB`);
+    console.log(`${messages.toLocaleString("en")} messages of ${people} people in ${seconds().toFixed(0)} s, heap limit ${heapMegabytes} MB`);
     console.log(`resident MB after 10 / 25 / 50 / 75 / 100 %: ${[0.1, 0.25, 0.5, 0.75, 1].map(at).join(" / ")}`);
     const half = resident.slice(Math.floor(rounds / 2));
     console.log(`slope of the second half: ${((slope(half) * 1_000_000) / people / burst).toFixed(1)} MB per million messages`);
