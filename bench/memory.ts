@@ -53,7 +53,9 @@ export async function benchMemory(): Promise<void> {
       await world.advance(day);
     }
     const at = (share: number) => resident[Math.min(rounds - 1, Math.ceil(rounds * share) - 1)];
-    console.log(`${messages.toLocaleString("en")} messages of ${people} people in ${seconds().toFixed(0)} s, heap limit ${heapMegabytes} MB`);
+    console.log(
+      `${messages.toLocaleString("en")} messages of ${people} people in ${seconds().toFixed(0)} s, heap limit ${heapMegabytes} MB`,
+    );
     console.log(`resident MB after 10 / 25 / 50 / 75 / 100 %: ${[0.1, 0.25, 0.5, 0.75, 1].map(at).join(" / ")}`);
     const half = resident.slice(Math.floor(rounds / 2));
     console.log(`slope of the second half: ${((slope(half) * 1_000_000) / people / burst).toFixed(1)} MB per million messages`);

@@ -70,11 +70,12 @@ const fieldsOf: Record<string, string> = {
     isGiftCard image product variant originalUnitPriceSet originalTotalSet discountedUnitPriceSet discountedUnitPriceAfterAllDiscountsSet
     discountedTotalSet totalDiscountSet taxLines suggestedReturnReasonDefinitions`,
   TaxLine: "title rate ratePercentage priceSet",
+  Collection: "id title handle",
   Page: "id title handle body isPublished updatedAt",
   Article: "id title handle body isPublished updatedAt blog",
   Blog: "id title handle",
   Product:
-    "id legacyResourceId title handle productType vendor tags description descriptionHtml status updatedAt onlineStoreUrl featuredImage isGiftCard variants",
+    "id legacyResourceId title handle productType vendor tags description descriptionHtml status updatedAt onlineStoreUrl featuredImage isGiftCard variants collections",
   ProductVariant:
     "id legacyResourceId title displayName sku price availableForSale inventoryQuantity selectedOptions image product inventoryItem",
   InventoryItem: "id tracked inventoryLevels",

@@ -5,7 +5,7 @@ import type { PostalAddress } from "#app/domain/orders/address.ts";
 import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { PhotoProblem } from "#app/domain/photos/kinds.ts";
-import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import type { ReturnPolicy, ReviewReason } from "#app/domain/returns/policy-types.ts";
 import type { Understanding } from "#app/pipeline/assistant/model.ts";
 import type { KeptFacts } from "./privacy/state.ts";
 
@@ -69,6 +69,8 @@ export type FlowContext = {
   currencyCode: string;
   policy: ReturnPolicy;
   orderPolicy: OrderPolicy;
+  /** Where the shop is, ISO 3166; undefined where Shopify does not say. */
+  shopCountry?: string;
   caseId: string;
 };
 
@@ -108,6 +110,8 @@ export type AddressEffectInput = OrderEffectInput & { address: PostalAddress };
 export type ReturnEffectInput = OrderEffectInput & {
   items: { fulfillmentLineItemId: string; quantity: number; reasonDefinitionId: string; note?: string; restockingFeePercentage?: number }[];
   returnShippingFee?: { amount: string; currencyCode: string };
+  /** Why a person looks at it although the rules allow it. */
+  reviews?: ReviewReason[];
 };
 
 export type EscalationReason =

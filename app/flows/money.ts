@@ -34,6 +34,11 @@ export function addMoney(one: Money, other: Money): Money {
   return { amount: `${sum < 0n ? "-" : ""}${whole}${decimals > 0 ? `.${fraction}` : ""}`, currencyCode: one.currencyCode };
 }
 
+/** So many times the same sum. */
+export function timesMoney(money: Money, count: number): Money {
+  return Array.from({ length: count }, () => money).reduce(addMoney, { ...money, amount: "0" });
+}
+
 function decimalsOf(money: Money): number {
   return money.amount.split(".")[1]?.length ?? 0;
 }

@@ -15,13 +15,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
   const { returnPolicy, orderPolicy, currencyCode } = shop;
   const stored = { ...policyToForm(returnPolicy), ...orderPolicyToForm(orderPolicy) };
-  return { stored, orderPolicy, currencyCode, reviewed: await returnPolicyReviewed(shop.id) };
+  return { stored, returnPolicy, orderPolicy, currencyCode, reviewed: await returnPolicyReviewed(shop.id) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await readForm(request);
-  const read = readPolicyForm(form);
+  const read = readPolicyForm(form, shop.returnPolicy);
   const orders = readOrderPolicyForm(form, shop.orderPolicy);
   if (!read.ok || !orders.ok) {
     const problems = { ...(read.ok ? {} : read.problems), ...(orders.ok ? {} : orders.problems) };
@@ -32,20 +32,20 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Policy() {
-  const { stored, orderPolicy, currencyCode, reviewed } = useLoaderData<typeof loader>();
+  const { stored, returnPolicy, orderPolicy, currencyCode, reviewed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
   const form = useFormState(
     stored,
     (values) => {
-      const read = readPolicyForm(values);
+      const read = readPolicyForm(values, returnPolicy);
       const orders = readOrderPolicyForm(values, orderPolicy);
       return { ...(read.ok ? {} : read.problems), ...(orders.ok ? {} : orders.problems) };
     },
     answer?.ok === false ? answer.problems : undefined,
   );
-  const read = readPolicyForm(form.values);
+  const read = readPolicyForm(form.values, returnPolicy);
   const save = () => element.current?.requestSubmit();
   return (
     <AdminPage
@@ -70,7 +70,7 @@ export default function Policy() {
                   label="Return window"
                   suffix="days"
                   inputMode="numeric"
-                  help="In the EU shoppers always have at least 14 days."
+                  help="Empty: no limit. In the EU shoppers always have at least 14 days."
                 />
                 <SelectInput
                   form={form}
@@ -79,6 +79,7 @@ export default function Policy() {
                   options={[
                     { value: "delivered", label: "the parcel has arrived" },
                     { value: "fulfilled", label: "the parcel has left you" },
+                    { value: "ordered", label: "the order is placed" },
                   ]}
                 />
               </FormLayout.Group>

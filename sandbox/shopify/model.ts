@@ -90,6 +90,8 @@ export type ProductRecord = {
   productType: string;
   vendor: string;
   tags: string[];
+  /** Handles of those it is in. */
+  collections?: string[];
   description: string;
   status: "ACTIVE" | "DRAFT" | "ARCHIVED" | "UNLISTED";
   updatedAt: Date;
@@ -236,6 +238,8 @@ export type OrderRecord = {
   locale: string;
   note?: string;
   tags: string[];
+  /** Shopify's advice on the order; absent: to accept it. */
+  risk?: "ACCEPT" | "INVESTIGATE" | "CANCEL" | "NONE";
   attributes: { key: string; value: string }[];
   discountCode?: string;
   taxesIncluded: boolean;

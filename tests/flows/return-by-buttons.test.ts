@@ -156,7 +156,7 @@ test("back opens the step before, start over begins anew, stop ends without regi
 
 test("fees are on the receipt, and are waived when the fault is the shop's", () => {
   const policy = { restockingFeePercentage: 10, returnShippingFee: "4.90" };
-  const shopper = new Shopper(returnFlow, oneOrder(), { policy });
+  const shopper = new Shopper(returnFlow, oneOrder({ orders: [order({ countryCode: "CH" })] }), { policy });
   shopper.open("return please");
   shopper.send({ kind: "items", slot: "items", items: [{ id: lineId(dress), quantity: 1 }] });
   shopper.tap("reason|changed_mind");

@@ -1,4 +1,5 @@
 import type { Money } from "#app/channels/message.ts";
+import type { ReturnReasonKey } from "../returns/reasons.ts";
 import type { PostalAddress } from "./address.ts";
 
 /**
@@ -18,7 +19,14 @@ export type OrderFacts = {
   phone?: string;
   customerId?: string;
   customerName?: string;
+  tags?: string[];
+  customerTags?: string[];
+  discountCodes?: string[];
+  /** What Shopify advises: ACCEPT | CANCEL | INVESTIGATE | NONE */
+  risk?: string;
   total: Money;
+  /** The same in the shop's own currency. */
+  shopTotal?: Money;
   countryCode?: string;
   /** Where it is sent, read only to find out whether two shoppers are one; never said to anybody. */
   shippingAddress?: { name?: string | null; address1?: string | null; zip?: string | null; countryCodeV2?: string | null };
@@ -61,7 +69,7 @@ export type ReturnFacts = {
   declineReason?: string;
   /** The shop has booked at least a part of it as received. */
   processed?: boolean;
-  items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string }[];
+  items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string; reason?: ReturnReasonKey }[];
 };
 
 export type RefundFacts = { id: string; createdAt: Date; total: Money; returnId?: string };
@@ -79,10 +87,14 @@ export type ReturnableItem = {
   quantity: number;
   /** What the shopper paid for one, after discounts. */
   unitPrice: Money;
+  /** Before discounts. */
+  fullPrice?: Money;
   deliveredAt?: Date;
   fulfilledAt: Date;
   productTags: string[];
   productType: string;
+  /** Handles of those it is in, eight at most. */
+  collections?: string[];
   reasons: ReasonDefinition[];
 };
 

@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",

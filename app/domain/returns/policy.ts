@@ -1,6 +1,9 @@
 import type { ReturnableItem } from "../orders/facts.ts";
 import { calendarDay } from "./calendar.ts";
-import type { RefusalReason, ReturnPolicy } from "./policy-types.ts";
+import { type RefusalReason, type RefusedFor, type ReturnOutcome, type ReturnPolicy, returnOutcomes } from "./policy-types.ts";
+import { type ReturnReasonKey, returnReasons } from "./reasons.ts";
+import { isInEu, statutoryDays } from "./statute.ts";
+import { folded, type ReturnCheck, type Terms, termsFor } from "./terms.ts";
 
 /** What a shop begins with until the merchant writes their own rules. */
 export const defaultReturnPolicy: ReturnPolicy = {
@@ -13,83 +16,168 @@ export const defaultReturnPolicy: ReturnPolicy = {
   mode: "request",
 };
 
-/** In the EU a shopper may withdraw for 14 days after delivery, whatever the shop's rules say. */
-const statutoryDays = 14;
 /** Without any delivery scan a parcel counts as delivered this many days after it left; carriers often report nothing. */
 const assumedTransitDays = 7;
-
-const euCountries = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
-
-type ReturnCheck = { item: ParcelDates & Pick<ReturnableItem, "productTags">; countryCode?: string; now: Date; timeZone: string };
-type ParcelDates = Pick<ReturnableItem, "deliveredAt" | "fulfilledAt">;
 
 /** A refusal with the facts that explain it. `lastDay` counts days since 1970, see `calendarDay`. */
 export type Refusal =
   | { because: Extract<RefusalReason, "window-closed">; windowDays: number; lastDay: number }
   | { because: Extract<RefusalReason, "final-sale">; tag: string }
+  | { because: Extract<RefusalReason, "not-returnable">; refusedFor: RefusedFor }
+  | { because: Extract<RefusalReason, "returned-before"> }
   | { because: Extract<RefusalReason, "not-delivered"> };
 
-export type Eligibility = { eligible: true; lastDay: number } | ({ eligible: false } & Refusal);
+/** `lastDay` null: there is no end to it. */
+export type Eligibility = { eligible: true; lastDay: number | null } | ({ eligible: false } & Refusal);
 
-/** May this item come back today? The first reason against it is the one that is told. */
+/**
+ * May this item come back today? The first reason against it is the one that is told. While the reason or the outcome is not known,
+ * the item may come back if it might for any of them.
+ */
 export function checkReturn(check: ReturnCheck, policy: ReturnPolicy): Eligibility {
-  const refusal = delivered(check) ?? notFinalSale(check, policy) ?? withinWindow(check, policy);
-  return refusal ? { eligible: false, ...refusal } : { eligible: true, lastDay: windowOf(check, policy).lastDay };
+  let refused: Eligibility | undefined;
+  for (const known of possibilities(check, policy)) {
+    const eligibility = checkKnown(known, policy);
+    if (eligibility.eligible) return eligibility;
+    refused ??= eligibility;
+  }
+  return refused ?? checkKnown(check, policy);
+}
+
+/** With the reason and outcome that are known, or each that a rule makes a difference between. */
+function* possibilities(check: ReturnCheck, policy: ReturnPolicy): Generator<ReturnCheck> {
+  yield check;
+  const rules = policy.rules ?? [];
+  const reasons = check.reason || !rules.some((rule) => rule.when.reasons) ? [check.reason] : returnReasons;
+  const outcomes = check.outcome || !rules.some((rule) => rule.when.outcomes) ? [check.outcome] : returnOutcomes;
+  if (reasons.length * outcomes.length === 1) return;
+  for (const reason of reasons) for (const outcome of outcomes) yield { ...check, reason, outcome };
+}
+
+function checkKnown(check: ReturnCheck, policy: ReturnPolicy): Eligibility {
+  const terms = termsFor(check, policy);
+  const refusal =
+    delivered(check) ??
+    notFinalSale(check, policy, terms) ??
+    takenBack(check, terms) ??
+    withinCount(check, policy, terms) ??
+    withinWindow(check, policy, terms);
+  return refusal ? { eligible: false, ...refusal } : { eligible: true, lastDay: windowFor(check, policy, terms).lastDay };
 }
 
 /** The item has arrived, as far as anyone can know. */
 function delivered(check: ReturnCheck): Refusal | null {
-  return deliveryDay(check.item, check.timeZone) <= calendarDay(check.now, check.timeZone) ? null : { because: "not-delivered" };
+  return deliveryDay(check.item, check.timeZone) <= today(check) ? null : { because: "not-delivered" };
 }
 
-/** No tag of the product makes it final sale. */
-function notFinalSale(check: ReturnCheck, policy: ReturnPolicy): Refusal | null {
-  const finalSale = new Set(policy.finalSaleTags.map((tag) => tag.trim().toLowerCase()));
-  const tag = check.item.productTags.find((one) => finalSale.has(one.trim().toLowerCase()));
+/** No tag of the product makes it final sale. Which goods the law exempts only the merchant knows, so the law does not overrule it. */
+function notFinalSale(check: ReturnCheck, policy: ReturnPolicy, terms: Terms): Refusal | null {
+  if (terms.takeBack === "always") return null;
+  const finalSale = new Set(policy.finalSaleTags.map(folded));
+  const tag = check.item.productTags?.find((one) => finalSale.has(folded(one)));
   return tag === undefined ? null : { because: "final-sale", tag };
 }
 
-/** Today is not after the window's last day, in the shop's own calendar. */
-function withinWindow(check: ReturnCheck, policy: ReturnPolicy): Refusal | null {
-  const window = windowOf(check, policy);
-  return calendarDay(check.now, check.timeZone) <= window.lastDay ? null : { because: "window-closed", ...window };
+/** No rule keeps it from coming back, unless the law gives the shopper that right. */
+function takenBack(check: ReturnCheck, terms: Terms): Refusal | null {
+  if (terms.takeBack !== "never" || isWithinStatute(check)) return null;
+  return { because: "not-returnable", refusedFor: terms.refusedFor ?? "other" };
 }
 
+/** The order has not had as many returns as one may have; those that came to nothing do not count. */
+function withinCount(check: ReturnCheck, { returnsPerOrder }: ReturnPolicy, terms: Terms): Refusal | null {
+  if (returnsPerOrder === undefined || terms.takeBack === "always" || isWithinStatute(check)) return null;
+  const counted = check.order?.returns?.filter((one) => one.status !== "CANCELED" && one.status !== "DECLINED") ?? [];
+  return counted.length < returnsPerOrder ? null : { because: "returned-before" };
+}
+
+/** Today is not after the window's last day, in the shop's own calendar. */
+function withinWindow(check: ReturnCheck, policy: ReturnPolicy, terms: Terms): Refusal | null {
+  if (terms.takeBack === "always") return null;
+  const { windowDays, lastDay } = windowFor(check, policy, terms);
+  if (windowDays === null || lastDay === null || today(check) <= lastDay) return null;
+  return { because: "window-closed", windowDays, lastDay };
+}
+
+export type Window = { windowDays: number | null; lastDay: number | null };
+
 /** The days a shopper has and the last of them: the merchant's window, never shorter than the law's. */
-export function windowOf(
-  { item, countryCode, timeZone }: { item: ParcelDates; countryCode?: string; timeZone: string },
-  policy: ReturnPolicy,
-): { windowDays: number; lastDay: number } {
-  const deliveredOn = deliveryDay(item, timeZone);
-  const start = policy.windowStartsAt === "delivered" ? deliveredOn : calendarDay(item.fulfilledAt, timeZone);
-  const merchants = { windowDays: policy.windowDays, lastDay: start + policy.windowDays };
-  const statutory = { windowDays: statutoryDays, lastDay: deliveredOn + statutoryDays };
-  const protectedByLaw = countryCode !== undefined && euCountries.has(countryCode.toUpperCase());
-  return protectedByLaw && statutory.lastDay > merchants.lastDay ? statutory : merchants;
+export function windowOf(check: ReturnCheck, policy: ReturnPolicy): Window {
+  return windowFor(check, policy, termsFor(check, policy));
+}
+
+function windowFor(check: ReturnCheck, policy: ReturnPolicy, terms: Terms): Window {
+  if (terms.windowDays === null || terms.takeBack === "always") return { windowDays: null, lastDay: null };
+  const start = startDay(check, terms);
+  const merchants = { windowDays: terms.windowDays, lastDay: Math.max(start + terms.windowDays, holidayDay(check, policy)) };
+  const statutory = { windowDays: statutoryDays, lastDay: deliveryDay(check.item, check.timeZone) + statutoryDays };
+  return isInEu(check.order?.countryCode) && statutory.lastDay > merchants.lastDay ? statutory : merchants;
+}
+
+function startDay({ item, order, timeZone }: ReturnCheck, terms: Terms): number {
+  if (terms.windowStartsAt === "delivered") return deliveryDay(item, timeZone);
+  const start = terms.windowStartsAt === "ordered" ? (order?.processedAt ?? item.fulfilledAt) : item.fulfilledAt;
+  return calendarDay(start, timeZone);
+}
+
+/** The last day of the holiday's extension, for orders of its time. */
+function holidayDay({ order, timeZone }: ReturnCheck, { holiday }: ReturnPolicy): number {
+  if (!holiday || !order?.processedAt) return Number.NEGATIVE_INFINITY;
+  const ordered = calendarDay(order.processedAt, timeZone);
+  const within = ordered >= writtenDay(holiday.orderedFrom) && ordered <= writtenDay(holiday.orderedUntil);
+  return within ? writtenDay(holiday.returnUntil) : Number.NEGATIVE_INFINITY;
+}
+
+/** "2026-12-24" as days since 1970. */
+function writtenDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+
+function isWithinStatute(check: ReturnCheck): boolean {
+  const days = today(check) - deliveryDay(check.item, check.timeZone);
+  return isInEu(check.order?.countryCode) && days <= statutoryDays;
+}
+
+/** Which ends are open to this item for this reason, in the order in which they are offered. */
+export function outcomesFor(check: Omit<ReturnCheck, "outcome"> & { reason: ReturnReasonKey }, policy: ReturnPolicy): ReturnOutcome[] {
+  const offered = termsFor(check, policy).outcomes;
+  const open = offered.filter((outcome) => checkReturn({ ...check, outcome }, policy).eligible);
+  // Whoever withdraws by law gets the money back, whatever else is offered before it.
+  return isWithinStatute(check) && !open.includes("refund") ? [...open, "refund"] : open;
 }
 
 type ReturnFees = { restockingFeePercentage?: number; returnShippingFee?: string };
 
-/** What the shop takes off: nothing where the fault is its own and the policy says so. */
-export function feesFor(policy: ReturnPolicy, reason: string): ReturnFees {
+/** What the shop takes off one item: nothing where the fault is its own or it prefers the outcome, and the policy says so. */
+export function feesFor(check: ReturnCheck & { reason: ReturnReasonKey }, policy: ReturnPolicy): ReturnFees {
+  const { reason, outcome } = check;
   if (policy.feesWaivedForShopFault && shopFaults.has(reason)) return {};
+  if (policy.feesWaivedForExchange && outcome?.startsWith("exchange")) return {};
+  if (policy.feesWaivedForStoreCredit && outcome === "store-credit") return {};
+  const terms = termsFor(check, policy);
   return {
-    ...(policy.restockingFeePercentage > 0 && { restockingFeePercentage: policy.restockingFeePercentage }),
-    ...(/[1-9]/.test(policy.returnShippingFee) && { returnShippingFee: policy.returnShippingFee }),
+    ...(terms.restockingFeePercentage > 0 && !isWithinStatute(check) && { restockingFeePercentage: terms.restockingFeePercentage }),
+    ...(/[1-9]/.test(terms.returnShippingFee) && { returnShippingFee: terms.returnShippingFee }),
   };
 }
 
 /** How many pictures a reason wants, and at most may: damage is looked at by a person, who needs to see it. */
 export const photoCounts = { damaged: 2, wrongItem: 0, notAsDescribed: 0, most: 4 } as const;
 
-export function photosWanted(policy: ReturnPolicy, reason: string): number {
+export function photosWanted(policy: ReturnPolicy, reason: ReturnReasonKey, checks: ReturnCheck[] = []): number {
+  const ruled = checks.map((check) => termsFor({ ...check, reason }, policy).photos).filter((count) => count !== undefined);
+  if (ruled.length > 0) return Math.max(...ruled);
   if (reason === "damaged") return policy.photosDamaged ?? photoCounts.damaged;
   if (reason === "wrong_item") return policy.photosWrongItem ?? photoCounts.wrongItem;
   return reason === "not_as_described" ? (policy.photosNotAsDescribed ?? photoCounts.notAsDescribed) : 0;
 }
 
-const shopFaults = new Set(["damaged", "wrong_item", "not_as_described"]);
+export const shopFaults: ReadonlySet<ReturnReasonKey> = new Set(["damaged", "wrong_item", "not_as_described"]);
 
-function deliveryDay(item: ParcelDates, timeZone: string): number {
+function today({ now, timeZone }: ReturnCheck): number {
+  return calendarDay(now, timeZone);
+}
+
+function deliveryDay(item: Pick<ReturnableItem, "deliveredAt" | "fulfilledAt">, timeZone: string): number {
   return item.deliveredAt ? calendarDay(item.deliveredAt, timeZone) : calendarDay(item.fulfilledAt, timeZone) + assumedTransitDays;
 }

@@ -2,8 +2,24 @@ import { capsOf, returnCaps } from "#app/domain/returns/allowance.ts";
 import { photoCounts, photosWanted } from "#app/domain/returns/policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 
-export type PolicyForm = Record<keyof ReturnPolicy, string>;
-export type PolicyProblems = Partial<Record<keyof ReturnPolicy, string>>;
+/** The points that the form asks about; what else a policy says is kept as it is. */
+const fields = [
+  "windowDays",
+  "windowStartsAt",
+  "finalSaleTags",
+  "restockingFeePercentage",
+  "returnShippingFee",
+  "feesWaivedForShopFault",
+  "mode",
+  "dailyReturnsPerShopper",
+  "dailyReturnsPerShop",
+  "photosDamaged",
+  "photosWrongItem",
+  "photosNotAsDescribed",
+] as const satisfies (keyof ReturnPolicy)[];
+type PolicyField = (typeof fields)[number];
+export type PolicyForm = Record<PolicyField, string>;
+export type PolicyProblems = Partial<Record<PolicyField, string>>;
 
 const usualPhotos = {
   photosDamaged: photoCounts.damaged,
@@ -15,7 +31,7 @@ const photoFields = ["photosDamaged", "photosWrongItem", "photosNotAsDescribed"]
 /** The policy as a form holds it. */
 export function policyToForm(policy: ReturnPolicy): PolicyForm {
   return {
-    windowDays: String(policy.windowDays),
+    windowDays: policy.windowDays === null ? "" : String(policy.windowDays),
     windowStartsAt: policy.windowStartsAt,
     finalSaleTags: policy.finalSaleTags.join(", "),
     restockingFeePercentage: String(policy.restockingFeePercentage),
@@ -33,9 +49,10 @@ export function policyToForm(policy: ReturnPolicy): PolicyForm {
 /** Checks what was filled in. The page runs it while typing, the server before it saves. */
 export function readPolicyForm(
   form: Partial<Record<string, string>>,
+  stored: ReturnPolicy,
 ): { ok: true; policy: ReturnPolicy } | { ok: false; problems: PolicyProblems } {
   const problems: PolicyProblems = {};
-  const value = (name: keyof ReturnPolicy) => (form[name] ?? "").trim();
+  const value = (name: PolicyField) => (form[name] ?? "").trim();
   const tags = [
     ...new Set(
       value("finalSaleTags")
@@ -49,11 +66,11 @@ export function readPolicyForm(
   const perShop = value("dailyReturnsPerShop") || String(returnCaps.perShop.usual);
   const photos = (name: (typeof photoFields)[number]) => value(name) || String(usualPhotos[name]);
 
-  if (!/^\d{1,3}$/.test(value("windowDays")) || Number(value("windowDays")) > 365) {
-    problems.windowDays = "Enter a whole number of days from 0 to 365.";
+  if (value("windowDays") !== "" && (!/^\d{1,3}$/.test(value("windowDays")) || Number(value("windowDays")) > 365)) {
+    problems.windowDays = "Enter a whole number of days from 0 to 365, or nothing for no limit.";
   }
-  if (value("windowStartsAt") !== "delivered" && value("windowStartsAt") !== "fulfilled")
-    problems.windowStartsAt = "Choose when the days begin.";
+  const windowStartsAt = windowStarts.find((start) => start === value("windowStartsAt"));
+  if (!windowStartsAt) problems.windowStartsAt = "Choose when the days begin.";
   if (!/^\d{1,3}(\.\d{1,2})?$/.test(value("restockingFeePercentage")) || Number(value("restockingFeePercentage")) > 100) {
     problems.restockingFeePercentage = "Enter a percentage from 0 to 100.";
   }
@@ -64,13 +81,14 @@ export function readPolicyForm(
   if (!isCount(perShop, returnCaps.perShop.most)) problems.dailyReturnsPerShop = "Enter a whole number from 0 to 5000.";
   for (const name of photoFields)
     if (!isCount(photos(name), photoCounts.most)) problems[name] = `Enter a whole number from 0 to ${photoCounts.most}.`;
-  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  if (!windowStartsAt || Object.keys(problems).length > 0) return { ok: false, problems };
   const [whole = "0", cents = ""] = fee.split(".");
   return {
     ok: true,
     policy: {
-      windowDays: Number(value("windowDays")),
-      windowStartsAt: value("windowStartsAt") === "fulfilled" ? "fulfilled" : "delivered",
+      ...stored,
+      windowDays: value("windowDays") === "" ? null : Number(value("windowDays")),
+      windowStartsAt,
       finalSaleTags: tags,
       restockingFeePercentage: Number(value("restockingFeePercentage")),
       returnShippingFee: `${Number(whole)}.${cents.padEnd(2, "0")}`,
@@ -89,10 +107,12 @@ function isCount(text: string, most: number): boolean {
   return /^\d{1,4}$/.test(text) && Number(text) <= most;
 }
 
+const windowStarts = ["delivered", "fulfilled", "ordered"] as const;
+const starts = { delivered: "the parcel has arrived", fulfilled: "the parcel has left you", ordered: "the order" };
+
 /** Says the rules back, the way the merchant would tell them to somebody at the counter. */
 export function sayPolicy(policy: ReturnPolicy, currencyCode: string): string {
   const days = policy.windowDays === 1 ? "1 day" : `${policy.windowDays} days`;
-  const from = policy.windowStartsAt === "delivered" ? "the parcel has arrived" : "the parcel has left you";
   const shipping = Number(policy.returnShippingFee) > 0;
   const amount = new Intl.NumberFormat("en", { style: "currency", currency: currencyCode }).format(Number(policy.returnShippingFee));
   const fees = [
@@ -100,7 +120,9 @@ export function sayPolicy(policy: ReturnPolicy, currencyCode: string): string {
     shipping && `${amount} for the way back`,
   ].filter((fee) => fee !== false);
   const sentences = [
-    `Shoppers can return items for ${days} after ${from}.`,
+    policy.windowDays === null
+      ? "Shoppers can return items whenever they like."
+      : `Shoppers can return items for ${days} after ${starts[policy.windowStartsAt]}.`,
     policy.finalSaleTags.length > 0 && `Products tagged ${sayTags(policy.finalSaleTags)} cannot be returned.`,
     fees.length > 0 ? `You keep ${fees.join(" and ")}.` : "You keep no fees.",
     fees.length > 0 &&

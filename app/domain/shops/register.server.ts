@@ -14,6 +14,7 @@ export type ShopInfo = {
   name: string;
   email?: string | null;
   primaryHost?: string | null;
+  countryCode?: string | null;
   currencyCode: string;
   timeZone: string;
   language?: string;
@@ -43,10 +44,17 @@ export async function updateShop(shopId: string, info: ShopInfo): Promise<void> 
   await database().commit([update("Shop", { id: shopId, uninstalledAt: null }, factsOf(info))]);
 }
 
-type FromShopify = { name: string; email: string | null; primaryHost: string | null; currencyCode: string; timeZone: string };
+type FromShopify = {
+  name: string;
+  email: string | null;
+  primaryHost: string | null;
+  countryCode: string | null;
+  currencyCode: string;
+  timeZone: string;
+};
 
-function factsOf({ name, email = null, primaryHost = null, currencyCode, timeZone }: ShopInfo): FromShopify {
-  return { name, email, primaryHost, currencyCode, timeZone };
+function factsOf({ name, email = null, primaryHost = null, countryCode = null, currencyCode, timeZone }: ShopInfo): FromShopify {
+  return { name, email, primaryHost, countryCode, currencyCode, timeZone };
 }
 
 async function createShop(domain: string, info: FromShopify, language = "en"): Promise<void> {

@@ -17,7 +17,7 @@ export function askQuote(scene: Scene): { blocks: Block[]; expecting: string } {
 function leadIn(scene: Scene): string {
   const { language } = scene.context;
   if (scene.state.reason === "damaged" && !scene.state.photosShown) return text(language, "nextDamaged");
-  return text(language, opensAtOnce(scene.state, scene.context) ? "nextOpen" : "nextRequest");
+  return text(language, opensAtOnce(scene) ? "nextOpen" : "nextRequest");
 }
 
 /** What has changed since the quote the shopper saw; undefined when it is the first, or the same. */

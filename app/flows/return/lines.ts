@@ -1,5 +1,6 @@
 import type { OrderFacts, ReturnableItem } from "#app/domain/orders/facts.ts";
 import { checkReturn, type Eligibility, type Refusal } from "#app/domain/returns/policy.ts";
+import type { ReturnCheck } from "#app/domain/returns/terms.ts";
 import { sayCalendarDay } from "../dates.ts";
 import type { FlowContext, FlowFacts } from "../engine.ts";
 import type { ReturnState } from "./state.ts";
@@ -25,13 +26,27 @@ export function setScene(state: ReturnState, facts: FlowFacts, context: FlowCont
     ?.filter((item) => item.quantity > 0)
     .map((item) => ({
       item,
-      eligibility: checkReturn({ item, countryCode: order?.countryCode, now: context.now, timeZone: context.timeZone }, context.policy),
+      eligibility: checkReturn(checkOf(item, { state, order, context }), context.policy),
     }));
   return { state, facts, context, order, lines };
 }
 
+/** The item as the policy is asked about it: with what the shopper has said of it so far. */
+export function checkOf(item: ReturnableItem, { state, order, context }: Pick<Scene, "state" | "order" | "context">): ReturnCheck {
+  return { item, order, reason: state.reason, now: context.now, timeZone: context.timeZone };
+}
+
+/** The picked items as the policy is asked about them. */
+export function checksOf(scene: Scene): ReturnCheck[] {
+  const picked = new Set(scene.state.picks.map((pick) => pick.fulfillmentLineItemId));
+  const lines = scene.lines?.filter((line) => picked.has(line.item.fulfillmentLineItemId)) ?? [];
+  return lines.map((line) => checkOf(line.item, scene));
+}
+
+/** The policy's word depends on order and reason, so it is asked anew when one of them has changed. */
 export function withState(scene: Scene, state: ReturnState): Scene {
-  return state.orderId === scene.state.orderId ? { ...scene, state } : setScene(state, scene.facts, scene.context);
+  const same = state.orderId === scene.state.orderId && state.reason === scene.state.reason;
+  return same ? { ...scene, state } : setScene(state, scene.facts, scene.context);
 }
 
 export function eligibleLines(scene: Scene): ReturnLine[] {
@@ -49,6 +64,10 @@ export function sayRefusal(refusal: Refusal, context: FlowContext): string {
       return text(context.language, "refusedWindow", { days: refusal.windowDays, date: sayCalendarDay(refusal.lastDay, context) });
     case "final-sale":
       return text(context.language, "refusedFinalSale");
+    case "not-returnable":
+      return text(context.language, "refusedByRule", { why: refusal.refusedFor });
+    case "returned-before":
+      return text(context.language, "refusedReturnedBefore");
     case "not-delivered":
       return text(context.language, "refusedNotDelivered");
   }

@@ -10,7 +10,7 @@ export function missingFacts({ state, order, lines, facts, context }: Scene): Fa
   if (!lines) return [{ fact: "returnable", orderId: state.orderId }];
   const scene = { state, order, lines, facts, context };
   if (isForPerson(scene)) return [];
-  const request = isQuoteDue(state) && state.outcome !== "exchange" ? quoteRequest(state, facts, context.policy) : null;
+  const request = isQuoteDue(state) && state.outcome !== "exchange" ? quoteRequest(scene) : null;
   return request && !presentQuote(scene) ? [{ fact: "quote", request }] : [];
 }
 

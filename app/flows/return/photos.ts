@@ -3,7 +3,7 @@ import type { PhotoProblem } from "#app/domain/photos/kinds.ts";
 import { photosWanted } from "#app/domain/returns/policy.ts";
 import { choiceId, type EscalationReason, type FlowInput } from "../engine.ts";
 import { wordsOf } from "../item-words.ts";
-import type { Scene } from "./lines.ts";
+import { checksOf, type Scene } from "./lines.ts";
 import type { Answer, Words } from "./slot.ts";
 import { areItemsKnown, type ReturnState, withoutQuote } from "./state.ts";
 import { type ReturnTextKey, text } from "./texts/index.ts";
@@ -11,8 +11,9 @@ import { type ReturnTextKey, text } from "./texts/index.ts";
 /** Pictures as evidence: part of the step that asks for the reason, since the reason decides whether any are wanted. */
 
 /** Holds what is saved against the pictures that the case has today, on whichever channel they came. Null when nothing changes. */
-export function countPhotos({ state, facts, context }: Scene): Answer | null {
-  const wanted = state.reason ? photosWanted(context.policy, state.reason) : 0;
+export function countPhotos(scene: Scene): Answer | null {
+  const { state, facts } = scene;
+  const wanted = wantedOf(scene);
   const photos = wanted > 0 ? (facts.photos ?? 0) : undefined;
   const missing = state.photosShown ? 0 : Math.max(0, wanted - (photos ?? 0));
   if (photos === state.photos && missing === (state.photosMissing ?? 0)) return null;
@@ -61,9 +62,16 @@ export function parsePhotoWords(scene: Scene, words: Words): Answer | null {
 }
 
 /** All pictures are there, and damage is for a person to judge: they get the case before any sum is named. */
-export function isForPerson({ state, context }: Scene): boolean {
+export function isForPerson(scene: Scene): boolean {
+  const { state } = scene;
   if (state.reason !== "damaged" || state.photosShown || state.photosMissing || !state.orderId || !areItemsKnown(state)) return false;
-  return photosWanted(context.policy, "damaged") > 0;
+  return wantedOf(scene) > 0;
+}
+
+/** How many pictures the reason wants of the picked items. */
+function wantedOf(scene: Scene): number {
+  const { state, context } = scene;
+  return state.reason ? photosWanted(context.policy, state.reason, checksOf(scene)) : 0;
 }
 
 export function claimFor(state: ReturnState): EscalationReason {

@@ -1,37 +1,44 @@
 import type { Block, Choice, Money } from "#app/channels/message.ts";
 import { itemLabel } from "#app/channels/message.ts";
 import type { Quote } from "#app/domain/orders/facts.ts";
+import { inOrderCurrency, inShopCurrency } from "#app/domain/orders/rate.ts";
 import { feesFor } from "#app/domain/returns/policy.ts";
-import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
-import { choiceId, type FlowContext, type FlowFacts, type PlannedEffect, type QuoteRequest } from "../engine.ts";
-import { addMoney, isPositive, negated, sameMoney, sayMoney } from "../money.ts";
-import { lineById, type Scene } from "./lines.ts";
+import type { ReviewReason } from "#app/domain/returns/policy-types.ts";
+import { reviewsFor } from "#app/domain/returns/review.ts";
+import { choiceId, type PlannedEffect, type QuoteRequest } from "../engine.ts";
+import { addMoney, isPositive, negated, sameMoney, sayMoney, timesMoney } from "../money.ts";
+import { checkOf, checksOf, lineById, type Scene } from "./lines.ts";
 import { definitionFor } from "./reasons.ts";
-import type { ReturnState } from "./state.ts";
 import { type ReturnTextKey, text } from "./texts/index.ts";
 
 /** Enough of the quote's hash to bind a yes to it; ids of choices must stay short. */
 export const hashLength = 12;
 
 /** What Shopify is asked to calculate; null until items and reason are known, since the reason decides the fees. */
-export function quoteRequest(state: ReturnState, facts: Pick<FlowFacts, "returnable">, policy: ReturnPolicy): QuoteRequest | null {
-  if (!state.orderId || !state.reason || state.picks.length === 0 || state.picks.some((pick) => pick.quantity < 1)) return null;
-  const fees = feesFor(policy, state.reason);
-  const currencyCode = facts.returnable?.items[0]?.unitPrice.currencyCode;
+export function quoteRequest(scene: Scene): QuoteRequest | null {
+  const { state, order, context } = scene;
+  const { reason } = state;
+  if (!state.orderId || !order || !reason || state.picks.length === 0 || state.picks.some((pick) => pick.quantity < 1)) return null;
+  const fees = state.picks.map((pick) => {
+    const line = lineById(scene, pick.fulfillmentLineItemId);
+    return line ? feesFor({ ...checkOf(line.item, scene), reason }, context.policy) : {};
+  });
+  const shippingFee = fees.map((one) => one.returnShippingFee ?? "0").reduce((one, other) => (Number(other) > Number(one) ? other : one));
+  // Where nothing was paid there is no rate, and nothing that a fee could be taken from.
+  const returnShippingFee = Number(shippingFee) > 0 ? inOrderCurrency(shippingFee, order) : null;
   return {
     orderId: state.orderId,
-    items: state.picks.map(({ fulfillmentLineItemId, quantity }) => ({
-      fulfillmentLineItemId,
-      quantity,
-      ...(fees.restockingFeePercentage !== undefined && { restockingFeePercentage: fees.restockingFeePercentage }),
-    })),
-    ...(fees.returnShippingFee && currencyCode && { returnShippingFee: { amount: fees.returnShippingFee, currencyCode } }),
+    items: state.picks.map(({ fulfillmentLineItemId, quantity }, index) => {
+      const restockingFeePercentage = fees[index]?.restockingFeePercentage;
+      return { fulfillmentLineItemId, quantity, ...(restockingFeePercentage !== undefined && { restockingFeePercentage }) };
+    }),
+    ...(returnShippingFee && { returnShippingFee }),
   };
 }
 
 /** The quote at hand, when it answers exactly what would be asked now. */
 export function presentQuote(scene: Scene): Quote | { error: string } | undefined {
-  const request = quoteRequest(scene.state, scene.facts, scene.context.policy);
+  const request = quoteRequest(scene);
   const given = scene.facts.quote;
   return request && given && sameRequest(request, given.request) ? given.result : undefined;
 }
@@ -90,14 +97,28 @@ function sumUp(quote: Quote) {
 }
 
 /** Damage is looked at by a person, whatever the shop's mode. */
-export function opensAtOnce(state: ReturnState, context: FlowContext): boolean {
-  return context.policy.mode === "open" && state.reason !== "damaged";
+export function opensAtOnce(scene: Scene): boolean {
+  return scene.context.policy.mode === "open" && scene.state.reason !== "damaged" && reviewsOf(scene).length === 0;
+}
+
+/** Why the merchant wants to see this return first. */
+function reviewsOf(scene: Scene): ReviewReason[] {
+  const { state, order, facts, context } = scene;
+  if (!state.reason) return [];
+  const prices = state.picks.flatMap(({ fulfillmentLineItemId, quantity }) => {
+    const price = lineById(scene, fulfillmentLineItemId)?.item.unitPrice;
+    return price ? [timesMoney(price, quantity)] : [];
+  });
+  const value = order && prices.length > 0 ? inShopCurrency(prices.reduce(addMoney), order) : null;
+  const { policy, now, shopCountry } = context;
+  const known = { checks: checksOf(scene), reason: state.reason, value, shopCountry, order, orders: facts.orders, now };
+  return reviewsFor({ ...known, isBeforeReceipt: false }, policy);
 }
 
 /** The one change this case asks for; null when an item has no reason that Shopify would accept. */
 export function plannedReturn(scene: Scene, quote: Quote): PlannedEffect | null {
-  const { state, context } = scene;
-  const request = quoteRequest(state, scene.facts, context.policy);
+  const { state } = scene;
+  const request = quoteRequest(scene);
   if (!request || !state.reason || !state.orderName) return null;
   const items = [];
   for (const item of request.items) {
@@ -115,5 +136,7 @@ export function plannedReturn(scene: Scene, quote: Quote): PlannedEffect | null 
     quoteHash: quote.hash,
     ...(owner && { customer: owner }),
   };
-  return { kind: opensAtOnce(state, context) ? "return-create" : "return-request", input };
+  if (opensAtOnce(scene)) return { kind: "return-create", input };
+  const reviews = reviewsOf(scene);
+  return { kind: "return-request", input: { ...input, ...(reviews.length > 0 && { reviews }) } };
 }

@@ -63,6 +63,7 @@ function canReturn(order: OrderFacts, parcels: Parcel[], context: FlowContext): 
     .filter((parcel) => hasArrived(parcel.situation))
     .some(({ facts }) => {
       const item = { deliveredAt: deliveredAt(facts), fulfilledAt: facts.createdAt };
-      return windowOf({ item, countryCode: order.countryCode, timeZone }, policy).lastDay >= calendarDay(now, timeZone);
+      const { lastDay } = windowOf({ item, order, now, timeZone }, policy);
+      return lastDay === null || lastDay >= calendarDay(now, timeZone);
     });
 }

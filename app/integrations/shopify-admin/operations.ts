@@ -17,15 +17,16 @@ fragment ReturnParts on Return {
   decline { reason }
   returnLineItems(first: $returnLines) {
     pageInfo { hasNextPage endCursor }
-    nodes { quantity processedQuantity customerNote returnReasonNote ... on ReturnLineItem { fulfillmentLineItem { id } } }
+    nodes { quantity processedQuantity customerNote returnReasonNote returnReasonDefinition { handle } ... on ReturnLineItem { fulfillmentLineItem { id } } }
   }
 }`;
 
 const orderParts = `
 fragment OrderParts on Order {
-  id name processedAt cancelledAt displayFinancialStatus displayFulfillmentStatus returnStatus email phone
-  customer { id firstName lastName }
-  totalPriceSet { ${money} }
+  id name processedAt cancelledAt displayFinancialStatus displayFulfillmentStatus returnStatus email phone tags discountCodes
+  risk { recommendation }
+  customer { id firstName lastName tags }
+  totalPriceSet { ${money} shopMoney { amount currencyCode } }
   shippingAddress { countryCodeV2 name address1 zip }
   lineItems(first: $lines) {
     pageInfo { hasNextPage endCursor }
@@ -118,7 +119,7 @@ export const returnable = query<{ orderId: string; after?: string; afterLine?: s
     pageInfo { hasNextPage endCursor }
     nodes {
       fulfillment { createdAt deliveredAt }
-      returnableFulfillmentLineItems(first: 25, after: $afterLine) {
+      returnableFulfillmentLineItems(first: 15, after: $afterLine) {
         pageInfo { hasNextPage endCursor }
         nodes {
           quantity
@@ -128,7 +129,8 @@ export const returnable = query<{ orderId: string; after?: string; afterLine?: s
               id title variantTitle
               image { url }
               discountedUnitPriceAfterAllDiscountsSet { ${money} }
-              product { tags productType }
+              originalUnitPriceSet { ${money} }
+              product { tags productType collections(first: 8) { nodes { handle } } }
               suggestedReturnReasonDefinitions(first: 12) { nodes { id handle name deleted } }
             }
           }
@@ -245,7 +247,7 @@ export const job = query<{ id: string }>()(
 export const returnsOfOrder = query<{ orderId: string; after?: string }>()(
   `query ReturnsOfOrder($orderId: ID!, $after: String, $returnLines: Int = 50) {
   order(id: $orderId) {
-    returns(first: 5, after: $after, reverse: true) { pageInfo { hasNextPage endCursor } nodes { ...ReturnParts } }
+    returns(first: 4, after: $after, reverse: true) { pageInfo { hasNextPage endCursor } nodes { ...ReturnParts } }
   }
 }
 ${returnParts}`,
@@ -263,7 +265,7 @@ export const returnReasonDefinitions = query<Record<string, never>>()(
 export const shopInfo = query<Record<string, never>>()(
   `query ShopInfo {
   shop {
-    name email ianaTimezone currencyCode myshopifyDomain primaryDomain { host }
+    name email ianaTimezone currencyCode myshopifyDomain primaryDomain { host } shopAddress { countryCodeV2 }
     shopPolicies { id type title body url updatedAt }
   }
 }`,

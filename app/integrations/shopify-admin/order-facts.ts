@@ -1,5 +1,6 @@
 import { plainName } from "#app/channels/plain-name.ts";
 import type { OrderFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
+import { reasonOfHandle } from "#app/domain/returns/reasons.ts";
 import type { OrderNode, ReturnNode } from "./responses.ts";
 import { canonicalPhone } from "./search-terms.ts";
 
@@ -21,7 +22,12 @@ export function toOrderFacts(node: OrderNode): OrderFacts {
     phone: phone ? (canonicalPhone(phone, country) ?? phone) : undefined,
     customerId: node.customer?.id,
     customerName: plainName([node.customer?.firstName, node.customer?.lastName].filter(Boolean).join(" ")) || undefined,
+    tags: node.tags,
+    customerTags: node.customer?.tags ?? [],
+    discountCodes: node.discountCodes,
+    risk: node.risk.recommendation,
     total: node.totalPriceSet.presentmentMoney,
+    shopTotal: node.totalPriceSet.shopMoney,
     countryCode: country,
     shippingAddress: node.shippingAddress ?? undefined,
     items: node.lineItems.nodes.map((line) => ({
@@ -68,6 +74,7 @@ export function toReturnFacts(node: ReturnNode): ReturnFacts {
       quantity: line.quantity,
       // `returnRequest` writes the customer's note, `returnCreate` the reason's.
       customerNote: line.customerNote ?? line.returnReasonNote,
+      reason: line.returnReasonDefinition ? reasonOfHandle(line.returnReasonDefinition.handle) : undefined,
     })),
   };
 }

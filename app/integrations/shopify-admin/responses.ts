@@ -36,6 +36,7 @@ const returnNode = z.object({
       processedQuantity: z.number().int().nullish(),
       customerNote: optionalText,
       returnReasonNote: optionalText,
+      returnReasonDefinition: z.object({ handle: z.string() }).nullish(),
       /** Absent on lines that Shopify could not tie to a fulfilment. */
       fulfillmentLineItem: z.object({ id: z.string() }).optional(),
     }),
@@ -58,9 +59,14 @@ const orderNode = z.object({
       id: z.string(),
       firstName: optionalText,
       lastName: optionalText,
+      tags: z.array(z.string()),
     })
     .nullish(),
-  totalPriceSet: moneySet,
+  tags: z.array(z.string()),
+  discountCodes: z.array(z.string()),
+  /** ACCEPT | CANCEL | INVESTIGATE | NONE */
+  risk: z.object({ recommendation: optionalText }),
+  totalPriceSet: moneySet.extend({ shopMoney: money }),
   shippingAddress: z.object({ countryCodeV2: optionalText, name: optionalText, address1: optionalText, zip: optionalText }).nullish(),
   lineItems: pageOf(
     z.object({
@@ -111,8 +117,11 @@ const returnableLine = z.object({
       variantTitle: optionalText,
       image,
       discountedUnitPriceAfterAllDiscountsSet: moneySet,
+      originalUnitPriceSet: moneySet,
       /** Null when the product has been deleted since. */
-      product: z.object({ tags: z.array(z.string()), productType: z.string() }).nullish(),
+      product: z
+        .object({ tags: z.array(z.string()), productType: z.string(), collections: nodesOf(z.object({ handle: z.string() })) })
+        .nullish(),
       suggestedReturnReasonDefinitions: nodesOf(reasonDefinition).nullish(),
     }),
   }),
@@ -191,6 +200,7 @@ const shop = z.object({
   name: z.string(),
   email: optionalText,
   ianaTimezone: z.string(),
+  shopAddress: z.object({ countryCodeV2: optionalText }).nullish(),
   currencyCode: z.string(),
   myshopifyDomain: z.string(),
   primaryDomain: z.object({ host: z.string() }).nullish(),

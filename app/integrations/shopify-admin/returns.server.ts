@@ -119,10 +119,12 @@ function toReturnable(
     imageUrl: lineItem.image,
     quantity,
     unitPrice: lineItem.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney,
+    fullPrice: lineItem.originalUnitPriceSet.presentmentMoney,
     deliveredAt: parcel.deliveredAt,
     fulfilledAt: parcel.createdAt,
     productTags: lineItem.product?.tags ?? [],
     productType: lineItem.product?.productType ?? "",
+    collections: lineItem.product?.collections.nodes.map((one) => one.handle) ?? [],
     reasons,
   };
 }

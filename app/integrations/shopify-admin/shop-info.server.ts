@@ -9,6 +9,8 @@ export type ShopInfo = {
   /** IANA name, "Europe/Berlin". */
   timeZone: string;
   currencyCode: string;
+  /** ISO 3166 */
+  countryCode?: string;
   myshopifyDomain: string;
   /** Where the storefront lies, "linden-loom.example". */
   primaryHost?: string;
@@ -26,6 +28,7 @@ export async function readShopInfo(client: AdminClient): Promise<ShopInfo> {
     email: shop.email,
     timeZone: shop.ianaTimezone,
     currencyCode: shop.currencyCode,
+    countryCode: shop.shopAddress?.countryCodeV2,
     myshopifyDomain: shop.myshopifyDomain,
     primaryHost: shop.primaryDomain?.host.toLowerCase(),
     policies: shop.shopPolicies ?? [],

@@ -41,11 +41,13 @@ function menuChoice(turn: Turn, key: AssistantKey, value: string) {
   return { id: `menu|start|${value}`, title: sentence(turn.language, key) };
 }
 
+export const windowKeys = { delivered: "policyDelivered", fulfilled: "policyFulfilled", ordered: "policyOrdered" } as const;
+
 function policyInWords(turn: Turn): string {
   const { policy, shop } = turn.context;
   const { language } = turn;
   const days = policy.windowDays;
-  const parts = [sentence(language, policy.windowStartsAt === "delivered" ? "policyDelivered" : "policyFulfilled", { days })];
+  const parts = [days === null ? sentence(language, "policyUnlimited") : sentence(language, windowKeys[policy.windowStartsAt], { days })];
   const charges = Number(policy.returnShippingFee) > 0;
   if (charges)
     parts.push(
@@ -57,6 +59,7 @@ function policyInWords(turn: Turn): string {
     parts.push(sentence(language, "policyRestocking", { percentage: policy.restockingFeePercentage }));
   if (!charges && policy.restockingFeePercentage === 0) parts.push(sentence(language, "policyFree"));
   else if (policy.feesWaivedForShopFault) parts.push(sentence(language, "policyWaived"));
+  if (policy.rules?.length) parts.push(sentence(language, "policyOthers"));
   return parts.join(" ");
 }
 

@@ -123,8 +123,9 @@ export function caseWrites(turn: Turn): Write[] {
 
 export function flowContext(turn: Turn, caseId: string): FlowContext {
   const { shop, policy, orderPolicy } = turn.context;
-  const { timeZone, currencyCode } = shop;
-  return { language: turn.language, now: turn.now, timeZone, shopName: shop.name, currencyCode, policy, orderPolicy, caseId };
+  const { timeZone, currencyCode, countryCode } = shop;
+  const of = { timeZone, shopName: shop.name, currencyCode, policy, orderPolicy, ...(countryCode && { shopCountry: countryCode }) };
+  return { ...of, language: turn.language, now: turn.now, caseId };
 }
 
 /** Open cases, the one touched last first. */

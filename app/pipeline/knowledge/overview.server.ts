@@ -1,6 +1,7 @@
 import type { Language } from "#app/channels/message.ts";
 import { sourcesOf } from "#app/domain/knowledge/sources.server.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { windowKeys } from "#app/pipeline/assistant/side-answers.ts";
 import { sentence } from "#app/pipeline/assistant/texts/catalogue.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -52,8 +53,8 @@ export async function auditTexts(shopId: string, policy: ReturnPolicy) {
 
 /** The window that the assistant keeps to, whatever the pages say. */
 function ruleOf(policy: ReturnPolicy): AuditedPassage {
-  const key = policy.windowStartsAt === "delivered" ? "policyDelivered" : "policyFulfilled";
-  const text = sentence("en", key, { days: policy.windowDays });
+  const { windowDays: days, windowStartsAt } = policy;
+  const text = days === null ? sentence("en", "policyUnlimited") : sentence("en", windowKeys[windowStartsAt], { days });
   return { sourceId: "settings", title: "Return policy in your settings", url: "/app/policy", language: "en", heading: "Returns", text };
 }
 

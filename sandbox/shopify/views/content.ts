@@ -76,6 +76,13 @@ export function productView(context: ViewContext, product: ProductRecord): objec
     description: ({ truncateAt }: { truncateAt?: number | null }) => product.description.slice(0, truncateAt ?? undefined),
     descriptionHtml: `<p>${product.description}</p>`,
     featuredImage: picture ? pictureView(context, picture) : null,
+    collections: (args: PageArguments) =>
+      connection(
+        product.collections ?? [],
+        args,
+        (handle) => handle,
+        (handle) => ({ id: siblingId(product.id, "Collection"), handle, title: handle }),
+      ),
     variants: (args: PageArguments) =>
       connection(
         product.variants,

@@ -118,7 +118,7 @@ export function orderView(context: ViewContext, order: OrderRecord): object {
       originalPriceSet: moneyBag(context, order.shippingPrice),
       discountedPriceSet: moneyBag(context, order.shippingPrice),
     }),
-    risk: { recommendation: "ACCEPT" },
+    risk: { recommendation: order.risk ?? "ACCEPT" },
     discountCode: order.discountCode ?? null,
     discountCodes: order.discountCode ? [order.discountCode] : [],
     paymentGatewayNames: [...new Set(order.transactions.map((one) => one.gateway))],

@@ -104,7 +104,7 @@ test("of the orders the index offers, only those with exactly this e-mail are ta
 });
 
 test("of the orders the index offers, only this customer's are taken", async () => {
-  const stranger = { id: "gid://shopify/Customer/770", firstName: null, lastName: null };
+  const stranger = { id: "gid://shopify/Customer/770", firstName: null, lastName: null, tags: [] };
   const { client, sent } = fuzzyShop(numbered(1, { customer: stranger }), numbered(2), numbered(3, { customer: null }));
   expect((await findOrdersByCustomer(client, "77")).map((order) => order.name)).toEqual(["#2"]);
   expect((await findOrdersByCustomer(client, "gid://shopify/Customer/77")).map((order) => order.name)).toEqual(["#2"]);

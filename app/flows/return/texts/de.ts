@@ -37,6 +37,9 @@ export const de: Record<ReturnTextKey, string> = {
   refusedWindow: "die Rückgabefrist von {days} Tagen ist {date} abgelaufen",
   refusedFinalSale: "der Artikel ist vom Umtausch ausgeschlossen",
   refusedNotDelivered: "der Artikel ist noch nicht zugestellt",
+  refusedByRule:
+    "{why, select, reason {aus diesem Grund nimmt der Shop ihn nicht zurück} outcome {dafür nimmt der Shop ihn nicht zurück} discount {er wurde mit Rabatt gekauft} collection {er gehört zu einer Kollektion, die der Shop nicht zurücknimmt} type {solche Artikel nimmt der Shop nicht zurück} tag {solche Artikel nimmt der Shop nicht zurück} customer {so ist es mit Dir vereinbart} order {so ist es für diese Bestellung vereinbart} country {aus Deinem Land nimmt der Shop ihn nicht zurück} other {nach den Regeln des Shops nicht}}",
+  refusedReturnedBefore: "zu dieser Bestellung gab es schon eine Rückgabe, und der Shop nimmt eine je Bestellung",
   nothingReturnable: "Aus Bestellung {order} kann im Moment nichts zurückgehen.",
   offerPerson: "Soll sich jemand aus dem Team das ansehen?",
   person: "Team fragen",

@@ -35,6 +35,9 @@ export const en = {
   refusedWindow: "the {days}-day return window closed {date}",
   refusedFinalSale: "it was sold as final sale",
   refusedNotDelivered: "it has not been delivered yet",
+  refusedByRule:
+    "{why, select, reason {the shop doesn’t take it back for this reason} outcome {the shop doesn’t take it back for this} discount {it was bought at a discount} collection {it belongs to a collection that the shop doesn’t take back} type {the shop doesn’t take back this kind of item} tag {the shop doesn’t take back this kind of item} customer {that is what was agreed with you} order {that is what was agreed for this order} country {the shop doesn’t take it back from your country} other {the shop’s rules don’t allow it}}",
+  refusedReturnedBefore: "this order has already had a return, and the shop takes one for each order",
   nothingReturnable: "Nothing from order {order} can be returned right now.",
   offerPerson: "Would you like someone from the team to look at it?",
   person: "Ask the team",

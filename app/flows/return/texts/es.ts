@@ -34,6 +34,9 @@ export const es: Record<ReturnTextKey, string> = {
   refusedWindow: "el plazo de {days} días terminó {date}",
   refusedFinalSale: "se vendió sin opción de devolución",
   refusedNotDelivered: "todavía no se ha entregado",
+  refusedByRule:
+    "{why, select, reason {la tienda no lo acepta por este motivo} outcome {la tienda no lo acepta para esto} discount {se compró con descuento} collection {es de una colección que la tienda no acepta de vuelta} type {la tienda no acepta este tipo de artículo} tag {la tienda no acepta este tipo de artículo} customer {así se acordó contigo} order {así se acordó para este pedido} country {la tienda no lo acepta desde tu país} other {las reglas de la tienda no lo permiten}}",
+  refusedReturnedBefore: "este pedido ya tuvo una devolución y la tienda acepta una por pedido",
   nothingReturnable: "Ahora mismo no se puede devolver nada del pedido {order}.",
   offerPerson: "¿Quieres que alguien del equipo lo mire?",
   person: "Preguntar al equipo",

@@ -36,6 +36,9 @@ export const fr: Record<ReturnTextKey, string> = {
   refusedWindow: "le délai de retour de {days} jours s’est terminé {date}",
   refusedFinalSale: "la vente était définitive",
   refusedNotDelivered: "l’article n’est pas encore livré",
+  refusedByRule:
+    "{why, select, reason {la boutique ne le reprend pas pour ce motif} outcome {la boutique ne le reprend pas pour cela} discount {il a été acheté en promotion} collection {il fait partie d’une collection que la boutique ne reprend pas} type {la boutique ne reprend pas ce type d’article} tag {la boutique ne reprend pas ce type d’article} customer {c’est ce qui a été convenu avec vous} order {c’est ce qui a été convenu pour cette commande} country {la boutique ne le reprend pas depuis votre pays} other {les règles de la boutique ne le permettent pas}}",
+  refusedReturnedBefore: "cette commande a déjà donné lieu à un retour, et la boutique en accepte un par commande",
   nothingReturnable: "Rien de la commande {order} ne peut être renvoyé pour l’instant.",
   offerPerson: "Voulez-vous que quelqu’un de l’équipe regarde cela ?",
   person: "Demander à l’équipe",

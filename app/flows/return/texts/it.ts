@@ -34,6 +34,9 @@ export const it: Record<ReturnTextKey, string> = {
   refusedWindow: "il termine di {days} giorni è scaduto {date}",
   refusedFinalSale: "è stato venduto senza possibilità di reso",
   refusedNotDelivered: "non è ancora stato consegnato",
+  refusedByRule:
+    "{why, select, reason {il negozio non lo riprende per questo motivo} outcome {il negozio non lo riprende per questo} discount {è stato comprato in sconto} collection {fa parte di una collezione che il negozio non riprende} type {il negozio non riprende questo tipo di articolo} tag {il negozio non riprende questo tipo di articolo} customer {così è stato concordato con te} order {così è stato concordato per questo ordine} country {il negozio non lo riprende dal tuo paese} other {le regole del negozio non lo permettono}}",
+  refusedReturnedBefore: "per questo ordine c’è già stato un reso, e il negozio ne accetta uno per ordine",
   nothingReturnable: "Al momento non si può rendere nulla dell’ordine {order}.",
   offerPerson: "Vuoi che qualcuno del team dia un’occhiata?",
   person: "Chiedi al team",

@@ -37,6 +37,9 @@ export const nl: Record<ReturnTextKey, string> = {
   refusedWindow: "de retourtermijn van {days} dagen is {date} verlopen",
   refusedFinalSale: "het is verkocht zonder recht op retour",
   refusedNotDelivered: "het is nog niet bezorgd",
+  refusedByRule:
+    "{why, select, reason {de winkel neemt het om deze reden niet terug} outcome {de winkel neemt het hiervoor niet terug} discount {het is met korting gekocht} collection {het hoort bij een collectie die de winkel niet terugneemt} type {de winkel neemt dit soort artikelen niet terug} tag {de winkel neemt dit soort artikelen niet terug} customer {zo is het met je afgesproken} order {zo is het voor deze bestelling afgesproken} country {de winkel neemt het niet terug uit jouw land} other {volgens de regels van de winkel niet}}",
+  refusedReturnedBefore: "voor deze bestelling was er al een retour, en de winkel neemt er één per bestelling",
   nothingReturnable: "Uit bestelling {order} kan nu niets terug.",
   offerPerson: "Wil je dat iemand van het team ernaar kijkt?",
   person: "Vraag het team",

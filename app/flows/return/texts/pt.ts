@@ -34,6 +34,9 @@ export const pt: Record<ReturnTextKey, string> = {
   refusedWindow: "o prazo de {days} dias terminou {date}",
   refusedFinalSale: "foi vendido sem direito a devolução",
   refusedNotDelivered: "ainda não foi entregue",
+  refusedByRule:
+    "{why, select, reason {a loja não o aceita por este motivo} outcome {a loja não o aceita para isso} discount {foi comprado com desconto} collection {é de uma coleção que a loja não aceita de volta} type {a loja não aceita este tipo de item} tag {a loja não aceita este tipo de item} customer {foi o combinado com você} order {foi o combinado para este pedido} country {a loja não o aceita a partir do seu país} other {as regras da loja não permitem}}",
+  refusedReturnedBefore: "este pedido já teve uma devolução, e a loja aceita uma por pedido",
   nothingReturnable: "No momento, nada do pedido {order} pode ser devolvido.",
   offerPerson: "Quer que alguém da equipe dê uma olhada?",
   person: "Falar com a equipe",
