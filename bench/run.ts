@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { benchAcknowledgement } from "./acknowledgement.ts";
 import { benchBacklog } from "./backlog.ts";
 import { benchCrowd } from "./crowd.ts";
@@ -14,10 +15,12 @@ import { benchQueue } from "./queue.ts";
 import { benchSpikes } from "./spikes.ts";
 import { benchStart } from "./start.ts";
 import { benchStreams } from "./streams.ts";
+import { benchTauRetail } from "./tau-retail.ts";
 import { benchTurn } from "./turn.ts";
 import { benchUnderstanding } from "./understanding.ts";
 import { benchWidgetLatency } from "./widget-latency.ts";
 
+const given = parseArgs({ allowPositionals: true, options: { tasks: { type: "string" }, store: { type: "string" } } });
 const benches: Record<string, () => Promise<void>> = {
   acknowledgement: benchAcknowledgement,
   "widget-latency": benchWidgetLatency,
@@ -35,8 +38,9 @@ const benches: Record<string, () => Promise<void>> = {
   understanding: benchUnderstanding,
   "model-calls": benchModelCalls,
   knowledge: benchKnowledge,
+  "tau-retail": () => benchTauRetail(given.values),
 };
-const wanted = process.argv.slice(2).filter((name) => name !== "all");
+const wanted = given.positionals.filter((name) => name !== "all");
 const unknown = wanted.find((name) => !(name in benches));
 if (unknown) {
   console.error(`npm run bench -- [all|${Object.keys(benches).join("|")}]; there is no ${unknown}.`);

@@ -10,6 +10,7 @@ import { MerchantBrowser } from "./merchant-browser.ts";
 import { MetaDouble } from "./meta/meta-double.ts";
 import { readAppConfig } from "./shopify/app-config.ts";
 import { ShopifyDouble } from "./shopify/double.ts";
+import { storeFromFile } from "./shopify/store-file.ts";
 import { TwilioDouble } from "./twilio/twilio-double.ts";
 import { VendorServer } from "./vendor-server.ts";
 
@@ -38,6 +39,8 @@ export type WorldOptions = {
   startApp?: (options: AppOptions) => Promise<AppProcess>;
   /** How many further stores, each with a widget only. */
   moreShops?: number;
+  /** Where the first store is described, see shopify/store-file.ts; Linden & Loom when left out. */
+  store?: string;
 };
 
 /** A whole pretend outside world with the real app in the middle. */
@@ -69,7 +72,7 @@ export class World {
     if (!options.databasePath) this.#folder = mkdtempSync(join(tmpdir(), "onethread-world-"));
     this.databasePath = options.databasePath ?? join(this.#folder ?? "", "onethread.db");
     const shared = { appUrl: this.appUrl, history: this.history, clock: this.clock };
-    this.shopify = new ShopifyDouble({ ...shared, apiKey, apiSecret });
+    this.shopify = new ShopifyDouble({ ...shared, apiKey, apiSecret, ...(options.store && { seed: storeFromFile(options.store) }) });
     this.moreShops = Array.from(
       { length: options.moreShops ?? 0 },
       (_, n) => new ShopifyDouble({ ...shared, apiKey, apiSecret, domain: `maple-mill-${n + 1}.myshopify.com` }),

@@ -21,6 +21,7 @@ import {
   findOrdersByCustomer,
   findOrdersByEmail,
   findOrdersByPhone,
+  getOrder,
   readChangedOrders,
 } from "#app/integrations/shopify-admin/orders.server.ts";
 import { findOwnReturn } from "#app/integrations/shopify-admin/own-return.ts";
@@ -140,6 +141,7 @@ function storeReader(domain: string): StoreReader {
     ordersByEmail: (email) => findOrdersByEmail(client, email),
     ordersByPhone: (phone) => findOrdersByPhone(client, phone),
     orderByName: (name) => findOrderByName(client, name),
+    order: (id) => getOrder(client, id),
     returnable: (orderId) => getReturnable(client, orderId),
     product: (id, currencyCode) => readProductFacts(client, id, currencyCode),
     customer: (key) => readCustomerProfile(client, key),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { itemLabel } from "#app/channels/message.ts";
 import type { Block, BootResponse, ContinueResponse, SendRequest, StreamEvent, WidgetMessage } from "#widget/protocol.ts";
 import type { ShopifyDouble } from "../shopify/double.ts";
 import type { World } from "../world.ts";
@@ -184,8 +185,10 @@ export function showBlocks(blocks: Block[]): Shown {
         lines.push(`${block.name}: ${block.status}`, ...block.stages.flatMap((stage) => (stage.at ? [`${stage.label} ${stage.at}`] : [])));
         break;
       case "items":
-        lines.push(block.prompt, ...block.items.map((item) => `${item.title}${item.refused ? ` (${item.refused})` : ""}`));
-        shown.items = block.items.filter((item) => !item.refused).map(({ id, title, maxQuantity }) => ({ id, title, maxQuantity }));
+        lines.push(block.prompt, ...block.items.map((item) => `${itemLabel(item)}${item.refused ? ` (${item.refused})` : ""}`));
+        shown.items = block.items
+          .filter((item) => !item.refused)
+          .map((item) => ({ id: item.id, title: itemLabel(item), maxQuantity: item.maxQuantity }));
         shown.itemsChoiceId = block.choiceId;
         break;
       case "quote":

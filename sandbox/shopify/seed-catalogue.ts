@@ -225,9 +225,14 @@ const reasons: [handle: string, name: string][] = [
   ["other", "Another reason"],
 ];
 
-/** Fills the shelves and the list of return reasons. One reason is deleted, as happens in old shops. */
-export function seedCatalogue(store: ShopifyStore): void {
-  for (const article of articles) store.addProduct(productOf(store, article));
+/** The list of return reasons. One is deleted, as happens in old shops. */
+export function seedReasons(store: ShopifyStore): void {
   for (const [handle, name] of reasons) store.reasons.push({ id: store.nextId("ReturnReasonDefinition"), handle, name, deleted: false });
   store.reasons.push({ id: store.nextId("ReturnReasonDefinition"), handle: "colour-faded", name: "Colour faded", deleted: true });
+}
+
+/** Fills the shelves and the list of return reasons. */
+export function seedCatalogue(store: ShopifyStore): void {
+  for (const article of articles) store.addProduct(productOf(store, article));
+  seedReasons(store);
 }

@@ -52,7 +52,7 @@ function tellsOfCancelling(row: CaseRow): boolean {
 }
 
 /** Runs the case's flow by one input without taking anything over yet. */
-export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: FlowFacts["effect"]): Promise<FlowResult<unknown>> {
+export async function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: FlowFacts["effect"]): Promise<FlowResult<unknown>> {
   const flow = flowOf(row);
   if (!flow) throw new Error(`The case has no flow ${row.flow}.`);
   const mayProveMore = turn.identity.kind !== "email";
@@ -69,8 +69,18 @@ export function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect?: Flo
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
   const level: ProofLevel = needed === "fresh" ? "verified" : needed;
+  await includeSpokenOf(turn, row, input);
   const run = { store: turn.store, orders: turn.orders, level, effect, ...own };
   return runFlow(flow, row.state, input, run, flowContext(turn, row.id));
+}
+
+/** The order that the case is about and the one that is named now may be older than those that the store lists. */
+async function includeSpokenOf(turn: Turn, row: CaseRow, input: FlowInput): Promise<void> {
+  if (row.orderId) await turn.orders.include({ id: row.orderId });
+  if (input.kind === "choice" && input.slot === "order") await turn.orders.include({ id: input.value });
+  if (input.kind !== "text" && input.kind !== "resume") return;
+  const names = [input.understanding?.slots.orderName, input.kind === "resume" ? input.orderName : undefined];
+  for (const name of names) if (name) await turn.orders.include({ name });
 }
 
 /** Looked at here so that nobody is told that something begins which will not; what counts is the look when it is tried. */

@@ -11,6 +11,7 @@ export type StoreReader = {
   ordersByEmail(email: string): Promise<OrderFacts[]>;
   ordersByPhone(phone: string): Promise<OrderFacts[]>;
   orderByName(name: string): Promise<OrderFacts | null>;
+  order(id: string): Promise<OrderFacts | null>;
   returnable(orderId: string): Promise<ReturnableItem[]>;
   /** A product as it can be bought now; null when it is gone. */
   product(id: string, currencyCode: string): Promise<ProductFacts | null>;

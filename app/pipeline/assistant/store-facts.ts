@@ -9,26 +9,42 @@ export class ShopperOrders {
   readonly #store: StoreReader;
   readonly #standing: Standing;
   readonly #now: Date;
+  readonly #contacts: Contact[];
+  /** Asked for by id or name, beside the newest ones that the store lists. */
+  readonly #asked = new Map<string, Promise<OrderFacts | null>>();
   #loaded: Promise<OrderFacts[]> | undefined;
 
   constructor(store: StoreReader, standing: Standing, now: Date) {
     this.#store = store;
     this.#standing = standing;
+    this.#contacts = uniqueContacts([...standing.verified, ...standing.channel]);
     this.#now = now;
   }
 
   /** Newest first, only those that this shopper may act on at `level`. */
   async at(level: ProofLevel): Promise<OrderFacts[]> {
     this.#loaded ??= this.load();
-    const orders = await this.#loaded;
-    return orders.filter((order) => atLeast(levelFor(this.#standing, order, this.#now), level));
+    const found = [...(await this.#loaded), ...(await Promise.all(this.#asked.values()))].filter((order) => order !== null);
+    const byId = new Map(found.map((order) => [order.id, order]));
+    return [...byId.values()]
+      .filter((order) => atLeast(levelFor(this.#standing, order, this.#now), level))
+      .sort((a, b) => b.processedAt.getTime() - a.processedAt.getTime());
+  }
+
+  /** An order that is spoken of, by its name or Shopify's id, may be older than those that the store lists. Whose it is is looked at as ever. */
+  async include(order: { name: string } | { id: string }): Promise<void> {
+    // Somebody who has proven nothing has no orders here, whichever they name.
+    if (this.#contacts.length === 0) return;
+    this.#loaded ??= this.load();
+    const known = await this.#loaded;
+    const key = "id" in order ? order.id : order.name;
+    if (this.#asked.has(key) || known.some((one) => one.id === key || one.name === key)) return;
+    this.#asked.set(key, "id" in order ? this.#store.order(order.id) : this.#store.orderByName(order.name));
   }
 
   private async load(): Promise<OrderFacts[]> {
-    const contacts = uniqueContacts([...this.#standing.verified, ...this.#standing.channel]);
-    const found = await Promise.all(contacts.map((contact) => this.find(contact)));
-    const byId = new Map(found.flat().map((order) => [order.id, order]));
-    return [...byId.values()].sort((a, b) => b.processedAt.getTime() - a.processedAt.getTime());
+    const found = await Promise.all(this.#contacts.map((contact) => this.find(contact)));
+    return found.flat();
   }
 
   private find(contact: Contact): Promise<OrderFacts[]> {

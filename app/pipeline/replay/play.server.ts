@@ -19,6 +19,7 @@ const emptyStore: StoreReader = {
   ordersByEmail: async () => [],
   ordersByPhone: async () => [],
   orderByName: async () => null,
+  order: async () => null,
   returnable: async () => [],
   product: async () => null,
   customer: async () => null,
