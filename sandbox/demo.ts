@@ -1,11 +1,15 @@
-/** The whole product to play with: `npm run demo [-- --gemini]`. Nothing leaves this machine. */
+/** The whole product to play with: `npm run demo [-- --gemini --store FILE]`. Nothing leaves this machine. */
+import { parseArgs } from "node:util";
 import { startDemo } from "./demo/start-demo.ts";
 
-const wantsGemini = process.argv.includes("--gemini");
+const { values } = parseArgs({
+  options: { gemini: { type: "boolean" }, verbose: { type: "boolean" }, store: { type: "string" } },
+});
 const demo = await startDemo({
-  gemini: wantsGemini,
+  gemini: values.gemini,
   port: Number(process.env.PORT_DEMO) || 4000,
-  verbose: process.argv.includes("--verbose"),
+  verbose: values.verbose,
+  store: values.store,
 });
 console.log(`Onethread demo: ${demo.url}`);
 

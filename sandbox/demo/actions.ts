@@ -10,7 +10,7 @@ const schema: z.ZodType<DemoAction> = z.discriminatedUnion("act", [
   z.object({ act: z.literal("phone-text"), channel, text: words }),
   z.object({ act: z.literal("phone-tap"), channel, choiceId: z.string().min(1) }),
   z.object({ act: z.literal("mail-send"), text: words, subject: z.string().max(200).optional(), answers: z.string().optional() }),
-  z.object({ act: z.literal("login"), as: z.enum(["guest", "ada"]) }),
+  z.object({ act: z.literal("login"), as: z.enum(["guest", "shopper"]) }),
   z.object({
     act: z.literal("advance"),
     hours: z
@@ -18,7 +18,7 @@ const schema: z.ZodType<DemoAction> = z.discriminatedUnion("act", [
       .positive()
       .max(24 * 60),
   }),
-  z.object({ act: z.enum(["ship", "deliver"]), order: z.string().regex(/^#\d+$/, "An order is named like #1004.") }),
+  z.object({ act: z.enum(["ship", "deliver"]), order: z.string().regex(/^#[A-Z]*\d+$/, "An order is named like #1004.") }),
   z.object({ act: z.literal("approve-return") }),
   z.object({ act: z.literal("shopify-fails"), how: z.enum(["throttle", "lost-reply"]) }),
   z.object({ act: z.literal("reset") }),
@@ -67,7 +67,7 @@ export async function carryOut(session: DemoSession, action: Exclude<DemoAction,
   }
 }
 
-/** Of Ada's own orders: the seeded store holds a request of somebody else. */
+/** Of the shopper's own orders: the seeded store holds a request of somebody else. */
 function newestRequest(session: DemoSession): string {
   const { store } = session.world.shopify;
   const requests = [...store.orders.values()]

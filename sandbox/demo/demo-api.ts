@@ -30,11 +30,15 @@ export type DemoState = {
   adminUrl: string;
   /** Milliseconds that the world is ahead of real time. */
   clockOffset: number;
-  customer: "guest" | "ada";
+  shopName: string;
+  /** Whom all of this is about. */
+  shopper: { firstName: string; email: string };
+  customer: "guest" | "shopper";
   phones: Record<PhoneChannel, PhoneState>;
   mails: MailItem[];
   effects: StoreEffect[];
-  guide: Record<GuideStep, boolean>;
+  /** Null in a store that the guide does not know. */
+  guide: Record<GuideStep, boolean> | null;
 };
 
 /** Sent whole whenever something changed (at most a few times a second); the page shows what it got last. */
@@ -45,7 +49,7 @@ export type DemoAction =
   | { act: "phone-text"; channel: PhoneChannel; text: string }
   | { act: "phone-tap"; channel: PhoneChannel; choiceId: string }
   | { act: "mail-send"; text: string; subject?: string; answers?: string }
-  | { act: "login"; as: "guest" | "ada" }
+  | { act: "login"; as: "guest" | "shopper" }
   | { act: "advance"; hours: number }
   | { act: "ship" | "deliver"; order: string }
   | { act: "approve-return" }

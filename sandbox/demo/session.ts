@@ -1,12 +1,12 @@
 import type { ReceivedMail, ShopperMailbox } from "../mail/shopper-mailbox.ts";
 import type { Bubble, Phone } from "../meta/phone.ts";
-import { adaCustomerId } from "../scenarios/people.ts";
+import type { CustomerRecord } from "../shopify/model.ts";
+import { numericId, type ShopifyStore } from "../shopify/store.ts";
 import { World, type WorldOptions } from "../world.ts";
 import type { DemoState, GuideStep, MailItem, PhoneChannel, PhoneMessage, PhoneState, StoreEffect } from "./demo-api.ts";
 import { type EffectWords, wordsOfEntry, wordsOfEvent } from "./effects.ts";
 import { hasOneReturn, stepsOnPage, untouchedGuide, watchInbox } from "./guide.ts";
 
-const address = "ada@example.com";
 /** A typing mark that nothing follows goes away, as the real ones do. Milliseconds. */
 const typingLasts = 25_000;
 const shopOrigin = "https://linden-loom.myshopify.com";
@@ -16,6 +16,7 @@ export class DemoSession {
   readonly world: World;
   readonly phones: Record<PhoneChannel, Phone>;
   readonly mailbox: ShopperMailbox;
+  readonly shopper: CustomerRecord;
   customer: DemoState["customer"] = "guest";
   readonly #sent: MailItem[] = [];
   readonly #effects: StoreEffect[] = [];
@@ -23,14 +24,19 @@ export class DemoSession {
   readonly #changed: () => void;
   readonly #unwatch: () => void;
 
-  private constructor(world: World, changed: () => void) {
+  readonly #hasGuide: boolean;
+
+  private constructor(world: World, changed: () => void, hasGuide: boolean) {
     this.world = world;
+    this.#hasGuide = hasGuide;
+    this.shopper = leadingShopper(world.shopify.store);
+    const { firstName: name = "Shopper", email = "", phone = "+4915112345678" } = this.shopper;
     this.#changed = changed;
     this.phones = {
-      instagram: world.meta.phone("instagram", "ig-ada", { name: "Ada" }),
-      whatsapp: world.meta.phone("whatsapp", "DE.1000000000000042", { name: "Ada", phone: "+4915112345678" }),
+      instagram: world.meta.phone("instagram", "ig-ada", { name }),
+      whatsapp: world.meta.phone("whatsapp", "DE.1000000000000042", { name, phone }),
     };
-    this.mailbox = world.mail.mailbox(address);
+    this.mailbox = world.mail.mailbox(email);
     for (const phone of Object.values(this.phones)) phone.onMessage(changed);
     this.mailbox.onMail(changed);
     world.history.onRecord((entry) => {
@@ -58,12 +64,12 @@ export class DemoSession {
       await world.stop();
       throw error;
     }
-    return new DemoSession(world, changed);
+    return new DemoSession(world, changed, options.store === undefined);
   }
 
   /** The numeric id under which the storefront knows who is logged in. */
   get customerId(): string | undefined {
-    return this.customer === "ada" ? adaCustomerId(this.world) : undefined;
+    return this.customer === "shopper" ? String(numericId(this.shopper.id)) : undefined;
   }
 
   login(as: DemoState["customer"]): void {
@@ -84,7 +90,7 @@ export class DemoSession {
     const title = subject ?? (answered ? `Re: ${answered.subject.replace(/^Re: /, "")}` : "My order");
     const to = answered ? undefined : this.world.mail.shopAddress;
     const id = await this.mailbox.send({ text, to, subject: title, replyTo: answered });
-    this.#sent.push({ id, mine: true, from: address, subject: title, text, at: this.world.clock.now().getTime() });
+    this.#sent.push({ id, mine: true, from: this.mailbox.address, subject: title, text, at: this.world.clock.now().getTime() });
     this.#changed();
   }
 
@@ -95,6 +101,8 @@ export class DemoSession {
       storefrontUrl,
       adminUrl,
       clockOffset: this.world.clock.offset,
+      shopName: this.world.shopify.store.shop.name,
+      shopper: { firstName: this.shopper.firstName ?? "Shopper", email: this.mailbox.address },
       customer: this.customer,
       phones: {
         instagram: phoneState("instagram", this.phones.instagram, now, local),
@@ -102,7 +110,7 @@ export class DemoSession {
       },
       mails: [...this.mailbox.inbox.map((mail) => received(mail, local)), ...this.#sent].sort((a, b) => a.at - b.at),
       effects: [...this.#effects],
-      guide: { ...this.#guide },
+      guide: this.#hasGuide ? { ...this.#guide } : null,
     };
   }
 
@@ -118,6 +126,17 @@ export class DemoSession {
       this.#changed();
     }
   }
+}
+
+/** Ada where she is a customer; else whoever has bought most. */
+function leadingShopper(store: ShopifyStore): CustomerRecord {
+  const customers = [...store.customers.values()];
+  const bought = Map.groupBy(store.orders.values(), (order) => order.customerId);
+  const count = (customer: CustomerRecord) => bought.get(customer.id)?.length ?? 0;
+  const ada = customers.find((customer) => customer.email === "ada@example.com");
+  const leading = ada ?? customers.sort((one, other) => count(other) - count(one))[0];
+  if (!leading) throw new Error("The store has no customers.");
+  return leading;
 }
 
 function phoneState(channel: PhoneChannel, phone: Phone, now: number, local: (text: string) => string): PhoneState {

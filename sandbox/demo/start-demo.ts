@@ -5,7 +5,7 @@ import { Loopback } from "./loopback.ts";
 import { Playground } from "./playground.ts";
 import { storefront } from "./storefront.ts";
 
-export type DemoOptions = Pick<WorldOptions, "gemini" | "verbose"> & {
+export type DemoOptions = Pick<WorldOptions, "gemini" | "verbose" | "store"> & {
   /** The page's port or the next free one; any when left out. */ port?: number;
 };
 export type Demo = { url: string; storefrontUrl: string; adminUrl: string; readonly world: World; stop(): Promise<void> };

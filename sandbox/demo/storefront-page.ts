@@ -1,11 +1,9 @@
 import { fulfillmentStatus } from "../shopify/derive.ts";
 import type { OrderRecord, ProductRecord } from "../shopify/model.ts";
-import { formatAmount } from "../shopify/money.ts";
 import { currentTotalOf } from "../shopify/totals.ts";
 import type { DemoSession } from "./session.ts";
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
-const price = (cents: number): string => `€${formatAmount(cents)}`;
 
 /** Runs in the page: a new world is met as a new visitor, and a change of the account is shown. */
 const follow = (scene: string) => `<script>
@@ -18,11 +16,15 @@ new EventSource("/scene").onmessage = ({ data }) => {
 };
 </script>`;
 
-/** The shop's front page as a visitor or Ada sees it. `embed` is what the installed app adds to it. */
+/** The shop's front page as a visitor or the shopper sees it. `embed` is what the installed app adds to it. */
 export function storefrontPage(session: DemoSession, scene: string, embed: string): string {
   const { store } = session.world.shopify;
-  const { name } = store.shop;
-  const isAda = session.customer === "ada";
+  const { name, currency, address } = store.shop;
+  const isKnown = session.customer === "shopper";
+  const shopper = escapeHtml(session.shopper.firstName ?? "Shopper");
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const price = (cents: number): string => format.format(cents / 100);
+  const own = name === "Linden & Loom" ? lindenLoom : { ribbon: "", title: name, lead: "" };
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -33,26 +35,26 @@ export function storefrontPage(session: DemoSession, scene: string, embed: strin
 <link rel="stylesheet" href="/storefront.css">
 </head>
 <body>
-<p class="ribbon">Free shipping from €120. Thirty days to change your mind.</p>
+<p class="ribbon">${own.ribbon}</p>
 <header class="top">
   <a class="brand" href="/">${escapeHtml(name)}</a>
   <nav aria-label="Shop"><a href="#new">New in</a><a href="#home">Home</a><a href="#care">Care</a></nav>
   <form class="account" method="post" action="/account">
-    <span>${isAda ? "Ada" : "Guest"}</span><button>${isAda ? "Log out" : "Log in as Ada"}</button>
+    <span>${isKnown ? shopper : "Guest"}</span><button>${isKnown ? "Log out" : `Log in as ${shopper}`}</button>
   </form>
 </header>
 <main>
 <section class="hero">
-  <h1>Cloth that ages well</h1>
-  <p>Linen, wool and cotton for wearing and for the house, sewn in Berlin.</p>
+  <h1>${escapeHtml(own.title)}</h1>
+  <p>${own.lead}</p>
 </section>
-${isAda ? orderList(store.orders.values(), session) : ""}
+${isKnown ? orderList(store.orders.values(), session, price) : ""}
 <section id="new" aria-labelledby="new-title">
   <h2 id="new-title">New in</h2>
-  <ul class="tiles">${[...store.products.values()].map(tile).join("")}</ul>
+  <ul class="tiles">${[...store.products.values()].map((product, index) => tile(product, index, price)).join("")}</ul>
 </section>
 </main>
-<footer id="care"><p>${escapeHtml(name)}, Lindenhof 12, Berlin. Questions? The chat knows your orders.</p></footer>
+<footer id="care"><p>${escapeHtml(name)}, ${address.address1}, ${address.city}. Questions? The chat knows your orders.</p></footer>
 ${follow(scene)}
 ${embed}
 </body>
@@ -60,7 +62,15 @@ ${embed}
 `;
 }
 
-function tile(product: ProductRecord, index: number): string {
+type Price = (cents: number) => string;
+
+const lindenLoom = {
+  ribbon: "Free shipping from €120. Thirty days to change your mind.",
+  title: "Cloth that ages well",
+  lead: "Linen, wool and cotton for wearing and for the house, sewn in Berlin.",
+};
+
+function tile(product: ProductRecord, index: number, price: Price): string {
   const first = product.variants[0];
   if (!first) return "";
   const colours = [...new Set(product.variants.map((one) => one.picture.colour))];
@@ -70,7 +80,7 @@ function tile(product: ProductRecord, index: number): string {
   <h3>${escapeHtml(product.title)}</h3><p class="price">${price(first.price)}<span class="dots" aria-label="${colours.length} colours">${dots}</span></p></li>`;
 }
 
-function orderList(orders: Iterable<OrderRecord>, session: DemoSession): string {
+function orderList(orders: Iterable<OrderRecord>, session: DemoSession, price: Price): string {
   const own = [...orders]
     .filter((order) => order.email === session.mailbox.address)
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());

@@ -35,7 +35,7 @@ export function storefront(playground: Playground): Handler {
       });
     }
     if (request.method === "POST" && url.pathname === "/account") {
-      session.login(session.customer === "ada" ? "guest" : "ada");
+      session.login(session.customer === "guest" ? "shopper" : "guest");
       response.writeHead(303, { location: "/" }).end();
       return;
     }

@@ -76,6 +76,13 @@ export function storeFromFile(path: string): (store: ShopifyStore, now: Date) =>
         for (const user of users) customers.set(user.key, addCustomer(store, user));
       });
       for (const order of orders) addOrder(store, order, customers.get(order.user_id), ago);
+      // What there is to buy stands in the file, whatever came back from cancelled orders.
+      for (const { variants } of products) {
+        for (const variant of Object.values(variants)) {
+          const record = store.variants.get(variantId(variant.item_id));
+          if (record) record.stock = stockOf(variant);
+        }
+      }
     });
 }
 
@@ -99,7 +106,7 @@ function toProduct(store: ShopifyStore, { name, product_id, variants }: z.output
   const id = `gid://shopify/Product/${product_id}`;
   const list = Object.values(variants).map((variant): VariantRecord => {
     const options = Object.entries(variant.options).map(([option, value]) => ({ name: option, value }));
-    const stock = variant.available ? stockOfAvailable : 0;
+    const stock = stockOf(variant);
     const picture = { file: `${variant.item_id}.svg`, shape: "throw", colour: "#7d8c7a", alternative: name };
     const title = options.map((option) => option.value).join(" / ") || "Default Title";
     const price = cents(variant.price);
@@ -110,6 +117,7 @@ function toProduct(store: ShopifyStore, { name, product_id, variants }: z.output
   return { id, ...texts, status: "ACTIVE", updatedAt: store.now(), variants: list };
 }
 
+const stockOf = ({ available }: z.output<typeof variantShape>) => (available ? stockOfAvailable : 0);
 const variantId = (item: string) => `gid://shopify/ProductVariant/${item}`;
 
 function toAddress({ address1, address2, city, country, state, zip }: z.output<typeof addressShape>): AddressRecord {

@@ -5,20 +5,20 @@ import type { Demo } from "../model.ts";
 import { Device } from "./device.tsx";
 import { Mark } from "./marks.tsx";
 
-const people = [
-  ["guest", "Guest"],
-  ["ada", "Ada"],
-] as const;
-
 /** The shop's website. Who is logged in is part of the browser, so changing it opens the page anew. */
 export function Browser({ demo, state }: { demo: Demo; state: DemoState }) {
   const [visit, setVisit] = useState(0);
+  const { firstName } = state.shopper;
+  const people = [
+    ["guest", "Guest"],
+    ["shopper", firstName],
+  ] as const;
   return (
     <Device demo={demo} place="website" class="browser">
       <header class="device-bar">
         <Mark name="website" />
         <h2>
-          Website <small>Linden &amp; Loom</small>
+          Website <small>{state.shopName}</small>
         </h2>
         <fieldset class="switch">
           <legend class="hidden">Who visits the website</legend>
@@ -27,7 +27,7 @@ export function Browser({ demo, state }: { demo: Demo; state: DemoState }) {
               key={who}
               type="button"
               aria-pressed={state.customer === who}
-              title={who === "guest" ? "Nobody is logged in" : "Ada Sample is logged in"}
+              title={who === "guest" ? "Nobody is logged in" : `${firstName} is logged in`}
               onClick={() => state.customer !== who && demo.act({ act: "login", as: who })}
             >
               {name}

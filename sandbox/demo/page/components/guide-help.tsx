@@ -40,7 +40,7 @@ function helps(demo: Demo, state: DemoState, step: GuideStep): Help[] {
   };
   switch (step) {
     case "started":
-      return state.customer === "ada"
+      return state.customer === "shopper"
         ? [{ label: "Log out to be a guest", go: () => void demo.act({ act: "login", as: "guest" }) }]
         : [website, { label: "Copy “I want to return something”", go: () => void demo.copy("I want to return something") }];
     case "proven":

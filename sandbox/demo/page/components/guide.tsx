@@ -17,10 +17,10 @@ const steps: { step: GuideStep; words: string }[] = [
 ];
 
 /** What this is and what to try. The steps tick themselves off by what happened; on a narrow screen one line that opens. */
-export function Guide({ demo, state }: { demo: Demo; state: DemoState }) {
+export function Guide({ demo, state, guide }: { demo: Demo; state: DemoState; guide: Record<GuideStep, boolean> }) {
   const [open, setOpen] = useState(false);
-  const current = steps.find(({ step }) => !state.guide[step]);
-  const done = steps.filter(({ step }) => state.guide[step]).length;
+  const current = steps.find(({ step }) => !guide[step]);
+  const done = steps.filter(({ step }) => guide[step]).length;
   return (
     <aside class="guide" data-open={open} aria-label="Guide">
       <button type="button" class="guide-line" aria-expanded={open} aria-controls="guide-body" onClick={() => setOpen(!open)}>
@@ -33,7 +33,7 @@ export function Guide({ demo, state }: { demo: Demo; state: DemoState }) {
         <p class="lead">One assistant for a Shopify store that knows the same shopper on every channel and goes on where they left off.</p>
         <ol class="steps">
           {steps.map(({ step, words }, index) => {
-            const progress = state.guide[step] ? "done" : step === current?.step ? "current" : "later";
+            const progress = guide[step] ? "done" : step === current?.step ? "current" : "later";
             return (
               <li key={step} data-state={progress} aria-current={progress === "current" ? "step" : undefined}>
                 <span class="step-mark">

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from "preact/hooks";
-import type { MailItem } from "../../demo-api.ts";
+import type { DemoState, MailItem } from "../../demo-api.ts";
 import type { Demo } from "../model.ts";
 import { newestFirst } from "../news.ts";
 import { CopyCode } from "./copy-code.tsx";
@@ -10,8 +10,9 @@ import { MailReader } from "./mail-reader.tsx";
 import { Mark } from "./marks.tsx";
 import { Ago } from "./time.tsx";
 
-/** Ada's mailbox: the list, one mail, or one being written. */
-export function Mail({ demo, mails, now }: { demo: Demo; mails: MailItem[]; now: number }) {
+/** The shopper's mailbox: the list, one mail, or one being written. */
+export function Mail({ demo, state, now }: { demo: Demo; state: DemoState; now: number }) {
+  const { mails, shopper } = state;
   const [openId, setOpenId] = useState<string | null>(null);
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const open = mails.find((mail) => mail.id === openId);
@@ -30,7 +31,7 @@ export function Mail({ demo, mails, now }: { demo: Demo; mails: MailItem[]; now:
       <header class="device-bar">
         <Mark name="mail" />
         <h2>
-          Mail <small>ada@example.com</small>
+          Mail <small>{shopper.email}</small>
         </h2>
         {!draft && (
           <button type="button" class="small" onClick={() => (demo.mailDraft.value = { subject: "", text: "" })}>

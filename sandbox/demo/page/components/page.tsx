@@ -17,12 +17,12 @@ export function Page({ demo }: { demo: Demo }) {
   if (!state) return <Opening lost={demo.link.value === "lost"} />;
   return (
     <div class="page">
-      <Guide demo={demo} state={state} />
+      {state.guide && <Guide demo={demo} state={state} guide={state.guide} />}
       <main class="places">
         <Browser demo={demo} state={state} />
         <Phone demo={demo} phone={state.phones.instagram} now={now} />
         <Phone demo={demo} phone={state.phones.whatsapp} now={now} />
-        <Mail demo={demo} mails={state.mails} now={now} />
+        <Mail demo={demo} state={state} now={now} />
         <World demo={demo} state={state} now={now} />
         <Staff demo={demo} state={state} />
       </main>
