@@ -35,6 +35,9 @@ export type DemoState = {
   shopper: { firstName: string; email: string };
   customer: "guest" | "shopper";
   phones: Record<PhoneChannel, PhoneState>;
+  /** The shopper's orders that can be sent and delivered next. */
+  toShip?: string;
+  toDeliver?: string;
   mails: MailItem[];
   effects: StoreEffect[];
   /** Null in a store that the guide does not know. */

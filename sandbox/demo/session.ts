@@ -1,5 +1,6 @@
 import type { ReceivedMail, ShopperMailbox } from "../mail/shopper-mailbox.ts";
 import type { Bubble, Phone } from "../meta/phone.ts";
+import { deliveredAt, fulfillmentStatus } from "../shopify/derive.ts";
 import type { CustomerRecord } from "../shopify/model.ts";
 import { numericId, type ShopifyStore } from "../shopify/store.ts";
 import { World, type WorldOptions } from "../world.ts";
@@ -108,6 +109,7 @@ export class DemoSession {
         instagram: phoneState("instagram", this.phones.instagram, now, local),
         whatsapp: phoneState("whatsapp", this.phones.whatsapp, now, local),
       },
+      ...this.next(),
       mails: [...this.mailbox.inbox.map((mail) => received(mail, local)), ...this.#sent].sort((a, b) => a.at - b.at),
       effects: [...this.#effects],
       guide: this.#hasGuide ? { ...this.#guide } : null,
@@ -117,6 +119,15 @@ export class DemoSession {
   async stop(): Promise<void> {
     this.#unwatch();
     await this.world.stop();
+  }
+
+  private next(): Pick<DemoState, "toShip" | "toDeliver"> {
+    const orders = [...this.world.shopify.store.orders.values()].filter(
+      (order) => order.customerId === this.shopper.id && !order.cancelled,
+    );
+    const open = orders.find((order) => fulfillmentStatus(order) === "UNFULFILLED");
+    const underWay = orders.find((order) => order.fulfillments.some((one) => deliveredAt(one) === undefined));
+    return { ...(open && { toShip: open.name }), ...(underWay && { toDeliver: underWay.name }) };
   }
 
   private tick(steps: GuideStep[]): void {

@@ -35,7 +35,7 @@ export function storefrontPage(session: DemoSession, scene: string, embed: strin
 <link rel="stylesheet" href="/storefront.css">
 </head>
 <body>
-<p class="ribbon">${own.ribbon}</p>
+${own.ribbon && `<p class="ribbon">${own.ribbon}</p>`}
 <header class="top">
   <a class="brand" href="/">${escapeHtml(name)}</a>
   <nav aria-label="Shop"><a href="#new">New in</a><a href="#home">Home</a><a href="#care">Care</a></nav>

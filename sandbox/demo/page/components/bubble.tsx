@@ -7,6 +7,8 @@ import { Clock } from "./time.tsx";
 
 type BubbleProps = {
   message: PhoneMessage;
+  /** The shop's name. */
+  from: string;
   channel: PhoneChannel;
   timed: boolean;
   onTap: (choiceId: string) => void;
@@ -14,7 +16,7 @@ type BubbleProps = {
 };
 
 /** One message. On WhatsApp its buttons hang under it and stay tappable, as on a real phone, even when they are old. */
-export function Bubble({ message, channel, timed, onTap, onList }: BubbleProps) {
+export function Bubble({ message, from, channel, timed, onTap, onList }: BubbleProps) {
   if (message.deleted) {
     return (
       <p class="bubble deleted">
@@ -26,7 +28,7 @@ export function Bubble({ message, channel, timed, onTap, onList }: BubbleProps) 
   const buttons = channel === "whatsapp" ? message.choices : [];
   return (
     <div class="bubble">
-      <span class="hidden">{message.mine ? "You: " : "Linden & Loom: "}</span>
+      <span class="hidden">{message.mine ? "You: " : `${from}: `}</span>
       {message.image && (
         <span class="photo">
           <Mark name="picture" /> Photo

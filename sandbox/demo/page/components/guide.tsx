@@ -16,6 +16,25 @@ const steps: { step: GuideStep; words: string }[] = [
   { step: "one-return", words: "Answer by e-mail, or anywhere else. One return exists, and staff see one thread." },
 ];
 
+/** In the place of the guide, in a store that it does not know. */
+export function About({ state: { shopName, shopper } }: { state: DemoState }) {
+  return (
+    <aside class="guide" aria-label="About">
+      <p class="guide-line">
+        <span class="guide-now">
+          {shopName}, with {shopper.firstName} as its shopper.
+        </span>
+      </p>
+      <div class="guide-body">
+        <h1>Onethread</h1>
+        <p class="lead">
+          This is {shopName}, a store from your own files. All devices are {shopper.firstName}’s, whose address is {shopper.email}.
+        </p>
+      </div>
+    </aside>
+  );
+}
+
 /** What this is and what to try. The steps tick themselves off by what happened; on a narrow screen one line that opens. */
 export function Guide({ demo, state, guide }: { demo: Demo; state: DemoState; guide: Record<GuideStep, boolean> }) {
   const [open, setOpen] = useState(false);

@@ -25,7 +25,7 @@ export function MailComposer({ demo, draft, onSent }: { demo: Demo; draft: MailD
       }}
     >
       <p class="to">
-        <span class="name">To</span> Linden &amp; Loom
+        <span class="name">To</span> {demo.state.value?.shopName}
       </p>
       <label>
         <span class="name">Subject</span>

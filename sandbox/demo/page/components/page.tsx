@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { Demo } from "../model.ts";
 import { Browser } from "./browser.tsx";
-import { Guide } from "./guide.tsx";
+import { About, Guide } from "./guide.tsx";
 import { Mail } from "./mail.tsx";
 import { Mark } from "./marks.tsx";
 import { Phone } from "./phone.tsx";
@@ -17,7 +17,7 @@ export function Page({ demo }: { demo: Demo }) {
   if (!state) return <Opening lost={demo.link.value === "lost"} />;
   return (
     <div class="page">
-      {state.guide && <Guide demo={demo} state={state} guide={state.guide} />}
+      {state.guide ? <Guide demo={demo} state={state} guide={state.guide} /> : <About state={state} />}
       <main class="places">
         <Browser demo={demo} state={state} />
         <Phone demo={demo} phone={state.phones.instagram} now={now} />

@@ -21,6 +21,7 @@ export function Phone({ demo, phone, now }: { demo: Demo; phone: PhoneState; now
     void demo.act({ act: "phone-tap", channel, choiceId });
   };
   const last = messages.at(-1);
+  const shopName = demo.state.value?.shopName ?? "";
   // Instagram's quick replies float under the newest message and go with the next one; WhatsApp's buttons stay where they are.
   const chips = channel === "instagram" && last && !last.mine && !last.deleted ? last.choices : [];
   return (
@@ -33,9 +34,9 @@ export function Phone({ demo, phone, now }: { demo: Demo; phone: PhoneState; now
       </header>
       <div class="contact">
         <span class="avatar" aria-hidden="true">
-          L
+          {shopName.slice(0, 1)}
         </span>
-        <span>Linden &amp; Loom</span>
+        <span>{shopName}</span>
       </div>
       <div class="thread" ref={thread} role="log" aria-label={`Messages on ${placeNames[channel]}`}>
         {messages.length === 0 && !phone.typing && (
@@ -53,7 +54,14 @@ export function Phone({ demo, phone, now }: { demo: Demo; phone: PhoneState; now
           return (
             <div key={message.id} class={joined ? "row joined" : "row"} data-mine={message.mine}>
               {day && <p class="day">{day}</p>}
-              <Bubble message={message} channel={channel} timed={channel === "whatsapp" || !joins} onTap={tap} onList={setList} />
+              <Bubble
+                message={message}
+                from={shopName}
+                channel={channel}
+                timed={channel === "whatsapp" || !joins}
+                onTap={tap}
+                onList={setList}
+              />
             </div>
           );
         })}

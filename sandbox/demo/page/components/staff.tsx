@@ -11,7 +11,7 @@ export function Staff({ demo, state }: { demo: Demo; state: DemoState }) {
       <header class="device-bar">
         <Mark name="staff" />
         <h2>
-          Staff <small>Shopify admin of Linden &amp; Loom</small>
+          Staff <small>Shopify admin of {state.shopName}</small>
         </h2>
         <a class="small button" href={state.adminUrl} target="_blank" rel="noopener">
           <Mark name="open" /> Open in a tab

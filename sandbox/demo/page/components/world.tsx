@@ -7,12 +7,25 @@ import { Ago, worldTime } from "./time.tsx";
 
 type Control = { label: string; title: string; action: DemoAction };
 
-const controls: Control[] = [
-  { label: "2 days later", title: "Time passes for everyone", action: { act: "advance", hours: 48 } },
-  { label: "Ship #4472", title: "The warehouse hands the order to the carrier", action: { act: "ship", order: "#4472" } },
-  { label: "Deliver #1001", title: "The carrier delivers the order", action: { act: "deliver", order: "#1001" } },
-  { label: "Approve the return", title: "The merchant approves the open return in Shopify", action: { act: "approve-return" } },
-];
+/** What can be done to the shopper's orders now. */
+function controlsFor({ toShip, toDeliver }: DemoState): Control[] {
+  const ship = toShip && {
+    label: `Ship ${toShip}`,
+    title: "The warehouse hands the order to the carrier",
+    action: { act: "ship" as const, order: toShip },
+  };
+  const deliver = toDeliver && {
+    label: `Deliver ${toDeliver}`,
+    title: "The carrier delivers the order",
+    action: { act: "deliver" as const, order: toDeliver },
+  };
+  return [
+    { label: "2 days later", title: "Time passes for everyone", action: { act: "advance", hours: 48 } },
+    ...(ship ? [ship] : []),
+    ...(deliver ? [deliver] : []),
+    { label: "Approve the return", title: "The merchant approves the open return in Shopify", action: { act: "approve-return" } },
+  ];
+}
 const failures: Control[] = [
   {
     label: "Too busy",
@@ -69,7 +82,7 @@ export function World({ demo, state, now }: { demo: Demo; state: DemoState; now:
           </button>
         </div>
         <div class="lever-row">
-          {controls.map((control) => (
+          {controlsFor(state).map((control) => (
             <Lever key={control.label} demo={demo} control={control} />
           ))}
         </div>
