@@ -1,4 +1,3 @@
-import { currentQuantity } from "#sandbox/shopify/derive.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
 import { totalOf } from "#sandbox/shopify/totals.ts";
 import type { Move, Shopper } from "./shopper.ts";
@@ -106,9 +105,4 @@ function sameList(one: string[], other: string[]): boolean {
 /** What stands open, as the last reply says it. */
 function unfinished(shopper: Shopper): Verdict {
   return { done: false, why: shopper.heard.at(-1)?.text.split("\n")[0]?.slice(0, 90) ?? "no answer" };
-}
-
-/** What is in the order now, as SKUs. */
-export function itemsOf(order: OrderRecord): string[] {
-  return order.lines.flatMap((line) => Array.from({ length: currentQuantity(order, line) }, () => line.sku));
 }

@@ -1,5 +1,4 @@
 import type { Money } from "#app/channels/message.ts";
-import type { ReturnReasonKey } from "../returns/reasons.ts";
 import type { PostalAddress } from "./address.ts";
 
 /**
@@ -69,7 +68,7 @@ export type ReturnFacts = {
   declineReason?: string;
   /** The shop has booked at least a part of it as received. */
   processed?: boolean;
-  items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string; reason?: ReturnReasonKey }[];
+  items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string; reasonHandle?: string }[];
 };
 
 export type RefundFacts = { id: string; createdAt: Date; total: Money; returnId?: string };

@@ -1,7 +1,7 @@
 import type { Money } from "#app/channels/message.ts";
 import type { OrderFacts } from "../orders/facts.ts";
 import type { ReturnPolicy, ReviewReason } from "./policy-types.ts";
-import type { ReturnReasonKey } from "./reasons.ts";
+import { type ReturnReasonKey, reasonOfHandle } from "./reasons.ts";
 import { type ReturnCheck, termsFor } from "./terms.ts";
 
 const day = 86_400_000;
@@ -46,10 +46,15 @@ function hasReturnedOften({ orders, now }: ReviewFacts, limit: NonNullable<Retur
         one.createdAt.getTime() >= since &&
         one.status !== "CANCELED" &&
         one.status !== "DECLINED" &&
-        (!limit.reasons || one.items.some((item) => item.reason && limit.reasons?.includes(item.reason))),
+        (!limit.reasons || one.items.some(({ reasonHandle }) => isOneOf(limit.reasons, reasonHandle))),
     ),
   );
   return counted.length >= limit.count;
+}
+
+function isOneOf(reasons: ReturnReasonKey[] | undefined, handle: string | undefined): boolean {
+  const reason = handle === undefined ? undefined : reasonOfHandle(handle);
+  return reason !== undefined && reasons?.includes(reason) === true;
 }
 
 /** A sum is within a limit of the shop's currency; one that is not known is not. */

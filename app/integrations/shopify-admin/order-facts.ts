@@ -1,6 +1,5 @@
 import { plainName } from "#app/channels/plain-name.ts";
 import type { OrderFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
-import { reasonOfHandle } from "#app/domain/returns/reasons.ts";
 import type { OrderNode, ReturnNode } from "./responses.ts";
 import { canonicalPhone } from "./search-terms.ts";
 
@@ -74,7 +73,7 @@ export function toReturnFacts(node: ReturnNode): ReturnFacts {
       quantity: line.quantity,
       // `returnRequest` writes the customer's note, `returnCreate` the reason's.
       customerNote: line.customerNote ?? line.returnReasonNote,
-      reason: line.returnReasonDefinition ? reasonOfHandle(line.returnReasonDefinition.handle) : undefined,
+      reasonHandle: line.returnReasonDefinition?.handle,
     })),
   };
 }
