@@ -73,7 +73,7 @@ test("a policy is saved as typed, and wrong values are refused field by field wi
   expect(answerOf(refused)).toEqual({
     ok: false,
     problems: {
-      windowDays: "Enter a whole number of days from 0 to 365.",
+      windowDays: "Enter a whole number of days from 0 to 365, or nothing for no limit.",
       returnShippingFee: "Enter an amount such as 4.90, or 0 for none.",
       dailyReturnsPerShopper: "Enter a whole number from 0 to 20.",
     },
