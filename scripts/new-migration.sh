@@ -5,5 +5,5 @@ folder="prisma/migrations/$(date +%Y%m%d%H%M%S)_$1"
 committed=$(mktemp --suffix=.prisma)
 trap 'rm -f "$committed"' EXIT
 git show HEAD:prisma/schema.prisma >"$committed"
-mkdir -p "$folder"
+mkdir -p "$folder" .data
 npx prisma migrate diff --from-schema-datamodel "$committed" --to-schema-datamodel prisma/schema.prisma --script >"$folder/migration.sql"

@@ -15,7 +15,7 @@ import { answerBackup, answerMetrics } from "./operator.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
 import { inRequest, requestIdNow } from "./request-trace.ts";
 import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
-import { endWidget, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
+import { endWidget, keepDraft, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
 import { receiveWidgetPhoto, showWidgetPhoto } from "./widget-photos.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
 
@@ -33,6 +33,7 @@ const routes: Record<string, Handler> = {
   "POST /widget/photos": receiveWidgetPhoto,
   "GET /widget/messages": pollWidget,
   "GET /widget/stream": streamWidget,
+  "POST /widget/draft": (_url, request, response) => keepDraft(request, response),
   "POST /widget/continue": (_url, request, response) => offerContinue(request, response),
   "POST /widget/end": (_url, request, response) => endWidget(request, response),
   "GET /login/start": beginLoginPage,

@@ -17,6 +17,8 @@ const limits = {
   "address.login": new Limit({ points: 60, seconds: 60 }),
   /** A person types; more than this is a machine. */
   "identity.messages": new Limit({ points: 20, seconds: 10 }),
+  /** One each second and some. */
+  "identity.draft": new Limit({ points: 90, seconds: 60 }),
   /** Pictures are large, and kept. */
   "address.photos": new Limit({ points: 60, seconds: 60 }),
   "identity.photos": new Limit({ points: 24, seconds: 600 }),

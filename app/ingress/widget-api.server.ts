@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { sendRequestSchema, type WidgetEvent } from "#app/channels/widget/adapter.ts";
+import { draftSchema, sendRequestSchema, type WidgetEvent } from "#app/channels/widget/adapter.ts";
 import { offerContinueNow } from "#app/domain/cases/continue-here.server.ts";
+import { saveDraft } from "#app/domain/conversations/draft.server.ts";
 import { readThread } from "#app/domain/conversations/widget-thread.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -42,6 +43,16 @@ export async function pollWidget(url: URL, request: IncomingMessage, response: S
   const messages = await readThread(identity, cursorOf(url));
   const events: StreamEvent[] = messages.map((message) => ({ type: "message-created", message }));
   answerJson(response, 200, { events, cursor: messages.at(-1)?.seq ?? cursorOf(url) });
+}
+
+/** What is begun and not sent comes along when the shopper goes on elsewhere. */
+export async function keepDraft(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { identity } = await requireWidgetSession(request, response);
+  await limit("identity.draft", identity.id);
+  const parsed = draftSchema.safeParse(parseJson(await readBody(request, 100_000)));
+  if (!parsed.success) throw new Refusal(400, "The draft is malformed.");
+  await saveDraft(identity, parsed.data);
+  answerJson(response, 200, { kept: true });
 }
 
 export async function offerContinue(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -8,8 +8,8 @@ export type Place = (typeof places)[number];
 type Said = { text: string; links: string[] };
 
 /** One shopper with one dress that has arrived, and the four places they can write from. */
-export function people(house: House) {
-  const shopper = createShopper(house);
+export function people(house: House, options: Parameters<typeof createShopper>[1] = {}) {
+  const shopper = createShopper(house, options);
   const mailbox = house.mail.mailbox(shopper.email);
   const codes = () => mailbox.inbox.filter((mail) => /^\d{6}\b/.test(mail.subject));
   const code = () => codes().at(-1)?.subject.slice(0, 6) ?? "";

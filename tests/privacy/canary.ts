@@ -106,6 +106,7 @@ async function leaveMore(house: House, email: string): Promise<void> {
     createdAt: at,
   };
   await house.database.commit([
+    insert("Draft", { identityId: identity.id, shopId, caseId: "none", expecting: "reason", text: `${word}Draft`, items: [], savedAt: at }),
     insert("Preference", { id: newId(), shopId, identityId: identity.id, kind: "size", value: `${word}Size`, statedAt: at }),
     insert("Translation", { id: newId(), shopId, ...translation, text: `${word}Mot` }),
     insert("Effect", { id: newId(), shopId, ...effect, result: { name: `${word}R1` } }),

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Shown } from "#sandbox/scenarios/device.ts";
 import { showBlocks } from "#sandbox/scenarios/widget-device.ts";
 import type { ShopifyDouble } from "#sandbox/shopify/double.ts";
-import type { BootResponse, ContinueResponse, SendRequest, StreamEvent, WidgetPhoto } from "#widget/protocol.ts";
+import type { BootResponse, ContinueResponse, PickedItem, SendRequest, StreamEvent, WidgetPhoto } from "#widget/protocol.ts";
+
+type Picked = { title: RegExp; quantity: number };
 
 /** The widget on the storefront as far as the wire goes; what it shows is asked for, so that a test sees it all at once. */
 export class Browser {
@@ -56,6 +58,25 @@ export class Browser {
   async post(request: SendRequest): Promise<Response> {
     const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
     return fetch(`${this.#api}/messages`, { method: "POST", headers, body: JSON.stringify(request) });
+  }
+
+  /** Fills the newest item picker and sends it. */
+  async pick(picked: Picked[]): Promise<void> {
+    const { choiceId = "", items } = await this.ticked(picked);
+    await this.mustPost({ clientId: randomUUID(), choice: { id: choiceId, title: "" }, items });
+  }
+
+  /** What is typed, and ticked in the newest picker, and not sent. */
+  async draft(text: string, picked: Picked[] = []): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.#token}`, "content-type": "application/json" };
+    const body = JSON.stringify({ text, ...(await this.ticked(picked)) });
+    return fetch(`${this.#api}/draft`, { method: "POST", headers, body });
+  }
+
+  private async ticked(picked: Picked[]): Promise<{ choiceId?: string; items: PickedItem[] }> {
+    const picker = (await this.shown()).findLast((shown) => shown.items);
+    const id = (title: RegExp) => picker?.items?.find((one) => title.test(one.title))?.id ?? "none";
+    return { choiceId: picker?.itemsChoiceId, items: picked.map(({ title, quantity }) => ({ id: id(title), quantity })) };
   }
 
   async sendPhoto(bytes: Uint8Array, clientId: string = randomUUID()): Promise<Response> {

@@ -8,8 +8,8 @@ import type { House } from "./house.ts";
 const day = 86_400_000;
 let count = 0;
 
-/** A customer with one order of their own; `arrived`: its parcel came two days ago, else nothing was sent yet. */
-export function createShopper(house: House, { arrived = true, quantity = 1 } = {}) {
+/** A customer with one order of their own, of dresses and whatever else `sku` names; `arrived`: its parcel came two days ago, else nothing was sent yet. */
+export function createShopper(house: House, { arrived = true, quantity = 1, sku = [] as string[] } = {}) {
   const { store } = house.shopify;
   count += 1;
   const number = String(count).padStart(6, "0");
@@ -20,7 +20,12 @@ export function createShopper(house: House, { arrived = true, quantity = 1 } = {
   const customer = { ...contact, id, verifiedEmail: true, locale: "en", tags: [], address, createdAt: at, updatedAt: at };
   store.customers.set(id, customer);
   const order = store.quietly(() => {
-    const created = createOrder(store, { customer, at, items: [{ sku: "DRESS-RUS-M", quantity }], shippingPrice: 0 });
+    const created = createOrder(store, {
+      customer,
+      at,
+      items: [{ sku: "DRESS-RUS-M", quantity }, ...sku.map((one) => ({ sku: one, quantity: 1 }))],
+      shippingPrice: 0,
+    });
     if (!arrived) return created;
     fulfil(store, created.name, { at: new Date(at.getTime() + day), company: "DHL", number: `LL${number}DE` });
     deliver(store, created.name, { at: new Date(at.getTime() + 4 * day) });

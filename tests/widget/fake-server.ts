@@ -104,6 +104,7 @@ export async function startFakeServer(assets: string, answer: Answer = () => {})
       for (const event of newer()) write(response, event);
     } else if (name === "GET /api/messages") json(response, 200, { events: newer(), cursor: sequence });
     else if (name === "POST /api/continue") json(response, 200, { options });
+    else if (name === "POST /api/draft") json(response, 200, { kept: true });
     else if (name === "POST /api/end") json(response, 200, { ended: true });
     else json(response, 404, {});
   }

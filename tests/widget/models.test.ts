@@ -1,10 +1,13 @@
+import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createComposer } from "#widget/models/composer.ts";
 import { createConversation } from "#widget/models/conversation.ts";
+import { createDraft } from "#widget/models/draft.ts";
 import { createOutbox } from "#widget/models/outbox.ts";
 import { createSession } from "#widget/models/session.ts";
 import { createKeeper } from "#widget/models/storage.ts";
 import { expected, layOut, speaker } from "#widget/models/thread.ts";
-import type { BootRequest, SendRequest } from "#widget/protocol.ts";
+import type { BootRequest, DraftRequest, SendRequest } from "#widget/protocol.ts";
 import { RequestError } from "#widget/transport/api.ts";
 import { bootAnswer, createBrowserStorage, message } from "./factories.ts";
 
@@ -213,4 +216,44 @@ test("the header names the person while staff answer, and what is expected is kn
   expect(speaker([message(1, { author: "staff", name: "Ada Sample" }), message(2)])).toBeNull();
   expect(expected([message(1, { blocks: [{ kind: "choices", choices: [] }] })])).toBe("choices");
   expect(expected([message(1), message(2, { author: "shopper" })])).toBeNull();
+});
+
+function draftOf(asked: boolean) {
+  const sent: DraftRequest[] = [];
+  const keeper = createBrowserStorage().openTab();
+  const composer = createComposer(keeper);
+  const question = [{ kind: "choices" as const, choices: [{ id: "case|reason|other", title: "Other" }] }];
+  const messages = signal([message(1, { author: "assistant", blocks: asked ? question : text("Hello") })]);
+  const draft = createDraft({ keeper, text: composer.text, messages, deliver: async (one) => void sent.push(one) });
+  return { sent, composer, draft, keeper };
+}
+
+test("what is typed goes to the server once the keys are quiet, and is taken back when it is sent", async () => {
+  const { sent, composer } = draftOf(true);
+  for (const words of ["it", "it is", "it is torn"]) composer.write(words);
+  await vi.advanceTimersByTimeAsync(799);
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2);
+  expect(sent).toEqual([{ text: "it is torn", items: [] }]);
+  expect(composer.take()).toBe("it is torn");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent.at(-1)).toEqual({ text: "", items: [] });
+});
+
+test("nothing leaves the browser while the shop has asked nothing", async () => {
+  const { sent, composer, draft } = draftOf(false);
+  composer.write("just thinking");
+  await vi.advanceTimersByTimeAsync(5_000);
+  draft.save();
+  composer.write("");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent).toEqual([]);
+});
+
+test("ticked items go along, and are still ticked after a reload", async () => {
+  const { sent, draft, keeper } = draftOf(true);
+  draft.pick("case|items|pick", [{ id: "line-1", quantity: 2 }]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sent).toEqual([{ text: "", choiceId: "case|items|pick", items: [{ id: "line-1", quantity: 2 }] }]);
+  expect(keeper.read().picks).toEqual({ choiceId: "case|items|pick", items: [{ id: "line-1", quantity: 2 }] });
 });

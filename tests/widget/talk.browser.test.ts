@@ -45,6 +45,20 @@ test("a tapped chip is sent with its id, stays visible, and the others fold away
   expect(await page.locator(".chip").count()).toBe(3);
 });
 
+test("what is typed and ticked and not sent is told to the server, and is there after a reload", async () => {
+  const { server, page } = await shop.visit();
+  server.say({ blocks: [itemsBlock] });
+  await page.goto(server.origin);
+  const field = await openChat(page);
+  await page.getByRole("checkbox", { name: /Linen shirt/ }).check();
+  await field.fill("the button is off");
+  await expect.poll(() => server.called("POST /api/draft").at(-1)?.body).toMatchObject({ text: "the button is off", items: [{ quantity: 1 }] });
+  await page.reload();
+  await openChat(page);
+  expect(await page.getByRole("checkbox", { name: /Linen shirt/ }).isChecked()).toBe(true);
+  expect(await page.locator("[data-chat-input]").inputValue()).toBe("the button is off");
+});
+
 test("items and quantities are picked with the keyboard alone", async () => {
   const { server, page } = await shop.visit();
   server.say({ blocks: [itemsBlock] });

@@ -72,8 +72,10 @@ export function mount({ config, host, shadow, launcher, asset }: PanelHost): { s
   const wanted = () => widget.open.value || keeper.read().live;
   document.addEventListener("visibilitychange", () => {
     clearTimeout(hiding);
-    if (document.hidden) hiding = setTimeout(widget.stop, hiddenGrace);
-    else if (wanted()) widget.start();
+    if (document.hidden) {
+      widget.draft.save();
+      hiding = setTimeout(widget.stop, hiddenGrace);
+    } else if (wanted()) widget.start();
   });
   window.addEventListener("online", () => wanted() && widget.start());
   keeper.watch((kept) => widget.follow(kept));

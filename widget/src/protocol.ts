@@ -96,6 +96,9 @@ export type BootResponse = {
 /** POST {api}/messages. Answered 202 {accepted:true}; the message itself comes back by stream. `clientId` makes it idempotent. */
 export type SendRequest = { clientId: string; text?: string; choice?: { id: string; title: string }; items?: PickedItem[] };
 
+/** POST {api}/draft: what is being written or picked and was not sent, whole each time; kept only while a question is open. */
+export type DraftRequest = { text: string; choiceId?: string; items: PickedItem[] };
+
 /**
  * POST {api}/photos?clientId=ID, the picture itself as the body. Answered like a message, which it becomes; 413 too large, 415 no
  * picture that can be used. Cut off, nothing of it is kept: the same is sent again.

@@ -5,19 +5,20 @@ import { capabilities } from "./capabilities.ts";
 
 const maxTextLength = 4000;
 
+const pickedItems = z.array(z.object({ id: z.string().max(200), quantity: z.number().int().min(1).max(999) })).max(100);
 const messageSchema = z.object({
   clientId: z.string().regex(/^[\w-]{8,64}$/),
   text: z.string().max(maxTextLength).optional(),
   choice: z.object({ id: z.string().max(300), title: z.string().max(200) }).optional(),
-  items: z
-    .array(z.object({ id: z.string().max(200), quantity: z.number().int().min(1).max(999) }))
-    .max(100)
-    .optional(),
+  items: pickedItems.optional(),
 });
 const saysSomething = (request: z.infer<typeof messageSchema>) => Boolean(request.text?.trim() || request.choice || request.items);
 
 /** What the widget may post; anything else is refused with 400 before it is stored. */
 export const sendRequestSchema = messageSchema.refine(saysSomething, { message: "There is nothing in the message." });
+
+/** What is being written or picked and was not sent. */
+export const draftSchema = z.object({ text: z.string().max(maxTextLength), choiceId: z.string().max(300).optional(), items: pickedItems });
 
 /** The stored form: what was posted, and what our own session says of the sender. `photo`: under which name our door kept a picture. */
 export const widgetEventSchema = z

@@ -172,6 +172,14 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       internal: "id shopId task lane payload key queue runAt attempts maxAttempts fence state lastError createdAt",
     }),
   },
+  Draft: {
+    holds: "words and items begun in the widget and not sent, while a question is open",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "messages",
+    kept: "codes",
+    fields: use({ shown: "text items savedAt", internal: "identityId shopId caseId expecting choiceId offeredAt" }),
+  },
   OneTimeCode: {
     holds: "that a code was asked for; the code itself is not kept",
     belongs: [

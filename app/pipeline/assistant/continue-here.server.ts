@@ -17,6 +17,7 @@ import { parseChoiceId } from "#app/flows/engine.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { env } from "#app/platform/env.ts";
 import { contentOf, type TurnContext } from "./context.server.ts";
+import { choiceJustShown } from "./just-shown.server.ts";
 import { continueOnIn, deniesIn } from "./local/slots/continue-on.ts";
 import type { Slots } from "./model.ts";
 import { type AssistantKey, sentence } from "./texts/catalogue.ts";
@@ -52,7 +53,8 @@ export async function arriveByLink(turn: Turn, linkId: string | null): Promise<C
 
 /** What plain words can mean here: yes or no to the question just asked, "that was not me", "can I go on by WhatsApp". */
 export async function continueInWords(turn: Turn, text: string, slots: Slots): Promise<Continued | null> {
-  const asked = slots.yesNo ? await questionJustAsked(turn) : null;
+  // A yes to anything else joins nobody.
+  const asked = slots.yesNo ? await choiceJustShown(turn, "continue") : null;
   if (asked) return decide(turn, asked, slots.yesNo === "yes");
   if (deniesIn(text) && (await regretContinue(turn.context.shop.id, turn.identity.id))) return { kind: "parted" };
   const wish = continueOnIn(text);
@@ -144,15 +146,3 @@ export const places: Record<ChannelName, AssistantKey> = {
   widget: "onWidget",
   email: "onEmail",
 };
-
-/** The link that the last thing we said here asked about; a yes to anything else joins nobody. */
-async function questionJustAsked(turn: Turn): Promise<string | null> {
-  const { id, shopId } = turn.identity;
-  const last = await database().prisma.message.findFirst({
-    where: { shopId, identityId: id, author: { in: ["assistant", "staff"] } },
-    orderBy: { seq: "desc" },
-  });
-  const { blocks = [] } = (last?.content ?? {}) as { blocks?: Block[] };
-  const asked = blocks.flatMap((block) => (block.kind === "choices" ? block.choices : [])).map((choice) => parseChoiceId(choice.id));
-  return asked.find((one) => one?.caseId === "continue")?.value ?? null;
-}

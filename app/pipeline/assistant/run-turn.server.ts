@@ -14,6 +14,7 @@ import { applyResult, flowOf, tryCase } from "./advance-case.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
+import { draftInWords, offerDraft } from "./drafts.server.ts";
 import { escalate } from "./escalate.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
@@ -114,6 +115,7 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (text === "") return remindOfQuestion(turn);
   const continued = await continueInWords(turn, text, understanding.slots);
   if (continued) return goOn(turn, continued);
+  if (await draftInWords(turn, understanding.slots)) return;
   if ((await textTurn(turn, text, understanding)) === "answered") return;
   if (!(await readAnew(turn))) return;
   sayText(turn, sentence(turn.language, "proven"));
@@ -189,6 +191,7 @@ async function storeTurn(turn: Turn, trigger: Extract<TurnTrigger, { caseId: str
 export async function finish(turn: Turn): Promise<Write[]> {
   const { shop } = turn.context;
   turn.blocks.unshift(...confirmations(turn).map((text) => ({ kind: "text" as const, text })));
+  await offerDraft(turn);
   const introduces = turn.blocks.length > 0 && turn.identity.introducedAt === null;
   if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { shop: shop.name }) });
   const blocks = await compose(turn);

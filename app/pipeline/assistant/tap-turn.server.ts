@@ -3,6 +3,7 @@ import { type FlowName, flowNames, parseChoiceId } from "#app/flows/engine.ts";
 import { wishOf } from "#app/flows/registry.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
+import { draftTap } from "./drafts.server.ts";
 import { escalate } from "./escalate.ts";
 import { menu } from "./side-answers.ts";
 import { openNext, startFlow } from "./text-turn.server.ts";
@@ -13,6 +14,7 @@ import { verify } from "./verify.server.ts";
 /** A tapped button or a sent form: it names its case and slot, so nothing has to be understood. */
 export async function tapTurn(turn: Turn, content: InboundContent): Promise<void> {
   const tapped = content.choice ? parseChoiceId(content.choice.id) : null;
+  if (tapped?.caseId === "draft") return draftTap(turn, tapped.slot, tapped.value);
   if (tapped?.caseId === "menu") return menuTap(turn, tapped.value, content.choice?.title ?? "");
   const row = tapped ? turn.cases.find((one) => one.id === tapped.caseId) : activeCases(turn)[0];
   if (!row || !flowOf(row)) {

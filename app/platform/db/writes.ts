@@ -16,6 +16,7 @@ export type Rows = {
   OneTimeCode: Prisma.OneTimeCodeUncheckedCreateInput;
   SignedLink: Prisma.SignedLinkUncheckedCreateInput;
   WidgetSession: Prisma.WidgetSessionUncheckedCreateInput;
+  Draft: Prisma.DraftUncheckedCreateInput;
   Translation: Prisma.TranslationUncheckedCreateInput;
   StaffNote: Prisma.StaffNoteUncheckedCreateInput;
   Audit: Prisma.AuditUncheckedCreateInput;

@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { ItemCard } from "../protocol.ts";
 import { fill, type Texts } from "../texts/texts.ts";
@@ -10,10 +10,20 @@ const fewItems = 6;
 
 /** Items to tick, with how many of each. What cannot be picked says why. Once answered it only shows. */
 export function ItemPicker({ widget, block, live }: BlockProps<"items">) {
-  const picked = useSignal<Record<string, number>>({});
+  const { picks, pick } = widget.draft;
+  const begun = picks.peek();
+  const picked = useSignal<Record<string, number>>(
+    Object.fromEntries(begun?.choiceId === block.choiceId ? begun.items.map(({ id, quantity }) => [id, quantity]) : []),
+  );
   const all = useSignal(false);
   const items = all.value ? block.items : block.items.slice(0, fewItems);
   const chosen = block.items.filter((item) => picked.value[item.id]);
+
+  function set(id: string, quantity: number): void {
+    picked.value = { ...picked.value, [id]: quantity };
+    const items = Object.entries(picked.value).flatMap(([id, quantity]) => (quantity > 0 ? [{ id, quantity }] : []));
+    pick(block.choiceId, items);
+  }
 
   function confirm(event: Event): void {
     event.preventDefault();
@@ -33,7 +43,15 @@ export function ItemPicker({ widget, block, live }: BlockProps<"items">) {
       <p class="prompt">{block.prompt}</p>
       <ul class="items">
         {items.map((item) => (
-          <Item key={item.id} item={item} picked={picked} live={live} texts={widget.texts.value} language={widget.language.value} />
+          <Item
+            key={item.id}
+            item={item}
+            quantity={picked.value[item.id] ?? 0}
+            set={set}
+            live={live}
+            texts={widget.texts.value}
+            language={widget.language.value}
+          />
         ))}
       </ul>
       {items.length < block.items.length && (
@@ -56,14 +74,18 @@ export function ItemPicker({ widget, block, live }: BlockProps<"items">) {
   );
 }
 
-type ItemProps = { item: ItemCard; picked: Signal<Record<string, number>>; live: boolean; texts: Texts; language: string };
+type ItemProps = {
+  item: ItemCard;
+  quantity: number;
+  set: (id: string, quantity: number) => void;
+  live: boolean;
+  texts: Texts;
+  language: string;
+};
 
-function Item({ item, picked, live, texts, language }: ItemProps) {
+function Item({ item, quantity, set: setOf, live, texts, language }: ItemProps) {
   const id = useId();
-  const quantity = picked.value[item.id] ?? 0;
-  const set = (next: number) => {
-    picked.value = { ...picked.value, [item.id]: Math.max(0, Math.min(item.maxQuantity, next)) };
-  };
+  const set = (next: number) => setOf(item.id, Math.max(0, Math.min(item.maxQuantity, next)));
   const open = live && !item.refused && item.maxQuantity > 0;
   return (
     <li class={open ? "" : "refused"}>

@@ -1,4 +1,4 @@
-import type { SendRequest } from "../protocol.ts";
+import type { PickedItem, SendRequest } from "../protocol.ts";
 
 /** What this browser keeps per shop. The thread itself stays on the server: a shared computer must not show it to the next person. */
 export type Kept = {
@@ -10,6 +10,8 @@ export type Kept = {
   /** Messages that the server has not taken yet, in order. */
   outbox?: Queued[];
   draft?: string;
+  /** What is ticked in an item picker and was not sent. */
+  picks?: { choiceId: string; items: PickedItem[] };
   /** The newest message the shopper has seen. */
   seen?: number;
   greeted?: boolean;

@@ -6,6 +6,7 @@ import { backoff } from "../transport/backoff.ts";
 import { createComposer } from "./composer.ts";
 import { createConnection } from "./connection.ts";
 import { createConversation } from "./conversation.ts";
+import { createDraft } from "./draft.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Photos, PhotosOutside } from "./photos.ts";
 import { createSession } from "./session.ts";
@@ -53,6 +54,13 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, load
   });
 
   const outbox = createOutbox(keeper, (request) => session.authorized((one) => api.send(one, request)));
+
+  const draft = createDraft({
+    keeper,
+    text: composer.text,
+    messages: conversation.messages,
+    deliver: (one) => session.authorized((current) => api.saveDraft(current, one)),
+  });
 
   const connection = createConnection({
     api,
@@ -102,6 +110,7 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, load
     outbox.clear();
     photos.value?.clear();
     composer.write("");
+    draft.pick("", []);
     seen.value = 0;
     keeper.write({ seen: 0, live: false });
   }
@@ -189,7 +198,11 @@ export function createWidget({ api, keeper, texts: first, loadTexts, newId, load
     },
     say: (text: string) => send({ text }, text),
     choose: (choice: Choice) => send({ choice: { id: choice.id, title: choice.title } }, choice.title),
-    pick: (choiceId: string, title: string, items: PickedItem[], label: string) => send({ choice: { id: choiceId, title }, items }, label),
+    draft,
+    pick(choiceId: string, title: string, items: PickedItem[], label: string): void {
+      draft.pick(choiceId, []);
+      send({ choice: { id: choiceId, title }, items }, label);
+    },
     askForPerson(): void {
       const title = texts.value.personWish;
       send({ choice: { id: personChoiceId, title } }, title);

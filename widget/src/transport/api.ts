@@ -1,4 +1,4 @@
-import type { BootRequest, BootResponse, ContinueResponse, SendRequest, StreamEvent } from "../protocol.ts";
+import type { BootRequest, BootResponse, ContinueResponse, DraftRequest, SendRequest, StreamEvent } from "../protocol.ts";
 
 /** A request that did not succeed. Status 0: no answer came at all. */
 export class RequestError extends Error {
@@ -16,6 +16,8 @@ export type Page = { events: StreamEvent[]; cursor: number };
 export type Api = {
   boot(request: BootRequest): Promise<BootResponse>;
   send(session: Session, request: SendRequest): Promise<void>;
+  /** Goes out even while the page is being left. */
+  saveDraft(session: Session, draft: DraftRequest): Promise<void>;
   continueElsewhere(session: Session): Promise<ContinueResponse>;
   end(session: Session): Promise<void>;
   poll(session: Session, after: number, signal?: AbortSignal): Promise<Page>;
@@ -61,12 +63,13 @@ export function createApi(proxy: string, fetcher: typeof fetch): Api {
     }
   }
 
-  const post = (url: string, session: Session | null, body: unknown) =>
-    request(url, session, { method: "POST", body: JSON.stringify(body) });
+  const post = (url: string, session: Session | null, body: unknown, keepalive = false) =>
+    request(url, session, { method: "POST", body: JSON.stringify(body), keepalive });
 
   return {
     boot: (body) => json(post(`${proxy}/boot`, null, body)),
     send: async (session, body) => void (await post(`${session.api}/messages`, session, body)),
+    saveDraft: async (session, body) => void (await post(`${session.api}/draft`, session, body, true)),
     continueElsewhere: (session) => json(post(`${session.api}/continue`, session, {})),
     end: async (session) => void (await post(`${session.api}/end`, session, {})),
     poll: (session, after, signal) => json(request(`${session.api}/messages?after=${after}`, session, { signal })),

@@ -56,6 +56,9 @@ export const de: AssistantTexts = {
   continueOpen: "{channel} öffnen",
   joinAsk:
     "Dieser Code gehört zu einem Gespräch, begonnen {origin}. Warst Du das? Mit einem Ja wird beides ein Gespräch, und was Du hier geschrieben hast, ist dort zu sehen.",
+  draftOffer: "Auf unserer Seite hattest Du das angefangen und nicht abgeschickt:",
+  draftUse: "Übernehmen",
+  draftLeave: "Weglassen",
   joinYes: "Ja, das war ich",
   joinNo: "Nein, getrennt",
   joinDeclined: "Gut, es wurde nichts verbunden.",

@@ -54,6 +54,9 @@ export const en = {
   continueOpen: "Open {channel}",
   joinAsk:
     "This code belongs to a conversation begun {origin}. Was that you? With a yes both become one conversation, and what you have written here can be seen there.",
+  draftOffer: "On our site you had begun this and not sent it:",
+  draftUse: "Use it",
+  draftLeave: "Leave it",
   joinYes: "Yes, that was me",
   joinNo: "No, keep apart",
   joinDeclined: "All right, nothing was joined.",

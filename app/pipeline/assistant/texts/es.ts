@@ -55,6 +55,9 @@ export const es: AssistantTexts = {
   continueOpen: "Abrir {channel}",
   joinAsk:
     "Este código es de una conversación que empezó {origin}. ¿Eras tú? Con un sí, las dos pasan a ser una, y lo que has escrito aquí se verá allí.",
+  draftOffer: "En nuestra web habías empezado esto sin enviarlo:",
+  draftUse: "Usarlo",
+  draftLeave: "Dejarlo",
   joinYes: "Sí, era yo",
   joinNo: "No, separadas",
   joinDeclined: "De acuerdo, no se ha unido nada.",

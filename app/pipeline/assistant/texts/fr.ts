@@ -56,6 +56,9 @@ export const fr: AssistantTexts = {
   continueOpen: "Ouvrir {channel}",
   joinAsk:
     "Ce code vient d’une conversation commencée {origin}. Était-ce vous ? Avec un oui, les deux n’en font plus qu’une, et ce que vous avez écrit ici y sera visible.",
+  draftOffer: "Sur notre site, vous aviez commencé ceci sans l’envoyer :",
+  draftUse: "Reprendre",
+  draftLeave: "Laisser",
   joinYes: "Oui, c’était moi",
   joinNo: "Non, séparer",
   joinDeclined: "Bien, rien n’a été relié.",

@@ -55,6 +55,9 @@ export const it: AssistantTexts = {
   continueOpen: "Apri {channel}",
   joinAsk:
     "Questo codice è di una conversazione iniziata {origin}. Eri tu? Con un sì le due diventano una, e ciò che hai scritto qui si vedrà anche lì.",
+  draftOffer: "Sul nostro sito avevi iniziato questo senza inviarlo:",
+  draftUse: "Usalo",
+  draftLeave: "Lascia stare",
   joinYes: "Sì, ero io",
   joinNo: "No, separate",
   joinDeclined: "Va bene, non è stato unito nulla.",

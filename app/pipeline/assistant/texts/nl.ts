@@ -55,6 +55,9 @@ export const nl: AssistantTexts = {
   continueOpen: "{channel} openen",
   joinAsk:
     "Deze code hoort bij een gesprek dat is begonnen {origin}. Was jij dat? Met een ja wordt het één gesprek, en wat je hier schreef is daar te zien.",
+  draftOffer: "Op onze site was je hieraan begonnen zonder het te versturen:",
+  draftUse: "Gebruiken",
+  draftLeave: "Laat maar",
   joinYes: "Ja, dat was ik",
   joinNo: "Nee, gescheiden",
   joinDeclined: "Goed, er is niets verbonden.",

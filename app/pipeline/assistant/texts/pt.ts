@@ -55,6 +55,9 @@ export const pt: AssistantTexts = {
   continueOpen: "Abrir {channel}",
   joinAsk:
     "Este código é de uma conversa que começou {origin}. Foi você? Com um sim, as duas viram uma só, e o que você escreveu aqui poderá ser visto lá.",
+  draftOffer: "No nosso site você tinha começado isto sem enviar:",
+  draftUse: "Usar",
+  draftLeave: "Deixar",
   joinYes: "Sim, fui eu",
   joinNo: "Não, separadas",
   joinDeclined: "Certo, nada foi unido.",
