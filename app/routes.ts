@@ -16,6 +16,7 @@ const staffPages = [
   { path: "privacy", file: "routes/app.privacy.tsx" },
   { path: "privacy/exports/:exportId", file: "routes/app.privacy.exports.$exportId.ts" },
   { path: "stuck", file: "routes/app.stuck.tsx" },
+  { path: "team", file: "routes/app.team.tsx" },
   { path: "stream", file: "routes/app.stream.ts" },
   { path: "cases/:caseId/order", file: "routes/app.cases.$caseId.order.ts" },
   { path: "photos/:photoId", file: "routes/app.photos.$photoId.ts" },

@@ -21,6 +21,11 @@ export function labelDay(at: Date, context: DateContext): string {
   return text.charAt(0).toLocaleUpperCase(context.language) + text.slice(1);
 }
 
+/** "09:00", as the language writes it. */
+export function sayClock(at: Date, { language, timeZone }: DateContext): string {
+  return new Intl.DateTimeFormat(locales[language], { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+}
+
 type DayKind = "relative" | "weekday" | "date";
 
 function nameDay(day: number, context: DateContext): { text: string; kind: DayKind } {

@@ -6,10 +6,11 @@ import { inboxPage } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { requireStaff } from "#app/routes/require-shop.server.ts";
-import { inboxSearch, readInboxQuery } from "#app/ui/inbox/inbox-query.ts";
+import { type InboxView, inboxSearch, inboxViews, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
 import { Queue } from "#app/ui/inbox/queue.tsx";
 import { queueRow } from "#app/ui/inbox/queue-row.ts";
 import { useLive } from "#app/ui/use-live.ts";
+import { useStaffName } from "#app/ui/use-staff-name.ts";
 
 export const meta = () => [{ title: "Inbox" }];
 
@@ -26,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     view: query.view,
     search: query.search,
+    shopName: shop.name,
     rows: page.entries.map((entry) => queueRow(entry, at, shop.timeZone)),
     next: page.next && inboxSearch({ ...query, after: page.next }),
     first: query.after === undefined,
@@ -33,7 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Inbox() {
-  const { view, search, rows, next, first } = useLoaderData<typeof loader>();
+  const { view, search, shopName, rows, next, first } = useLoaderData<typeof loader>();
+  const [name] = useStaffName(`${shopName} team`);
   const { conversationId } = useParams();
   const [params] = useSearchParams();
   useLive();
@@ -44,19 +47,18 @@ export default function Inbox() {
       <nav className="ot-column ot-list" aria-label="Conversations">
         <div className="ot-list-top">
           <h1>Inbox</h1>
-          <SearchField view={view} search={search} />
+          <SearchField view={view} name={name} search={search} />
           <div className="ot-views">
-            <Link to={`/app/inbox${inboxSearch({ view: "waiting", search })}`} aria-current={view === "waiting" ? "true" : undefined}>
-              Waiting for staff
-            </Link>
-            <Link to={`/app/inbox${inboxSearch({ view: "all", search })}`} aria-current={view === "all" ? "true" : undefined}>
-              All
-            </Link>
+            {inboxViews.map((one) => (
+              <Link key={one} to={`/app/inbox${inboxSearch({ view: one, name, search })}`} aria-current={view === one ? "true" : undefined}>
+                {viewLabels[one]}
+              </Link>
+            ))}
           </div>
         </div>
         <div className="ot-scroll">
           {!first && (
-            <Link className="ot-more" to={`/app/inbox${inboxSearch({ view, search })}`}>
+            <Link className="ot-more" to={`/app/inbox${inboxSearch({ view, name, search })}`}>
               Back to the newest
             </Link>
           )}
@@ -81,7 +83,14 @@ export default function Inbox() {
   );
 }
 
-function NothingHere({ view, search }: { view: string; search: string }) {
+const nothing: Record<Exclude<InboxView, "all">, [title: string, text: string]> = {
+  waiting: ["Nobody is waiting", "The assistant hands over what needs a person. It appears here at once."],
+  mine: ["Nothing is yours at the moment", "Take over a conversation, or answer in one, and it stands here."],
+  unassigned: ["Everything has somebody", "What the assistant hands over stands here until a person takes it."],
+  late: ["Nobody waits too long", "The times are set under Team."],
+};
+
+function NothingHere({ view, search }: { view: InboxView; search: string }) {
   if (search) {
     return (
       <div className="ot-empty">
@@ -92,10 +101,10 @@ function NothingHere({ view, search }: { view: string; search: string }) {
       </div>
     );
   }
-  return view === "waiting" ? (
+  return view !== "all" ? (
     <div className="ot-empty">
-      <h2>Nobody is waiting</h2>
-      <p>The assistant hands over what needs a person. It appears here at once.</p>
+      <h2>{nothing[view][0]}</h2>
+      <p>{nothing[view][1]}</p>
     </div>
   ) : (
     <div className="ot-empty">
@@ -108,7 +117,7 @@ function NothingHere({ view, search }: { view: string; search: string }) {
 }
 
 /** Searches while typing, a moment after the last key. */
-function SearchField({ view, search }: { view: string; search: string }) {
+function SearchField({ view, name, search }: { view: InboxView; name: string; search: string }) {
   const [text, setText] = useState(search);
   const submit = useSubmit();
   const searching = useNavigation().formAction === "/app/inbox";
@@ -121,6 +130,7 @@ function SearchField({ view, search }: { view: string; search: string }) {
   return (
     <Form ref={form} action="/app/inbox" role="search">
       <input type="hidden" name="view" value={view} />
+      {view === "mine" && <input type="hidden" name="name" value={name} />}
       <TextField
         label="Search names and messages"
         labelHidden

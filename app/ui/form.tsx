@@ -59,8 +59,10 @@ export function TextInput({
   name,
   label,
   help,
+  hideLabel,
   ...more
 }: FieldProps & {
+  hideLabel?: boolean;
   type?: "text" | "password" | "number";
   inputMode?: "numeric" | "decimal";
   lines?: number;
@@ -75,6 +77,7 @@ export function TextInput({
       {...rest}
       name={name}
       label={label}
+      labelHidden={hideLabel}
       helpText={help}
       multiline={lines}
       autoComplete={more.type === "password" ? "new-password" : "off"}

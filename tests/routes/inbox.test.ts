@@ -106,6 +106,23 @@ test("the waiting view leaves out what the assistant handles", async () => {
   expect((await queue("?view=all")).rows).toHaveLength(2);
 });
 
+test("mine, nobody's yet, and late: each shows its own, with the time that is left or gone by", async () => {
+  const staff = { status: "escalated", owner: "staff" };
+  const soon = await whatsApp("One", undefined, "491700000001", "Ada Sample");
+  await openCaseFor(shop.id, soon.id, { ...staff, assignee: "Sam", dueAt: new Date(now().getTime() + 10 * 60_000) });
+  const late = await whatsApp("Two", undefined, "491700000002", "Ben Sample");
+  await openCaseFor(shop.id, late.id, { ...staff, dueAt: minutesAgo(130) });
+  const theirs = await whatsApp("Three", undefined, "491700000003", "Cem Sample");
+  await openCaseFor(shop.id, theirs.id, { ...staff, assignee: "Kim" });
+  const shown = async (search: string) => (await queue(search)).rows.map((row) => [row.name, row.due?.text]);
+  expect(await shown("?view=mine&name=Sam")).toEqual([["Ada Sample", "10 min left"]]);
+  expect(await shown("?view=unassigned")).toEqual([["Ben Sample", "2 h late"]]);
+  expect(await shown("?view=late")).toEqual([["Ben Sample", "2 h late"]]);
+  expect(await shown("?view=mine")).toEqual([]);
+  expect(await shown("?view=late&search=two")).toEqual([["Ben Sample", "2 h late"]]);
+  expect((await queue("?view=late", sessionToken(otherDomain))).rows).toEqual([]);
+});
+
 test("paging shows every conversation once although new ones come in between", async () => {
   for (let n = 0; n < 45; n += 1) await whatsApp(`Message ${n}`, minutesAgo(100 + Math.floor(n / 3)), `4917000${n}`, `Shopper ${n}`);
   const first = await queue();

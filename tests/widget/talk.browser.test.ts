@@ -52,7 +52,9 @@ test("what is typed and ticked and not sent is told to the server, and is there 
   const field = await openChat(page);
   await page.getByRole("checkbox", { name: /Linen shirt/ }).check();
   await field.fill("the button is off");
-  await expect.poll(() => server.called("POST /api/draft").at(-1)?.body).toMatchObject({ text: "the button is off", items: [{ quantity: 1 }] });
+  await expect
+    .poll(() => server.called("POST /api/draft").at(-1)?.body)
+    .toMatchObject({ text: "the button is off", items: [{ quantity: 1 }] });
   await page.reload();
   await openChat(page);
   expect(await page.getByRole("checkbox", { name: /Linen shirt/ }).isChecked()).toBe(true);

@@ -8,9 +8,10 @@ export async function takeCasesOver(shopId: string, conversationId: string, by: 
   const members = await database().prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const open = await openCases(shopId, members);
   return [
-    ...open
-      .filter((one) => one.owner !== "staff")
-      .map((one) => update("Case", { id: one.id, shopId }, { owner: "staff", assignee: by, updatedAt: now() })),
+    ...open.map((one) => {
+      const taken = one.owner === "staff" ? {} : { owner: "staff", assignee: by, updatedAt: now() };
+      return update("Case", { id: one.id, shopId }, { ...taken, dueAt: null });
+    }),
     update("Conversation", { id: conversationId, shopId }, { revision: increment() }),
     insert("Audit", {
       id: newId(),

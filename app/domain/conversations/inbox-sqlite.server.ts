@@ -2,7 +2,8 @@ import { database } from "#app/platform/db/database.server.ts";
 import { searchQuery } from "#app/platform/db/search-sqlite.server.ts";
 
 /** SQL of SQLite: which conversations a page of the queue shows. Search is behind this one function. */
-export type InboxView = "waiting" | "all";
+export const inboxViews = ["waiting", "mine", "unassigned", "late", "all"] as const;
+export type InboxView = (typeof inboxViews)[number];
 export type InboxCursor = { at: number; id: string };
 export type InboxRow = {
   id: string;
@@ -13,7 +14,8 @@ export type InboxRow = {
   unread: boolean;
 };
 
-type Filter = { view: InboxView; search?: string; after?: InboxCursor; limit: number };
+/** `name`: whose cases "mine" are; `at`: by when "late" is meant. */
+type Filter = { view: InboxView; name?: string; at: Date; search?: string; after?: InboxCursor; limit: number };
 type StoredRow = Omit<InboxRow, "lastMessageAt" | "unread"> & { lastMessageAt: number; unread: number };
 
 /** A conversation whose people have all moved to another one by a join is empty and not shown. */
@@ -27,7 +29,14 @@ const byCases = (
   ON i.id = k."identityId" AND i."shopId" = k."shopId" WHERE k."shopId" = @shopId AND ${condition}`;
 /** By owner, since far more cases are open than with staff; by what SQLite has counted it would take the open ones. */
 const withStaff = byCases(`k.owner = 'staff' AND k.status IN ('open','working')`, "Case_shopId_owner_status_idx");
-const waitingIds = `${withStaff} UNION ${byCases(`k.status = 'escalated'`, "Case_shopId_status_updatedAt_idx")}`;
+const ofStaff = (condition: string) =>
+  byCases(`k.owner = 'staff' AND k.status IN ('open','working','escalated') AND ${condition}`, "Case_shopId_owner_status_idx");
+const viewIds: Record<Exclude<InboxView, "all">, string> = {
+  waiting: `${withStaff} UNION ${byCases(`k.status = 'escalated'`, "Case_shopId_status_updatedAt_idx")}`,
+  mine: ofStaff(`k.assignee = @name`),
+  unassigned: ofStaff(`k.assignee IS NULL`),
+  late: byCases(`k.status IN ('open','working','escalated') AND k."dueAt" <= @now`, "Case_shopId_dueAt_idx"),
+};
 
 /** Of a common word so many names and newest messages count: the look stays short however much was ever written. */
 const mostMentions = 300;
@@ -51,13 +60,13 @@ export async function findInboxRows(shopId: string, filter: Filter): Promise<Inb
 }
 
 async function pageOf(shopId: string, filter: Filter, match?: string): Promise<InboxRow[]> {
-  const waiting = filter.view === "waiting";
-  const ids = match ? mentionedIds : waiting ? waitingIds : undefined;
+  const within = filter.view === "all" ? undefined : viewIds[filter.view];
+  const ids = match ? mentionedIds : within;
   const conditions = [
     `c."shopId" = @shopId`,
     `c."lastChannel" <> ''`,
     ids ? undefined : hasPeople,
-    match && waiting ? `c.id IN (${waitingIds})` : undefined,
+    match && within ? `c.id IN (${within})` : undefined,
     filter.after ? `(c."lastMessageAt", c.id) < (@at, @id)` : undefined,
   ].filter((condition) => condition !== undefined);
   // A cross join keeps SQLite from turning the order round: the few ids first.
@@ -69,6 +78,8 @@ async function pageOf(shopId: string, filter: Filter, match?: string): Promise<I
     limit: filter.limit,
     ...(filter.after ? { at: filter.after.at, id: filter.after.id } : {}),
     ...(match ? { match } : {}),
+    ...(filter.view === "mine" ? { name: filter.name ?? "" } : {}),
+    ...(filter.view === "late" ? { now: filter.at.getTime() } : {}),
   };
   const rows = await database().exclusively((prepare) => prepare(sql).all(values) as StoredRow[]);
   return rows.map((row) => ({ ...row, lastMessageAt: new Date(row.lastMessageAt), unread: row.unread === 1 }));

@@ -17,18 +17,21 @@ export type InboxEntry = {
   lastAuthor: string;
   unread: boolean;
   /** The case that matters most: one that waits for staff, else the newest that is not over. */
-  focus: Pick<Case, "flow" | "intent" | "status" | "owner" | "assignee" | "escalation" | "expecting" | "orderName" | "updatedAt"> | null;
+  focus: Pick<
+    Case,
+    "flow" | "intent" | "status" | "owner" | "assignee" | "escalation" | "expecting" | "orderName" | "updatedAt" | "dueAt"
+  > | null;
 };
 
 export type InboxPage = { entries: InboxEntry[]; next: InboxCursor | null };
-export type InboxQuery = { view: InboxView; search?: string; after?: InboxCursor; limit?: number };
+export type InboxQuery = { view: InboxView; name?: string; search?: string; after?: InboxCursor; limit?: number };
 
 const nameFirst = ["shopify-customer", "email", "instagram", "whatsapp", "phone", "widget"];
 
 /** One page of the queue, newest first. The cursor is the last row's time and id, so nothing is skipped when rows move. */
 export async function inboxPage(shopId: string, query: InboxQuery): Promise<InboxPage> {
   const limit = query.limit ?? 30;
-  const rows = await findInboxRows(shopId, { ...query, limit: limit + 1 });
+  const rows = await findInboxRows(shopId, { ...query, at: now(), limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const { prisma } = database();
   const identities = await prisma.identity.findMany({ where: { shopId, conversationId: { in: shown.map((row) => row.id) } } });

@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy replyTimes installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -130,7 +130,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "flow intent status orderName summary openedAt closedAt",
-      internal: "id shopId identityId state version owner escalation expecting doubts orderId verification updatedAt",
+      internal: "id shopId identityId state version owner escalation expecting doubts orderId verification dueAt updatedAt",
       secret: "assignee",
     }),
   },

@@ -1,6 +1,7 @@
 import { type ProofRules, readProofRules } from "#app/domain/identity/levels.ts";
 import { type OrderPolicy, readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import type { ReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update } from "#app/platform/db/writes.ts";
@@ -44,6 +45,11 @@ export async function saveThresholds(shopId: string, confidenceThreshold: number
 /** How the assistant greets, thanks and hands over from now on, and what a model keeps to. */
 export async function saveVoicing(shopId: string, voicing: Voicing, by: string): Promise<void> {
   await database().commit([update("Shop", { id: shopId }, { voicing }, 1), audit(shopId, by, "voice.saved", voicing)]);
+}
+
+/** When the team is there and how soon it answers, from now on. */
+export async function saveReplyTimes(shopId: string, replyTimes: ReplyTimes, by: string): Promise<void> {
+  await database().commit([update("Shop", { id: shopId }, { replyTimes }, 1), audit(shopId, by, "reply-times.saved", replyTimes)]);
 }
 
 /** From now on returns and changes of orders are judged by these rules. The audit row also says that the merchant has looked at them. */

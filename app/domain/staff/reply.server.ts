@@ -40,7 +40,7 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   if (!reach.connected) return { outcome: "refused", because: "not-connected" };
   if (!reach.window.open) return { outcome: "refused", because: "window-closed" };
 
-  const { writes, caseId } = assignToStaff(open, reply.author);
+  const { writes, caseId } = assignToStaff(open, reply.author, { answers: true });
   const { channel, account, identity } = reach;
   const words = { author: "staff" as const, authorName: reply.author, blocks: [{ kind: "text" as const, text }] };
   const sent = appendOutbound(identity, channel, { ...words, account, caseId, externalId });

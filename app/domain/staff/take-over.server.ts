@@ -18,12 +18,18 @@ export async function takeOver(shopId: string, conversationId: string, by: strin
   return true;
 }
 
-/** The writes that put a person in charge. Where nothing was going on a case is opened, so that the silence has an owner. */
-export function assignToStaff(open: OpenConversation, by: string): { writes: Write[]; caseId: string | undefined } {
+/** The writes that put a person in charge; `answers`: nobody waits any more. Where nothing was going on a case is opened, so that the silence has an owner. */
+export function assignToStaff(
+  open: OpenConversation,
+  by: string,
+  { answers = false } = {},
+): { writes: Write[]; caseId: string | undefined } {
   const { shopId } = open.conversation;
   const at = now();
   if (open.cases.length > 0) {
-    const writes = open.cases.map((one) => caseUpdate(one, { owner: "staff", assignee: by, updatedAt: at }));
+    const writes = open.cases.map((one) =>
+      caseUpdate(one, { owner: "staff", assignee: by, updatedAt: at, ...(answers && { dueAt: null }) }),
+    );
     return { writes, caseId: open.cases.at(-1)?.id };
   }
   const identity = newestWriter(open);
@@ -53,8 +59,8 @@ export async function handBack(shopId: string, conversationId: string, by: strin
   if (!open) return false;
   const at = now();
   // The reason is taken off with it, or the assistant would read it and hand over again; the audit row keeps it.
-  const back = { owner: "assistant", assignee: null, escalation: null, status: "open", updatedAt: at };
-  const over = { owner: "assistant", assignee: null, status: "done", updatedAt: at, closedAt: at };
+  const back = { owner: "assistant", assignee: null, escalation: null, status: "open", dueAt: null, updatedAt: at };
+  const over = { owner: "assistant", assignee: null, status: "done", dueAt: null, updatedAt: at, closedAt: at };
   const theirs = open.cases.filter((one) => one.owner === "staff" || one.status === "escalated");
   fault("staff.hand-back.before-commit");
   await database().commit([
@@ -78,7 +84,7 @@ export async function closeCase(shopId: string, caseId: string, by: string): Pro
   const at = now();
   fault("staff.close.before-commit");
   await database().commit([
-    caseUpdate(live, { status: "done", owner: "assistant", assignee: null, closedAt: at, updatedAt: at }),
+    caseUpdate(live, { status: "done", owner: "assistant", assignee: null, dueAt: null, closedAt: at, updatedAt: at }),
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
     ...bumpRevision(open.conversation, { unread: false }),
     audit(shopId, by, "closed-case", open.conversation.id, { caseId }),

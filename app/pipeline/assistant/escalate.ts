@@ -3,6 +3,7 @@ import type { EscalationReason, Flow } from "#app/flows/engine.ts";
 import { sayMoney } from "#app/flows/money.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
+import { sayExpectation } from "./expectation.ts";
 import { phrase } from "./phrases.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, handOver, sayText, type Turn } from "./turn.ts";
@@ -53,7 +54,8 @@ export function intentLabel(intent: string): string {
 export async function escalate(turn: Turn, row: CaseRow, reason: EscalationReason): Promise<void> {
   handOver(turn, row, reason);
   row.summary = await summarise(turn, row, reason);
-  sayText(turn, sentence(turn.language, "escalated", { handOver: phrase(turn, "handOver") }));
+  const words = sentence(turn.language, "escalated", { handOver: phrase(turn, "handOver") });
+  sayText(turn, [words, sayExpectation(turn)].filter(Boolean).join(" "));
 }
 
 async function summarise(turn: Turn, row: CaseRow, reason: EscalationReason): Promise<string> {

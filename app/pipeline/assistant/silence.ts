@@ -1,7 +1,8 @@
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
-import type { Write } from "#app/platform/db/writes.ts";
+import { update, type Write } from "#app/platform/db/writes.ts";
+import { sayExpectation } from "./expectation.ts";
 import { sentence } from "./texts/catalogue.ts";
-import { activeCases, type Turn } from "./turn.ts";
+import { activeCases, dueFrom, type Turn } from "./turn.ts";
 
 /**
  * Why the assistant says nothing now: it is switched off for the shop or the channel, or a person has the case. In the
@@ -12,7 +13,15 @@ export function silenceReason(turn: Turn): { reason: "paused" | "staff"; writes:
   if (turn.context.shop.assistantPaused || account?.paused) return { reason: "paused", writes: () => [] };
   const newest = activeCases(turn)[0];
   if (newest?.owner !== "staff" && !turn.context.withStaffBesides) return null;
-  return { reason: "staff", writes: (one) => (wasTold(one) ? [] : tellOnce(one)) };
+  return { reason: "staff", writes: (one) => [...(wasTold(one) ? [] : tellOnce(one)), ...startClock(one)] };
+}
+
+/** The shopper waits from the first message that nobody has answered, not from the last. */
+function startClock(turn: Turn): Write[] {
+  const [row] = activeCases(turn);
+  if (row?.owner !== "staff" || row.dueAt !== null || turn.context.waiting.length === 0) return [];
+  const dueAt = dueFrom(turn);
+  return dueAt ? [update("Case", { id: row.id, shopId: row.shopId }, { dueAt })] : [];
 }
 
 function wasTold(turn: Turn): boolean {
@@ -20,6 +29,7 @@ function wasTold(turn: Turn): boolean {
 }
 
 function tellOnce(turn: Turn): Write[] {
-  const blocks = [{ kind: "text" as const, text: sentence(turn.language, "withStaff") }];
+  const text = [sentence(turn.language, "withStaff"), sayExpectation(turn)].filter(Boolean).join(" ");
+  const blocks = [{ kind: "text" as const, text }];
   return appendOutbound(turn.identity, turn.channel, { account: turn.account, author: "assistant", blocks }).writes;
 }

@@ -1,5 +1,6 @@
 import type { Block, ChannelName, Language } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import { readReplyTimes, replyDue } from "#app/domain/staff/reply-times.ts";
 import type { EscalationReason, FlowContext, FlowName, PlannedEffect } from "#app/flows/engine.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -72,6 +73,7 @@ export function openCase(turn: Turn, flow: CaseFlow, intent: string, state: unkn
     orderId: null,
     orderName: null,
     verification: null,
+    dueAt: null,
     openedAt: turn.now,
     updatedAt: turn.now,
     closedAt: null,
@@ -88,7 +90,14 @@ export function changeCase(turn: Turn, row: CaseRow, change: Partial<CaseRow>): 
 
 /** A case under a person's hands: what the assistant says about it ends here. */
 export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): void {
-  changeCase(turn, row, { status: "escalated", owner: "staff", escalation: reason, expecting: null, verification: null });
+  changeCase(turn, row, {
+    status: "escalated",
+    owner: "staff",
+    escalation: reason,
+    expecting: null,
+    verification: null,
+    dueAt: dueFrom(turn),
+  });
   const { shop, conversation } = turn.context;
   const detail = { caseId: row.id, reason };
   turn.writes.push(
@@ -102,6 +111,11 @@ export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): vo
       detail,
     }),
   );
+}
+
+/** By when a person answers what is written now. */
+export function dueFrom({ context: { shop }, channel, now }: Turn): Date | null {
+  return replyDue(readReplyTimes(shop.replyTimes), channel, now, shop.timeZone);
 }
 
 /** Each case is written once, against the version that was read. */

@@ -1,7 +1,14 @@
 import type { InboxEntry } from "#app/domain/conversations/inbox.server.ts";
-import { sayWhen } from "#app/ui/when.ts";
+import { type Timer, timerOf } from "#app/domain/staff/reply-times.ts";
+import { sayDuration, sayWhen } from "#app/ui/when.ts";
 import { caseTopic, nextStep, shopperName } from "#app/ui/words.ts";
 import type { QueueRow } from "./queue.tsx";
+
+/** How long the shopper may still wait, or waits too long. */
+function sayDue({ state, minutes }: Timer): QueueRow["due"] {
+  const long = sayDuration(minutes * 60_000);
+  return { state, text: state === "late" ? `${long} late` : `${long} left` };
+}
 
 /** One conversation in the three lines of the queue. */
 export function queueRow(entry: InboxEntry, now: Date, timeZone: string): QueueRow {
@@ -15,6 +22,7 @@ export function queueRow(entry: InboxEntry, now: Date, timeZone: string): QueueR
     preview: entry.lastAuthor === "shopper" ? preview : `${entry.lastAuthor === "staff" ? "Staff" : "Assistant"}: ${preview}`,
     next: nextStep(entry),
     unread: entry.unread,
+    due: entry.focus?.dueAt ? sayDue(timerOf(entry.focus.dueAt, now)) : null,
     waiting: entry.focus !== null && (entry.focus.owner === "staff" || entry.focus.status === "escalated") && entry.lastAuthor !== "staff",
   };
 }

@@ -13,6 +13,8 @@ export type QueueRow = {
   next: string;
   unread: boolean;
   waiting: boolean;
+  /** The time a person has to answer; null when nobody waits or none is set. */
+  due: { state: "waiting" | "soon" | "late"; text: string } | null;
 };
 
 /** The queue: who, about what, what is expected next. */
@@ -40,6 +42,11 @@ export function Queue({ rows, selected, search }: { rows: QueueRow[]; selected?:
             <span className="ot-row-topic">{row.topic ? `${row.topic}: ${row.preview}` : row.preview}</span>
             <span className="ot-row-next" data-waiting={row.waiting}>
               {row.next}
+              {row.due && (
+                <span className="ot-due" data-state={row.due.state}>
+                  {row.due.text}
+                </span>
+              )}
             </span>
           </Link>
         </li>

@@ -1,0 +1,92 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { BlockStack, FormLayout } from "@shopify/polaris";
+import { useRef } from "react";
+import { channelNames } from "#app/channels/message.ts";
+import { saveReplyTimes } from "#app/domain/shops/shop.server.ts";
+import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
+import { readReplyTimesForm, replyTimesToForm } from "#app/domain/staff/reply-times-form.ts";
+import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { SaveBar, TextInput, useFormState } from "#app/ui/form.tsx";
+import { AdminPage, Section } from "#app/ui/page.tsx";
+import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { WeekInput } from "#app/ui/team/week-input.tsx";
+import { channelName } from "#app/ui/words.ts";
+
+export const meta = () => [{ title: "Team" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { replyTimes, timeZone } = await requireShop(request);
+  return { stored: replyTimesToForm(readReplyTimes(replyTimes)), timeZone };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const shop = await requireShop(request);
+  const read = readReplyTimesForm(await readForm(request));
+  if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
+  await saveReplyTimes(shop.id, read.replyTimes, staffName({}, shop));
+  return { ok: true as const, problems: {} };
+}
+
+/** When people of the shop answer, which shoppers are told and the inbox counts down. */
+export default function Team() {
+  const { stored, timeZone } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state === "submitting";
+  const element = useRef<HTMLFormElement>(null);
+  const form = useFormState(
+    stored,
+    (values) => {
+      const read = readReplyTimesForm(values);
+      return read.ok ? {} : read.problems;
+    },
+    answer?.ok === false ? answer.problems : undefined,
+  );
+  const save = () => element.current?.requestSubmit();
+  return (
+    <AdminPage
+      title="Team"
+      subtitle="When people answer, and how soon"
+      action={{ content: "Save", onAction: save, loading: busy, disabled: !form.dirty }}
+    >
+      <SaveBar id="team" form={form} onSave={save} />
+      <SavedMark answer={answer} busy={busy} />
+      <Form method="post" ref={element} noValidate>
+        <BlockStack gap="400">
+          <Section
+            title="Working hours"
+            hint={`In the shop's own time, ${timeZone}. A day without times is closed; with no times at all you count as always there. Outside of them a shopper who is handed over is told when you are back.`}
+          >
+            <WeekInput form={form} />
+            <TextInput
+              form={form}
+              name="holidays"
+              label="Days off"
+              help="One date a line, like 2026-12-25. You count as closed all day."
+              lines={3}
+            />
+          </Section>
+          <Section
+            title="How soon a person answers"
+            hint="In working minutes, from the first message that waits for a person. The inbox counts them down and shows what is late; the shopper is told when it is handed over. Empty: nothing is promised."
+          >
+            <FormLayout>
+              <FormLayout.Group condensed>
+                {channelNames.map((channel) => (
+                  <TextInput
+                    key={channel}
+                    form={form}
+                    name={`minutes-${channel}`}
+                    label={channelName(channel)}
+                    inputMode="numeric"
+                    suffix="min"
+                  />
+                ))}
+              </FormLayout.Group>
+            </FormLayout>
+          </Section>
+        </BlockStack>
+      </Form>
+    </AdminPage>
+  );
+}
