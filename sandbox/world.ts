@@ -79,6 +79,7 @@ export class World {
     );
     this.meta = new MetaDouble({ ...shared, instagram, whatsapp });
     this.mail = new MailDouble(this.history, this.clock);
+    this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: geminiKey, history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
     this.merchant = new MerchantBrowser(this.appUrl, this.shopify);

@@ -26,7 +26,7 @@ const fieldsOf: Record<string, string> = {
   QueryRoot: `shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier
     customerMergeJobStatus currentAppInstallation job nodes pages articles products product giftCards`,
   Mutation:
-    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnProcess refundCreate orderCancel orderUpdate",
+    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnProcess refundCreate orderCancel orderUpdate orderEditBegin orderEditAddVariant orderEditSetQuantity orderEditCommit orderInvoiceSend",
   Node: "id",
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   DisplayableError: "field message",
@@ -60,8 +60,13 @@ const fieldsOf: Record<string, string> = {
     closedAt confirmed email phone note tags test customAttributes customerLocale currencyCode presentmentCurrencyCode taxesIncluded
     displayFinancialStatus displayFulfillmentStatus returnStatus statusPageUrl canNotifyCustomer fullyPaid unpaid refundable
     customer shippingAddress billingAddress shippingLine lineItems fulfillments fulfillmentOrders returns refunds transactions risk
-    discountCode discountCodes paymentGatewayNames paymentCollectionDetails subtotalLineItemsQuantity totalPriceSet currentTotalPriceSet subtotalPriceSet
+    discountCode discountCodes edited merchantEditable paymentGatewayNames paymentCollectionDetails subtotalLineItemsQuantity totalPriceSet currentTotalPriceSet subtotalPriceSet
     totalTaxSet totalDiscountsSet totalShippingPriceSet totalRefundedSet totalReceivedSet netPaymentSet totalOutstandingSet`,
+  OrderEditSession: "id",
+  CalculatedOrder: "id originalOrder lineItems addedLineItems subtotalLineItemsQuantity subtotalPriceSet totalOutstandingSet totalPriceSet",
+  CalculatedLineItem: `id title variantTitle sku quantity editableQuantity editableQuantityBeforeChanges restockable restocking variant
+    originalUnitPriceSet discountedUnitPriceSet editableSubtotalSet uneditableSubtotalSet`,
+  OrderInvoiceSendUserError: "code field message",
   OrderCancellation: "staffNote",
   OrderRiskSummary: "recommendation",
   OrderPaymentCollectionDetails: "additionalPaymentCollectionUrl",

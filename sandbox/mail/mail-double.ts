@@ -1,3 +1,4 @@
+import MailComposer from "nodemailer/lib/mail-composer";
 import PostalMime from "postal-mime";
 import { type History, SandboxClock } from "../double.ts";
 import { bounceMail, stampArrival } from "./envelope.ts";
@@ -116,6 +117,12 @@ export class MailDouble {
 
   private isShop(address: string): boolean {
     return address.replace(/\+[^@]*@/, "@") === this.shopAddress;
+  }
+
+  /** What another service writes in the name of the shop, such as Shopify. */
+  async fromStore({ to, subject, text }: { to: string; subject: string; text: string }): Promise<void> {
+    const raw = await new MailComposer({ from: `store+${this.shopAddress}`, to, subject, text, date: this.clock.now() }).compile().build();
+    await this.arrive(raw, to.toLowerCase());
   }
 
   /** A mail written in a shopper's mailbox. */

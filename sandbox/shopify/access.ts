@@ -24,6 +24,11 @@ const scopeOf: Record<string, string> = {
   refundCreate: "write_orders",
   orderCancel: "write_orders",
   orderUpdate: "write_orders",
+  orderInvoiceSend: "write_orders",
+  orderEditBegin: "write_order_edits",
+  orderEditAddVariant: "write_order_edits",
+  orderEditSetQuantity: "write_order_edits",
+  orderEditCommit: "write_order_edits",
 };
 
 /** The scope a root field lacks; undefined when the app may use it. */

@@ -225,6 +225,8 @@ export type OrderRecord = {
   number: number;
   confirmationNumber: string;
   token: string;
+  /** Its items were changed after it was placed. */
+  edited?: boolean;
   createdAt: Date;
   updatedAt: Date;
   cancelled?: { at: Date; reason: string; staffNote?: string };

@@ -1,6 +1,7 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind } from "graphql";
 import type { IdempotencyKeys } from "./idempotency.ts";
 import type { MergeRecord, OrderRecord, RefundRecord } from "./model.ts";
+import * as edits from "./order-edits.ts";
 import { cancelOrderLater, type OrderCancelInput, type OrderUpdateInput, updateOrder } from "./orders.ts";
 import { connection, type PageArguments } from "./paging.ts";
 import type { Problem } from "./problems.ts";
@@ -8,11 +9,13 @@ import { processReturn, type ReturnProcessInput } from "./process-return.ts";
 import { createRefund, type RefundInput } from "./refunds.ts";
 import * as returns from "./returns.ts";
 import { searchOrders } from "./search-orders.ts";
+import { calculatedLineView, calculatedOrderView } from "./views/calculated-order.ts";
 import { type CalculateReturnInput, calculatedReturnView } from "./views/calculated-return.ts";
 import { type ContentArguments, nodeView, pageConnection, productConnection, productView } from "./views/content.ts";
-import type { ViewContext } from "./views/context.ts";
+import { siblingId, type ViewContext } from "./views/context.ts";
 import { returnableConnection } from "./views/fulfillment.ts";
 import { giftCardConnection } from "./views/gift-card.ts";
+import { invoiceText } from "./views/invoice.ts";
 import { orderView } from "./views/order.ts";
 import { refundView } from "./views/refund.ts";
 import { returnView } from "./views/return.ts";
@@ -96,6 +99,17 @@ function answerReturn(context: RootContext, operation: string, input: Record<str
   return { return: done ? returnView(context, done.order, done.record) : null, userErrors: outcome.userErrors };
 }
 
+type InvoiceMail = { to?: string | null; subject?: string | null; customMessage?: string | null };
+
+function answerEdit(context: RootContext, { edit, line, userErrors }: edits.EditOutcome) {
+  return {
+    calculatedOrder: edit ? calculatedOrderView(context, edit) : null,
+    calculatedLineItem: edit && line ? calculatedLineView(context, edit, line) : null,
+    orderEditSession: edit ? { id: siblingId(edit.id, "OrderEditSession") } : null,
+    userErrors,
+  };
+}
+
 function idempotencyKey(info: GraphQLResolveInfo): string | undefined {
   const field: FieldNode | undefined = info.fieldNodes[0];
   const value = field?.directives
@@ -148,6 +162,31 @@ const mutations = {
     const { order, userErrors } = updateOrder(context.store, input);
     if (order) context.record("orderUpdate", { input, orderName: order.name });
     return { order: order ? orderView(context, order) : null, userErrors };
+  },
+  orderEditBegin: ({ id }: { id: string }, context: RootContext) => answerEdit(context, edits.beginEdit(context.store, id)),
+  orderEditAddVariant: (args: edits.AddVariantArguments, context: RootContext) =>
+    answerEdit(context, edits.addVariant(context.store, args)),
+  orderEditSetQuantity: (args: edits.SetQuantityArguments, context: RootContext) =>
+    answerEdit(context, edits.setQuantity(context.store, args)),
+  orderEditCommit: (args: { id: string; notifyCustomer?: boolean | null; staffNote?: string | null }, context: RootContext) => {
+    const { order, userErrors } = edits.commitEdit(context.store, args);
+    if (order) context.record("orderEditCommit", { ...args, orderName: order.name });
+    return { order: order ? orderView(context, order) : null, successMessages: order ? ["Order updated"] : [], userErrors };
+  },
+  orderInvoiceSend: ({ id, email }: { id: string; email?: InvoiceMail | null }, context: RootContext) => {
+    const order = context.store.orders.get(id);
+    const to = email?.to ?? order?.email;
+    if (!order || !to) {
+      const code = "ORDER_INVOICE_SEND_UNSUCCESSFUL";
+      return {
+        order: null,
+        userErrors: [{ field: ["id"], message: order ? "The order has no email address." : "Order does not exist", code }],
+      };
+    }
+    context.record("orderInvoiceSend", { id, email, orderName: order.name });
+    const subject = email?.subject ?? `Invoice ${order.name}`;
+    context.store.sendMail({ to, subject, text: invoiceText(context.store, order, email?.customMessage ?? undefined) });
+    return { order: orderView(context, order), userErrors: [] };
   },
 };
 

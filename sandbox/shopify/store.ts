@@ -15,16 +15,25 @@ import type {
   ShopRecord,
   VariantRecord,
 } from "./model.ts";
+import type { OrderEditRecord } from "./order-edits.ts";
 
 /** Something that happened in the store, for whoever sends webhooks. The subject is read when the event is raised. */
 export type StoreEvent =
-  | { topic: `orders/${string}`; order: OrderRecord }
+  | {
+      topic: "orders/edited";
+      order: OrderRecord;
+      edit: { id: string; staffNote?: string; changed: { lineItemId: string; delta: number }[] };
+    }
+  | { topic: `orders/${"create" | "updated" | "cancelled" | "fulfilled" | "partially_fulfilled"}`; order: OrderRecord }
   | { topic: `fulfillments/${string}`; order: OrderRecord; fulfillment: FulfillmentRecord }
   | { topic: "fulfillment_events/create"; order: OrderRecord; fulfillment: FulfillmentRecord; event: ShipmentEventRecord }
   | { topic: `returns/${string}`; order: OrderRecord; record: ReturnRecord }
   | { topic: "refunds/create"; order: OrderRecord; refund: RefundRecord }
   | { topic: `products/${"create" | "update" | "delete"}`; product: ProductRecord }
   | { topic: "customers/merge"; merge: MergeRecord };
+
+/** A mail that Shopify sends in the name of the shop. */
+export type StoreMail = { to: string; subject: string; text: string };
 
 export type Located<Part> = { order: OrderRecord } & Part;
 
@@ -37,6 +46,8 @@ export class ShopifyStore {
   readonly variants = new Map<string, VariantRecord>();
   readonly pages = new Map<string, PageRecord>();
   readonly orders = new Map<string, OrderRecord>();
+  /** Edits of orders that were begun, committed or not. */
+  readonly edits = new Map<string, OrderEditRecord>();
   readonly giftCards = new Map<string, GiftCardRecord>();
   readonly merges: MergeRecord[] = [];
   /** Work that was accepted, and whether it is done. */
@@ -47,6 +58,7 @@ export class ShopifyStore {
   private readonly fulfillmentLines = new Map<string, { orderId: string; fulfillmentId: string }>();
   private readonly returnOrders = new Map<string, string>();
   private readonly listeners = new Set<(event: StoreEvent) => void>();
+  private readonly mailListeners = new Set<(mail: StoreMail) => void>();
   private readonly counters = new Map<string, number>();
   private readonly waiting = new Set<Promise<void>>();
   private muted = 0;
@@ -126,6 +138,15 @@ export class ShopifyStore {
   onEvent(listener: (event: StoreEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  onMail(listener: (mail: StoreMail) => void): void {
+    this.mailListeners.add(listener);
+  }
+
+  /** Shopify writes to a customer. */
+  sendMail(mail: StoreMail): void {
+    for (const listener of this.mailListeners) listener(mail);
   }
 
   emit(event: StoreEvent): void {

@@ -3,6 +3,7 @@ import type { FulfillmentRecord, MergeRecord, OrderRecord, ProductRecord, Refund
 import { formatAmount, sum } from "./money.ts";
 import { numericId, requireLine, type ShopifyStore, type StoreEvent } from "./store.ts";
 import * as totals from "./totals.ts";
+import { siblingId } from "./views/context.ts";
 import { addressPayload, ids, linePayload, priceSet, time } from "./webhook-parts.ts";
 
 function transactionPayload(store: ShopifyStore, order: OrderRecord, one: TransactionRecord) {
@@ -215,6 +216,26 @@ function mergePayload({ jobId, keptId, deletedId, status }: MergeRecord) {
   };
 }
 
+function editPayload({ order, edit }: Extract<StoreEvent, { topic: "orders/edited" }>) {
+  const changed = (sign: 1 | -1) =>
+    edit.changed
+      .filter(({ delta }) => delta * sign > 0)
+      .map(({ lineItemId, delta }) => ({ id: numericId(lineItemId), delta: Math.abs(delta) }));
+  return {
+    ...ids(siblingId(edit.id, "OrderEdit")),
+    app_id: null,
+    order_id: numericId(order.id),
+    user_id: null,
+    notify_customer: false,
+    staff_note: edit.staffNote ?? null,
+    created_at: time(order.updatedAt),
+    committed_at: time(order.updatedAt),
+    line_items: { additions: changed(1), removals: changed(-1) },
+    discounts: { line_item: { additions: [], removals: [] } },
+    shipping_lines: { additions: [], removals: [] },
+  };
+}
+
 /** The body Shopify would send for an event. */
 export function webhookPayload(store: ShopifyStore, event: StoreEvent): Record<string, unknown> {
   if (event.topic === "products/delete") return { id: numericId(event.product.id) };
@@ -244,6 +265,7 @@ export function webhookPayload(store: ShopifyStore, event: StoreEvent): Record<s
   }
   if ("fulfillment" in event) return fulfillmentPayload(store, event.order, event.fulfillment);
   if ("refund" in event) return refundPayload(store, event.order, event.refund);
+  if ("edit" in event) return { order_edit: editPayload(event) };
   if ("record" in event)
     return event.topic === "returns/update"
       ? updatedReturnPayload(event.record)

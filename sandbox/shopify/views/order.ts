@@ -1,11 +1,13 @@
 import { fulfillmentStatus, returnStatus } from "../derive.ts";
 import type { OrderRecord } from "../model.ts";
 import { sum } from "../money.ts";
+import { isEditable } from "../order-edits.ts";
 import { connection, firstOf, type PageArguments } from "../paging.ts";
 import { numericId } from "../store.ts";
 import * as totals from "../totals.ts";
 import { instant, siblingId, type ViewContext } from "./context.ts";
 import { fulfillmentView } from "./fulfillment.ts";
+import { paymentUrl } from "./invoice.ts";
 import { lineView } from "./line.ts";
 import { addressView, moneyBag } from "./parts.ts";
 import { refundView, transactionView } from "./refund.ts";
@@ -93,6 +95,8 @@ export function orderView(context: ViewContext, order: OrderRecord): object {
     closed: order.cancelled !== undefined,
     closedAt: instant(order.cancelled?.at),
     confirmed: true,
+    edited: order.edited ?? false,
+    merchantEditable: () => isEditable(order),
     email: order.email ?? null,
     phone: order.phone ?? null,
     note: order.note ?? null,
@@ -123,8 +127,7 @@ export function orderView(context: ViewContext, order: OrderRecord): object {
     discountCodes: order.discountCode ? [order.discountCode] : [],
     paymentGatewayNames: [...new Set(order.transactions.map((one) => one.gateway))],
     paymentCollectionDetails: () => ({
-      additionalPaymentCollectionUrl:
-        totals.outstandingOf(order) > 0 ? `https://${store.shop.primaryHost}/payments/collect/${order.token}` : null,
+      additionalPaymentCollectionUrl: totals.outstandingOf(order) > 0 ? paymentUrl(store, order) : null,
     }),
     subtotalLineItemsQuantity: order.lines.reduce((total, line) => total + line.quantity, 0),
     ...orderMoney(context, order),
