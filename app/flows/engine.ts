@@ -2,7 +2,17 @@ import type { Block, Language, PickedItem } from "#app/channels/message.ts";
 import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
-import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type {
+  AddressFacts,
+  CancelFacts,
+  EditFacts,
+  EditQuote,
+  OrderChange,
+  OrderFacts,
+  Quote,
+  ReturnableItem,
+  VariantFacts,
+} from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { PhotoProblem } from "#app/domain/photos/kinds.ts";
 import type { ReturnPolicy, ReviewReason } from "#app/domain/returns/policy-types.ts";
@@ -13,7 +23,16 @@ import type { KeptFacts } from "./privacy/state.ts";
  * What every flow speaks. A flow is pure: state, input and facts in; state, words and effects out.
  * No clock, no database, no network: `context.now` and `facts` carry all that it may know.
  */
-export const flowNames = ["track-order", "return", "cancel-order", "change-address", "privacy", "gift-card"] as const;
+export const flowNames = [
+  "track-order",
+  "return",
+  "cancel-order",
+  "change-address",
+  "edit-order",
+  "resend",
+  "privacy",
+  "gift-card",
+] as const;
 export type FlowName = (typeof flowNames)[number];
 
 /** What a flow wants to know before it can go on. The turn gathers it and calls again with `continue`. */
@@ -22,6 +41,9 @@ export type FactRequest =
   | { fact: "quote"; request: QuoteRequest }
   | { fact: "cancelling"; orderId: string }
   | { fact: "address"; orderId: string }
+  | { fact: "contents"; orderId: string }
+  | { fact: "variants"; orderId: string; productId: string }
+  | { fact: "edit"; orderId: string; change: OrderChange }
   | { fact: "kept" }
   | { fact: "gift-cards" };
 
@@ -43,6 +65,12 @@ export type FlowFacts = {
   cancelling?: { orderId: string; result: CancelFacts | null };
   /** Present once asked for; null when the order is gone. */
   address?: { orderId: string; result: AddressFacts | null };
+  /** Present once asked for; null when the order is gone. */
+  contents?: { orderId: string; result: EditFacts | null };
+  /** Present once asked for: the kinds of a thing on an order of theirs. */
+  variants?: { productId: string; result: VariantFacts[] };
+  /** Present once asked for; `error` when Shopify would not calculate. */
+  edit?: { orderId: string; change: OrderChange; result: EditQuote | { error: string } };
   /** Orders of which a case that cancels them tells by itself what becomes of them. */
   toldElsewhere?: string[];
   /** How many different pictures this case has. */
@@ -100,10 +128,22 @@ export type PlannedEffect =
   | { kind: "return-request"; input: ReturnEffectInput }
   | { kind: "return-create"; input: ReturnEffectInput }
   | { kind: "order-cancel"; input: OrderEffectInput }
-  | { kind: "address-change"; input: AddressEffectInput };
+  | { kind: "address-change"; input: AddressEffectInput }
+  | { kind: "order-edit"; input: EditEffectInput }
+  | { kind: "order-refund"; input: RefundEffectInput }
+  | { kind: "order-mail"; input: MailEffectInput };
 
 /** What every change names: the order, what the shopper said yes to, and whose order it is, for the day's allowance. */
 export type OrderEffectInput = { orderId: string; orderName: string; quoteHash: string; customer?: string };
+
+/** `before` and `after`: what the order held and is to hold, kind by kind. */
+export type EditEffectInput = OrderEffectInput & { change: OrderChange; before: [string, number][]; after: [string, number][] };
+
+/** Money that was paid too much after a change. */
+export type RefundEffectInput = OrderEffectInput & { amount: { amount: string; currencyCode: string } };
+
+/** A mail about the order, to the address that stands on it. */
+export type MailEffectInput = OrderEffectInput & { mail: "confirmation" | "invoice"; language: Language };
 
 export type AddressEffectInput = OrderEffectInput & { address: PostalAddress };
 

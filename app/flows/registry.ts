@@ -1,9 +1,11 @@
 import type { Intent } from "#app/pipeline/assistant/model.ts";
 import { cancelOrderFlow } from "./cancel-order/flow.ts";
 import { changeAddressFlow } from "./change-address/flow.ts";
+import { editOrderFlow } from "./edit-order/flow.ts";
 import type { Flow, FlowName } from "./engine.ts";
 import { giftCardFlow } from "./gift-card/flow.ts";
 import { privacyFlow } from "./privacy/flow.ts";
+import { resendFlow } from "./resend/flow.ts";
 import { returnFlow } from "./return/flow.ts";
 import { trackOrderFlow } from "./track-order/flow.ts";
 
@@ -13,6 +15,8 @@ export const flows: { [Name in FlowName]: Flow<unknown> } = {
   return: returnFlow,
   "cancel-order": cancelOrderFlow,
   "change-address": changeAddressFlow,
+  "edit-order": editOrderFlow,
+  resend: resendFlow,
   privacy: privacyFlow,
   "gift-card": giftCardFlow,
 };
@@ -24,6 +28,8 @@ const startedBy: Partial<Record<Intent, FlowName>> = {
   exchange: "return",
   cancel_order: "cancel-order",
   change_address: "change-address",
+  change_order: "edit-order",
+  invoice: "resend",
 };
 
 /** The wish that a flow is opened with when nobody has said one: by a button, or from another flow. */
@@ -32,6 +38,8 @@ export const wishOf: Record<FlowName, Intent> = {
   return: "return_start",
   "cancel-order": "cancel_order",
   "change-address": "change_address",
+  "edit-order": "change_order",
+  resend: "invoice",
   privacy: "account",
   "gift-card": "promotion",
 };

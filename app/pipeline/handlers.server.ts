@@ -17,6 +17,15 @@ import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/
 import { findGiftCards, isCustomer, mayReadGiftCards } from "#app/integrations/shopify-admin/gift-cards.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
 import {
+  calculateEdit,
+  commitEdit,
+  isOwnRefund,
+  readEditFacts,
+  readVariants,
+  refund,
+} from "#app/integrations/shopify-admin/order-edit.server.ts";
+import { mailOrder } from "#app/integrations/shopify-admin/order-mail.server.ts";
+import {
   findOrderByName,
   findOrdersByCustomer,
   findOrdersByEmail,
@@ -152,6 +161,9 @@ function storeReader(domain: string): StoreReader {
     quote: (request) => calculateQuote(client, request),
     cancelling: (orderId) => readCancelFacts(client, orderId),
     address: (orderId) => readAddress(client, orderId),
+    contents: (orderId) => readEditFacts(client, orderId),
+    variants: (productId) => readVariants(client, productId),
+    edit: (orderId, change) => calculateEdit(client, orderId, change),
   };
 }
 
@@ -170,6 +182,12 @@ function effectStore(domain: string): EffectStore {
     isJobDone: (jobId) => isJobDone(client, jobId),
     addressOf: (orderId) => readAddress(client, orderId),
     changeAddress: (orderId, address) => changeAddress(client, orderId, address),
+    contents: (orderId) => readEditFacts(client, orderId),
+    calculateEdit: (orderId, change) => calculateEdit(client, orderId, change),
+    commitEdit: (edit, effectId) => commitEdit(client, edit, effectId),
+    refund: (orderId, amount, facts, effectId) => refund(client, orderId, amount, facts, effectId),
+    isOwnRefund,
+    mailOrder: (orderId, mail, language) => mailOrder(client, orderId, mail, language),
     nothingHappened: (error) => error instanceof VendorError && error.outcome === "none",
   };
 }

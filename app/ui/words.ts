@@ -171,6 +171,9 @@ const effectWords: Record<string, [doing: string, done: string, failed: string]>
   "return-request": ["Requesting the return", "Return requested in Shopify", "The return could not be requested"],
   "return-create": ["Opening the return", "Return opened in Shopify", "The return could not be opened"],
   "address-change": ["Changing the delivery address", "Delivery address changed in Shopify", "The delivery address could not be changed"],
+  "order-edit": ["Changing the items", "Items changed in Shopify", "The items could not be changed"],
+  "order-refund": ["Paying back the difference", "Difference paid back in Shopify", "The difference could not be paid back"],
+  "order-mail": ["Sending the mail about the order", "Mail about the order sent by Shopify", "The mail about the order could not be sent"],
   "order-cancel": ["Cancelling the order", "Order cancelled in Shopify", "The order could not be cancelled"],
 };
 export function effectLine(kind: string, state: string): string {

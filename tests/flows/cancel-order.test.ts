@@ -17,6 +17,8 @@ const money = (hash = "a1b2c3d4e5f6a7b8", amount = "138.00") => ({
   hash,
 });
 const facts = (changes: Partial<CancelFacts> = {}): CancelFacts => ({
+  processedAt: daysAgo(10),
+  total: euro("138.00"),
   fulfillmentStatus: "UNFULFILLED",
   returnStatus: "NO_RETURN",
   money: money(),
@@ -56,6 +58,8 @@ const anyPolicy = fc.record({
     { nil: null },
   ),
   changeAddress: fc.boolean(),
+  changeItems: fc.boolean(),
+  changeItemsUpTo: fc.constant(null),
 });
 
 test("over all orders and rules: what may be cancelled is untouched, unsent, not cancelled, in time and within the limit", () => {

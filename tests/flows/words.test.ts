@@ -3,15 +3,17 @@ import { languages } from "#app/channels/message.ts";
 import { cancelTexts } from "#app/flows/cancel-order/texts/index.ts";
 import { addressTexts } from "#app/flows/change-address/texts/index.ts";
 import { labelDay, sayDay } from "#app/flows/dates.ts";
+import { editTexts } from "#app/flows/edit-order/texts/index.ts";
 import { editDistance, findMentions } from "#app/flows/item-match.ts";
 import { addMoney, negated, sameMoney, sayMoney } from "#app/flows/money.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
+import { resendTexts } from "#app/flows/resend/texts/index.ts";
 import { returnTexts } from "#app/flows/return/texts/index.ts";
 import { saysNotReceived } from "#app/flows/track-order/not-received.ts";
 import { trackTexts } from "#app/flows/track-order/texts/index.ts";
 import { daysAgo, dress, mug, noon, scarf } from "./setup/orders.ts";
 
-const catalogues = [returnTexts, trackTexts, cancelTexts, addressTexts];
+const catalogues = [returnTexts, trackTexts, cancelTexts, addressTexts, editTexts, resendTexts];
 
 test("every sentence names the same facts in all seven languages", () => {
   const facts = (pattern: string) => [...new Set(pattern.match(/\{\w+(?=[,}])/g) ?? [])].sort();
@@ -37,6 +39,8 @@ test("words of reply buttons fit on a chat button", () => {
   for (const language of languages) {
     for (const key of ["confirm", "keep", "startReturn"] as const) expect(cancelTexts[language][key].length).toBeLessThanOrEqual(20);
     for (const key of ["confirm", "change", "keep"] as const) expect(addressTexts[language][key].length).toBeLessThanOrEqual(20);
+    for (const key of ["confirm", "change", "keep", "otherKind", "otherNumber", "takeOut", "cancelAll"] as const)
+      expect(editTexts[language][key].length).toBeLessThanOrEqual(20);
     for (const key of ["startReturn", "notReceived", "askTeam"] as const) expect(trackTexts[language][key].length).toBeLessThanOrEqual(20);
   }
 });

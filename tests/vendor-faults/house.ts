@@ -78,6 +78,7 @@ export class House {
     this.shopify.admin.bucket.drainTo(10_000_000);
     this.meta = new MetaDouble({ ...shared, instagram, whatsapp });
     this.mail = new MailDouble(this.history, this.clock);
+    this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: "gemini-key", history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
     this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio];

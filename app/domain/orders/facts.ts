@@ -122,10 +122,60 @@ export type CancelMoney = {
 };
 
 /** What cancelling an order would do now, read for that alone. An `error`: nobody can be told a sum. */
-export type CancelFacts = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus"> & {
+export type CancelFacts = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus" | "processedAt" | "total"> & {
   /** Staff's remark on the cancellation; ours names the effect. */
   cancelNote?: string;
   money: CancelMoney | { error: string };
+};
+
+/** A line of an order with the pieces that are still to be sent. */
+export type EditLine = {
+  lineItemId: string;
+  variantId?: string;
+  productId?: string;
+  title: string;
+  variantTitle?: string;
+  quantity: number;
+};
+
+/** What an order holds now and what stands against changing it; read for that alone. */
+export type EditFacts = Pick<OrderFacts, "cancelledAt" | "fulfillmentStatus" | "returnStatus" | "total" | "shopTotal"> & {
+  /** Whether Shopify lets an app edit it at all. */
+  editable: boolean;
+  /** There is a parcel already, whatever the status says. */
+  hasParcel: boolean;
+  lines: EditLine[];
+  /** What is still to be paid; below nothing where the shop owes money. */
+  outstanding: Money;
+  /** Where the rest is paid, where there is one. */
+  paymentUrl?: string;
+  payments: (PaymentFacts & { gateway: string })[];
+  /** Remarks on the refunds there are; ours name their effect. */
+  refundNotes: string[];
+};
+
+/** A kind of a product that can be bought now; `stock` is null where nobody counts it. */
+export type VariantFacts = {
+  id: string;
+  title: string;
+  options: { name: string; value: string }[];
+  forSale: boolean;
+  stock: number | null;
+};
+
+/** What becomes of an order's lines: how many of those there are, and what comes along. */
+export type OrderChange = { set: { lineItemId: string; quantity: number }[]; add: { variantId: string; quantity: number }[] };
+
+/** Shopify's own calculation of an edited order. */
+export type EditQuote = {
+  before: Money;
+  total: Money;
+  /** To pay, or below nothing: to get back. */
+  difference: Money;
+  /** The difference in the shop's own currency; null where the rate cannot be known. */
+  inShopCurrency: Money | null;
+  /** Hash over the order, what it held, the change and the sums; the shopper's yes is bound to it. */
+  hash: string;
 };
 
 /** Where an order goes now, and what stands against changing it; read for that alone. */

@@ -9,9 +9,19 @@ export type OrderPolicy = {
   /** The highest total, as a decimal in the shop's currency; null: any. */
   cancelUpTo: string | null;
   changeAddress: boolean;
+  changeItems: boolean;
+  /** The most that a change may add to the price, as a decimal in the shop's currency; null: any. */
+  changeItemsUpTo: string | null;
 };
 
-export const defaultOrderPolicy: OrderPolicy = { cancel: true, cancelWithinMinutes: null, cancelUpTo: null, changeAddress: true };
+export const defaultOrderPolicy: OrderPolicy = {
+  cancel: true,
+  cancelWithinMinutes: null,
+  cancelUpTo: null,
+  changeAddress: true,
+  changeItems: true,
+  changeItemsUpTo: null,
+};
 
 /** The longest limit that a merchant may set; 60 days of minutes. */
 export const mostMinutes = 86_400;
@@ -21,12 +31,15 @@ export const isAmount = (text: string): boolean => /^\d{1,7}(\.\d{1,2})?$/.test(
 export function readOrderPolicy(stored: unknown): OrderPolicy {
   const given = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
   const { cancel = true, cancelWithinMinutes: minutes = null, cancelUpTo: upTo = null, changeAddress = true } = given;
+  const { changeItems = true, changeItemsUpTo: extra = null } = given;
   const readable = (minutes === null || isMinutes(minutes)) && (upTo === null || (typeof upTo === "string" && isAmount(upTo)));
   return {
     cancel: cancel === true && readable,
     cancelWithinMinutes: isMinutes(minutes) ? minutes : null,
     cancelUpTo: typeof upTo === "string" && isAmount(upTo) ? upTo : null,
     changeAddress: changeAddress === true,
+    changeItems: changeItems === true && (extra === null || (typeof extra === "string" && isAmount(extra))),
+    changeItemsUpTo: typeof extra === "string" && isAmount(extra) ? extra : null,
   };
 }
 
@@ -39,6 +52,12 @@ function isMinutes(value: unknown): value is number {
  * rules, and all but "cancelled" and "shipped" leave it to a person.
  */
 export type Barrier = "cancelled" | "shipped" | "partly-shipped" | "begun" | "returning" | "switched-off" | "too-late" | "too-much";
+
+/** The merchant's own rules among them. */
+const rules: ReadonlySet<string> = new Set<Barrier>(["switched-off", "too-late", "too-much"]);
+
+/** Whether an effect's error names a rule of the merchant's. */
+export const isRule = (error: string): error is Barrier => rules.has(error);
 
 /** What happens to an order, and no rule of the merchant's. */
 const events: ReadonlySet<string> = new Set<Barrier>(["cancelled", "shipped", "partly-shipped", "begun", "returning"]);
@@ -65,13 +84,12 @@ type Moment = { now: Date; currencyCode: string; policy: OrderPolicy };
 
 /** May the assistant cancel this order now? The first reason against it is the one that is told. */
 export function checkCancel(order: Order, moment: Moment): Barrier | null {
-  return (
-    barrierOf(order) ??
-    sentAlready(order) ??
-    (moment.policy.cancel ? null : "switched-off") ??
-    inTime(order, moment) ??
-    inValue(order, moment)
-  );
+  return barrierOf(order) ?? sentAlready(order) ?? checkCancelRules(order, moment);
+}
+
+/** The merchant's own rules alone. */
+export function checkCancelRules(order: Pick<OrderFacts, "processedAt" | "total">, moment: Moment): Barrier | null {
+  return (moment.policy.cancel ? null : "switched-off") ?? inTime(order, moment) ?? inValue(order, moment);
 }
 
 /** May the assistant change where this order goes? */
@@ -79,18 +97,31 @@ export function checkAddressChange(order: Order, policy: OrderPolicy): Barrier |
   return barrierOf(order) ?? sentAlready(order) ?? (policy.changeAddress ? null : "switched-off");
 }
 
+/** May the assistant change what this order holds? What it may add to the price is told from the calculation: `checkExtra`. */
+export function checkEdit(order: Order, policy: OrderPolicy): Barrier | null {
+  return barrierOf(order) ?? sentAlready(order) ?? (policy.changeItems ? null : "switched-off");
+}
+
+/** May a change add so much to the price? `difference` is in the shop's own currency, null where it cannot be known. */
+export function checkExtra(difference: Money | null, { changeItemsUpTo }: OrderPolicy): Barrier | null {
+  if (changeItemsUpTo === null) return null;
+  if (difference === null) return "too-much";
+  const isMore = !difference.amount.startsWith("-") && cents(difference) > cents({ ...difference, amount: changeItemsUpTo });
+  return isMore ? "too-much" : null;
+}
+
 /** A parcel that exists says more than the status above it. */
 function sentAlready({ fulfillments }: Order): Barrier | null {
   return fulfillments.some((parcel) => parcel.displayStatus !== "CANCELED") ? "partly-shipped" : null;
 }
 
-function inTime({ processedAt }: Order, { policy, now }: Moment): Barrier | null {
+function inTime({ processedAt }: Pick<OrderFacts, "processedAt">, { policy, now }: Moment): Barrier | null {
   if (policy.cancelWithinMinutes === null) return null;
   return now.getTime() - processedAt.getTime() <= policy.cancelWithinMinutes * 60_000 ? null : "too-late";
 }
 
 /** A total in another currency than the shop's cannot be held against the limit. */
-function inValue({ total }: Order, { policy, currencyCode }: Moment): Barrier | null {
+function inValue({ total }: Pick<OrderFacts, "total">, { policy, currencyCode }: Moment): Barrier | null {
   if (policy.cancelUpTo === null) return null;
   return total.currencyCode === currencyCode && cents(total) <= cents({ amount: policy.cancelUpTo, currencyCode }) ? null : "too-much";
 }

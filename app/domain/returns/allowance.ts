@@ -8,10 +8,13 @@ export const returnCaps = {
 
 /** How many orders it may cancel, and how many addresses change, likewise. */
 const orderCaps = { perShopper: 5, perShop: 500 };
+/** How often the mails about one order are sent again. */
+const mailCaps = { perShopper: 3, perShop: 1_000 };
 
 /** Each kind of change has places of its own, but for returns, of which there are two ways. */
 export const placesOf = (kind: string): string => (kind.startsWith("return-") ? "" : `${kind}:`);
-export const capsFor = (kind: string, policy: ReturnPolicy) => (placesOf(kind) === "" ? capsOf(policy) : orderCaps);
+export const capsFor = (kind: string, policy: ReturnPolicy) =>
+  placesOf(kind) === "" ? capsOf(policy) : kind === "order-mail" ? mailCaps : orderCaps;
 
 /** The merchant's own caps, or the usual ones for a policy that was written before there were any. */
 export function capsOf(policy: ReturnPolicy): { perShopper: number; perShop: number } {

@@ -10,6 +10,8 @@ export function orderPolicyToForm(policy: OrderPolicy): OrderPolicyForm {
     cancelWithinMinutes: policy.cancelWithinMinutes === null ? "" : String(policy.cancelWithinMinutes),
     cancelUpTo: policy.cancelUpTo ?? "",
     changeAddress: policy.changeAddress ? "yes" : "no",
+    changeItems: policy.changeItems ? "yes" : "no",
+    changeItemsUpTo: policy.changeItemsUpTo ?? "",
   };
 }
 
@@ -23,10 +25,12 @@ export function readOrderPolicyForm(
   const problems: OrderPolicyProblems = {};
   const minutes = value("cancelWithinMinutes");
   const upTo = value("cancelUpTo").replace(",", ".");
+  const extra = value("changeItemsUpTo").replace(",", ".");
   if (minutes !== "" && (!/^\d{1,5}$/.test(minutes) || Number(minutes) < 1 || Number(minutes) > mostMinutes)) {
     problems.cancelWithinMinutes = `Enter a whole number of minutes from 1 to ${mostMinutes}, or leave it empty.`;
   }
   if (upTo !== "" && !isAmount(upTo)) problems.cancelUpTo = "Enter an amount such as 250.00, or leave it empty.";
+  if (extra !== "" && !isAmount(extra)) problems.changeItemsUpTo = "Enter an amount such as 50.00, or leave it empty.";
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -35,6 +39,8 @@ export function readOrderPolicyForm(
       cancelWithinMinutes: minutes === "" ? null : Number(minutes),
       cancelUpTo: upTo === "" ? null : upTo,
       changeAddress: value("changeAddress") === "yes",
+      changeItems: value("changeItems") === "yes",
+      changeItemsUpTo: extra === "" ? null : extra,
     },
   };
 }

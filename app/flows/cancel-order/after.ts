@@ -1,4 +1,4 @@
-import { isEvent } from "#app/domain/orders/order-policy.ts";
+import { isEvent, isRule } from "#app/domain/orders/order-policy.ts";
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { isPositive, sayMoney } from "../money.ts";
 import { says } from "../texts.ts";
@@ -18,6 +18,7 @@ export function settleEffect(state: CancelState, facts: FlowFacts, context: Flow
   const { error = "" } = effect;
   const order = facts.orders.find((one) => one.id === state.orderId);
   if (order && isEvent(error)) return tellBarrier(state, order, error, [text(language, "overtaken")], context);
+  if (order && isRule(error)) return tellBarrier(state, order, error, [text(language, "overtaken")], context);
   if (order && error === "changed") return null;
   if (error === "daily-cap") return handOver(state, [text(language, "handedOver")], "daily-cap");
   return handOver(state, [text(language, error === "outcome-unknown" ? "outcomeUnknown" : "failed")], "tool-failure");

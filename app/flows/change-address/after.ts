@@ -1,4 +1,4 @@
-import { isEvent } from "#app/domain/orders/order-policy.ts";
+import { isEvent, isRule } from "#app/domain/orders/order-policy.ts";
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { says } from "../texts.ts";
 import { orderInWords } from "../track-order/slots.ts";
@@ -27,7 +27,7 @@ export function settleEffect(state: AddressState, facts: FlowFacts, context: Flo
     return result({ ...state, phase: "changed" }, says([words]));
   }
   const { error = "" } = effect;
-  if (order && isEvent(error)) return tellBarrier(state, order, error, [text(language, "overtaken")], context);
+  if (order && (isEvent(error) || isRule(error))) return tellBarrier(state, order, error, [text(language, "overtaken")], context);
   if (order && error === "changed")
     return { state: { ...state, phase: "collecting", shown: undefined }, notices: [text(language, "changedMeanwhile")] };
   if (error.startsWith("invalid:")) return askRefused(state, error.slice("invalid:".length).split(","), context);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Money } from "#app/channels/message.ts";
-import type { CancelFacts, CancelMoney } from "#app/domain/orders/facts.ts";
+import type { CancelFacts, CancelMoney, PaymentFacts } from "#app/domain/orders/facts.ts";
 import { addDecimals, inCurrency, negateDecimal } from "./decimal.ts";
 import type { OrderMoneyNode } from "./responses.ts";
 
@@ -12,6 +12,8 @@ export const mostTransactions = 30;
 /** What code knows of an order that is to be cancelled, from Shopify's answer. */
 export function toCancelFacts(orderId: string, node: OrderMoneyNode): CancelFacts {
   return {
+    processedAt: node.processedAt,
+    total: node.totalPriceSet.presentmentMoney,
     cancelledAt: node.cancelledAt,
     fulfillmentStatus: node.displayFulfillmentStatus,
     returnStatus: node.returnStatus,
@@ -32,19 +34,28 @@ function toCancelMoney(orderId: string, node: OrderMoneyNode): CancelMoney | { e
     return { error: "The order was paid in several currencies." };
   }
   const money = (amounts: string[]): Money => ({ amount: inCurrency(addDecimals(...amounts), currencyCode), currencyCode });
-  const left = (payment: Transaction, taken: string) =>
-    money([amountOf(payment), ...childrenOf(done, payment, taken).map((one) => negateDecimal(amountOf(one)))]);
-  const payments = done
-    .filter((one) => one.kind === "SALE" || one.kind === "CAPTURE")
-    .map((one) => ({ id: one.id, name: one.formattedGateway ?? "", left: left(one, "REFUND") }))
-    .filter((one) => /[1-9]/.test(one.left.amount));
+  const leftOf = (held: Transaction) =>
+    money([amountOf(held), ...childrenOf(done, held, "CAPTURE").map((one) => negateDecimal(amountOf(one)))]);
+  const payments = paymentsLeft(done, currencyCode);
   const total = money(payments.map((one) => one.left.amount));
   if (payments.some((one) => one.left.amount.startsWith("-")) || total.amount !== inCurrency(net, currencyCode)) {
     return { error: "The payments of the order do not add up to what Shopify says the shop has." };
   }
   const open = done.filter((one) => one.kind === "AUTHORIZATION" && childrenOf(done, one, "VOID").length === 0);
-  const reserved = money(open.map((one) => left(one, "CAPTURE").amount));
+  const reserved = money(open.map((one) => leftOf(one).amount));
   return { payments, total, reserved, hash: hashOf(orderId, { payments, total, reserved }) };
+}
+
+/** Of each payment that was made, what was not paid back; those of which nothing is left are none. */
+export function paymentsLeft(done: Transaction[], currencyCode: string): PaymentFacts[] {
+  return done
+    .filter((one) => one.kind === "SALE" || one.kind === "CAPTURE")
+    .map((one) => {
+      const gone = childrenOf(done, one, "REFUND").map((child) => negateDecimal(amountOf(child)));
+      const amount = inCurrency(addDecimals(amountOf(one), ...gone), currencyCode);
+      return { id: one.id, name: one.formattedGateway ?? "", left: { amount, currencyCode } };
+    })
+    .filter((one) => /[1-9]/.test(one.left.amount));
 }
 
 /** The same payments at the same money give the same hash, in whatever order Shopify listed them. */

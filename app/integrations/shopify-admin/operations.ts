@@ -186,7 +186,8 @@ export const returnCreate = mutation<{ input: ReturnInput }>()(
 export const orderMoney = query<{ id: string }>()(
   `query OrderMoney($id: ID!) {
   order(id: $id) {
-    cancelledAt displayFulfillmentStatus returnStatus
+    processedAt cancelledAt displayFulfillmentStatus returnStatus
+    totalPriceSet { ${money} }
     cancellation { staffNote }
     netPaymentSet { ${money} }
     transactions(first: ${mostTransactions}) { id kind status formattedGateway amountSet { ${money} } parentTransaction { id } }
@@ -233,6 +234,113 @@ export const orderUpdate = mutation<{ input: { id: string; shippingAddress: Post
   }
 }`,
   responses.orderUpdate,
+);
+
+/** What an order holds, what is paid of it, and what stands against changing it. */
+export const orderContents = query<{ id: string }>()(
+  `query OrderContents($id: ID!) {
+  order(id: $id) {
+    cancelledAt displayFulfillmentStatus returnStatus merchantEditable
+    currentTotalPriceSet { ${money} shopMoney { amount currencyCode } }
+    netPaymentSet { ${money} }
+    paymentCollectionDetails { additionalPaymentCollectionUrl }
+    lineItems(first: 50) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id title variantTitle currentQuantity variant { id } product { id } }
+    }
+    fulfillments(first: 10) { status }
+    refunds(first: 20) { note }
+    transactions(first: ${mostTransactions}) { id kind status gateway formattedGateway amountSet { ${money} } parentTransaction { id } }
+  }
+}`,
+  responses.orderContents,
+);
+
+/** The kinds of a product and how many of each there are. */
+export const productVariants = query<{ id: string }>()(
+  `query ProductVariants($id: ID!) {
+  product(id: $id) {
+    status
+    variants(first: 100) { nodes { id title availableForSale inventoryQuantity selectedOptions { name value } inventoryItem { tracked } } }
+  }
+}`,
+  responses.productVariants,
+);
+
+const calculated = `calculatedOrder {
+      totalPriceSet { ${money} shopMoney { amount currencyCode } }
+      totalOutstandingSet { ${money} }
+    }
+    userErrors { field message }`;
+
+/** Begins an edit. It changes nothing before it is committed, and is forgotten when it never is. */
+export const orderEditBegin = mutation<{ id: string }>()(
+  `mutation OrderEditBegin($id: ID!) {
+  orderEditBegin(id: $id) {
+    calculatedOrder { id lineItems(first: 50) { nodes { id title quantity variant { id } } } }
+    userErrors { field message }
+  }
+}`,
+  responses.orderEditBegin,
+);
+
+/** What is taken off goes back into stock. */
+export const orderEditSetQuantity = mutation<{ id: string; lineItemId: string; quantity: number }>()(
+  `mutation OrderEditSetQuantity($id: ID!, $lineItemId: ID!, $quantity: Int!) {
+  orderEditSetQuantity(id: $id, lineItemId: $lineItemId, quantity: $quantity, restock: true) {
+    ${calculated}
+  }
+}`,
+  responses.orderEditSetQuantity,
+);
+
+export const orderEditAddVariant = mutation<{ id: string; variantId: string; quantity: number }>()(
+  `mutation OrderEditAddVariant($id: ID!, $variantId: ID!, $quantity: Int!) {
+  orderEditAddVariant(id: $id, variantId: $variantId, quantity: $quantity) {
+    ${calculated}
+  }
+}`,
+  responses.orderEditAddVariant,
+);
+
+/** Makes an edit real. The shopper is told by us, not by Shopify. */
+export const orderEditCommit = mutation<{ id: string; staffNote: string }>()(
+  `mutation OrderEditCommit($id: ID!, $staffNote: String) {
+  orderEditCommit(id: $id, notifyCustomer: false, staffNote: $staffNote) {
+    order { id }
+    userErrors { field message }
+  }
+}`,
+  responses.orderEditCommit,
+);
+
+/** Where a shopper follows an order. */
+export const orderStatusPage = query<{ id: string }>()(
+  `query OrderStatusPage($id: ID!) {
+  order(id: $id) { name statusPageUrl }
+}`,
+  responses.orderStatusPage,
+);
+
+/** Mails the invoice. Without a recipient it goes to the address on the order. */
+export const orderInvoiceSend = mutation<{ id: string; email: { subject?: string; customMessage?: string } | null }>()(
+  `mutation OrderInvoiceSend($id: ID!, $email: EmailInput) {
+  orderInvoiceSend(id: $id, email: $email) {
+    userErrors { field message code }
+  }
+}`,
+  responses.orderInvoiceSend,
+);
+
+/** Pays money back. The same key pays it once, however often it is sent. */
+export const refundCreate = mutation<{ input: RefundInput; key: string }>()(
+  `mutation RefundCreate($input: RefundInput!, $key: String!) {
+  refundCreate(input: $input) @idempotent(key: $key) {
+    refund { id }
+    userErrors { field message }
+  }
+}`,
+  responses.refundCreate,
 );
 
 /** Whether a piece of work that Shopify does after its answer has ended. */
@@ -365,6 +473,15 @@ export const allOperations = [
   orderCancel,
   orderAddress,
   orderUpdate,
+  orderContents,
+  productVariants,
+  orderEditBegin,
+  orderEditSetQuantity,
+  orderEditAddVariant,
+  orderEditCommit,
+  refundCreate,
+  orderStatusPage,
+  orderInvoiceSend,
   job,
   returnsOfOrder,
   returnReasonDefinitions,
@@ -379,6 +496,13 @@ export const allOperations = [
 ];
 
 type MoneyInput = { amount: string; currencyCode: string };
+type RefundInput = {
+  orderId: string;
+  note: string;
+  notify: boolean;
+  currency: string;
+  transactions: { orderId: string; parentId: string; gateway: string; kind: "REFUND"; amount: string }[];
+};
 type Fees = { returnShippingFee?: { amount: MoneyInput } };
 type FeeLine = { fulfillmentLineItemId: string; quantity: number; restockingFee?: { percentage: number } };
 

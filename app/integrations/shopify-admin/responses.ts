@@ -167,6 +167,8 @@ const transaction = z.object({
 });
 
 const orderMoney = z.object({
+  processedAt: instant,
+  totalPriceSet: moneySet,
   cancelledAt: optionalInstant,
   displayFulfillmentStatus: z.string(),
   returnStatus: z.string(),
@@ -194,6 +196,42 @@ const orderAddress = z.object({
       phone: optionalText,
     })
     .nullish(),
+});
+
+const calculatedOrder = z.object({ totalPriceSet: moneySet.extend({ shopMoney: money }), totalOutstandingSet: moneySet }).nullish();
+const calculatedStep = z.object({ calculatedOrder, userErrors });
+
+const orderContents = z.object({
+  cancelledAt: optionalInstant,
+  displayFulfillmentStatus: z.string(),
+  returnStatus: z.string(),
+  merchantEditable: z.boolean(),
+  currentTotalPriceSet: moneySet.extend({ shopMoney: money }),
+  netPaymentSet: moneySet,
+  paymentCollectionDetails: z.object({ additionalPaymentCollectionUrl: optionalText }),
+  lineItems: pageOf(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      variantTitle: optionalText,
+      currentQuantity: z.number().int(),
+      variant: z.object({ id: z.string() }).nullish(),
+      product: z.object({ id: z.string() }).nullish(),
+    }),
+  ),
+  fulfillments: z.array(z.object({ status: z.string() })),
+  refunds: z.array(z.object({ note: optionalText })),
+  transactions: z.array(transaction.extend({ gateway: optionalText })),
+});
+export type OrderContentsNode = z.output<typeof orderContents>;
+
+const variantNode = z.object({
+  id: z.string(),
+  title: z.string(),
+  availableForSale: z.boolean(),
+  inventoryQuantity: z.number().int().nullish(),
+  selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
+  inventoryItem: z.object({ tracked: z.boolean() }).nullish(),
 });
 
 const shop = z.object({
@@ -287,6 +325,27 @@ export const responses = {
   orderCancel: z.object({ orderCancel: z.object({ job: z.object({ id: z.string() }).nullish(), orderCancelUserErrors: userErrors }) }),
   orderAddress: z.object({ order: orderAddress.nullish() }),
   orderUpdate: z.object({ orderUpdate: z.object({ order: z.object({ id: z.string() }).nullish(), userErrors }) }),
+  orderContents: z.object({ order: orderContents.nullish() }),
+  productVariants: z.object({ product: z.object({ status: z.string(), variants: nodesOf(variantNode) }).nullish() }),
+  orderEditBegin: z.object({
+    orderEditBegin: z.object({
+      calculatedOrder: z
+        .object({
+          id: z.string(),
+          lineItems: nodesOf(
+            z.object({ id: z.string(), title: z.string(), quantity: z.number().int(), variant: z.object({ id: z.string() }).nullish() }),
+          ),
+        })
+        .nullish(),
+      userErrors,
+    }),
+  }),
+  orderEditSetQuantity: z.object({ orderEditSetQuantity: calculatedStep }),
+  orderEditAddVariant: z.object({ orderEditAddVariant: calculatedStep }),
+  orderEditCommit: z.object({ orderEditCommit: z.object({ order: z.object({ id: z.string() }).nullish(), userErrors }) }),
+  orderStatusPage: z.object({ order: z.object({ name: z.string(), statusPageUrl: z.string() }).nullish() }),
+  orderInvoiceSend: z.object({ orderInvoiceSend: z.object({ userErrors }) }),
+  refundCreate: z.object({ refundCreate: z.object({ refund: z.object({ id: z.string() }).nullish(), userErrors }) }),
   job: z.object({ job: z.object({ done: z.boolean() }).nullish() }),
   returnsOfOrder: z.object({ order: z.object({ returns: pageOf(returnNode) }).nullish() }),
   reasonDefinitions: z.object({ returnReasonDefinitions: nodesOf(reasonDefinition) }),

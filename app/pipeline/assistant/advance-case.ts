@@ -26,6 +26,8 @@ const guarded: Partial<Record<FlowName, GuardedAction>> = {
   // Money: what a merchant asks for before a return is asked for here.
   "gift-card": "start-return",
   "cancel-order": "cancel-order",
+  // Money moves as it does when a whole order is cancelled.
+  "edit-order": "cancel-order",
 };
 
 /** What the flow asks for by itself, or what the merchant asks for where that is more. */

@@ -126,6 +126,8 @@ const topics: Partial<Record<string, AssistantKey>> = {
   return: "topicReturn",
   "cancel-order": "topicCancel",
   "change-address": "topicAddress",
+  "edit-order": "topicEdit",
+  resend: "topicMail",
 };
 
 /** Where the other conversation was begun and by whom, as far as its channel says; and what about. */

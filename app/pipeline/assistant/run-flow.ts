@@ -56,6 +56,10 @@ async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Pro
   if (!facts.orders.some((order) => order.id === orderId)) throw new Error("A flow asked about an order that is not the shopper's.");
   if (request.fact === "cancelling") facts.cancelling = { orderId, result: await run.store.cancelling(orderId) };
   else if (request.fact === "address") facts.address = { orderId, result: await run.store.address(orderId) };
+  else if (request.fact === "contents") facts.contents = { orderId, result: await run.store.contents(orderId) };
+  else if (request.fact === "variants")
+    facts.variants = { productId: request.productId, result: await run.store.variants(request.productId) };
+  else if (request.fact === "edit") facts.edit = { orderId, change: request.change, result: await run.store.edit(orderId, request.change) };
   else if (request.fact === "returnable") facts.returnable = { orderId, items: await run.store.returnable(orderId) };
   else facts.quote = { request: request.request, result: await run.store.quote(request.request) };
 }

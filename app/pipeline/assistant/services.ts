@@ -1,7 +1,17 @@
 import type { GiftCardFacts, GiftCardOwner } from "#app/domain/gift-cards/facts.ts";
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { CustomerKey, CustomerProfile } from "#app/domain/orders/customer-profile.ts";
-import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type {
+  AddressFacts,
+  CancelFacts,
+  EditFacts,
+  EditQuote,
+  OrderChange,
+  OrderFacts,
+  Quote,
+  ReturnableItem,
+  VariantFacts,
+} from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
 import type { Embedder, Model, Usage } from "./model.ts";
 
@@ -28,6 +38,11 @@ export type StoreReader = {
   cancelling(orderId: string): Promise<CancelFacts | null>;
   /** Where an order goes now; null when it is gone. */
   address(orderId: string): Promise<AddressFacts | null>;
+  /** What an order holds now; null when it is gone. */
+  contents(orderId: string): Promise<EditFacts | null>;
+  variants(productId: string): Promise<VariantFacts[]>;
+  /** What a change would cost; nothing is changed by it. */
+  edit(orderId: string, change: OrderChange): Promise<EditQuote | { error: string }>;
 };
 
 export type TurnServices = {

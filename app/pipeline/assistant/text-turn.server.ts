@@ -3,6 +3,7 @@ import { consentWord } from "#app/domain/privacy/consent-words.ts";
 import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
 import { flowForIntent, wishOf } from "#app/flows/registry.ts";
+import { asksForMail } from "#app/flows/resend/wish.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
@@ -28,7 +29,7 @@ export type TextOutcome = "answered" | "proven";
 
 /** Decides what free text does. `proven`: the shopper has just shown who they are; the turn starts over with that. */
 export async function textTurn(turn: Turn, text: string, read: Understanding): Promise<TextOutcome> {
-  const understanding = onlySure(turn, read);
+  const understanding = withMailWish(text, onlySure(turn, read));
   const consent =
     consentWord(text) &&
     (await consentGiven(
@@ -266,6 +267,13 @@ function onlySure(turn: Turn, understanding: Understanding): Understanding {
   const { shop } = turn.context;
   const isSure = ({ intent, confidence }: Wish) => confidence >= thresholdFor(shop, intent, turn.channel);
   return { ...understanding, intents: understanding.intents.filter(isSure) };
+}
+
+/** "I never got the confirmation" sounds like a parcel that did not come; words can tell, the local model cannot. */
+function withMailWish(text: string, understanding: Understanding): Understanding {
+  const [first] = understanding.intents;
+  const mayBe = !first || first.intent === "order_status" || first.intent === "account" || first.intent === "out_of_scope";
+  return mayBe && asksForMail(text) ? { ...understanding, intents: [{ intent: "invoice", confidence: 1 }] } : understanding;
 }
 
 function hasContact({ slots }: Understanding): boolean {

@@ -14,6 +14,8 @@ type Key =
   | "cancels"
   | "address"
   | "addresses"
+  | "edit"
+  | "edits"
   | "giftCard";
 
 const texts: Record<Language, Record<Key, string>> = {
@@ -31,6 +33,8 @@ const texts: Record<Language, Record<Key, string>> = {
     cancels: "to cancel an order",
     address: "to send order {order} to another address",
     addresses: "to change a delivery address",
+    edit: "to change what order {order} holds",
+    edits: "to change an order",
   },
   de: {
     subject: "{code} ist Dein Code für {shop}",
@@ -46,6 +50,8 @@ const texts: Record<Language, Record<Key, string>> = {
     cancels: "nach einer Stornierung",
     address: "nach einer anderen Lieferadresse für Bestellung {order}",
     addresses: "nach einer anderen Lieferadresse",
+    edit: "nach einer Änderung von Bestellung {order}",
+    edits: "nach einer Änderung einer Bestellung",
   },
   fr: {
     subject: "{code} est votre code pour {shop}",
@@ -61,6 +67,8 @@ const texts: Record<Language, Record<Key, string>> = {
     cancels: "à annuler une commande",
     address: "à changer l’adresse de livraison de la commande {order}",
     addresses: "à changer une adresse de livraison",
+    edit: "à modifier la commande {order}",
+    edits: "à modifier une commande",
   },
   es: {
     subject: "{code} es tu código para {shop}",
@@ -76,6 +84,8 @@ const texts: Record<Language, Record<Key, string>> = {
     cancels: "por una cancelación",
     address: "por otra dirección de entrega para el pedido {order}",
     addresses: "por otra dirección de entrega",
+    edit: "por un cambio del pedido {order}",
+    edits: "por un cambio de un pedido",
   },
   pt: {
     subject: "{code} é o seu código para {shop}",
@@ -91,6 +101,8 @@ const texts: Record<Language, Record<Key, string>> = {
     cancels: "sobre um cancelamento",
     address: "sobre outro endereço de entrega para o pedido {order}",
     addresses: "sobre outro endereço de entrega",
+    edit: "sobre uma alteração do pedido {order}",
+    edits: "sobre uma alteração de um pedido",
   },
   it: {
     subject: "{code} è il tuo codice per {shop}",
@@ -106,6 +118,8 @@ const texts: Record<Language, Record<Key, string>> = {
     cancels: "di annullare un ordine",
     address: "di cambiare l’indirizzo di consegna dell’ordine {order}",
     addresses: "di cambiare un indirizzo di consegna",
+    edit: "di modificare l’ordine {order}",
+    edits: "di modificare un ordine",
   },
   nl: {
     subject: "{code} is je code voor {shop}",
@@ -121,6 +135,8 @@ const texts: Record<Language, Record<Key, string>> = {
     cancels: "naar een annulering",
     address: "naar een ander afleveradres voor bestelling {order}",
     addresses: "naar een ander afleveradres",
+    edit: "naar een wijziging van bestelling {order}",
+    edits: "naar een wijziging van een bestelling",
   },
 };
 
@@ -129,6 +145,7 @@ const topics = {
   return: ["return", "returns"],
   "cancel-order": ["cancel", "cancels"],
   "change-address": ["address", "addresses"],
+  "edit-order": ["edit", "edits"],
   "gift-card": ["giftCard", "giftCard"],
   other: ["order", "orders"],
 } as const satisfies Record<string, readonly [Key, Key]>;

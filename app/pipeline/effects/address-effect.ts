@@ -8,12 +8,13 @@ const accepted = "accepted";
 
 /** Sends an order elsewhere. The old address is held against the yes once more: somebody may have changed it meanwhile. */
 export const addressChange: EffectKind<AddressEffectInput> = {
-  async make(store, { orderId, address, quoteHash }) {
+  async make(store, { orderId, address, quoteHash }, _effectId, { policy }) {
     const before = await store.addressOf(orderId);
     if (!before?.address) return { ok: false, error: "gone" };
     const barrier = barrierOf(before);
     if (barrier) return { ok: false, error: barrier };
     if (sameAddress(before.address, address)) return { ok: true, job: accepted };
+    if (!policy.changeAddress) return { ok: false, error: "switched-off" };
     if (hashChange(orderId, before.address, address) !== quoteHash) return { ok: false, error: "changed" };
     const answer = await store.changeAddress(orderId, address);
     return answer.ok ? { ok: true, job: accepted } : answer;

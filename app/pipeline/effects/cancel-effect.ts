@@ -1,5 +1,5 @@
 import type { CancelFacts } from "#app/domain/orders/facts.ts";
-import { barrierOf } from "#app/domain/orders/order-policy.ts";
+import { barrierOf, checkCancelRules } from "#app/domain/orders/order-policy.ts";
 import type { OrderEffectInput } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
 import type { EffectKind, EffectStore, Sight, Tried } from "./kind.ts";
@@ -12,12 +12,15 @@ const moneyFollowsWithin = 60_000;
  * moment, since the yes may have waited while Shopify was away.
  */
 export const orderCancel: EffectKind<OrderEffectInput> = {
-  async make(store, { orderId, quoteHash }, effectId) {
+  async make(store, { orderId, quoteHash }, effectId, { policy, currencyCode, saidYesAt }) {
     const before = await store.cancelling(orderId);
     if (!before) return { ok: false, error: "gone" };
     if (before.cancelledAt && store.isOwnCancellation(before, effectId)) return { ok: true };
     const barrier = barrierOf(before);
     if (barrier) return { ok: false, error: barrier };
+    // The rules of now; whether it was in time is told from when the yes was said.
+    const rule = checkCancelRules(before, { now: saidYesAt, currencyCode, policy });
+    if (rule) return { ok: false, error: rule };
     if ("error" in before.money) return { ok: false, error: "unclear" };
     if (before.money.hash !== quoteHash) return { ok: false, error: "changed" };
     const outcome = await store.cancelOrder(orderId, effectId);

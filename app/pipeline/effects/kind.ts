@@ -1,5 +1,7 @@
+import type { Language } from "#app/channels/message.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
-import type { AddressFacts, CancelFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
+import type { AddressFacts, CancelFacts, EditFacts, EditQuote, OrderChange, ReturnFacts } from "#app/domain/orders/facts.ts";
+import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { ReturnEffectInput } from "#app/flows/engine.ts";
 
 type Answer = { ok: true } | { ok: false; error: string };
@@ -18,6 +20,15 @@ export type EffectStore = {
   /** Null when the order is gone. */
   addressOf(orderId: string): Promise<AddressFacts | null>;
   changeAddress(orderId: string, address: PostalAddress): Promise<Answer>;
+  /** Null when the order is gone. */
+  contents(orderId: string): Promise<EditFacts | null>;
+  /** What a change costs, and the edit that would make it. */
+  calculateEdit(orderId: string, change: OrderChange): Promise<(EditQuote & { edit: string }) | { error: string }>;
+  commitEdit(edit: string, effectId: string): Promise<Answer>;
+  refund(orderId: string, amount: string, facts: EditFacts, effectId: string): Promise<Answer>;
+  /** To the address that stands on the order. */
+  mailOrder(orderId: string, mail: "confirmation" | "invoice", language: Language): Promise<Answer>;
+  isOwnRefund(facts: EditFacts, effectId: string): boolean;
   nothingHappened(error: unknown): boolean;
 };
 
@@ -29,8 +40,11 @@ export type Sight = "absent" | "under-way" | { result: Record<string, string> } 
 
 export type Tried = { effectId: string; startedAt: Date; job?: string };
 
+/** The merchant's rules as they stand when a change is made, and when the shopper said yes to it. */
+export type Rules = { policy: OrderPolicy; currencyCode: string; saidYesAt: Date };
+
 /** One kind of change: made at most once, and looked for before any second try. */
 export type EffectKind<Input> = {
-  make(store: EffectStore, input: Input, effectId: string): Promise<Attempt>;
+  make(store: EffectStore, input: Input, effectId: string, rules: Rules): Promise<Attempt>;
   look(store: EffectStore, input: Input, tried: Tried): Promise<Sight>;
 };

@@ -1,3 +1,4 @@
+import { readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
 import type { OrderEffectInput, PlannedEffect } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
@@ -11,7 +12,9 @@ import { errorFields, log } from "#app/platform/log.ts";
 import { note } from "#app/platform/tracing/context.ts";
 import { addressChange } from "./address-effect.ts";
 import { orderCancel } from "./cancel-effect.ts";
-import type { Attempt, EffectKind, EffectStore, Sight } from "./kind.ts";
+import { orderEdit, orderRefund } from "./edit-effect.ts";
+import type { Attempt, EffectKind, EffectStore, Rules, Sight } from "./kind.ts";
+import { orderMail } from "./mail-effect.ts";
 import { returnCreate, returnRequest } from "./return-effect.ts";
 
 /** A request whose answer never came may still be at work at Shopify so long; milliseconds. */
@@ -25,6 +28,9 @@ const kinds: { [Kind in PlannedEffect["kind"]]: EffectKind<Extract<PlannedEffect
   "return-create": returnCreate,
   "order-cancel": orderCancel,
   "address-change": addressChange,
+  "order-edit": orderEdit,
+  "order-refund": orderRefund,
+  "order-mail": orderMail,
 };
 
 /**
@@ -63,7 +69,7 @@ export async function runEffect(
   fault("effect.before-call");
   let outcome: Attempt;
   try {
-    outcome = await kind.make(store, input, effectId);
+    outcome = await kind.make(store, input, effectId, rulesOf(shop, effect));
   } catch (error) {
     // What was once in doubt stays so: a later "did nothing" speaks of the later try only.
     const state = store.nothingHappened(error) && effect.state === "planned" ? "planned" : "unknown";
@@ -86,6 +92,12 @@ export async function runEffect(
   if (seen === "absent") return notSettled(shopId, effect, "unknown", new Error("The change is not there yet."), job);
   return seenAs(shopId, accepted, seen);
 }
+
+const rulesOf = (shop: { orderPolicy: unknown; currencyCode: string }, { createdAt }: EffectRow): Rules => ({
+  policy: readOrderPolicy(shop.orderPolicy),
+  currencyCode: shop.currencyCode,
+  saidYesAt: createdAt,
+});
 
 function look(kind: EffectKind<unknown>, store: EffectStore, effect: EffectRow): Promise<Sight> {
   const { job } = (effect.result ?? {}) as { job?: string };

@@ -80,9 +80,10 @@ function checkUninstalled(shopId: string, erase: boolean): Write {
 /** Orders carry their own id; everything else names its order in one of these ways. */
 function orderIdOf(topic: string, body: Record<string, unknown>): string | null {
   const order = body.order as Record<string, unknown> | undefined;
+  const edit = topic === "orders/edited" ? (body.order_edit as Record<string, unknown> | undefined) : undefined;
   const own = topic.startsWith("orders/") ? textOf(body.admin_graphql_api_id) : undefined;
   const nested = textOf(order?.admin_graphql_api_id);
-  const numeric = idOf(body.order_id ?? order?.id ?? (topic.startsWith("orders/") ? body.id : undefined));
+  const numeric = idOf(edit?.order_id ?? body.order_id ?? order?.id ?? (topic.startsWith("orders/") ? body.id : undefined));
   return own ?? nested ?? (numeric ? `gid://shopify/Order/${numeric}` : null);
 }
 

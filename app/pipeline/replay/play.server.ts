@@ -30,6 +30,9 @@ const emptyStore: StoreReader = {
   quote: async () => ({ error: "There is no store behind a replay." }),
   cancelling: async () => null,
   address: async () => null,
+  contents: async () => null,
+  variants: async () => [],
+  edit: async () => ({ error: "not-in-a-replay" }),
 };
 
 /** Makes the throw-away shop in the database that is open. Returns its id. */

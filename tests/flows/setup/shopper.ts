@@ -1,5 +1,15 @@
 import { type Block, blockText, type Choice, type Language } from "#app/channels/message.ts";
-import type { AddressFacts, CancelFacts, OrderFacts, Quote, ReturnableItem } from "#app/domain/orders/facts.ts";
+import type {
+  AddressFacts,
+  CancelFacts,
+  EditFacts,
+  EditQuote,
+  OrderChange,
+  OrderFacts,
+  Quote,
+  ReturnableItem,
+  VariantFacts,
+} from "#app/domain/orders/facts.ts";
 import { defaultOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
@@ -25,6 +35,9 @@ export type Store = {
   quoteError?: string;
   cancelling?: Record<string, CancelFacts>;
   addresses?: Record<string, AddressFacts>;
+  contents?: Record<string, EditFacts>;
+  variants?: Record<string, VariantFacts[]>;
+  edit?: (change: OrderChange) => EditQuote | { error: string };
   /** How many pictures of the case there are. */
   photos?: number;
 };
@@ -71,6 +84,11 @@ export class Shopper<State> {
         else if (need.fact === "cancelling")
           facts.cancelling = { orderId: need.orderId, result: this.store.cancelling?.[need.orderId] ?? null };
         else if (need.fact === "address") facts.address = { orderId: need.orderId, result: this.store.addresses?.[need.orderId] ?? null };
+        else if (need.fact === "contents") facts.contents = { orderId: need.orderId, result: this.store.contents?.[need.orderId] ?? null };
+        else if (need.fact === "variants")
+          facts.variants = { productId: need.productId, result: this.store.variants?.[need.productId] ?? [] };
+        else if (need.fact === "edit")
+          facts.edit = { orderId: need.orderId, change: need.change, result: this.store.edit?.(need.change) ?? { error: "refused" } };
         else if (need.fact === "quote") facts.quote = { request: need.request, result: this.quote(need.request) };
       }
       const next = this.advance(JSON.parse(JSON.stringify(result.state)), { kind: "continue" }, facts);

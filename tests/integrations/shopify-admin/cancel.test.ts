@@ -16,6 +16,8 @@ const back = (id: string, of: string, amount: string, status = "SUCCESS") =>
   paid(id, amount, { kind: "REFUND", status, parentTransaction: { id: of } });
 const moneyOf = (net: string, transactions: OrderMoneyNode["transactions"]) =>
   toCancelFacts("gid://shopify/Order/1", {
+    processedAt: new Date(),
+    totalPriceSet: bag(net),
     cancelledAt: undefined,
     displayFulfillmentStatus: "UNFULFILLED",
     returnStatus: "NO_RETURN",

@@ -72,6 +72,8 @@ export const de: AssistantTexts = {
   topicTrack: "Verbleib einer Bestellung",
   topicCancel: "Stornierung",
   topicAddress: "Lieferadresse",
+  topicEdit: "Änderung der Bestellung",
+  topicMail: "Mail zur Bestellung",
   onInstagram: "auf Instagram",
   onWhatsApp: "auf WhatsApp",
   onWidget: "im Chat auf unserer Seite",

@@ -70,6 +70,8 @@ export const en = {
   topicTrack: "whereabouts of an order",
   topicCancel: "cancellation",
   topicAddress: "delivery address",
+  topicEdit: "change to the order",
+  topicMail: "mail about the order",
   onInstagram: "on Instagram",
   onWhatsApp: "on WhatsApp",
   onWidget: "in the chat on our site",

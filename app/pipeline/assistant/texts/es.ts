@@ -71,6 +71,8 @@ export const es: AssistantTexts = {
   topicTrack: "seguimiento de un pedido",
   topicCancel: "cancelación",
   topicAddress: "dirección de entrega",
+  topicEdit: "cambio del pedido",
+  topicMail: "correo sobre el pedido",
   onInstagram: "en Instagram",
   onWhatsApp: "en WhatsApp",
   onWidget: "en el chat de nuestra web",

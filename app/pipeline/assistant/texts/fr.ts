@@ -72,6 +72,8 @@ export const fr: AssistantTexts = {
   topicTrack: "suivi d’une commande",
   topicCancel: "annulation",
   topicAddress: "adresse de livraison",
+  topicEdit: "modification de la commande",
+  topicMail: "e-mail sur la commande",
   onInstagram: "sur Instagram",
   onWhatsApp: "sur WhatsApp",
   onWidget: "dans le chat de notre site",

@@ -71,6 +71,8 @@ export const it: AssistantTexts = {
   topicTrack: "stato di un ordine",
   topicCancel: "annullamento",
   topicAddress: "indirizzo di consegna",
+  topicEdit: "modifica dell’ordine",
+  topicMail: "e-mail sull’ordine",
   onInstagram: "su Instagram",
   onWhatsApp: "su WhatsApp",
   onWidget: "nella chat del nostro sito",

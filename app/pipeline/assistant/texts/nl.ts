@@ -71,6 +71,8 @@ export const nl: AssistantTexts = {
   topicTrack: "stand van een bestelling",
   topicCancel: "annulering",
   topicAddress: "afleveradres",
+  topicEdit: "wijziging van de bestelling",
+  topicMail: "mail over de bestelling",
   onInstagram: "op Instagram",
   onWhatsApp: "op WhatsApp",
   onWidget: "in de chat op onze site",

@@ -71,6 +71,8 @@ export const pt: AssistantTexts = {
   topicTrack: "paradeiro de um pedido",
   topicCancel: "cancelamento",
   topicAddress: "endereço de entrega",
+  topicEdit: "alteração do pedido",
+  topicMail: "e-mail sobre o pedido",
   onInstagram: "no Instagram",
   onWhatsApp: "no WhatsApp",
   onWidget: "no chat do nosso site",

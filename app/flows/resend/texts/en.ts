@@ -1,0 +1,25 @@
+export const en = {
+  stepOrder: "Order",
+  stepMail: "Mail",
+  orderUnknown: "I cannot find {order} among the orders I see for you.",
+  resume: "Let us go on with the mail about your order.",
+  sending: "I am having it sent now and write as soon as that is confirmed.",
+  stillSending: "It is being sent; I write as soon as that is confirmed.",
+  takesLonger: "Confirming takes longer than usual. I keep looking and write as soon as I know.",
+  sentConfirmation:
+    "The confirmation of order {order} is on its way to {address}, the address that stands on the order. If it is not there in a few minutes, please look among the unwanted mail too.",
+  sentInvoice:
+    "The invoice for order {order} is on its way to {address}, the address that stands on the order. If it is not there in a few minutes, please look among the unwanted mail too.",
+  otherAddress: "I can only send it to the address that stands on the order.",
+  noAddress: "No mail address stands on order {order}, so the team takes a look.",
+  askWhich: "Which of the two do you need?",
+  confirmation: "Order confirmation",
+  invoice: "Invoice",
+  tooOften: "It has been sent a few times today already, so the team takes a look.",
+  failed: "It could not be sent.",
+  outcomeUnknown: "I could not confirm whether it was sent. The team checks it.",
+  handedOver: "The team has been asked about it. I have nothing newer to tell.",
+  nothingRunning: "Nothing was sent. Tell me when you need a confirmation or an invoice.",
+  kept: "All right, I send nothing.",
+  oldButton: "That button belongs to an earlier step. This is where we are.",
+};
