@@ -1,6 +1,7 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
+import { quoteEdit } from "#app/domain/orders/edit.ts";
 import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
 import { makeExport } from "#app/domain/privacy/export.server.ts";
 import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
@@ -163,7 +164,7 @@ function storeReader(domain: string): StoreReader {
     address: (orderId) => readAddress(client, orderId),
     contents: (orderId) => readEditFacts(client, orderId),
     variants: (productId) => readVariants(client, productId),
-    edit: (orderId, change) => calculateEdit(client, orderId, change),
+    edit: async (orderId, change) => quoteEdit(orderId, change, await calculateEdit(client, orderId, change)),
   };
 }
 
@@ -183,7 +184,7 @@ function effectStore(domain: string): EffectStore {
     addressOf: (orderId) => readAddress(client, orderId),
     changeAddress: (orderId, address) => changeAddress(client, orderId, address),
     contents: (orderId) => readEditFacts(client, orderId),
-    calculateEdit: (orderId, change) => calculateEdit(client, orderId, change),
+    calculateEdit: async (orderId, change) => quoteEdit(orderId, change, await calculateEdit(client, orderId, change)),
     commitEdit: (edit, effectId) => commitEdit(client, edit, effectId),
     refund: (orderId, amount, facts, effectId) => refund(client, orderId, amount, facts, effectId),
     isOwnRefund,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Money } from "#app/channels/message.ts";
-import type { EditLine, OrderChange } from "./facts.ts";
+import type { CalculatedEdit, EditLine, EditQuote, OrderChange } from "./facts.ts";
+import { inShopCurrency } from "./rate.ts";
 
 type Holding = Pick<EditLine, "lineItemId" | "variantId" | "quantity">;
 
@@ -29,4 +30,16 @@ export function hashEdit(orderId: string, lines: Holding[], change: OrderChange,
   const money = ({ amount, currencyCode }: Money) => [amount.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""), currencyCode];
   const canonical = [orderId, contents(lines), contentsAfter(lines, change), money(sums.before), money(sums.total)];
   return createHash("sha256").update(JSON.stringify(canonical)).digest("hex");
+}
+
+/** What was calculated, with the hash that a yes to it is bound to. */
+export function quoteEdit(
+  orderId: string,
+  change: OrderChange,
+  calculated: CalculatedEdit | { error: string },
+): (EditQuote & { edit: string }) | { error: string } {
+  if ("error" in calculated) return calculated;
+  const { edit, lines, before, total, shopTotal, difference } = calculated;
+  const hash = hashEdit(orderId, lines, change, { before, total });
+  return { edit, before, total, difference, inShopCurrency: inShopCurrency(difference, { total, shopTotal }), hash };
 }

@@ -166,7 +166,10 @@ export type VariantFacts = {
 /** What becomes of an order's lines: how many of those there are, and what comes along. */
 export type OrderChange = { set: { lineItemId: string; quantity: number }[]; add: { variantId: string; quantity: number }[] };
 
-/** Shopify's own calculation of an edited order. */
+/** An edit that Shopify has calculated and not made: what there was, and what it would cost. */
+export type CalculatedEdit = { edit: string; lines: EditLine[]; before: Money; total: Money; shopTotal: Money; difference: Money };
+
+/** What an edited order costs, as it is shown. */
 export type EditQuote = {
   before: Money;
   total: Money;

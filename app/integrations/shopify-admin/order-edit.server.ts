@@ -1,6 +1,4 @@
-import { hashEdit } from "#app/domain/orders/edit.ts";
-import type { EditFacts, EditLine, EditQuote, OrderChange, VariantFacts } from "#app/domain/orders/facts.ts";
-import { inShopCurrency } from "#app/domain/orders/rate.ts";
+import type { CalculatedEdit, EditFacts, EditLine, OrderChange, VariantFacts } from "#app/domain/orders/facts.ts";
 import { mostTransactions, paymentsLeft } from "./cancel-quote.ts";
 import type { AdminClient } from "./client.server.ts";
 import { addDecimals, inCurrency, negateDecimal } from "./decimal.ts";
@@ -65,9 +63,6 @@ export async function readVariants(client: AdminClient, productId: string): Prom
   });
 }
 
-/** An edit that was calculated and not made, and what it costs. */
-export type CalculatedEdit = EditQuote & { edit: string };
-
 /** Has Shopify calculate a change without making it. Throws VendorError. */
 export async function calculateEdit(
   client: AdminClient,
@@ -122,15 +117,7 @@ async function calculate(
   // What is open afterwards is what was open and the difference: else something is under way that we do not see.
   const open = minus(calculated.totalOutstandingSet.presentmentMoney, facts.outstanding.amount);
   if (total.currencyCode !== facts.total.currencyCode || open.amount !== difference.amount) return { error: "unclear" };
-  const before = facts.total;
-  return {
-    edit: edit.id,
-    before,
-    total,
-    difference,
-    inShopCurrency: inShopCurrency(difference, { total, shopTotal: shopMoney }),
-    hash: hashEdit(orderId, facts.lines, change, { before, total }),
-  };
+  return { edit: edit.id, lines: facts.lines, before: facts.total, total, shopTotal: shopMoney, difference };
 }
 
 /** A line has another id in an edit than on its order. */
