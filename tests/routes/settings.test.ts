@@ -108,7 +108,14 @@ test("the rules for orders that have not left are saved with the policy; a form 
     problems: { cancelWithinMinutes: expect.any(String), cancelUpTo: expect.any(String) },
   });
   await policy.action(args(adminRequest("/app/policy", { ...goodPolicy, ...rules })));
-  const saved = { cancel: true, cancelWithinMinutes: 90, cancelUpTo: "250.50", changeAddress: false };
+  const saved = {
+    cancel: true,
+    cancelWithinMinutes: 90,
+    cancelUpTo: "250.50",
+    changeAddress: false,
+    changeItems: true,
+    changeItemsUpTo: null,
+  };
   expect((await fresh()).orderPolicy).toEqual(saved);
   await policy.action(args(adminRequest("/app/policy", goodPolicy)));
   expect((await fresh()).orderPolicy).toEqual(saved);

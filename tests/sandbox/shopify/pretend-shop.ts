@@ -12,6 +12,7 @@ export const domain = "linden-loom.myshopify.com";
 const scopes = [
   "read_orders",
   "write_orders",
+  "write_order_edits",
   "read_customers",
   "read_products",
   "read_content",
