@@ -108,6 +108,12 @@ const attacks: Record<string, null | (() => Promise<Response>)> = {
     await fetch(`${door.url}/widget/photos?clientId=client-0001`, { method: "POST", headers: asMine, body: "no picture" });
     return fetch(`${door.url}/widget/photos/${idOf(theirs.id, "photo")}`, { headers: asMine });
   },
+  "POST /widget/draft": () =>
+    post(
+      "/widget/draft",
+      JSON.stringify({ text: "mine now", choiceId: `${foreign.caseId}|items|pick`, items: [{ id: "line-1", quantity: 1 }] }),
+      asMine,
+    ),
   "POST /widget/continue": () => post("/widget/continue", "{}", asMine),
   "POST /widget/end": () => post("/widget/end", JSON.stringify({ identityId: foreign.identityId }), asMine),
   // Only what we sealed and signed is believed, and a code of the other shop opens none of these.

@@ -54,11 +54,12 @@ function pickersOf(content: MessageContent): Extract<Block, { kind: "items" }>[]
   return isOutbound(content) ? content.blocks.filter((block) => block.kind === "items") : [];
 }
 
+/** By whom, for which question, and whether it was shown elsewhere. */
+type Begun = { identityIds: string[]; expecting: string; offered: boolean };
+
 /** What was begun for this case's open question by one of these identities; null when there is nothing, or it was `offered` before. */
-export async function draftFor(
-  shopId: string,
-  { identityIds, caseId, expecting, offered }: { identityIds: string[]; caseId: string; expecting: string; offered: boolean },
-): Promise<DraftRow | null> {
+export async function draftFor(shopId: string, caseId: string, begun: Begun): Promise<DraftRow | null> {
+  const { identityIds, expecting, offered } = begun;
   const row = await database().prisma.draft.findFirst({
     where: { shopId, caseId, identityId: { in: identityIds }, expecting, offeredAt: offered ? { not: null } : null },
     orderBy: { savedAt: "desc" },
@@ -66,10 +67,10 @@ export async function draftFor(
   return row && { ...row, items: row.items as DraftItem[] };
 }
 
-export function markOffered({ shopId, identityId }: DraftRow, at: Date): Write {
-  return update("Draft", { shopId, identityId }, { offeredAt: at });
+export function markOffered(draft: DraftRow, at: Date): Write {
+  return update("Draft", { shopId: draft.shopId, identityId: draft.identityId }, { offeredAt: at });
 }
 
-export function dropDraft({ shopId, identityId }: DraftRow): Write {
-  return remove("Draft", { shopId, identityId });
+export function dropDraft(draft: DraftRow): Write {
+  return remove("Draft", { shopId: draft.shopId, identityId: draft.identityId });
 }

@@ -73,5 +73,5 @@ function waitingCase(turn: Turn): CaseRow | undefined {
 
 function findDraft(turn: Turn, row: CaseRow, offered: boolean): Promise<DraftRow | null> {
   const identityIds = turn.context.members.filter((member) => member.kind === "widget").map((member) => member.id);
-  return draftFor(turn.context.shop.id, { identityIds, caseId: row.id, expecting: row.expecting ?? "", offered });
+  return draftFor(turn.context.shop.id, row.id, { identityIds, expecting: row.expecting ?? "", offered });
 }
