@@ -15,6 +15,7 @@ export async function check(play: Play): Promise<Finding[]> {
   for (const [order, wanted] of play.returns) findings.push(...checkReturns(play, order, wanted));
   for (const order of play.returns.keys()) {
     findings.push(...checkCancelled(play, order, play.cancelled.has(order) ? 1 : 0), ...checkMoved(play, order, play.moved.get(order)));
+    for (const operation of otherChanges) findings.push(...checkChanges(play, operation, order));
   }
   const dead = (await play.life.waiting())?.dead ?? [];
   if (dead.length > 0) findings.push({ kind: "stuck", what: `given up: ${dead.join(", ")}` });
@@ -83,6 +84,16 @@ function checkMoved(play: Play, orderName: string, street: string | undefined): 
     return [{ kind: "doubled", what: `the address of ${orderName} was changed ${made} times where ${wanted} were wanted` }];
   const goesThere = street === undefined || shopify.store.orderByName(orderName).shippingAddress?.address1 === street;
   return made < wanted || !goesThere ? [{ kind: "lost", what: `${orderName} does not go to ${street}` }] : [];
+}
+
+/** Changes that are counted as the store has accepted them. */
+const otherChanges = ["orderEditCommit", "refundCreate", "orderInvoiceSend"];
+
+function checkChanges(play: Play, operation: string, orderName: string): Finding[] {
+  const accepted = play.world.history.of("shopify", operation).filter((entry) => entry.detail.orderName === orderName).length;
+  const wanted = play.changes.get(`${operation} ${orderName}`) ?? 0;
+  if (accepted === wanted) return [];
+  return [{ kind: accepted > wanted ? "doubled" : "lost", what: `${accepted} of ${wanted} ${operation} of ${orderName}` }];
 }
 
 /** Whether staff see in the inbox that the outcome of a reply to this person is not known. */

@@ -43,6 +43,8 @@ export class Play {
   readonly cancelled = new Set<string>();
   /** Streets to which orders must go in the end, each changed once; no other may be. */
   readonly moved = new Map<string, string>();
+  /** How often each other change of an order must have been accepted in the end, by "operation #order"; any other of it is one too many. */
+  readonly changes = new Map<string, number>();
   /** The voices that say something turn out to be one person. */
   connects = false;
   /** Nothing of it may be found any more. */
@@ -64,6 +66,12 @@ export class Play {
     const shopper = newShopper(this.world, `${this.tag}p${this.#people}`, order);
     this.returns.set(shopper.order.name, 0);
     return shopper;
+  }
+
+  /** This order is to be changed by this operation of Shopify's once more. */
+  expectChange(operation: string, orderName: string): void {
+    const key = `${operation} ${orderName}`;
+    this.changes.set(key, (this.changes.get(key) ?? 0) + 1);
   }
 
   /** Of another store where one is named. */

@@ -42,4 +42,30 @@ export const orders: Journey[] = [
       await play.hear(phone, /now goes to/);
     },
   },
+  {
+    name: "widget-edit-refund",
+    async play(play) {
+      const shopper = play.shopper("open");
+      const widget = await play.widget(shopper);
+      await play.say(widget, `change the quantity in order ${shopper.order.name} to 1 please`);
+      await play.hear(widget, /get back/);
+      await play.tap(widget, /Yes, change it/);
+      play.expectChange("orderEditCommit", shopper.order.name);
+      play.expectChange("refundCreate", shopper.order.name);
+      await play.hear(widget, /I am changing/);
+      await play.hear(widget, /is changed/);
+      await play.hear(widget, /going back the way you paid/);
+    },
+  },
+  {
+    name: "widget-resend",
+    async play(play) {
+      const shopper = play.shopper("open");
+      const widget = await play.widget(shopper);
+      await play.say(widget, `can you send me the invoice for order ${shopper.order.name}`);
+      play.expectChange("orderInvoiceSend", shopper.order.name);
+      await play.hear(widget, /having it sent/);
+      await play.hear(widget, /is on its way to/);
+    },
+  },
 ];
