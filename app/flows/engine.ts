@@ -32,6 +32,7 @@ export const flowNames = [
   "resend",
   "privacy",
   "gift-card",
+  "withdraw",
 ] as const;
 export type FlowName = (typeof flowNames)[number];
 
@@ -44,6 +45,7 @@ export type FactRequest =
   | { fact: "contents"; orderId: string }
   | { fact: "variants"; orderId: string; productId: string }
   | { fact: "edit"; orderId: string; change: OrderChange }
+  | { fact: "stated"; orderName: string; contact: string }
   | { fact: "kept" }
   | { fact: "gift-cards" };
 
@@ -83,6 +85,12 @@ export type FlowFacts = {
   kept?: KeptFacts;
   /** Present once asked for: the cards of customers that this shopper has proven to be; null where the shop does not let us look. */
   giftCards?: GiftCardFacts[] | null;
+  /** Orders that this shopper has proven enough for to change them. */
+  mayChange?: string[];
+  /** The mailbox the shopper writes from. */
+  mailbox?: string;
+  /** Present once asked for: whether a withdrawal from this order was stated before; null when not. */
+  stated?: { orderName: string; contact: string; result: { reference: string; at: string } | null };
   /** The case's own effect, when one was planned. */
   effect?: { kind: string; state: "planned" | "running" | "done" | "failed" | "unknown"; result?: Record<string, string>; error?: string };
 };
@@ -162,7 +170,8 @@ export type EscalationReason =
   | "high-risk"
   | "tool-failure"
   | "daily-cap"
-  | "damage-claim";
+  | "damage-claim"
+  | "withdrawal";
 
 export type FlowResult<State> = {
   state: State;
@@ -183,6 +192,20 @@ export type FlowResult<State> = {
   next?: { flow: FlowName; orderName?: string; anew?: boolean };
   /** What is to be done with the shopper's own data. */
   request?: "export" | "erase";
+  /** A withdrawal was stated: to be taken down and acknowledged whatever else comes of it. `said` is told in any case. */
+  statement?: WithdrawalStatement;
+};
+
+export type WithdrawalStatement = {
+  orderName: string;
+  orderId?: string;
+  contact: string;
+  name: string;
+  items: string;
+  /** ISO 8601. */
+  at: string;
+  proven: boolean;
+  said: Block[];
 };
 
 /** What staff and the shopper see of a flow: each step, done or open, with its value in words. */

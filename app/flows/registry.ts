@@ -8,6 +8,7 @@ import { privacyFlow } from "./privacy/flow.ts";
 import { resendFlow } from "./resend/flow.ts";
 import { returnFlow } from "./return/flow.ts";
 import { trackOrderFlow } from "./track-order/flow.ts";
+import { withdrawFlow } from "./withdraw/flow.ts";
 
 /** Every flow by its name. The state of a case is read back by the flow that wrote it. */
 export const flows: { [Name in FlowName]: Flow<unknown> } = {
@@ -19,6 +20,7 @@ export const flows: { [Name in FlowName]: Flow<unknown> } = {
   resend: resendFlow,
   privacy: privacyFlow,
   "gift-card": giftCardFlow,
+  withdraw: withdrawFlow,
 };
 
 const startedBy: Partial<Record<Intent, FlowName>> = {
@@ -42,6 +44,7 @@ export const wishOf: Record<FlowName, Intent> = {
   resend: "invoice",
   privacy: "account",
   "gift-card": "promotion",
+  withdraw: "cancel_order",
 };
 
 /** The flow a wish starts; null when no flow serves it. */

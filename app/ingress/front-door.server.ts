@@ -18,6 +18,7 @@ import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
 import { endWidget, keepDraft, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
 import { receiveWidgetPhoto, showWidgetPhoto } from "./widget-photos.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
+import { showWithdrawPage, takeWithdrawPage } from "./withdraw-page.server.ts";
 
 type Handler = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -29,6 +30,8 @@ const routes: Record<string, Handler> = {
   "POST /webhooks/instagram": (_url, request, response) => receiveMetaWebhook("instagram", request, response),
   "POST /webhooks/whatsapp": (_url, request, response) => receiveMetaWebhook("whatsapp", request, response),
   "POST /proxy/boot": bootWidget,
+  "GET /proxy/withdraw": showWithdrawPage,
+  "POST /proxy/withdraw": takeWithdrawPage,
   "POST /widget/messages": (_url, request, response) => receiveWidgetMessage(request, response),
   "POST /widget/photos": receiveWidgetPhoto,
   "GET /widget/messages": pollWidget,

@@ -15,6 +15,12 @@ const limits = {
   "address.prove": new Limit({ points: 60, seconds: 60 }),
   "address.admin": new Limit({ points: 1_200, seconds: 60 }),
   "address.login": new Limit({ points: 60, seconds: 60 }),
+  /** Statements of withdrawal: each sends a mail to an address that was typed in. */
+  "address.withdraw": new Limit({ points: 60, seconds: 600 }),
+  "address.withdrawals": new Limit({ points: 10, seconds: 3_600 }),
+  "contact.withdrawals": new Limit({ points: 5, seconds: 86_400 }),
+  "order.withdrawals": new Limit({ points: 10, seconds: 86_400 }),
+  "shop.withdrawals": new Limit({ points: 600, seconds: 3_600 }),
   /** A person types; more than this is a machine. */
   "identity.messages": new Limit({ points: 20, seconds: 10 }),
   /** One each second and some. */

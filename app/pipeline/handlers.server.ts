@@ -70,6 +70,8 @@ import { observedEmbedder, observedMedia, observedModel, observedSender, observe
 import { describePhoto } from "./photos/describe.server.ts";
 import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
+import { checkWithdrawal } from "./withdrawals/check.server.ts";
+import { sendReceipt } from "./withdrawals/receipt.server.ts";
 
 /** Wires the vendors into the pipeline: the one place that knows both. */
 export async function createHandlers(): Promise<Handlers> {
@@ -137,6 +139,9 @@ export async function createHandlers(): Promise<Handlers> {
     "privacy.erase": ({ requestId }, { shopId }) => eraseShopper(shopId, requestId),
     "privacy.sweep": (_payload, { shopId, lastAttempt }) => sweepShop(shopId, lastAttempt),
     "privacy.mail-export": async ({ requestId }, { shopId }) => mailExport(shopId, requestId, mail),
+    "withdrawal.receipt": ({ withdrawalId, number }, { shopId }) => sendReceipt(shopId, withdrawalId, number, mail),
+    "withdrawal.check": async ({ withdrawalId }, { shopId }) =>
+      checkWithdrawal(shopId, withdrawalId, storeReader(await domainOf(shopId)), mail),
     "effect.run": ({ effectId }, context) => runEffect(context.shopId, effectId, effectStore, context),
     "reconcile.store": (position, { shopId, lastAttempt }) => reconcileStore(shopId, position, changedStore, lastAttempt),
   };

@@ -10,6 +10,7 @@ export const retentionWords: [kind: RetentionKind, label: string, help: string][
   ["access", "Reading log", "Which staff member read what."],
   ["audit", "Record of actions", "What staff and the assistant did."],
   ["requests", "Privacy requests", "Kept as evidence, without saying for whom."],
+  ["withdrawals", "Withdrawals from contracts", "The legal record. After an erasure it no longer says whose it was."],
   ["deadJobs", "Work that was given up", "On the page Stuck work."],
 ];
 

@@ -78,6 +78,7 @@ const intentWords: Record<string, string> = {
   return_policy: "The return rules",
   exchange: "An exchange",
   cancel_order: "Cancelling an order",
+  withdrawal: "A withdrawal by law",
   change_order: "Changing an order",
   change_address: "Changing the address",
   shipping_policy: "Shipping",
@@ -108,6 +109,7 @@ const reasonWords: Record<string, string> = {
   "tool-failure": "a system did not answer",
   "daily-cap": "so many changes in one day are for a person to decide",
   "damage-claim": "a person is to look at the damage",
+  withdrawal: "a withdrawal by law is for a person to carry out",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -195,6 +197,8 @@ const stuckWords: Record<string, string> = {
   "delivery.plan": "A reply could not be sent",
   "delivery.send": "A reply could not be sent",
   "delivery.settle": "Whether a reply has arrived could not be found out",
+  "withdrawal.receipt": "A withdrawal could not be acknowledged by email",
+  "withdrawal.check": "The order of a withdrawal could not be looked up",
   "effect.run": "A change in your store could not be finished",
 };
 export const stuckWorkName = (task: string): string => stuckWords[task] ?? "Something could not be finished";

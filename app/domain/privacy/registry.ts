@@ -350,6 +350,19 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       secret: "seenBefore verdict",
     }),
   },
+  Withdrawal: {
+    holds:
+      "that a shopper withdrew from a contract, in which words and when, and that it was acknowledged; a legal record, of which the person goes",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "blanked",
+    blank: { key: null, caseId: null, identityId: null, contact: "", statements: [] },
+    section: "cases",
+    kept: "withdrawals",
+    fields: use({
+      shown: "reference orderName contact channel statedAt",
+      internal: "id shopId key caseId identityId orderId language proven statements stated receipted facts noticedAt",
+    }),
+  },
   KnowledgeSource: merchants(
     "texts of the shop that the assistant answers from",
     "id shopId kind externalId title url language version updatedAt readAt",

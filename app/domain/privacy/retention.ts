@@ -13,6 +13,8 @@ export const retentionKinds = {
   exports: { days: 30, least: 7, most: 90 },
   /** That something was asked for and done, without saying for whom; and the hashes that keep it so. */
   requests: { days: 1095, least: 365, most: 3650 },
+  /** That a shopper withdrew from a contract, as long as either side may have to show it. */
+  withdrawals: { days: 1095, least: 365, most: 3650 },
   /** Work that was given up and that nobody has looked at. */
   deadJobs: { days: 30, least: 7, most: 180 },
 } as const;

@@ -32,6 +32,8 @@ const partsOfIdentity = [
     "Draft",
   ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,
+  // The record of the law stays for its own time, without the person.
+  `UPDATE "Withdrawal" SET key = NULL, "caseId" = NULL, "identityId" = NULL, contact = '', statements = '[]' WHERE "shopId" = @shopId AND "identityId" = @id`,
   `DELETE FROM "Identity" WHERE "shopId" = @shopId AND id = @id`,
 ];
 
@@ -53,6 +55,7 @@ export async function sweepOnce(shopId: string, keep: Retention, at: Date): Prom
     ["PrivacyRequest", `"finishedAt" < @before AND state = 'done'`, before(keep.requests)],
     ["Tombstone", `at < @before`, before(keep.requests)],
     ["ReplayRun", `"startedAt" < @before`, before(keep.rawEvents)],
+    ["Withdrawal", `"statedAt" < @before`, before(keep.withdrawals)],
     ["Job", `state = 'dead' AND "runAt" < @before`, before(keep.deadJobs)],
   ];
   let more = false;

@@ -2,7 +2,7 @@ import type { ReturnableItem } from "../orders/facts.ts";
 import { calendarDay } from "./calendar.ts";
 import { type RefusalReason, type RefusedFor, type ReturnOutcome, type ReturnPolicy, returnOutcomes } from "./policy-types.ts";
 import { type ReturnReasonKey, returnReasons } from "./reasons.ts";
-import { isInEu, statutoryDays } from "./statute.ts";
+import { assumedTransitDays, isInEu, statutoryDays } from "./statute.ts";
 import { folded, type ReturnCheck, type Terms, termsFor } from "./terms.ts";
 
 /** What a shop begins with until the merchant writes their own rules. */
@@ -15,9 +15,6 @@ export const defaultReturnPolicy: ReturnPolicy = {
   feesWaivedForShopFault: true,
   mode: "request",
 };
-
-/** Without any delivery scan a parcel counts as delivered this many days after it left; carriers often report nothing. */
-const assumedTransitDays = 7;
 
 /** A refusal with the facts that explain it. `lastDay` counts days since 1970, see `calendarDay`. */
 export type Refusal =

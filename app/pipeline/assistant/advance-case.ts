@@ -3,10 +3,13 @@ import { bestLevel } from "#app/domain/identity/standing.ts";
 import { noteOrderOf } from "#app/domain/identity/traits.server.ts";
 import { countDifferent } from "#app/domain/photos/photos.server.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
+import { readAddress } from "#app/domain/withdrawals/statement.ts";
+import { findStated, withdrawalWrites } from "#app/domain/withdrawals/withdrawal.server.ts";
 import { cancelOrderFlow } from "#app/flows/cancel-order/flow.ts";
 import type { CancelState } from "#app/flows/cancel-order/state.ts";
-import type { Flow, FlowFacts, FlowInput, FlowName, FlowResult } from "#app/flows/engine.ts";
+import type { Flow, FlowFacts, FlowInput, FlowName, FlowResult, WithdrawalStatement } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
+import { withdrawFlow } from "#app/flows/withdraw/flow.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { keptFacts, ownDataRequest } from "./kept-facts.server.ts";
@@ -67,6 +70,8 @@ export async function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect
     toldElsewhere,
     kept: () => keptFacts(turn),
     giftCards: () => ownGiftCards(turn),
+    stated: (orderName: string, contact: string) => findStated(turn.context.shop.id, orderName, contact),
+    ...(flow.name === withdrawFlow.name && { ...ownMailbox(turn), mayChange: await changeable(turn) }),
   };
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
@@ -74,6 +79,20 @@ export async function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect
   await includeSpokenOf(turn, row, input);
   const run = { store: turn.store, orders: turn.orders, level, effect, ...own };
   return runFlow(flow, row.state, input, run, flowContext(turn, row.id));
+}
+
+/** The orders that the shopper has proven enough for to begin a return or a cancellation, as the merchant asks. */
+async function changeable(turn: Turn): Promise<string[]> {
+  const { proofRules } = turn.context.shop;
+  const wanted = [requiredLevel("start-return", proofRules), requiredLevel("cancel-order", proofRules)];
+  if (wanted.includes("fresh") && !isFresh(turn.context.provenAt, turn.now)) return [];
+  return (await turn.orders.at("verified")).map((order) => order.id);
+}
+
+/** Mail that nobody vouches for goes back to where it says it came from, too: a receipt of a stranger's statement harms nobody. */
+function ownMailbox({ identity }: Turn): { mailbox?: string } {
+  const mailbox = identity.kind === "email" ? readAddress(identity.externalId.replace(/^unverified:/, "")) : null;
+  return mailbox ? { mailbox } : {};
 }
 
 /** The order that the case is about and the one that is named now may be older than those that the store lists. */
@@ -98,7 +117,12 @@ async function goesBeyondAllowance(turn: Turn, { effects = [] }: FlowResult<unkn
  * shopper leaves for another one (`next`) ends here; the caller opens the other.
  */
 export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<unknown>): Promise<void> {
-  if (await goesBeyondAllowance(turn, result)) return escalate(turn, row, "daily-cap");
+  const { statement } = result;
+  if (statement) await takeStatement(turn, row, statement);
+  if (await goesBeyondAllowance(turn, result)) {
+    if (statement) changeCase(turn, row, { state: result.state as CaseRow["state"], ...orderOf(result, row) });
+    return escalate(turn, row, "daily-cap");
+  }
   turn.blocks.push(...result.blocks);
   for (const planned of result.effects ?? []) turn.effects.push({ caseId: row.id, planned });
   await noteOrder(turn, result.orderId, row.orderId);
@@ -110,14 +134,25 @@ export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<u
     closedAt: over ? turn.now : null,
     expecting: result.expecting ?? null,
     doubts: result.understood ? 0 : row.doubts,
-    orderId: result.orderId ?? row.orderId,
-    orderName: result.orderName ?? row.orderName,
+    ...orderOf(result, row),
     verification: null,
   });
   if (result.status !== "escalate") return;
   // The flow has told the shopper why in its own words; the hand-over sentence follows.
-  if (result.blocks.length > 0) await escalate(turn, row, result.escalation ?? "policy-exception");
+  if (result.blocks.length > 0 || statement) await escalate(turn, row, result.escalation ?? "policy-exception");
   else handOver(turn, row, result.escalation ?? "policy-exception");
+}
+
+const orderOf = (result: FlowResult<unknown>, row: CaseRow) => ({
+  orderId: result.orderId ?? row.orderId,
+  orderName: result.orderName ?? row.orderName,
+});
+
+/** A withdrawal counts from the moment it was confirmed, so it is taken down and acknowledged before anything is made of it. */
+async function takeStatement(turn: Turn, row: CaseRow, { said, ...statement }: WithdrawalStatement): Promise<void> {
+  turn.blocks.push(...said);
+  const given = { ...statement, channel: turn.channel, language: turn.language, caseId: row.id, identityId: turn.identity.id };
+  turn.writes.push(...(await withdrawalWrites(turn.context.shop.id, given)).writes);
 }
 
 /** What stands on the order the case is now about may tell staff who else this is. */

@@ -23,6 +23,7 @@ export const reasonLabels: Record<EscalationReason, string> = {
   "tool-failure": "a system did not answer",
   "daily-cap": "so many changes in one day are for a person to decide",
   "damage-claim": "a person is to look at the damage",
+  withdrawal: "a withdrawal by law is for a person to carry out",
 };
 
 const intentLabels: Record<string, string> = {
@@ -32,6 +33,7 @@ const intentLabels: Record<string, string> = {
   return_policy: "the return rules",
   exchange: "an exchange",
   cancel_order: "cancelling an order",
+  withdrawal: "withdrawing from a contract",
   change_order: "changing an order",
   change_address: "changing the delivery address",
   shipping_policy: "shipping",

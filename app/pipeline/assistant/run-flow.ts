@@ -19,6 +19,9 @@ export type FlowRun = {
   photos: number;
   kept(): Promise<KeptFacts>;
   giftCards(): Promise<GiftCardFacts[] | null>;
+  mayChange?: string[];
+  mailbox?: string;
+  stated(orderName: string, contact: string): Promise<NonNullable<FlowFacts["stated"]>["result"]>;
 };
 
 /** Advances a flow by one input, gathering the facts it asks for on the way. */
@@ -29,8 +32,9 @@ export async function runFlow(
   run: FlowRun,
   context: FlowContext,
 ): Promise<FlowResult<unknown>> {
-  const { effect, best, mayProveMore, toldElsewhere, photos } = run;
-  const facts: FlowFacts = { orders: await run.orders.at(run.level), effect, level: best, mayProveMore, toldElsewhere, photos };
+  const { effect, best, mayProveMore, toldElsewhere, photos, mayChange, mailbox } = run;
+  const known = { effect, level: best, mayProveMore, toldElsewhere, photos, mayChange, mailbox };
+  const facts: FlowFacts = { orders: await run.orders.at(run.level), ...known };
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);
@@ -50,6 +54,11 @@ async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Pro
   }
   if (request.fact === "gift-cards") {
     facts.giftCards = await run.giftCards();
+    return;
+  }
+  if (request.fact === "stated") {
+    const { orderName, contact } = request;
+    facts.stated = { orderName, contact, result: await run.stated(orderName, contact) };
     return;
   }
   const orderId = request.fact === "quote" ? request.request.orderId : request.orderId;

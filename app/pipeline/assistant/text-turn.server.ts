@@ -4,6 +4,7 @@ import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import type { FlowResult } from "#app/flows/engine.ts";
 import { flowForIntent, wishOf } from "#app/flows/registry.ts";
 import { asksForMail } from "#app/flows/resend/wish.ts";
+import { asksWithdrawal } from "#app/flows/withdraw/wish.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
@@ -18,6 +19,7 @@ import { menu } from "./side-answers.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
 import { awaitsFurtherProof, namesUnprovenAddress, verificationOf, verify } from "./verify.server.ts";
+import { withdrawTurn } from "./withdraw.server.ts";
 
 const surelyPerson = 0.95;
 /** Not understood this often in a row: a person. */
@@ -42,6 +44,10 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   }
   const ownData = ownDataWish(turn, text);
   if (ownData) return (await ownDataTurn(turn, ownData, text, understanding)) ? "proven" : "answered";
+  if (asksWithdrawal(text)) {
+    await withdrawTurn(turn, text, understanding);
+    return "answered";
+  }
   const active = activeCases(turn)[0];
   const wish = understanding.intents[0]?.intent ?? null;
   if (
@@ -92,7 +98,8 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
     changeCase(turn, row, anew);
     return startFlow(turn, flow, row.intent, text, understanding);
   }
-  if (missingLevel(turn, row) || namesUnprovenAddress(turn, understanding)) {
+  // An address written in a withdrawal is where the receipt goes: nothing is shown for it.
+  if (missingLevel(turn, row) || (flow !== "withdraw" && namesUnprovenAddress(turn, understanding))) {
     const aboutCode = hasContact(understanding) || (verificationOf(row)?.step === "code" && codeWishIn(text));
     const answer = wish && !aboutCode ? await answerQuestion(turn, understanding.intents[0], text) : null;
     if (answer) turn.blocks.push(...answer);

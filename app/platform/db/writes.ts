@@ -35,6 +35,7 @@ export type Rows = {
   KnowledgeVector: Prisma.KnowledgeVectorUncheckedCreateInput;
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
   Photo: Prisma.PhotoUncheckedCreateInput;
+  Withdrawal: Prisma.WithdrawalUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

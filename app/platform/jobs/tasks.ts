@@ -51,6 +51,10 @@ export type Tasks = {
   "privacy.sweep": { [none: string]: never };
   /** Mail a shopper the link to their own export. */
   "privacy.mail-export": { requestId: string };
+  /** Acknowledge a statement of withdrawal by mail: the first, the second, … of its row. */
+  "withdrawal.receipt": { withdrawalId: string; number: number };
+  /** Look at the store for what a withdrawal is about, and tell the address on the order where it is another one. */
+  "withdrawal.check": { withdrawalId: string };
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
@@ -104,6 +108,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "privacy.erase": { lane: "think", attempts: 20 },
   "privacy.sweep": { lane: "think", attempts: 5 },
   "privacy.mail-export": { lane: "send", attempts: 12 },
+  "withdrawal.receipt": { lane: "send", attempts: 20 },
+  "withdrawal.check": { lane: "think", attempts: 20 },
   "photo.fetch": { lane: "read", attempts: 10 },
   "photo.describe": { lane: "think", attempts: 4 },
   "delivery.plan": { lane: "send", attempts: 8 },
