@@ -18,6 +18,7 @@ import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
 import { photoView } from "#app/ui/inbox/photo-view.ts";
 import { threadItems } from "#app/ui/inbox/thread-view.ts";
 import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translation.ts";
+import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
 import { sayDuration, sayWhen } from "#app/ui/when.ts";
 import {
   caseStatus,
@@ -66,6 +67,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     hasCustomer: customerKeyOf(thread, now) !== null,
     changed: new Date(Math.max(0, ...thread.cases.map((one) => one.updatedAt.getTime()))).toISOString(),
     preferences: preferenceWords(preferences),
+    withdrawals: thread.withdrawals.map((one) => withdrawalView(one, shop.timeZone)),
     relations: claimed.map((one) => ({ id: one.conversationId, conversationId: one.conversationId, label: one.title, why: one.why })),
     notes: thread.notes.map((note) => ({ id: note.id, author: note.author, text: note.text, when: short(note.createdAt) })),
   };

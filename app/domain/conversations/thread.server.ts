@@ -1,7 +1,7 @@
 import type { MessageContent } from "#app/channels/message.ts";
 import { photosForStaff, type StaffPhoto } from "#app/domain/photos/staff-view.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import type { Case, Delivery, Evidence, Identity, Message, StaffNote } from "../../../prisma/generated/client.ts";
+import type { Case, Delivery, Evidence, Identity, Message, StaffNote, Withdrawal } from "../../../prisma/generated/client.ts";
 import { bestNameFirst } from "./inbox.server.ts";
 
 export type ThreadMessage = Omit<Message, "content"> & { content: MessageContent; deliveries: Delivery[] };
@@ -19,6 +19,7 @@ export type Thread = {
   contacts: Identity[];
   notes: StaffNote[];
   photos: StaffPhoto[];
+  withdrawals: Withdrawal[];
   audits: { at: Date; actor: string; action: string; detail: unknown }[];
   effects: { id: string; caseId: string; kind: string; state: string; updatedAt: Date }[];
 };
@@ -29,7 +30,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
-  const [messages, cases, evidence, notes, audits, photos] = await Promise.all([
+  const [messages, cases, evidence, notes, audits, photos, withdrawals] = await Promise.all([
     newestMessages(shopId, ids, limit + 1),
     prisma.case.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { openedAt: "desc" } }),
     prisma.evidence.findMany({
@@ -39,6 +40,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     prisma.staffNote.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { createdAt: "desc" } }),
     prisma.audit.findMany({ where: { shopId, subject: conversationId }, orderBy: { at: "asc" } }),
     photosForStaff(shopId, ids),
+    prisma.withdrawal.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { statedAt: "desc" } }),
   ]);
   const ends = evidence.flatMap((edge) => [edge.identityId, edge.otherId]);
   const contacts = await prisma.identity.findMany({ where: { shopId, id: { in: ends } } });
@@ -47,6 +49,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     conversationId,
     identities,
     messages: messages.slice(-limit),
+    withdrawals,
     more: messages.length > limit,
     cases,
     evidence,

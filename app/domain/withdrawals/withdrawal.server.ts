@@ -14,6 +14,8 @@ const mostStatements = 5;
 /** What code found at the store. `fits`: the address given is the one on the order. */
 export type WithdrawalFacts = {
   order: "found" | "unknown";
+  /** As the store names it. */
+  name?: string;
   fits: boolean;
   left: boolean;
   cancelled: boolean;
@@ -43,6 +45,10 @@ function findWithdrawal(shopId: string, orderName: string, contact: string) {
 }
 
 /** Keyed for each shop, so that the table tells nobody whose statement it was once the rest is blanked. */
+function orderHash(shopId: string, orderName: string): string {
+  return keyOf(shopId, orderName, "");
+}
+
 function keyOf(shopId: string, orderName: string, contact: string): string {
   return createHmac("sha256", signingKey(`withdrawal:${shopId}`))
     .update(`${canonicalOrder(orderName)}\n${contact}`)
@@ -66,7 +72,13 @@ export async function withdrawalWrites(shopId: string, given: NewWithdrawal): Pr
       writes: [
         insert("Withdrawal", { id, shopId, key, reference: referenceOf(caseId), ...row, ...(orderId && { orderId }) }),
         ...sendReceipt(shopId, id, 1),
-        enqueue(shopId, "withdrawal.check", { withdrawalId: id }, { runAt: now(), key: `withdrawal-check:${id}` }),
+        // One at a time of one order, so that its address hears of it once.
+        enqueue(
+          shopId,
+          "withdrawal.check",
+          { withdrawalId: id },
+          { runAt: now(), queue: `withdrawal-order:${orderHash(shopId, orderName)}` },
+        ),
       ],
     };
   }

@@ -37,9 +37,9 @@ const wishes = [
 /** Asks about the right and states nothing: what the shop's texts say answers that. */
 const questions =
   /\b(?:policy|polic(?:ies)|how long|period|deadline|until when|frist\w*|widerrufsfrist|widerrufsbelehrung|wie lange|bis wann|delai|combien de temps|politique|conditions|plazo|cuanto tiempo|hasta cuando|politica|prazo|quanto tempo|ate quando|termine\w*|termini|quanto tempo|entro quando|termijn\w*|bedenktijd|hoe lang|tot wanneer)\b|\b(?:do i have|habe ich|gibt es|ai je|ai-je|tengo|tenho|ho|heb ik)\b.{0,15}\b(?:right|recht|widerrufsrecht|droit|derecho|direito|diritto|herroepingsrecht)\b|\bwas ist\b|\bwhat is\b|\bqu'est-ce\b|\bque es\b|\bo que e\b|\bche cos'e\b|\bwat is\b/;
-/** Other things that are withdrawn: consent, a return, a request, a newsletter. */
+/** Other things that are withdrawn: consent, a return, a request, a newsletter; and an order before it is sent, which is cancelled. */
 const others =
-  /\b(?:consent|newsletter|einwilligung|zustimmung|consentement|consentimiento|consentimento|consenso|toestemming|complaint|review|return request|my request|my return|wire|lastschrift|cancell?ation|stornierung|money|cash|fund|funds|balance|account|bank)\b/;
+  /\b(?:consent|newsletter|einwilligung|zustimmung|consentement|consentimiento|consentimento|consenso|toestemming|complaint|review|return request|my request|my return|wire|lastschrift|cancell?ation|stornierung|before (?:it|you) ships?|bevor ihr|vor (?:dem )?versand|avant l'(?:expedition|envoi)|antes del envio|antes do envio|money|cash|fund|funds|balance|account|bank)\b/;
 
 /** Whether these words state or ask to state a withdrawal from a contract. */
 export function asksWithdrawal(text: string): boolean {

@@ -44,7 +44,8 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   }
   const ownData = ownDataWish(turn, text);
   if (ownData) return (await ownDataTurn(turn, ownData, text, understanding)) ? "proven" : "answered";
-  if (asksWithdrawal(text)) {
+  const byModel = understanding.decidedBy === "gemini" && understanding.intents[0]?.detail === "withdrawal";
+  if (asksWithdrawal(text) || byModel) {
     await withdrawTurn(turn, text, understanding);
     return "answered";
   }

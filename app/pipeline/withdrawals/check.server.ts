@@ -31,6 +31,7 @@ export async function checkWithdrawal(shopId: string, withdrawalId: string, read
   const facts: WithdrawalFacts = order
     ? {
         order: "found",
+        name: order.name,
         fits,
         left: order.fulfillments.some((parcel) => parcel.displayStatus !== "CANCELED"),
         cancelled: order.cancelledAt !== undefined,
@@ -49,6 +50,6 @@ export async function checkWithdrawal(shopId: string, withdrawalId: string, read
 
 async function wasNoticed(shopId: string, orderName: string): Promise<boolean> {
   const since = new Date(now().getTime() - noticeEvery);
-  const named = [orderName, orderName.replace(/^#/, "")];
-  return (await database().prisma.withdrawal.count({ where: { shopId, orderName: { in: named }, noticedAt: { gte: since } } })) > 0;
+  const same = { path: "$.name", equals: orderName };
+  return (await database().prisma.withdrawal.count({ where: { shopId, noticedAt: { gte: since }, facts: same } })) > 0;
 }

@@ -6,6 +6,7 @@ import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
 import type { PhotoView } from "./photo-view.ts";
 import { Photos } from "./photos.tsx";
+import type { WithdrawalView } from "./withdrawal-view.ts";
 
 export type CaseView = {
   id: string;
@@ -37,6 +38,7 @@ export type ContextView = {
   changed: string;
   /** What they asked to be remembered. */
   preferences: string[];
+  withdrawals: WithdrawalView[];
 };
 
 /** Everything needed to go on, in the order staff need it. */
@@ -50,6 +52,18 @@ export function ContextPanel({ view }: { view: ContextView }) {
       )}
       {view.cases.map((one) => (
         <CasePart key={one.id} view={one} />
+      ))}
+      {view.withdrawals.map((one) => (
+        <Part key={one.id} title={one.title}>
+          {one.statements.map((statement) => (
+            <p key={statement}>{statement}</p>
+          ))}
+          <ul className="ot-lines">
+            {one.lines.map((line) => (
+              <li key={line.text}>{line.doubtful ? <strong>{line.text}</strong> : line.text}</li>
+            ))}
+          </ul>
+        </Part>
       ))}
       <Part title="Who this is">
         <ul className="ot-people">
