@@ -13,7 +13,7 @@ const contract = {
 };
 const wishes = [
   // English
-  `\\b(?:withdraw|withdrawing|withdrawal)\\b.{0,25}\\b${contract.en}\\b|\\b${contract.en}.{0,12}\\b(?:withdrawal)\\b`,
+  `\\bwithdraw(?:ing|al)?\\b.{0,15}\\bfrom\\b.{0,25}\\b${contract.en}\\b|\\bwithdraw(?:ing)? (?:my|the|this) (?:contract|purchase)\\b|\\b${contract.en}.{0,12}\\b(?:withdrawal)\\b`,
   "\\b(?:exercis\\w+|use|using|invoke|make use of)\\b.{0,20}\\bright (?:of withdrawal|to withdraw|of cancellation)\\b",
   "\\bnotice of withdrawal\\b|\\bstatutory withdrawal\\b|\\brevoke (?:my|the|this) (?:contract|purchase|order)\\b|^\\W*(?:i |i'd like to |i want to |please )?(?:hereby )?withdraw\\W*$|^\\W*withdrawal\\W*$",
   // German
@@ -27,7 +27,7 @@ const wishes = [
   // Spanish
   `\\bdesist(?:ir|o|iendo|imiento)\\b.{0,20}\\b${contract.es}\\b|\\b(?:ejerc\\w+|ejerz\\w+|usar)\\b.{0,25}\\bdesistimiento\\b|^\\W*(?:quiero |mi |formulario de )?(?:desistir|desistimiento|desisto)\\W*$`,
   // Portuguese
-  `\\b(?:desist(?:ir|o|encia)|arrepend(?:er|imento|i)\\w*|retrat(?:ar|acao)\\w*)\\b.{0,20}\\b${contract.pt}\\b|\\b(?:exerc\\w+|usar)\\b.{0,30}\\b(?:direito de )?(?:arrependimento|desistencia|retratacao|livre resolucao)\\b|^\\W*(?:meu )?(?:direito de arrependimento)\\W*$|\\bresolver o contrato\\b`,
+  `\\b(?:desist(?:ir|o|encia)|arrepend(?:er|imento|i)\\w*|retrat(?:ar|acao)\\w*)\\b.{0,20}\\b${contract.pt}\\b|\\b(?:exerc\\w+|usar)\\b.{0,30}\\b(?:direito de )?(?:arrependimento|desistencia|retratacao|livre resolucao)\\b|\\bresolver o contrato\\b`,
   // Italian
   `\\b(?:reced(?:ere|o|endo)|recesso)\\b.{0,20}\\b${contract.it}\\b|\\b(?:esercit\\w+|avvaler\\w*|usare)\\b.{0,25}\\brecesso\\b|^\\W*(?:voglio |vorrei |il mio |modulo di )?(?:recesso|recedere|recedo)\\W*$`,
   // Dutch

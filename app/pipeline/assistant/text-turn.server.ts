@@ -46,8 +46,8 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   if (ownData) return (await ownDataTurn(turn, ownData, text, understanding)) ? "proven" : "answered";
   const byModel = understanding.decidedBy === "gemini" && understanding.intents[0]?.detail === "withdrawal";
   if (asksWithdrawal(text) || byModel) {
-    await withdrawTurn(turn, text, understanding);
-    return "answered";
+    const next = await withdrawTurn(turn, text, understanding);
+    return next ? openNext(turn, next, { text, understanding }) : "answered";
   }
   const active = activeCases(turn)[0];
   const wish = understanding.intents[0]?.intent ?? null;
