@@ -6,6 +6,7 @@ import { newAddress } from "./new-address.ts";
 import { nightChatMorningEmail } from "./night-chat-morning-email.ts";
 import type { Story } from "./stage.ts";
 import { whatsappThenWidget } from "./whatsapp-then-widget.ts";
+import { withdrawal } from "./withdrawal.ts";
 
 export const stories: Story[] = [
   didItShip,
@@ -15,4 +16,5 @@ export const stories: Story[] = [
   whatsappThenWidget,
   cancel,
   newAddress,
+  withdrawal,
 ];

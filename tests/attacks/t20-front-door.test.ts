@@ -11,7 +11,7 @@ import { signWebhook } from "#sandbox/shopify/webhooks.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
 import { proxyAddress } from "./door.ts";
 import { foreign, shows } from "./isolation/foreign.ts";
-import { canary, changedRows, everythingOf, fillTwoShops, idOf, mine, theirs } from "./isolation/two-shops.ts";
+import { canary, changedRows, everythingOf, fillTwoShops, idOf, mine, shared, theirs } from "./isolation/two-shops.ts";
 import { record } from "./record.ts";
 
 let door: Awaited<ReturnType<typeof openFrontDoor>>;
@@ -53,6 +53,8 @@ const metaBody = (object: object) => {
   return { body, headers: { "x-hub-signature-256": signBody(body, "not-the-app-secret") } };
 };
 
+const withdrawPage = () => proxyAddress(door.url, { shop: mine.domain }).replace("/proxy/boot", "/proxy/withdraw");
+
 /** Says that somebody has signed in and come back, for the other shop's link. */
 const forgedCookie = () => {
   const kept = { linkId: idOf(theirs.id, "signedlink"), until: Date.now() + 60_000, step: "back", who: { customerId: "7001" } };
@@ -88,6 +90,12 @@ const attacks: Record<string, null | (() => Promise<Response>)> = {
   },
   "POST /proxy/boot": async () =>
     post(proxyAddress(door.url, { shop: mine.domain }), JSON.stringify({ token: tokens.theirs, continueCode: await theirCode() })),
+  // One's own page, with what somebody of the other shop would state there.
+  "GET /proxy/withdraw": () => fetch(withdrawPage()),
+  "POST /proxy/withdraw": () => {
+    const form = { name: "Ada", order: "#1001", contact: shared.email, items: "", step: "confirm" };
+    return post(withdrawPage(), new URLSearchParams(form).toString());
+  },
   "GET /widget/messages": () => fetch(`${door.url}/widget/messages?after=0`, { headers: asMine }),
   "GET /widget/stream": async () => {
     const stream = await fetch(`${door.url}/widget/stream?after=0`, { headers: asMine });

@@ -95,15 +95,15 @@ export async function withdrawalWrites(shopId: string, given: NewWithdrawal): Pr
     writes: [
       ...(adds || proves ? [update("Withdrawal", { id, shopId, stated }, change, 1)] : []),
       ...(adds ? sendReceipt(shopId, id, stated + 1) : []),
-      ...(proves ? leaveTo(earlier.caseId, caseId) : []),
+      ...(proves ? leaveTo(shopId, earlier.caseId, caseId) : []),
     ],
   };
 }
 
 /** Whoever states it again with a proof goes on in their own case; the unproven one that nobody has taken up ends. */
-function leaveTo(earlier: string | null, caseId: string): Write[] {
+function leaveTo(shopId: string, earlier: string | null, caseId: string): Write[] {
   if (!earlier || earlier === caseId) return [];
-  return [update("Case", { id: earlier, assignee: null, status: "escalated" }, { status: "superseded", closedAt: now() })];
+  return [update("Case", { id: earlier, shopId, assignee: null, status: "escalated" }, { status: "superseded", closedAt: now() })];
 }
 
 function sendReceipt(shopId: string, withdrawalId: string, number: number): Write[] {

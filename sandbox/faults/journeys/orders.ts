@@ -1,4 +1,19 @@
+import type { Play } from "../play.ts";
 import type { Journey } from "./index.ts";
+
+/** Presses the button of the shop's page for a withdrawal until it is answered, as somebody does whose browser shows an error. */
+async function stateOnPage(play: Play, order: string, contact: string): Promise<void> {
+  const body = new URLSearchParams({ name: "Kim", order, contact, items: "", step: "confirm" }).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await play.world.shopify
+      .proxyRequest({ method: "POST", path: "/apps/onethread/withdraw", body, headers })
+      .catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("The withdrawal was not taken.");
+}
 
 /** An order that has not left, changed at the shopper's wish. */
 export const orders: Journey[] = [
@@ -13,6 +28,31 @@ export const orders: Journey[] = [
       play.cancelled.add(shopper.order.name);
       await play.hear(widget, /I am cancelling/);
       await play.hear(widget, /is cancelled/);
+    },
+  },
+  {
+    name: "widget-withdraw",
+    async play(play) {
+      const shopper = play.shopper("open");
+      const widget = await play.widget(shopper);
+      const mail = play.mail(shopper.email);
+      await play.say(widget, "I want to withdraw from my contract");
+      await play.hear(widget, /I withdraw from the contract/);
+      await play.tap(widget, /Confirm withdrawal/);
+      play.cancelled.add(shopper.order.name);
+      await play.hear(widget, /was received on/);
+      await play.hear(mail, /I withdraw from the contract/);
+      await play.hear(widget, /is cancelled/);
+    },
+  },
+  {
+    name: "page-withdraw",
+    async play(play) {
+      const shopper = play.shopper();
+      const mail = play.mail(shopper.email);
+      await stateOnPage(play, shopper.order.name, shopper.email);
+      await stateOnPage(play, shopper.order.name, shopper.email);
+      await play.hear(mail, /I withdraw from the contract/);
     },
   },
   {

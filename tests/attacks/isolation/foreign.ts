@@ -5,6 +5,20 @@ const their = (table: string, which = "") => idOf(theirs.id, table, which);
 const phone = their("identity", "whatsapp");
 const mailbox = their("identity", "email");
 
+/** Stated in one's own shop, word for word what somebody has stated in the other. */
+const statement = {
+  at: new Date().toISOString(),
+  channel: "page",
+  name: "Ada",
+  items: "",
+  caseId: their("case"),
+  identityId: mailbox,
+  orderName: "#1001",
+  contact: shared.email,
+  language: "en",
+  proven: true,
+};
+
 const keepsNothing = Object.fromEntries(retentionNames.map((kind) => [kind, 0]));
 
 /**
@@ -131,6 +145,12 @@ export const foreign: Record<string, unknown> = {
   clientId: "client-0001",
   runningId: their("replayRun"),
   photoId: their("photo"),
+  withdrawalId: their("withdrawal"),
+  number: 1,
+  orderName: "#1001",
+  contact: shared.email,
+  "withdrawalWrites.given": statement,
+  "stateOnPage.given": statement,
   picture: {
     whole: Buffer.from("whole"),
     small: Buffer.from("small"),
