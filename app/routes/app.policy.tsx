@@ -1,23 +1,35 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, FormLayout } from "@shopify/polaris";
-import { useRef } from "react";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { BlockStack, InlineStack } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
 import { orderPolicyToForm, readOrderPolicyForm } from "#app/domain/shops/order-policy-form.ts";
-import { policyToForm, readPolicyForm, sayPolicy } from "#app/domain/shops/policy-form.ts";
-import { returnPolicyReviewed, savePolicies } from "#app/domain/shops/shop.server.ts";
+import { policyToForm, readPolicyForm } from "#app/domain/shops/policy-form.ts";
+import { mergeForms } from "#app/domain/shops/policy-merge.ts";
+import { policiesOfVersion, type SavedMeanwhile, savedSince, savePolicies } from "#app/domain/shops/policy-versions.server.ts";
+import { returnPolicyReviewed, type Shop, shopById } from "#app/domain/shops/shop.server.ts";
+import { now } from "#app/platform/clock.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
-import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState, YesNoInput } from "#app/ui/form.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import { SaveBar, TextInput, useFormState } from "#app/ui/form.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
+import { Fees, Holiday, Pictures, WhichReturns } from "#app/ui/policy/base-sections.tsx";
+import { InWords } from "#app/ui/policy/in-words.tsx";
+import { MeanwhileNotice } from "#app/ui/policy/meanwhile.tsx";
+import { Beginning, Limits, OrdersNotLeft } from "#app/ui/policy/order-sections.tsx";
+import { Outcomes, Review } from "#app/ui/policy/outcome-sections.tsx";
+import { RuleList } from "#app/ui/policy/rule-list.tsx";
 import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { useStaffName } from "#app/ui/use-staff-name.ts";
+import { sayWhen } from "#app/ui/when.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
-  const { returnPolicy, orderPolicy, currencyCode } = shop;
-  const stored = { ...policyToForm(returnPolicy), ...orderPolicyToForm(orderPolicy) };
-  return { stored, returnPolicy, orderPolicy, currencyCode, reviewed: await returnPolicyReviewed(shop.id) };
+  const { returnPolicy, orderPolicy, currencyCode, policyVersion } = shop;
+  const stored = formOf(shop);
+  const reviewed = await returnPolicyReviewed(shop.id);
+  return { stored, returnPolicy, orderPolicy, currencyCode, version: policyVersion, team: `${shop.name} team`, reviewed };
 }
 
+/** A form without a `version` is of the present one. */
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await readForm(request);
@@ -27,17 +39,40 @@ export async function action({ request }: ActionFunctionArgs) {
     const problems = { ...(read.ok ? {} : read.problems), ...(orders.ok ? {} : orders.problems) };
     return data({ ok: false as const, problems }, { status: 422 });
   }
-  await savePolicies(shop.id, read.policy, orders.policy, staffName({}, shop));
-  return { ok: true as const, problems: {} };
+  const by = staffName({ name: form.by ?? "" }, shop);
+  const opened = /^\d{1,9}$/.test(form.version ?? "") ? Number(form.version) : shop.policyVersion;
+  const saved = await savePolicies(shop.id, opened, read.policy, orders.policy, by, form.why ?? "");
+  if (saved.ok) return { ok: true as const, problems: {} };
+  return data(await mergedWith(shop.id, opened, form), { status: 409 });
+}
+
+/** The form with what was saved since it was opened. */
+async function mergedWith(shopId: string, opened: number, form: Record<string, string>) {
+  const [present, base, saved] = await Promise.all([shopById(shopId), policiesOfVersion(shopId, opened), savedSince(shopId, opened)]);
+  if (!present) throw new Error("There is no such shop.");
+  const theirs = formOf(present);
+  const own = Object.fromEntries(Object.entries(form).filter(([name]) => name in theirs));
+  const { values, both } = mergeForms(base ? formOf(base) : theirs, own, theirs);
+  const meanwhile = saved.map((one) => said(one, present.timeZone));
+  return { ok: false as const, problems: {}, conflict: { version: present.policyVersion, values, both, meanwhile } };
+}
+
+function said({ version, by, at, changes }: SavedMeanwhile, timeZone: string) {
+  return { version, by, changes, when: sayWhen(at, now(), timeZone).short };
+}
+
+function formOf({ returnPolicy, orderPolicy }: Pick<Shop, "returnPolicy" | "orderPolicy">): Record<string, string> {
+  return { ...policyToForm(returnPolicy), ...orderPolicyToForm(orderPolicy) };
 }
 
 export default function Policy() {
-  const { stored, returnPolicy, orderPolicy, currencyCode, reviewed } = useLoaderData<typeof loader>();
+  const { stored, returnPolicy, orderPolicy, currencyCode, version, team, reviewed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
+  const [name] = useStaffName(team);
   const form = useFormState(
-    stored,
+    { ...stored, why: "" },
     (values) => {
       const read = readPolicyForm(values, returnPolicy);
       const orders = readOrderPolicyForm(values, orderPolicy);
@@ -45,166 +80,64 @@ export default function Policy() {
     },
     answer?.ok === false ? answer.problems : undefined,
   );
+  const conflict = answer && "conflict" in answer ? answer.conflict : undefined;
+  const merge = useRef(form.setAll);
+  merge.current = form.setAll;
+  useEffect(() => {
+    if (conflict) merge.current(conflict.values);
+  }, [conflict]);
   const read = readPolicyForm(form.values, returnPolicy);
+  const policy = read.ok ? read.policy : null;
   const save = () => element.current?.requestSubmit();
+  const parts = { form, currencyCode };
   return (
     <AdminPage
+      wide
       title="Return policy"
       subtitle="The assistant explains and applies these rules, and no others."
       // A policy that was never reviewed can be confirmed as it is.
       action={{ content: reviewed ? "Save" : "Confirm", onAction: save, loading: busy, disabled: reviewed && !form.dirty }}
     >
       <SaveBar id="policy" form={form} onSave={save} />
-      <SavedMark answer={answer} busy={busy} />
-      <Notice tone="info" title="Your rules in words">
-        <p>{read.ok ? sayPolicy(read.policy, currencyCode) : "Correct what is marked below to see the rules in words."}</p>
-      </Notice>
-      <Form method="post" ref={element} noValidate>
-        <BlockStack gap="400">
-          <Section title="Which returns you take">
-            <FormLayout>
-              <FormLayout.Group>
-                <TextInput
-                  form={form}
-                  name="windowDays"
-                  label="Return window"
-                  suffix="days"
-                  inputMode="numeric"
-                  help="Empty: no limit. In the EU shoppers always have at least 14 days."
-                />
-                <SelectInput
-                  form={form}
-                  name="windowStartsAt"
-                  label="The days begin when"
-                  options={[
-                    { value: "delivered", label: "the parcel has arrived" },
-                    { value: "fulfilled", label: "the parcel has left you" },
-                    { value: "ordered", label: "the order is placed" },
-                  ]}
-                />
-              </FormLayout.Group>
+      {conflict ? <MeanwhileNotice saved={conflict.meanwhile} both={conflict.both} /> : <SavedMark answer={answer} busy={busy} />}
+      <InlineStack gap="400">
+        <Link to="/app/policy/history">Earlier versions</Link>
+      </InlineStack>
+      <div className="ot-policy">
+        <aside className="ot-policy-words">
+          <InWords policy={policy} currencyCode={currencyCode} />
+        </aside>
+        <Form method="post" ref={element} noValidate className="ot-policy-form">
+          <input type="hidden" name="version" value={conflict?.version ?? version} />
+          <input type="hidden" name="by" value={name} />
+          <BlockStack gap="400">
+            <WhichReturns {...parts} />
+            <Section
+              title="Rules for some returns"
+              hint="From top to bottom: the first rule that fits and says something about a point decides that point."
+            >
+              <RuleList form={form} showAll={answer?.ok === false} currencyCode={currencyCode} />
+            </Section>
+            <Holiday {...parts} />
+            <Fees {...parts} />
+            <Outcomes {...parts} />
+            <Pictures {...parts} />
+            <Review {...parts} />
+            <Limits {...parts} />
+            <Beginning {...parts} />
+            <OrdersNotLeft {...parts} />
+            <Section title="Before you save">
               <TextInput
                 form={form}
-                name="finalSaleTags"
-                label="Final-sale product tags"
-                help="Products with one of these tags are not taken back. Separate tags with commas."
+                name="why"
+                label="What for"
+                maxLength={500}
+                help="For your team, kept with this version. May be empty."
               />
-            </FormLayout>
-          </Section>
-          <Section title="What you keep">
-            <FormLayout>
-              <FormLayout.Group>
-                <TextInput form={form} name="restockingFeePercentage" label="Restocking fee" suffix="%" inputMode="decimal" />
-                <TextInput form={form} name="returnShippingFee" label="Return shipping fee" prefix={currencyCode} inputMode="decimal" />
-              </FormLayout.Group>
-              <YesNoInput
-                form={form}
-                name="feesWaivedForShopFault"
-                label="No fees when the fault is yours"
-                help="Damaged, wrong item, or not as described."
-              />
-            </FormLayout>
-          </Section>
-          <Section
-            title="Pictures"
-            hint="The assistant asks for them on any channel before the return goes on. Damage with pictures waits in the inbox for one of you; with 0 it goes on by itself."
-          >
-            <FormLayout>
-              <FormLayout.Group>
-                <TextInput form={form} name="photosDamaged" label="When damaged" suffix="pictures" inputMode="numeric" />
-                <TextInput form={form} name="photosWrongItem" label="When a wrong item came" suffix="pictures" inputMode="numeric" />
-                <TextInput form={form} name="photosNotAsDescribed" label="When not as described" suffix="pictures" inputMode="numeric" />
-              </FormLayout.Group>
-            </FormLayout>
-          </Section>
-          <Section
-            title="How many in one day"
-            hint="What goes beyond waits in the inbox for one of you. It keeps a machine from asking for refund after refund."
-          >
-            <FormLayout>
-              <FormLayout.Group>
-                <TextInput form={form} name="dailyReturnsPerShopper" label="Returns of one customer" suffix="a day" inputMode="numeric" />
-                <TextInput form={form} name="dailyReturnsPerShop" label="Returns of all customers" suffix="a day" inputMode="numeric" />
-              </FormLayout.Group>
-            </FormLayout>
-          </Section>
-          <Section title="How returns begin">
-            <ChoiceInput
-              form={form}
-              name="mode"
-              label="When a shopper confirms a return"
-              options={[
-                { value: "request", label: "Ask you first", help: "It appears in Shopify as a request. You approve or decline it." },
-                {
-                  value: "open",
-                  label: "Open it at once",
-                  help: "Only returns within the rules above. Everything else still comes to you.",
-                },
-              ]}
-            />
-            {form.values.mode === "open" && (
-              <Notice tone="warning">
-                <p>Nobody looks at a return before the shopper is told to send the item. Fees and final-sale tags above must be right.</p>
-              </Notice>
-            )}
-          </Section>
-          <Section
-            title="Orders that have not left"
-            hint="An order that somebody has begun to prepare, is on hold or has left in part always comes to you. So does what goes beyond these limits."
-          >
-            <FormLayout>
-              <YesNoInput
-                form={form}
-                name="cancel"
-                label="The assistant may cancel an order"
-                help="Only the whole order, after the shopper has said yes to the exact sum. Everything is paid back the way it came."
-              />
-              {form.values.cancel === "yes" && (
-                <FormLayout.Group>
-                  <TextInput
-                    form={form}
-                    name="cancelWithinMinutes"
-                    label="For so long after ordering"
-                    suffix="minutes"
-                    inputMode="numeric"
-                    help="Empty: until you begin to prepare it."
-                  />
-                  <TextInput
-                    form={form}
-                    name="cancelUpTo"
-                    label="Up to this total"
-                    prefix={currencyCode}
-                    inputMode="decimal"
-                    help="Empty: any total."
-                  />
-                </FormLayout.Group>
-              )}
-              <YesNoInput
-                form={form}
-                name="changeAddress"
-                label="The assistant may change the delivery address"
-                help="Only within the same country and tax area, after a proof of the last half hour and a yes to the whole address."
-              />
-              <YesNoInput
-                form={form}
-                name="changeItems"
-                label="The assistant may change items and quantities"
-                help="Another size or colour, more or fewer of a thing, or one thing less, after a yes to the exact sum. What it costs more is paid through Shopify's own link; what is paid too much goes back the way it came."
-              />
-              {form.values.changeItems === "yes" && (
-                <TextInput
-                  form={form}
-                  name="changeItemsUpTo"
-                  label="Up to so much more to pay"
-                  prefix={currencyCode}
-                  inputMode="decimal"
-                  help="Empty: any amount."
-                />
-              )}
-            </FormLayout>
-          </Section>
-        </BlockStack>
-      </Form>
+            </Section>
+          </BlockStack>
+        </Form>
+      </div>
     </AdminPage>
   );
 }

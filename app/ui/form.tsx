@@ -8,6 +8,8 @@ export type FormState = {
   problems: Partial<Record<string, string>>;
   dirty: boolean;
   set(name: string, value: string): void;
+  /** Several at once, touched all. */
+  setAll(values: Values): void;
   reset(): void;
 };
 
@@ -41,6 +43,10 @@ export function useFormState(
       setValues((before) => ({ ...before, [name]: value }));
       setTouched((before) => new Set(before).add(name));
     },
+    setAll(more) {
+      setValues((before) => ({ ...before, ...more }));
+      setTouched((before) => new Set([...before, ...Object.keys(more)]));
+    },
     reset() {
       setValues(stored);
       setTouched(new Set());
@@ -63,7 +69,7 @@ export function TextInput({
   ...more
 }: FieldProps & {
   hideLabel?: boolean;
-  type?: "text" | "password" | "number";
+  type?: "text" | "password" | "number" | "date";
   inputMode?: "numeric" | "decimal";
   lines?: number;
   suffix?: string;

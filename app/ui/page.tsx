@@ -4,9 +4,17 @@ import type { ReactNode } from "react";
 type Action = { content: string; onAction?: () => void; url?: string; disabled?: boolean; loading?: boolean };
 
 /** A page of settings or lists: one column of cards. */
-export function AdminPage(props: { title: string; subtitle?: string; back?: string; action?: Action; children: ReactNode }) {
+export function AdminPage(props: {
+  title: string;
+  subtitle?: string;
+  back?: string;
+  action?: Action;
+  wide?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Page
+      fullWidth={props.wide}
       title={props.title}
       subtitle={props.subtitle}
       backAction={props.back ? { content: "Back", url: props.back } : undefined}

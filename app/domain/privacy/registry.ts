@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy replyTimes installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -325,6 +325,23 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     erased: "by words",
     kept: "rawEvents",
     fields: use({ internal: "id shopId fileName state total done problem startedAt finishedAt", other: "report" }),
+  },
+  PolicyVersion: merchants("the return rules as they were saved, each time", "id shopId version policy orderPolicy by at changes why"),
+  PolicyTrial: {
+    holds: "a draft of the return rules that was run over past orders, and how many it decides differently",
+    belongs: [],
+    erased: "kept",
+    kept: "rawEvents",
+    fields: use({
+      internal: "id shopId state draft present version by since cursor oldest reached orders items counts problem startedAt finishedAt",
+    }),
+  },
+  PolicyTrialLine: {
+    holds: "the order's number and the title of each item that a draft decides differently",
+    belongs: [],
+    erased: "by words",
+    kept: "rawEvents",
+    fields: use({ internal: "id shopId trialId place kind item before after askedAt hasReturn createdAt", other: "orderName" }),
   },
   TurnRecord: {
     holds: "what the assistant understood of a message, who decided it and what that cost; no words",

@@ -56,6 +56,8 @@ export async function sweepOnce(shopId: string, keep: Retention, at: Date): Prom
     ["Tombstone", `at < @before`, before(keep.requests)],
     ["ReplayRun", `"startedAt" < @before`, before(keep.rawEvents)],
     ["Withdrawal", `"statedAt" < @before`, before(keep.withdrawals)],
+    ["PolicyTrialLine", `"createdAt" < @before`, before(keep.rawEvents)],
+    ["PolicyTrial", `"startedAt" < @before`, before(keep.rawEvents)],
     ["Job", `state = 'dead' AND "runAt" < @before`, before(keep.deadJobs)],
   ];
   let more = false;

@@ -1,9 +1,10 @@
 import type { ReturnableItem } from "../orders/facts.ts";
 import { calendarDay } from "./calendar.ts";
 import { type RefusalReason, type RefusedFor, type ReturnOutcome, type ReturnPolicy, returnOutcomes } from "./policy-types.ts";
+import { folded, type PreparedRule, preparedTags } from "./prepared.ts";
 import { type ReturnReasonKey, returnReasons } from "./reasons.ts";
 import { assumedTransitDays, isInEu, statutoryDays } from "./statute.ts";
-import { folded, type ReturnCheck, type Terms, termsFor } from "./terms.ts";
+import { type ReturnCheck, rulesFor, type Terms, termsFor, termsOf } from "./terms.ts";
 
 /** What a shop begins with until the merchant writes their own rules. */
 export const defaultReturnPolicy: ReturnPolicy = {
@@ -32,27 +33,39 @@ export type Eligibility = { eligible: true; lastDay: number | null } | ({ eligib
  * the item may come back if it might for any of them.
  */
 export function checkReturn(check: ReturnCheck, policy: ReturnPolicy): Eligibility {
+  const rules = rulesFor(check, policy);
   let refused: Eligibility | undefined;
-  for (const known of possibilities(check, policy)) {
-    const eligibility = checkKnown(known, policy);
+  for (const known of possibilities(check, rules)) {
+    const eligibility = checkKnown(known, policy, termsOf(known, policy, rules));
     if (eligibility.eligible) return eligibility;
     refused ??= eligibility;
   }
-  return refused ?? checkKnown(check, policy);
+  return refused ?? checkKnown(check, policy, termsOf(check, policy, rules));
 }
 
-/** With the reason and outcome that are known, or each that a rule makes a difference between. */
-function* possibilities(check: ReturnCheck, policy: ReturnPolicy): Generator<ReturnCheck> {
+/** With the reason and outcome that are known, or each that a rule makes a difference between; one stands for all that none names. */
+function* possibilities(check: ReturnCheck, rules: readonly PreparedRule[]): Generator<ReturnCheck> {
   yield check;
-  const rules = policy.rules ?? [];
-  const reasons = check.reason || !rules.some((rule) => rule.when.reasons) ? [check.reason] : returnReasons;
-  const outcomes = check.outcome || !rules.some((rule) => rule.when.outcomes) ? [check.outcome] : returnOutcomes;
+  const reasons = check.reason ? [check.reason] : told(returnReasons, rules, "reasons");
+  const outcomes = check.outcome ? [check.outcome] : told(returnOutcomes, rules, "outcomes");
   if (reasons.length * outcomes.length === 1) return;
   for (const reason of reasons) for (const outcome of outcomes) yield { ...check, reason, outcome };
 }
 
-function checkKnown(check: ReturnCheck, policy: ReturnPolicy): Eligibility {
-  const terms = termsFor(check, policy);
+/** Those that a rule names, and the first that none does; in the order of `all`. */
+function told<Value extends string>(
+  all: readonly Value[],
+  rules: readonly PreparedRule[],
+  by: "reasons" | "outcomes",
+): (Value | undefined)[] {
+  const naming = rules.filter((rule) => rule[by]);
+  if (naming.length === 0) return [undefined];
+  const isNamed = (one: Value) => naming.some((rule) => rule[by]?.has(folded(one)));
+  const unnamed = all.find((one) => !isNamed(one));
+  return all.filter((one) => one === unnamed || isNamed(one));
+}
+
+function checkKnown(check: ReturnCheck, policy: ReturnPolicy, terms: Terms): Eligibility {
   const refusal =
     delivered(check) ??
     notFinalSale(check, policy, terms) ??
@@ -70,7 +83,7 @@ function delivered(check: ReturnCheck): Refusal | null {
 /** No tag of the product makes it final sale. Which goods the law exempts only the merchant knows, so the law does not overrule it. */
 function notFinalSale(check: ReturnCheck, policy: ReturnPolicy, terms: Terms): Refusal | null {
   if (terms.takeBack === "always") return null;
-  const finalSale = new Set(policy.finalSaleTags.map(folded));
+  const finalSale = preparedTags(policy.finalSaleTags);
   const tag = check.item.productTags?.find((one) => finalSale.has(folded(one)));
   return tag === undefined ? null : { because: "final-sale", tag };
 }

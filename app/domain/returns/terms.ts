@@ -1,5 +1,6 @@
 import type { OrderFacts, ReturnableItem } from "../orders/facts.ts";
 import type { PolicyRule, RefusedFor, ReturnOutcome, ReturnPolicy, RuleConditions, RuleEffects, WindowStart } from "./policy-types.ts";
+import { folded, type PreparedRule, preparedRules } from "./prepared.ts";
 import type { ReturnReasonKey } from "./reasons.ts";
 import { isInEu } from "./statute.ts";
 
@@ -37,49 +38,68 @@ export const usualOutcomes: readonly ReturnOutcome[] = ["refund", "exchange-vari
 
 /** The terms of one item. Of several rules that fit, the one higher up decides each point that it speaks of. */
 export function termsFor(check: ReturnCheck, policy: ReturnPolicy): Terms {
-  const fitting = policy.rules?.filter((rule) => fits(rule.when, check)) ?? [];
-  const said = <Key extends keyof RuleEffects>(key: Key) => fitting.find((rule) => rule.says[key] !== undefined);
-  const value = <Key extends keyof RuleEffects>(key: Key): RuleEffects[Key] => said(key)?.says[key];
-  const window = said("windowDays");
-  const takeBack = said("takeBack");
-  return {
-    takeBack: takeBack?.says.takeBack ?? "by-the-window",
-    ...(takeBack?.says.takeBack === "never" && { refusedFor: refusedFor(takeBack) }),
-    windowDays: window?.says.windowDays === undefined ? policy.windowDays : window.says.windowDays,
-    windowStartsAt: value("windowStartsAt") ?? policy.windowStartsAt,
-    restockingFeePercentage: value("restockingFeePercentage") ?? policy.restockingFeePercentage,
-    returnShippingFee: value("returnShippingFee") ?? policy.returnShippingFee,
-    outcomes: value("outcomes") ?? policy.outcomes ?? usualOutcomes,
-    photos: value("photos"),
-    review: value("review") ?? false,
-  };
+  return termsOf(check, policy, rulesFor(check, policy));
 }
 
-/** Every condition that is named holds. */
-function fits(when: RuleConditions, { item, order, reason, outcome }: ReturnCheck): boolean {
-  return (
-    any(when.countries, countryNames(order?.countryCode)) &&
-    any(when.collections, item.collections) &&
-    any(when.productTypes, item.productType ? [item.productType] : []) &&
-    any(when.productTags, item.productTags) &&
-    any(when.customerTags, order?.customerTags) &&
-    any(when.orderTags, order?.tags) &&
-    any(when.orders, order?.name ? [order.name] : []) &&
-    any(when.discountCodes, order?.discountCodes) &&
-    any(when.reasons, reason ? [reason] : []) &&
-    any(when.outcomes, outcome ? [outcome] : []) &&
-    (when.discountedBy === undefined || discountOf(item) >= when.discountedBy)
+/** The same, of the rules that fit whatever the reason and the outcome; see `rulesFor`. */
+export function termsOf(check: ReturnCheck, policy: ReturnPolicy, candidates: readonly PreparedRule[]): Terms {
+  const terms: Terms = {
+    takeBack: "by-the-window",
+    windowDays: policy.windowDays,
+    windowStartsAt: policy.windowStartsAt,
+    restockingFeePercentage: policy.restockingFeePercentage,
+    returnShippingFee: policy.returnShippingFee,
+    outcomes: policy.outcomes ?? usualOutcomes,
+    photos: undefined,
+    review: false,
+  };
+  const said = new Set<keyof RuleEffects>();
+  for (const { rule, reasons, outcomes } of candidates) {
+    if (reasons && !(check.reason && reasons.has(folded(check.reason)))) continue;
+    if (outcomes && !(check.outcome && outcomes.has(folded(check.outcome)))) continue;
+    for (const key of effectNames) {
+      if (rule.says[key] === undefined || said.has(key)) continue;
+      said.add(key);
+      Object.assign(terms, { [key]: rule.says[key] });
+      if (key === "takeBack" && rule.says.takeBack === "never") terms.refusedFor = refusedFor(rule);
+    }
+  }
+  return terms;
+}
+
+const effectNames = [
+  "takeBack",
+  "windowDays",
+  "windowStartsAt",
+  "restockingFeePercentage",
+  "returnShippingFee",
+  "outcomes",
+  "photos",
+  "review",
+] as const satisfies (keyof RuleEffects)[];
+
+/** The rules of which everything fits but, perhaps, the reason and the outcome. */
+export function rulesFor({ item, order }: ReturnCheck, policy: ReturnPolicy): readonly PreparedRule[] {
+  const rules = preparedRules(policy);
+  if (rules.length === 0) return rules;
+  const given = new Map<string, readonly string[]>([
+    ["countries", countryNames(order?.countryCode).map(folded)],
+    ["collections", item.collections?.map(folded) ?? []],
+    ["productTypes", item.productType ? [folded(item.productType)] : []],
+    ["productTags", item.productTags?.map(folded) ?? []],
+    ["customerTags", order?.customerTags?.map(folded) ?? []],
+    ["orderTags", order?.tags?.map(folded) ?? []],
+    ["orders", order?.name ? [folded(order.name)] : []],
+    ["discountCodes", order?.discountCodes?.map(folded) ?? []],
+  ]);
+  return rules.filter(
+    ({ lists, rule }) =>
+      lists.every(([key, wanted]) => given.get(key)?.some((one) => wanted.has(one))) &&
+      (rule.when.discountedBy === undefined || discountOf(item) >= rule.when.discountedBy),
   );
 }
 
-function any(wanted: readonly string[] | undefined, given: readonly string[] = []): boolean {
-  if (wanted === undefined || wanted.length === 0) return true;
-  return given.some((one) => wanted.some((other) => folded(other) === folded(one)));
-}
-
-export function folded(text: string): string {
-  return text.trim().toLowerCase();
-}
+export { folded } from "./prepared.ts";
 
 function countryNames(code: string | undefined): string[] {
   if (!code) return [];

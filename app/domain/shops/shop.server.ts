@@ -52,12 +52,6 @@ export async function saveReplyTimes(shopId: string, replyTimes: ReplyTimes, by:
   await database().commit([update("Shop", { id: shopId }, { replyTimes }, 1), audit(shopId, by, "reply-times.saved", replyTimes)]);
 }
 
-/** From now on returns and changes of orders are judged by these rules. The audit row also says that the merchant has looked at them. */
-export async function savePolicies(shopId: string, returnPolicy: ReturnPolicy, orderPolicy: OrderPolicy, by: string): Promise<void> {
-  const detail = { ...returnPolicy, orders: orderPolicy };
-  await database().commit([update("Shop", { id: shopId }, { returnPolicy, orderPolicy }, 1), audit(shopId, by, "policy.saved", detail)]);
-}
-
 export async function returnPolicyReviewed(shopId: string): Promise<boolean> {
   return (await database().prisma.audit.findFirst({ where: { shopId, action: "policy.saved" } })) !== null;
 }

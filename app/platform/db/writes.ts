@@ -36,6 +36,9 @@ export type Rows = {
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
   Photo: Prisma.PhotoUncheckedCreateInput;
   Withdrawal: Prisma.WithdrawalUncheckedCreateInput;
+  PolicyVersion: Prisma.PolicyVersionUncheckedCreateInput;
+  PolicyTrial: Prisma.PolicyTrialUncheckedCreateInput;
+  PolicyTrialLine: Prisma.PolicyTrialLineUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

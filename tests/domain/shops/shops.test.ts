@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
+import { sayPolicy } from "#app/domain/returns/say-policy.ts";
 import {
   channelAccount,
   channelAccountByExternalId,
@@ -12,9 +13,9 @@ import {
   shopByDomain,
 } from "#app/domain/shops/channels.server.ts";
 import { startOfDay } from "#app/domain/shops/overview.server.ts";
-import { readPolicyForm, sayPolicy } from "#app/domain/shops/policy-form.ts";
+import { readPolicyForm } from "#app/domain/shops/policy-form.ts";
+import { savePolicies } from "#app/domain/shops/policy-versions.server.ts";
 import { registerShop, uninstallShop } from "#app/domain/shops/register.server.ts";
-import { savePolicies } from "#app/domain/shops/shop.server.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 
 const domain = "linden-loom.myshopify.com";
@@ -53,7 +54,7 @@ test("a new shop begins with careful rules and its own widget", async () => {
 test("registering again, also at the same moment, makes one shop and keeps what the merchant set", async () => {
   const [one, other] = await Promise.all([registerShop(domain, info), registerShop(domain, info)]);
   expect(one.id).toBe(other.id);
-  await savePolicies(one.id, { ...one.returnPolicy, windowDays: 60 }, one.orderPolicy, "Kim");
+  await savePolicies(one.id, 0, { ...one.returnPolicy, windowDays: 60 }, one.orderPolicy, "Kim", "");
   const again = await registerShop(domain, { ...info, name: "Linden and Loom" });
   expect(again).toMatchObject({ id: one.id, name: "Linden and Loom", assistantName: "Assistant" });
   expect(again.returnPolicy.windowDays).toBe(60);

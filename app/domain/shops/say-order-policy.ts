@@ -1,0 +1,19 @@
+import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
+import { sayMoney } from "#app/domain/returns/policy-words.ts";
+
+/** What is different between two sets of rules for orders that have not left, in sentences. */
+export function sayOrderChanges(before: OrderPolicy, after: OrderPolicy, currencyCode: string): string[] {
+  const [old, present] = [sayOrderPolicy(before, currencyCode), sayOrderPolicy(after, currencyCode)];
+  return present.filter((sentence) => !old.includes(sentence));
+}
+
+function sayOrderPolicy({ cancel, cancelWithinMinutes, cancelUpTo, changeAddress }: OrderPolicy, currencyCode: string): string[] {
+  const limits = [
+    cancelWithinMinutes !== null && `for ${cancelWithinMinutes} minutes after ordering`,
+    cancelUpTo !== null && `up to ${sayMoney(cancelUpTo, currencyCode)}`,
+  ].filter((limit) => limit !== false);
+  return [
+    cancel ? `The assistant may cancel an order${limits.length > 0 ? ` ${limits.join(", ")}` : ""}.` : "Only you cancel orders.",
+    changeAddress ? "The assistant may change a delivery address." : "Only you change delivery addresses.",
+  ];
+}
