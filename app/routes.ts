@@ -8,6 +8,7 @@ const staffPages = [
   { path: "people", file: "routes/app.people.tsx" },
   { path: "channels", file: "routes/app.channels.tsx" },
   { path: "policy", file: "routes/app.policy.tsx" },
+  { path: "policy/trial", file: "routes/app.policy.trial.tsx" },
   { path: "policy/history", file: "routes/app.policy.history.tsx" },
   { path: "understanding", file: "routes/app.understanding.tsx" },
   { path: "voice", file: "routes/app.voice.tsx" },

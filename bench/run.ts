@@ -11,6 +11,7 @@ import { benchIngest } from "./ingest.ts";
 import { benchKnowledge } from "./knowledge.ts";
 import { benchMemory } from "./memory.ts";
 import { benchModelCalls } from "./model-calls.ts";
+import { benchPolicy } from "./policy.ts";
 import { benchQueue } from "./queue.ts";
 import { benchSpikes } from "./spikes.ts";
 import { benchStart } from "./start.ts";
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<void>> = {
   acknowledgement: benchAcknowledgement,
   "widget-latency": benchWidgetLatency,
   crowd: benchCrowd,
+  policy: benchPolicy,
   queue: benchQueue,
   ingest: benchIngest,
   growth: benchGrowth,

@@ -35,6 +35,7 @@ import {
   readChangedOrders,
 } from "#app/integrations/shopify-admin/orders.server.ts";
 import { findOwnReturn } from "#app/integrations/shopify-admin/own-return.ts";
+import { readPastOrders } from "#app/integrations/shopify-admin/past-orders.server.ts";
 import {
   calculateQuote,
   createReturn,
@@ -69,6 +70,7 @@ import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/re
 import { observedEmbedder, observedMedia, observedModel, observedSender, observedSms } from "./observed.server.ts";
 import { describePhoto } from "./photos/describe.server.ts";
 import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
+import { type PastStore, runTrial } from "./policy/trial.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 import { checkWithdrawal } from "./withdrawals/check.server.ts";
 import { sendReceipt } from "./withdrawals/receipt.server.ts";
@@ -143,6 +145,7 @@ export async function createHandlers(): Promise<Handlers> {
     "withdrawal.check": async ({ withdrawalId }, { shopId }) =>
       checkWithdrawal(shopId, withdrawalId, storeReader(await domainOf(shopId)), mail),
     "effect.run": ({ effectId }, context) => runEffect(context.shopId, effectId, effectStore, context),
+    "policy.trial": ({ trialId }, { shopId, lastAttempt }) => runTrial(shopId, trialId, pastStore, lastAttempt),
     "reconcile.store": (position, { shopId, lastAttempt }) => reconcileStore(shopId, position, changedStore, lastAttempt),
   };
 }
@@ -204,6 +207,10 @@ function changedStore(domain: string): ChangedStore {
     keepAccess: () => keepShopAccess(domain),
     isOutage: (error) => error instanceof VendorError,
   };
+}
+
+function pastStore(domain: string): PastStore {
+  return { pastOrders: (since, cursor) => readPastOrders(adminClientFor(domain), since, cursor) };
 }
 
 function textStore(domain: string): TextStore {

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
 import { BlockStack, InlineStack } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
+import { beginTrial, findTrial } from "#app/domain/returns/trials.server.ts";
 import { orderPolicyToForm, readOrderPolicyForm } from "#app/domain/shops/order-policy-form.ts";
 import { policyToForm, readPolicyForm } from "#app/domain/shops/policy-form.ts";
 import { mergeForms } from "#app/domain/shops/policy-merge.ts";
@@ -21,15 +22,19 @@ import { SavedMark } from "#app/ui/saved-mark.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { sayWhen } from "#app/ui/when.ts";
 
+/** `draft`: the id of a trial whose rules the form opens with. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
   const { returnPolicy, orderPolicy, currencyCode, policyVersion } = shop;
   const stored = formOf(shop);
+  const draftId = new URL(request.url).searchParams.get("draft");
+  const draft = draftId ? await findTrial(shop.id, draftId) : null;
+  const begin = draft ? { ...stored, ...policyToForm(draft.draft) } : stored;
   const reviewed = await returnPolicyReviewed(shop.id);
-  return { stored, returnPolicy, orderPolicy, currencyCode, version: policyVersion, team: `${shop.name} team`, reviewed };
+  return { stored, begin, returnPolicy, orderPolicy, currencyCode, version: policyVersion, team: `${shop.name} team`, reviewed };
 }
 
-/** A form without a `version` is of the present one. */
+/** `intent` "trial" runs the form over past orders and saves nothing. A form without a `version` is of the present one. */
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await readForm(request);
@@ -40,6 +45,9 @@ export async function action({ request }: ActionFunctionArgs) {
     return data({ ok: false as const, problems }, { status: 422 });
   }
   const by = staffName({ name: form.by ?? "" }, shop);
+  if (form.intent === "trial") {
+    return { ok: true as const, problems: {}, trialId: await beginTrial(shop.id, read.policy, by) };
+  }
   const opened = /^\d{1,9}$/.test(form.version ?? "") ? Number(form.version) : shop.policyVersion;
   const saved = await savePolicies(shop.id, opened, read.policy, orders.policy, by, form.why ?? "");
   if (saved.ok) return { ok: true as const, problems: {} };
@@ -66,7 +74,7 @@ function formOf({ returnPolicy, orderPolicy }: Pick<Shop, "returnPolicy" | "orde
 }
 
 export default function Policy() {
-  const { stored, returnPolicy, orderPolicy, currencyCode, version, team, reviewed } = useLoaderData<typeof loader>();
+  const { stored, begin, returnPolicy, orderPolicy, currencyCode, version, team, reviewed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
@@ -79,6 +87,7 @@ export default function Policy() {
       return { ...(read.ok ? {} : read.problems), ...(orders.ok ? {} : orders.problems) };
     },
     answer?.ok === false ? answer.problems : undefined,
+    { ...begin, why: "" },
   );
   const conflict = answer && "conflict" in answer ? answer.conflict : undefined;
   const merge = useRef(form.setAll);
@@ -86,6 +95,11 @@ export default function Policy() {
   useEffect(() => {
     if (conflict) merge.current(conflict.values);
   }, [conflict]);
+  const navigate = useNavigate();
+  const trialId = answer && "trialId" in answer ? answer.trialId : undefined;
+  useEffect(() => {
+    if (trialId) navigate(`/app/policy/trial?id=${trialId}`);
+  }, [trialId, navigate]);
   const read = readPolicyForm(form.values, returnPolicy);
   const policy = read.ok ? read.policy : null;
   const save = () => element.current?.requestSubmit();
@@ -99,9 +113,14 @@ export default function Policy() {
       action={{ content: reviewed ? "Save" : "Confirm", onAction: save, loading: busy, disabled: reviewed && !form.dirty }}
     >
       <SaveBar id="policy" form={form} onSave={save} />
-      {conflict ? <MeanwhileNotice saved={conflict.meanwhile} both={conflict.both} /> : <SavedMark answer={answer} busy={busy} />}
+      {conflict ? (
+        <MeanwhileNotice saved={conflict.meanwhile} both={conflict.both} />
+      ) : (
+        <SavedMark answer={trialId ? undefined : answer} busy={busy} />
+      )}
       <InlineStack gap="400">
         <Link to="/app/policy/history">Earlier versions</Link>
+        <Link to="/app/policy/trial">Trial on past orders</Link>
       </InlineStack>
       <div className="ot-policy">
         <aside className="ot-policy-words">

@@ -15,14 +15,16 @@ export type FormState = {
 
 /**
  * A form's values beside what is stored. Problems are shown for what was touched, or for everything once the server
- * has refused. `stored` changing (saved, or changed elsewhere) makes it the new beginning.
+ * has refused. `stored` changing (saved, or changed elsewhere) makes it the new beginning. `beginWith`: what
+ * the form opens with, where that is not what is stored.
  */
 export function useFormState(
   stored: Values,
   check: (values: Values) => Partial<Record<string, string>>,
   refused?: Partial<Record<string, string>>,
+  beginWith: Values = stored,
 ): FormState {
-  const [values, setValues] = useState(stored);
+  const [values, setValues] = useState(beginWith);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const key = JSON.stringify(stored);
   const beginning = useRef(key);

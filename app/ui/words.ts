@@ -191,6 +191,7 @@ const stuckWords: Record<string, string> = {
   "knowledge.refresh": "Your pages and policies could not be read",
   "knowledge.product": "A product that changed could not be read",
   "knowledge.embed": "What your texts mean could not be read",
+  "policy.trial": "A trial of return rules could not be finished",
   turn: "The assistant could not answer",
   "identity.send-code": "A code could not be mailed",
   "identity.link-account": "A customer account could not be connected",

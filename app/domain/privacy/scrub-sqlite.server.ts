@@ -33,6 +33,8 @@ export function scrubTraces(shopId: string, traces: { addresses: string[]; ids: 
     const replays = prepare(
       `DELETE FROM "ReplayRun" WHERE "shopId" = @shopId AND length(@word) >= ${shortestWord} AND instr(lower(report), lower(@word)) > 0`,
     );
+    // A trial's list names orders, not people: all of it goes, since it can be made again at any time.
+    prepare(`DELETE FROM "PolicyTrialLine" WHERE "shopId" = ?`).run(shopId);
     const jobs = prepare(`DELETE FROM "Job" WHERE "shopId" = ? AND state <> 'running' AND instr(payload, ?) > 0`);
     for (const word of addresses) {
       keyed.run({ shopId, word, before: before.getTime() });

@@ -105,6 +105,34 @@ const orderNode = z.object({
 });
 export type OrderNode = z.output<typeof orderNode>;
 
+const pastOrderNode = orderNode
+  .pick({ id: true, name: true, processedAt: true, tags: true, discountCodes: true, risk: true, totalPriceSet: true, returns: true })
+  .extend({
+    customer: z.object({ tags: z.array(z.string()) }).nullish(),
+    shippingAddress: z.object({ countryCodeV2: optionalText }).nullish(),
+    lineItems: pageOf(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        variantTitle: optionalText,
+        discountedUnitPriceAfterAllDiscountsSet: moneySet,
+        originalUnitPriceSet: moneySet,
+        product: z
+          .object({ tags: z.array(z.string()), productType: z.string(), collections: nodesOf(z.object({ handle: z.string() })) })
+          .nullish(),
+      }),
+    ),
+    fulfillments: z.array(
+      z.object({
+        status: z.string(),
+        createdAt: instant,
+        deliveredAt: optionalInstant,
+        fulfillmentLineItems: pageOf(z.object({ id: z.string(), lineItem: z.object({ id: z.string() }) })),
+      }),
+    ),
+  });
+export type PastOrderNode = z.output<typeof pastOrderNode>;
+
 const reasonDefinition = z.object({ id: z.string(), handle: z.string(), name: z.string(), deleted: z.boolean() });
 
 const returnableLine = z.object({
@@ -304,6 +332,8 @@ export type GiftCard = z.output<typeof giftCard>;
 export const responses = {
   orders: z.object({ orders: pageOf(orderNode) }),
   order: z.object({ order: orderNode.nullish() }),
+  pastOrders: z.object({ orders: pageOf(pastOrderNode) }),
+  pastOrder: z.object({ order: pastOrderNode.nullish() }),
   changedOrders: z.object({ orders: pageOf(z.object({ id: z.string(), updatedAt: instant })) }),
   customerByPhone: z.object({ customerByIdentifier: z.object({ id: z.string() }).nullish() }),
   customerByEmail: z.object({

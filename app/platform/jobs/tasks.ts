@@ -43,6 +43,8 @@ export type Tasks = {
   "knowledge.product": { productId: string };
   /** Embed the next passages that have no vector of the present model. */
   "knowledge.embed": { [none: string]: never };
+  /** Run the next past orders through a draft of the return rules. */
+  "policy.trial": { trialId: string };
   /** Make, or mail, an export of what is kept about a shopper. */
   "privacy.export": { requestId: string };
   /** Erase one shopper. */
@@ -104,6 +106,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "knowledge.refresh": { lane: "think", attempts: 20 },
   "knowledge.product": { lane: "think", attempts: 12 },
   "knowledge.embed": { lane: "think", attempts: 5 },
+  "policy.trial": { lane: "think", attempts: 8 },
   "privacy.export": { lane: "think", attempts: 20 },
   "privacy.erase": { lane: "think", attempts: 20 },
   "privacy.sweep": { lane: "think", attempts: 5 },

@@ -20,8 +20,19 @@ import { expect, test } from "vitest";
 import { profileByEmail, profileById, profileByOrder } from "#app/integrations/shopify-admin/customer-profile.server.ts";
 import { customerEmail, customersThere, mergeStatus } from "#app/integrations/shopify-admin/customers.server.ts";
 import { allOperations } from "#app/integrations/shopify-admin/operations.ts";
+import { pastOrder, pastOrders } from "#app/integrations/shopify-admin/past-orders.ts";
 
-const operations = [...allOperations, customerEmail, customersThere, mergeStatus, profileById, profileByEmail, profileByOrder];
+const operations = [
+  ...allOperations,
+  pastOrder,
+  pastOrders,
+  customerEmail,
+  customersThere,
+  mergeStatus,
+  profileById,
+  profileByEmail,
+  profileByOrder,
+];
 const schema = buildSchema(readFileSync(new URL("../../../sandbox/shopify/admin-2026-10.graphql", import.meta.url), "utf8"));
 
 test.each(operations)("$name is valid against the Admin schema 2026-10 and uses nothing deprecated", ({ text, kind, name }) => {
