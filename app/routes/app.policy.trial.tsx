@@ -3,9 +3,9 @@ import { Form, Link, useActionData, useLoaderData, useNavigation, useRevalidator
 import { Button, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import { sayChanges } from "#app/domain/returns/say-policy.ts";
-import { type TrialKind, trialKinds } from "#app/domain/returns/trial.ts";
+import { type TrialKind, trialDays, trialKinds } from "#app/domain/returns/trial.ts";
 import { kindWords, sayDecision } from "#app/domain/returns/trial-words.ts";
-import { findTrial, trialDays, trialLines } from "#app/domain/returns/trials.server.ts";
+import { findTrial, trialLines } from "#app/domain/returns/trials.server.ts";
 import { savePolicies } from "#app/domain/shops/policy-versions.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";

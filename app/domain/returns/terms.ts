@@ -99,8 +99,6 @@ export function rulesFor({ item, order }: ReturnCheck, policy: ReturnPolicy): re
   );
 }
 
-export { folded } from "./prepared.ts";
-
 function countryNames(code: string | undefined): string[] {
   if (!code) return [];
   return isInEu(code) ? [code, "EU"] : [code];

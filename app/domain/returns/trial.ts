@@ -6,6 +6,9 @@ import { type ReturnReasonKey, reasonOfHandle } from "./reasons.ts";
 import { reviewsFor } from "./review.ts";
 import type { ReturnCheck } from "./terms.ts";
 
+/** How far back a trial goes. */
+export const trialDays = 90;
+
 /** One bought item of a past order, as much of it as the rules look at. */
 export type PastItem = Pick<
   ReturnableItem,

@@ -4,10 +4,9 @@ import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import type { ReturnPolicy } from "./policy-types.ts";
-import type { Decision, TrialKind, TrialLine } from "./trial.ts";
+import { type Decision, type TrialKind, type TrialLine, trialDays } from "./trial.ts";
 
-/** How far back a trial goes, and how many differences it keeps; all are counted. */
-export const trialDays = 90;
+/** How many differences a trial keeps; all are counted. */
 const mostLines = 5_000;
 const linesOfPage = 50;
 

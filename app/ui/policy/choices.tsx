@@ -58,7 +58,7 @@ export function OrderOf({ label, name, value, words, error, help, onChange }: Ch
       {chosen.length > 0 && (
         <ol className="ot-order">
           {chosen.map((one, at) => (
-            <li key={one}>
+            <li key={one} className="ot-order-item">
               <span>
                 {at + 1}. {words[one]}
               </span>

@@ -1,4 +1,5 @@
 import { seal } from "#app/domain/privacy/requests.server.ts";
+import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
 import { encrypt } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
@@ -57,6 +58,8 @@ function valueFor(shopId: string, table: string, { name, type, optional }: Field
   if (type === "Bytes") return Buffer.from(`${words} ${table} ${name}`);
   return `${words} ${table} ${name}`;
 }
+
+const refused = { takenBack: false, refusal: { because: "not-delivered" } };
 
 /** What a plain value would not do for: states that are acted on, and natural keys that both shops share. */
 function given(shopId: string, table: string): Record<string, unknown>[] {
@@ -142,6 +145,12 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
           processedAt: null,
         },
       ];
+    case "PolicyTrial":
+      return [{ draft: defaultReturnPolicy, present: defaultReturnPolicy, state: "running", counts: { refused: 1 } }];
+    case "PolicyTrialLine":
+      return [{ kind: "refused", trialId: id("policytrial"), before: refused, after: refused }];
+    case "PolicyVersion":
+      return [{ policy: defaultReturnPolicy, changes: [wordsOf(shopId)] }];
     case "Effect":
       return [{ kind: "request-return", state: "planned", startedAt: null, input: { orderId: shared.orderId, lines: [] } }];
     case "Delivery":
