@@ -7,13 +7,17 @@ export function sayOrderChanges(before: OrderPolicy, after: OrderPolicy, currenc
   return present.filter((sentence) => !old.includes(sentence));
 }
 
-function sayOrderPolicy({ cancel, cancelWithinMinutes, cancelUpTo, changeAddress }: OrderPolicy, currencyCode: string): string[] {
+function sayOrderPolicy(policy: OrderPolicy, currencyCode: string): string[] {
+  const { cancel, cancelWithinMinutes, cancelUpTo, changeAddress, changeItems, changeItemsUpTo } = policy;
   const limits = [
     cancelWithinMinutes !== null && `for ${cancelWithinMinutes} minutes after ordering`,
     cancelUpTo !== null && `up to ${sayMoney(cancelUpTo, currencyCode)}`,
   ].filter((limit) => limit !== false);
   return [
     cancel ? `The assistant may cancel an order${limits.length > 0 ? ` ${limits.join(", ")}` : ""}.` : "Only you cancel orders.",
+    changeItems
+      ? `The assistant may change items and quantities${changeItemsUpTo === null ? "" : ` for up to ${sayMoney(changeItemsUpTo, currencyCode)} more`}.`
+      : "Only you change items and quantities.",
     changeAddress ? "The assistant may change a delivery address." : "Only you change delivery addresses.",
   ];
 }

@@ -85,6 +85,22 @@ export function OrdersNotLeft({ form, currencyCode }: Props) {
           label="The assistant may change the delivery address"
           help="Only within the same country and tax area, after a proof of the last half hour and a yes to the whole address."
         />
+        <YesNoInput
+          form={form}
+          name="changeItems"
+          label="The assistant may change items and quantities"
+          help="Another size or colour, more or fewer of a thing, or one thing less, after a yes to the exact sum. What it costs more is paid through Shopify's own link; what is paid too much goes back the way it came."
+        />
+        {form.values.changeItems === "yes" && (
+          <TextInput
+            form={form}
+            name="changeItemsUpTo"
+            label="Up to so much more to pay"
+            prefix={currencyCode}
+            inputMode="decimal"
+            help="Empty: any amount."
+          />
+        )}
       </FormLayout>
     </Section>
   );
