@@ -193,9 +193,9 @@ function Line({ line }: { line: LineShown }) {
       <Text as="h3" variant="headingSm">
         {`${line.order} · ${line.item}`}
       </Text>
-      <Text as="p">
-        {`${line.before} → `}
-        <strong>{line.after}</strong>
+      <Text as="p">{`Now: ${line.before}`}</Text>
+      <Text as="p" fontWeight="semibold">
+        {`With these rules: ${line.after}`}
       </Text>
       <Text as="p" tone="subdued">
         {`${kindWords[line.kind]}. ${line.asked}.`}

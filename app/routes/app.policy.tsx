@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
-import { BlockStack, InlineStack } from "@shopify/polaris";
+import { BlockStack } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { beginTrial, findTrial } from "#app/domain/returns/trials.server.ts";
 import { orderPolicyToForm, readOrderPolicyForm } from "#app/domain/shops/order-policy-form.ts";
@@ -118,10 +118,10 @@ export default function Policy() {
       ) : (
         <SavedMark answer={trialId ? undefined : answer} busy={busy} />
       )}
-      <InlineStack gap="400">
+      <nav aria-label="Beside the policy" className="ot-policy-links">
         <Link to="/app/policy/history">Earlier versions</Link>
         <Link to="/app/policy/trial">Trial on past orders</Link>
-      </InlineStack>
+      </nav>
       <div className="ot-policy">
         <aside className="ot-policy-words">
           <InWords policy={policy} currencyCode={currencyCode} />
@@ -153,6 +153,11 @@ export default function Policy() {
                 maxLength={500}
                 help="For your team, kept with this version. May be empty."
               />
+              <div>
+                <button type="submit" name="intent" value="trial" className="ot-button" disabled={!policy || busy}>
+                  Try these rules on the last 90 days
+                </button>
+              </div>
             </Section>
           </BlockStack>
         </Form>

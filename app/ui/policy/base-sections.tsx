@@ -57,7 +57,7 @@ export function Holiday({ form }: Props) {
       hint="Presents are bought early. Orders of these days may come back until one fixed day, and never earlier than otherwise."
     >
       <FormLayout>
-        <FormLayout.Group condensed>
+        <FormLayout.Group>
           <TextInput form={form} name="holidayFrom" type="date" label="Ordered from" />
           <TextInput form={form} name="holidayUntil" type="date" label="Ordered until" />
           <TextInput form={form} name="holidayReturn" type="date" label="May come back until" />

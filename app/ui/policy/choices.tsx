@@ -73,7 +73,7 @@ export function OrderOf({ label, name, value, words, error, help, onChange }: Ch
                     keep(at === 1 ? `${label}-${one}-down` : `${label}-${one}-up`);
                   }}
                 >
-                  ↑
+                  Up
                 </Button>
                 <Button
                   id={`${label}-${one}-down`}
@@ -85,7 +85,7 @@ export function OrderOf({ label, name, value, words, error, help, onChange }: Ch
                     keep(at === chosen.length - 2 ? `${label}-${one}-up` : `${label}-${one}-down`);
                   }}
                 >
-                  ↓
+                  Down
                 </Button>
                 <Button
                   variant="tertiary"

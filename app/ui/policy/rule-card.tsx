@@ -85,7 +85,7 @@ export function RuleCard({
             accessibilityLabel={`Move ${title} up`}
             onClick={() => onMove(-1)}
           >
-            ↑
+            Up
           </Button>
           <Button
             id={rowId("down")}
@@ -94,7 +94,7 @@ export function RuleCard({
             accessibilityLabel={`Move ${title} down`}
             onClick={() => onMove(1)}
           >
-            ↓
+            Down
           </Button>
           {!open && (
             <Button id={rowId("edit")} variant="tertiary" accessibilityLabel={`Edit ${title}`} onClick={() => onOpen(true)}>
