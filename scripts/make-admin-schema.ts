@@ -82,7 +82,7 @@ const fieldsOf: Record<string, string> = {
   Product:
     "id legacyResourceId title handle productType vendor tags description descriptionHtml status updatedAt onlineStoreUrl featuredImage isGiftCard variants collections",
   ProductVariant:
-    "id legacyResourceId title displayName sku price availableForSale inventoryQuantity selectedOptions image product inventoryItem",
+    "id legacyResourceId title displayName sku price availableForSale inventoryQuantity inventoryPolicy selectedOptions image product inventoryItem",
   InventoryItem: "id tracked inventoryLevels",
   InventoryLevel: "id location quantities",
   InventoryQuantity: "id name quantity",
@@ -94,23 +94,27 @@ const fieldsOf: Record<string, string> = {
   FulfillmentTrackingInfo: "company number url",
   FulfillmentEvent: "id status happenedAt createdAt estimatedDeliveryAt city province country zip address1 message",
   FulfillmentLineItem: "id quantity lineItem discountedTotalSet originalTotalSet",
-  FulfillmentOrder: "id status requestStatus createdAt updatedAt orderId orderName",
+  FulfillmentOrder: "id status requestStatus createdAt updatedAt orderId orderName fulfillmentHolds",
+  FulfillmentHold: "id reason displayReason reasonNotes",
   ReturnableFulfillment: "id fulfillment returnableFulfillmentLineItems",
   ReturnableFulfillmentLineItem: "quantity fulfillmentLineItem",
   ReturnReasonDefinition: "id handle name deleted",
-  Return: `id name status createdAt closedAt requestApprovedAt totalQuantity decline order returnLineItems returnShippingFees
+  Return: `id name status createdAt closedAt requestApprovedAt totalQuantity decline order returnLineItems exchangeLineItems returnShippingFees
     reverseFulfillmentOrders refunds transactions suggestedFinancialOutcome`,
   ReturnDecline: "reason note",
   ReturnLineItemType:
     "id quantity processableQuantity processedQuantity unprocessedQuantity refundableQuantity refundedQuantity customerNote returnReason returnReasonDefinition returnReasonNote",
   ReturnLineItem: `id quantity processableQuantity processedQuantity unprocessedQuantity refundableQuantity refundedQuantity customerNote
     returnReason returnReasonDefinition returnReasonNote restockingFee fulfillmentLineItem withCodeDiscountedTotalPriceSet`,
+  ExchangeLineItem:
+    "id lineItems processableQuantity processedQuantity productId quantity title unprocessedQuantity variantId variantSku variantTitle",
   RestockingFee: "id percentage amountSet",
   ReturnShippingFee: "id amountSet",
   ReverseFulfillmentOrder: "id status lineItems order",
   ReverseFulfillmentOrderLineItem: "id totalQuantity fulfillmentLineItem dispositions",
   ReverseFulfillmentOrderDisposition: "id type quantity createdAt",
-  CalculatedReturn: "id returnLineItems returnShippingFee",
+  CalculatedReturn: "id returnLineItems exchangeLineItems returnShippingFee",
+  CalculatedExchangeLineItem: "id quantity variant originalUnitPriceSet discountedUnitPriceSet subtotalSet totalTaxSet",
   CalculatedReturnLineItem: "id quantity fulfillmentLineItem subtotalBeforeOrderDiscountsSet subtotalSet totalTaxSet restockingFee",
   CalculatedRestockingFee: "id percentage amountSet",
   CalculatedReturnShippingFee: "id amountSet",
@@ -129,10 +133,11 @@ const unions = new Set(["ReturnOutcomeFinancialTransfer"]);
 /** Input types stay whole except for these fields, which the double could only ignore. */
 const inputsWithout: Record<string, string> = {
   OrderInput: "localizationExtensions localizedFields metafields poNumber",
-  ReturnInput: "exchangeLineItems requestedAt unprocessed",
+  ReturnInput: "requestedAt unprocessed",
   ReturnApproveRequestInput: "unprocessed",
-  CalculateReturnInput: "exchangeLineItems",
-  ReturnProcessInput: "exchangeLineItems refundDuties tipLineId",
+  ExchangeLineItemInput: "appliedDiscount giftCardCodes",
+  CalculateExchangeLineItemInput: "appliedDiscount",
+  ReturnProcessInput: "refundDuties tipLineId",
   ReturnProcessRefundInput: "refundMethods",
   RefundInput: "refundDuties refundMethods",
   OrderCancelRefundMethodInput: "storeCreditRefund",

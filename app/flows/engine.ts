@@ -2,6 +2,7 @@ import type { Block, Language, PickedItem } from "#app/channels/message.ts";
 import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
+import type { ExchangeProduct, FoundProduct, OwedFacts } from "#app/domain/orders/exchange.ts";
 import type {
   AddressFacts,
   CancelFacts,
@@ -15,7 +16,7 @@ import type {
 } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { PhotoProblem } from "#app/domain/photos/kinds.ts";
-import type { ReturnPolicy, ReviewReason } from "#app/domain/returns/policy-types.ts";
+import type { ReturnOutcome, ReturnPolicy, ReviewReason } from "#app/domain/returns/policy-types.ts";
 import type { Understanding } from "#app/pipeline/assistant/model.ts";
 import type { KeptFacts } from "./privacy/state.ts";
 
@@ -40,6 +41,9 @@ export type FlowName = (typeof flowNames)[number];
 export type FactRequest =
   | { fact: "returnable"; orderId: string }
   | { fact: "quote"; request: QuoteRequest }
+  | { fact: "product"; productId: string }
+  | { fact: "catalogue"; words: string }
+  | { fact: "owed"; orderId: string }
   | { fact: "cancelling"; orderId: string }
   | { fact: "address"; orderId: string }
   | { fact: "contents"; orderId: string }
@@ -54,6 +58,14 @@ export type QuoteRequest = {
   orderId: string;
   items: { fulfillmentLineItemId: string; quantity: number; restockingFeePercentage?: number }[];
   returnShippingFee?: { amount: string; currencyCode: string };
+  /** How the return ends. */
+  outcome?: ReturnOutcome;
+  /** What is sent in its place. */
+  exchange?: { variantId: string; quantity: number };
+  /** What is added to credit in percent, and until when it can be spent ("2027-05-20"). */
+  credit?: { bonusPercentage: number; expiresOn?: string };
+  /** How often something that was said yes to could not be had: each new yes is to something of its own. */
+  round?: number;
 };
 
 export type FlowFacts = {
@@ -63,6 +75,12 @@ export type FlowFacts = {
   returnable?: { orderId: string; items: ReturnableItem[] };
   /** Present once asked for; `error` when Shopify refused to calculate. */
   quote?: { request: QuoteRequest; result: Quote | { error: string } };
+  /** Present once asked for; null when the product is gone. */
+  product?: { productId: string; result: ExchangeProduct | null };
+  /** Present once asked for: the products that the words may mean. */
+  catalogue?: { words: string; products: FoundProduct[] };
+  /** Present once asked for; null when the order is gone. */
+  owed?: { orderId: string; result: OwedFacts | null };
   /** Present once asked for; null when the order is gone. */
   cancelling?: { orderId: string; result: CancelFacts | null };
   /** Present once asked for; null when the order is gone. */
@@ -135,6 +153,7 @@ export type FlowInput =
 export type PlannedEffect =
   | { kind: "return-request"; input: ReturnEffectInput }
   | { kind: "return-create"; input: ReturnEffectInput }
+  | { kind: "return-keep"; input: KeepEffectInput }
   | { kind: "order-cancel"; input: OrderEffectInput }
   | { kind: "address-change"; input: AddressEffectInput }
   | { kind: "order-edit"; input: EditEffectInput }
@@ -160,6 +179,19 @@ export type ReturnEffectInput = OrderEffectInput & {
   returnShippingFee?: { amount: string; currencyCode: string };
   /** Why a person looks at it although the rules allow it. */
   reviews?: ReviewReason[];
+  /** What is sent in its place, and what Shopify was asked to calculate: both are looked at once more before it is made. */
+  exchange?: { variantId: string; productId: string; quantity: number };
+  quoted?: QuoteRequest;
+  /** A person of the shop has allowed it: the day's allowance is not asked. */
+  approved?: true;
+};
+
+/** The money of items that need not come back. */
+export type KeepEffectInput = OrderEffectInput & {
+  items: { lineItemId: string; quantity: number }[];
+  total: { amount: string; currencyCode: string };
+  quoted: QuoteRequest;
+  approved?: true;
 };
 
 export type EscalationReason =

@@ -14,8 +14,10 @@ import { changeAddress, readAddress } from "#app/integrations/shopify-admin/addr
 import { cancelOrder, isJobDone, isOwnCancellation, readCancelFacts } from "#app/integrations/shopify-admin/cancel.server.ts";
 import { readCustomerProfile } from "#app/integrations/shopify-admin/customer-profile.server.ts";
 import { accountEmail, readMerge } from "#app/integrations/shopify-admin/customers.server.ts";
+import { readExchangeProduct, readOwed } from "#app/integrations/shopify-admin/exchange.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { findGiftCards, isCustomer, mayReadGiftCards } from "#app/integrations/shopify-admin/gift-cards.server.ts";
+import { findOwnRefund, refundKept } from "#app/integrations/shopify-admin/keep.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
 import {
   calculateEdit,
@@ -162,6 +164,8 @@ function storeReader(domain: string): StoreReader {
     order: (id) => getOrder(client, id),
     returnable: (orderId) => getReturnable(client, orderId),
     product: (id, currencyCode) => readProductFacts(client, id, currencyCode),
+    exchangeProduct: (id, currencyCode) => readExchangeProduct(client, id, currencyCode),
+    owed: (orderId) => readOwed(client, orderId),
     customer: (key) => readCustomerProfile(client, key),
     giftCards: (owner) => findGiftCards(client, owner),
     mayReadGiftCards: () => mayReadGiftCards(client),
@@ -185,6 +189,11 @@ function effectStore(domain: string): EffectStore {
     createReturn: async (input, effectId) => outcome(await createReturn(client, input, effectId)),
     findOwnReturn: async (input, effectId, startedAt) =>
       findOwnReturn(await readReturns(client, input.orderId), input, effectId, startedAt),
+    quote: (request) => calculateQuote(client, request),
+    // The price is not looked at here: that is the quote's.
+    exchangeProduct: (productId) => readExchangeProduct(client, productId, ""),
+    refundKept: (input, effectId) => refundKept(client, input, effectId),
+    findOwnRefund: (orderId, effectId) => findOwnRefund(client, orderId, effectId),
     cancelling: (orderId) => readCancelFacts(client, orderId),
     cancelOrder: (orderId, effectId) => cancelOrder(client, orderId, effectId),
     isOwnCancellation,

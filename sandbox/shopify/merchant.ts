@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { allUnits, fulfilledUnits, fulfillmentStatus, unfulfilledUnits, unprocessedUnits } from "./derive.ts";
+import { moneyOfExchange } from "./exchange-lines.ts";
 import type {
   AddressRecord,
   FulfillmentRecord,
@@ -10,14 +11,14 @@ import type {
   ShipmentEventRecord,
   ShipmentEventStatus,
 } from "./model.ts";
-import { formatAmount } from "./money.ts";
+import { formatAmount, sum } from "./money.ts";
 import { carryOutCancellation } from "./orders.ts";
 import type { Problem } from "./problems.ts";
 import { processReturn } from "./process-return.ts";
 import { bookRefund } from "./refunds.ts";
 import { approveRequest, declineRequest } from "./returns.ts";
 import type { ShopifyStore } from "./store.ts";
-import { maximumRefundable, payments, suggestedRefund } from "./totals.ts";
+import { maximumRefundable, outstandingOf, payments, suggestedRefund } from "./totals.ts";
 
 /** What people of the store and carriers do, by the names one sees in the admin. Each tells the app by webhook. */
 export type FulfilOptions = {
@@ -38,6 +39,10 @@ export function fulfil(store: ShopifyStore, orderName: string, options: FulfilOp
   const lines = order.lines.flatMap((line) => {
     const open = unfulfilledUnits(order, line);
     const wanted = options.items ? (options.items[line.sku] ?? 0) : open.length;
+    if (wanted > 0 && line.isExchange && outstandingOf(order) > 0) {
+      if (options.items) throw new Error(`${orderName} waits for the payment of ${line.sku}`);
+      return [];
+    }
     if (wanted > open.length) throw new Error(`${orderName} has only ${open.length} × ${line.sku} left to ship`);
     return wanted > 0 ? [{ id: store.nextId("FulfillmentLineItem"), lineItemId: line.id, units: open.slice(0, wanted) }] : [];
   });
@@ -135,7 +140,9 @@ export function declineReturn(
 export function refundReturn(store: ShopifyStore, returnName: string): RefundRecord | undefined {
   const { order, record } = findReturn(store, returnName);
   const open = record.lines.map((line) => ({ line, units: unprocessedUnits(line) })).filter((one) => one.units.length > 0);
-  let left = suggestedRefund(order, record, open, 0).amount;
+  const exchange = (record.exchangeLines ?? []).filter((line) => line.processed < line.quantity);
+  const cost = sum(exchange.map((line) => moneyOfExchange(order, line.unitPrice, line.quantity - line.processed).cost));
+  let left = suggestedRefund(order, record, open, 0, cost).amount;
   const orderTransactions = payments(order).flatMap((payment) => {
     const part = Math.min(left, maximumRefundable(order, payment));
     left -= part;
@@ -148,9 +155,31 @@ export function refundReturn(store: ShopifyStore, returnName: string): RefundRec
     dispositions: [{ reverseFulfillmentOrderLineItemId: line.reverseLineId, quantity: units.length, dispositionType: "RESTOCKED" }],
   }));
   requireDone(
-    processReturn(store, { returnId: record.id, returnLineItems, financialTransfer: { issueRefund: { orderTransactions } } }).userErrors,
+    processReturn(store, {
+      returnId: record.id,
+      returnLineItems,
+      exchangeLineItems: exchange.map(({ id, quantity, processed }) => ({ id, quantity: quantity - processed })),
+      ...((exchange.length === 0 || orderTransactions.length > 0) && { financialTransfer: { issueRefund: { orderTransactions } } }),
+    }).userErrors,
   );
   return order.refunds.findLast((refund) => refund.returnId === record.id);
+}
+
+/** The customer pays what is still open, on Shopify's own page. */
+export function payOutstanding(store: ShopifyStore, orderName: string): number {
+  const order = store.orderByName(orderName);
+  const amount = outstandingOf(order);
+  if (amount === 0) throw new Error(`${orderName} has nothing to be paid`);
+  order.transactions.push({
+    id: store.nextId("OrderTransaction"),
+    kind: "SALE",
+    amount,
+    gateway: "shopify_payments",
+    createdAt: store.now(),
+  });
+  store.touch(order);
+  store.emit({ topic: "orders/updated", order });
+  return amount;
 }
 
 /** Staff cancel an order in the admin: at once, and the money goes back. */

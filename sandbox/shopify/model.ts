@@ -77,6 +77,8 @@ export type VariantRecord = {
   sku: string;
   price: Cents;
   stock: number;
+  /** Sold when there is none left; absent: it is not. */
+  oversold?: boolean;
   /** How much of the stock lies in the studio, where it can be collected. */
   studioStock: number;
   options: { name: string; value: string }[];
@@ -127,6 +129,8 @@ export type LineRecord = {
   orderDiscount: Cents;
   /** Units taken off the order before they were shipped. */
   removed: number[];
+  /** Sent in exchange for what a return brought back. */
+  isExchange?: true;
 };
 
 export type ShipmentEventStatus =
@@ -206,6 +210,17 @@ export type ReturnRecord = {
   lines: ReturnLineRecord[];
   shippingFee?: { id: string; amount: Cents; charged: boolean };
   reverseFulfillmentOrderId?: string;
+  exchangeLines?: ExchangeLineRecord[];
+};
+
+/** What is sent in exchange: as it was when the return was made. It becomes a line of the order when it is processed. */
+export type ExchangeLineRecord = {
+  id: string;
+  variantId: string;
+  quantity: number;
+  unitPrice: Cents;
+  processed: number;
+  lineItemIds: string[];
 };
 
 export type RefundRecord = {

@@ -1,4 +1,5 @@
 import { unprocessedUnits } from "./derive.ts";
+import { bookExchange, type ExchangeProcessInput, moneyOfExchange, pickExchange } from "./exchange-lines.ts";
 import type { OrderRecord, ReturnLineRecord, ReturnRecord } from "./model.ts";
 import { formatAmount, parseAmount, sum } from "./money.ts";
 import { type Problem, problem } from "./problems.ts";
@@ -20,6 +21,7 @@ export type ReturnProcessInput = {
         dispositions?: { reverseFulfillmentOrderLineItemId: string; quantity: number; dispositionType: string }[] | null;
       }[]
     | null;
+  exchangeLineItems?: ExchangeProcessInput[] | null;
   refundShipping?: RefundShippingInput | null;
   financialTransfer?: {
     issueRefund?: { orderTransactions: { parentId: string; transactionAmount: MoneyInput }[]; allowOverRefunding?: boolean | null } | null;
@@ -76,7 +78,9 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
   if ([...(input.note ?? "")].length > 255)
     problems.push(problem(["input", "note"], "Note is too long (maximum is 255 characters)", "TOO_LONG"));
   const picked = pickLines(record, input, problems);
-  if (picked.length === 0 && problems.length === 0) problems.push(problem(["input", "returnLineItems"], "Nothing to process", "BLANK"));
+  const exchange = pickExchange(record, input.exchangeLineItems, problems);
+  if (picked.length + exchange.length === 0 && problems.length === 0)
+    problems.push(problem(["input", "returnLineItems"], "Nothing to process", "BLANK"));
   const shipping = shippingPart(order, input.refundShipping);
   if (shipping === undefined)
     problems.push(problem(["input", "refundShipping"], "Amount exceeds the shipping that was paid", "LESS_THAN_OR_EQUAL_TO"));
@@ -84,7 +88,8 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
   const path = ["input", "financialTransfer", "issueRefund", "orderTransactions"];
   const wanted = (issue?.orderTransactions ?? []).map((one) => ({ parentId: one.parentId, ...one.transactionAmount }));
   const parts: PaymentPart[] = issue ? checkPayments(store, order, wanted, path, "INVALID", problems) : [];
-  const suggested = suggestedRefund(order, record, picked, shipping ?? 0);
+  const cost = sum(exchange.map(({ line, quantity }) => moneyOfExchange(order, line.unitPrice, quantity).cost));
+  const suggested = suggestedRefund(order, record, picked, shipping ?? 0, cost);
   if (issue && !issue.allowOverRefunding && sum(parts.map((one) => one.amount)) > suggested.amount) {
     problems.push(problem(path, `Amount exceeds the refundable ${formatAmount(suggested.amount)}`, "LESS_THAN_OR_EQUAL_TO"));
   }
@@ -94,12 +99,15 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
     line.processed.push(...units.map((unit, index) => ({ unit, disposition: dispositions[index], at: store.now() })));
   }
   if (record.shippingFee) record.shippingFee.charged = true;
-  if (issue) {
+  bookExchange(store, order, exchange);
+  // What came back leaves the order whether or not money goes with it.
+  if (issue || exchange.length > 0) {
     const lines = picked.map(({ line, units }) => ({ lineItemId: line.lineItemId, units, restockType: "RETURN" }));
     bookRefund(store, order, { lines, shipping: shipping ?? 0, note: input.note ?? undefined, returnId: record.id, parts });
   }
   store.emit({ topic: "returns/process", order, record });
-  if (record.lines.every((line) => unprocessedUnits(line).length === 0)) {
+  const isSent = (record.exchangeLines ?? []).every((line) => line.processed === line.quantity);
+  if (isSent && record.lines.every((line) => unprocessedUnits(line).length === 0)) {
     record.status = "CLOSED";
     record.closedAt = store.now();
     store.emit({ topic: "returns/close", order, record });

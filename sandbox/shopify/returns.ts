@@ -1,3 +1,4 @@
+import { checkExchange, type ExchangeLineInput, makeExchangeLine } from "./exchange-lines.ts";
 import type { OrderRecord, ReturnRecord } from "./model.ts";
 import { type Problem, problem } from "./problems.ts";
 import { checkReasons, checkShippingFee, checkUnits, makeReturnLine, type ReturnLineInput, type ShippingFeeInput } from "./return-lines.ts";
@@ -6,7 +7,12 @@ import type { ShopifyStore } from "./store.ts";
 /** The life of a return: REQUESTED → OPEN | DECLINED, OPEN → CLOSED | CANCELED. Each step answers as Shopify does. */
 export type ReturnOutcome = { return: { order: OrderRecord; record: ReturnRecord } | null; userErrors: Problem[] };
 
-export type NewReturnInput = { orderId: string; returnLineItems: ReturnLineInput[]; returnShippingFee?: ShippingFeeInput | null };
+export type NewReturnInput = {
+  orderId: string;
+  returnLineItems: ReturnLineInput[];
+  returnShippingFee?: ShippingFeeInput | null;
+  exchangeLineItems?: ExchangeLineInput[] | null;
+};
 
 const refused = (...userErrors: Problem[]): ReturnOutcome => ({ return: null, userErrors });
 
@@ -21,6 +27,7 @@ function startReturn(store: ShopifyStore, input: NewReturnInput, kind: "requeste
     kind === "requested" ? ({ field: "customerNote", longest: 300 } as const) : ({ field: "returnReasonNote", longest: 255 } as const);
   checkReasons(store, input.returnLineItems, path, note, problems);
   const fee = checkShippingFee(store, input.returnShippingFee, path, problems);
+  const exchange = checkExchange(store, input.exchangeLineItems, path, problems);
   if (problems.length > 0) return refused(...problems);
 
   const record: ReturnRecord = {
@@ -32,6 +39,7 @@ function startReturn(store: ShopifyStore, input: NewReturnInput, kind: "requeste
     lines: checked.map((line) => makeReturnLine(store, line)),
     shippingFee: fee === undefined ? undefined : { id: store.nextId("ReturnShippingFee"), amount: fee, charged: false },
     reverseFulfillmentOrderId: kind === "open" ? store.nextId("ReverseFulfillmentOrder") : undefined,
+    ...(exchange.length > 0 && { exchangeLines: exchange.map((line) => makeExchangeLine(store, line)) }),
   };
   store.addReturn(order, record);
   store.touch(order);

@@ -43,7 +43,21 @@ export const shippingRefunded = (order: OrderRecord): Cents => sum(order.refunds
 export function currentTotalOf(order: OrderRecord): Cents {
   if (order.cancelled) return 0;
   const gone = order.lines.map((line) => moneyOfUnits(order, line, [...new Set([...line.removed, ...refundedUnits(order, line.id)])]).paid);
-  return totalOf(order) - sum(gone) - shippingRefunded(order);
+  return totalOf(order) - sum(gone) - shippingRefunded(order) + feesOf(order);
+}
+
+/** What returns have cost the shopper: fees are booked with the units that came back. */
+function feesOf(order: OrderRecord): Cents {
+  return sum(
+    order.returns.map((record) => {
+      const restocking = record.lines.map((line) => {
+        const own = order.lines.find((one) => one.id === line.lineItemId);
+        const units = line.processed.map(({ unit }) => unit);
+        return own ? restockingFee(moneyOfUnits(order, own, units).subtotal, line.restockingFee?.percentage) : 0;
+      });
+      return sum(restocking) + (record.shippingFee?.charged ? record.shippingFee.amount : 0);
+    }),
+  );
 }
 
 const ofKind = (order: OrderRecord, kind: TransactionRecord["kind"]) => order.transactions.filter((one) => one.kind === kind);
@@ -86,7 +100,8 @@ export function suggestedRefund(
   record: ReturnRecord,
   lines: { line: ReturnLineRecord; units: readonly number[] }[],
   shipping: Cents,
-): { subtotal: Cents; tax: Cents; amount: Cents; maximum: Cents } {
+  exchange: Cents = 0,
+): { subtotal: Cents; tax: Cents; amount: Cents; owed: Cents; maximum: Cents } {
   const money = lines.map(({ line, units }) => {
     const orderLine = order.lines.find((one) => one.id === line.lineItemId);
     const refunded = refundedUnits(order, line.lineItemId);
@@ -96,11 +111,12 @@ export function suggestedRefund(
   });
   const shippingFee = record.shippingFee && !record.shippingFee.charged && lines.length > 0 ? record.shippingFee.amount : 0;
   const maximum = netPaymentOf(order);
-  const amount = sum(money.map((one) => one.paid - one.fee)) - shippingFee + shipping;
+  const amount = sum(money.map((one) => one.paid - one.fee)) - shippingFee + shipping - exchange;
   return {
     subtotal: sum(money.map((one) => one.subtotal)),
     tax: sum(money.map((one) => one.tax)),
     amount: Math.max(0, Math.min(amount, maximum)),
+    owed: Math.max(0, -amount),
     maximum,
   };
 }

@@ -141,7 +141,7 @@ test("an outcome nobody knows is not called a failure", () => {
 
 test("when the team gives a case back, it goes on where it was and not round in a circle", () => {
   const shopper = atQuote();
-  shopper.tap("outcome|exchange");
+  shopper.tapId("case1|person|yes");
   expect(shopper.last?.status).toBe("escalate");
   const back = shopper.send({ kind: "resume" });
   expect(back.status).toBe("waiting");

@@ -8,12 +8,13 @@ import { editDistance, findMentions } from "#app/flows/item-match.ts";
 import { addMoney, negated, sameMoney, sayMoney } from "#app/flows/money.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { resendTexts } from "#app/flows/resend/texts/index.ts";
+import { outcomeTexts } from "#app/flows/return/outcome/texts/index.ts";
 import { returnTexts } from "#app/flows/return/texts/index.ts";
 import { saysNotReceived } from "#app/flows/track-order/not-received.ts";
 import { trackTexts } from "#app/flows/track-order/texts/index.ts";
 import { daysAgo, dress, mug, noon, scarf } from "./setup/orders.ts";
 
-const catalogues = [returnTexts, trackTexts, cancelTexts, addressTexts, editTexts, resendTexts];
+const catalogues = [returnTexts, outcomeTexts, trackTexts, cancelTexts, addressTexts, editTexts, resendTexts];
 
 test("every sentence names the same facts in all seven languages", () => {
   const facts = (pattern: string) => [...new Set(pattern.match(/\{\w+(?=[,}])/g) ?? [])].sort();
@@ -36,6 +37,15 @@ test("no straight apostrophe, which would quote in a pattern; no exclamation mar
 test("words of reply buttons fit on a chat button", () => {
   const buttons = ["proposalYes", "proposalNo", "moreDone", "person", "exchangeInstead", "changeSomething", "stop"] as const;
   for (const language of languages) for (const key of buttons) expect(returnTexts[language][key].length).toBeLessThanOrEqual(20);
+  const endings = [
+    "choose_refund",
+    "choose_store_credit",
+    "choose_exchange_variant",
+    "choose_exchange_product",
+    "choose_keep_item",
+  ] as const;
+  for (const language of languages)
+    for (const key of [...endings, "confirmExchange"] as const) expect(outcomeTexts[language][key].length).toBeLessThanOrEqual(20);
   for (const language of languages) {
     for (const key of ["confirm", "keep", "startReturn"] as const) expect(cancelTexts[language][key].length).toBeLessThanOrEqual(20);
     for (const key of ["confirm", "change", "keep"] as const) expect(addressTexts[language][key].length).toBeLessThanOrEqual(20);

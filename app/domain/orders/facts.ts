@@ -94,6 +94,9 @@ export type ReturnableItem = {
   productType: string;
   /** Handles of those it is in, eight at most. */
   collections?: string[];
+  /** Absent where the product or the variant has been deleted since. */
+  productId?: string;
+  variantId?: string;
   reasons: ReasonDefinition[];
 };
 
@@ -101,7 +104,11 @@ export type ReturnableItem = {
 export type Quote = {
   items: { fulfillmentLineItemId: string; quantity: number; subtotal: Money; tax: Money; restockingFee?: Money }[];
   returnShippingFee?: Money;
-  /** What goes back to the shopper: subtotals + taxes − fees. */
+  /** What is sent in exchange, with its price of today. */
+  exchange?: { variantId: string; quantity: number; subtotal: Money; tax: Money };
+  /** What is added where the shopper takes credit, and the last day on which it can be spent ("2027-05-20"). */
+  credit?: { bonus: Money; expiresOn?: string };
+  /** What goes back to the shopper: subtotals + taxes − fees, less what is exchanged; below zero where the shopper pays. */
   total: Money;
   /** Hash over everything above and the order; the shopper's yes is bound to it. */
   hash: string;

@@ -1,11 +1,14 @@
 import type { ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
 import { fold, saysAnother } from "../item-words.ts";
+import { isPositive, sayMoney } from "../money.ts";
 import { says } from "../texts.ts";
 import { handOver, result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
+import { outcomeText } from "./outcome/texts/index.ts";
+import { awaitOwed, owedNeeds, sayCreditComing, sayDeclined, sayHeld, tellExchange } from "./outcome/told.ts";
 import { isSideQuestion } from "./side-question.ts";
-import type { ReturnState } from "./state.ts";
+import { isExchange, type ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
 import { tellUpdate } from "./updates.ts";
 
@@ -14,6 +17,8 @@ type Result = FlowResult<ReturnState>;
 /** The registration has ended. Success is told only now, with the name Shopify gave it. */
 export function settleEffect(state: ReturnState, facts: FlowFacts, context: FlowContext): Result {
   const { effect } = facts;
+  if (state.declined && state.phase === "handed-over")
+    return result({ ...state, phase: "finished", held: undefined }, says([sayDeclined(state, context)]), "done");
   if (!effect || state.phase !== "registering") return silent(state);
   switch (effect.state) {
     case "planned":
@@ -25,6 +30,9 @@ export function settleEffect(state: ReturnState, facts: FlowFacts, context: Flow
       if (effect.error === "daily-cap") return handOver(state, [text(context.language, "handedOver")], "daily-cap");
       return handOver(state, [text(context.language, effect.error === "outcome-unknown" ? "outcomeUnknown" : "failed")], "tool-failure");
     case "done":
+      if (state.outcome === "keep-item") return kept(state, facts, context);
+      if (owedNeeds(state, facts).length > 0)
+        return { ...result(awaitOwed(state, { kind: "effect-settled" }), [], "working"), needs: owedNeeds(state, facts) };
       return registered(state, facts, context);
   }
 }
@@ -41,12 +49,29 @@ function registered(state: ReturnState, facts: FlowFacts, context: FlowContext):
     returnName: name,
     told: [open ? "OPEN" : "REQUESTED"],
   };
-  return result(next, says([text(context.language, open ? "registeredOpen" : "registeredRequest", { name })]), "waiting");
+  if (isExchange(state.outcome)) {
+    const { blocks, told } = tellExchange(state, name, facts, context);
+    return result({ ...next, told: [...next.told, ...told] }, blocks, "waiting");
+  }
+  const credit = sayCreditComing(state, context);
+  return result(
+    next,
+    says([text(context.language, open ? "registeredOpen" : "registeredRequest", { name }), ...(credit ? [credit] : [])]),
+    "waiting",
+  );
+}
+
+/** The money is on its way and nothing comes back: there is no return to follow. */
+function kept(state: ReturnState, { effect }: FlowFacts, context: FlowContext): Result {
+  const refund = effect?.result?.id;
+  const words = outcomeText(context.language, "keepDone", { amount: state.money ? sayMoney(state.money.amount, context.language) : "" });
+  const told = [...state.told, ...(refund ? [`refund:${refund}`] : [])];
+  return result({ ...state, phase: "finished", told }, says([words]), "done");
 }
 
 /** Everything that comes after the yes: questions about it, taps on old buttons, moves in the store. */
 export function afterRegistration(state: ReturnState, input: FlowInput, facts: FlowFacts, context: FlowContext): Result {
-  if (input.kind === "store-event") return tellUpdate(state, facts, context);
+  if (input.kind === "store-event") return tellUpdate(state, input, facts, context);
   if (input.kind === "text" && wantsAnother(state, input)) {
     const { orderName } = input.understanding.slots;
     return { ...silent(state), next: { flow: "return", orderName, anew: true } };
@@ -83,10 +108,10 @@ function isAboutReturn({ text: words, understanding }: Extract<FlowInput, { kind
 function sayWhereItIs(state: ReturnState, facts: FlowFacts, context: FlowContext): string[] {
   const { language } = context;
   if (state.phase === "registering") return [text(language, "stillRegistering")];
-  if (state.phase === "handed-over") return [text(language, "handedOver")];
+  if (state.phase === "handed-over") return [sayHeld(state, context) ?? text(language, "handedOver")];
   const order = facts.orders.find((one) => one.id === state.orderId);
   const existing = findReturn(facts, state.orderId, state.returnId);
-  const refunds = order?.refunds.filter((refund) => refund.returnId === state.returnId) ?? [];
+  const refunds = order?.refunds.filter((refund) => refund.returnId === state.returnId && isPositive(refund.total)) ?? [];
   if (order && refunds.length > 0) return refunds.map((refund) => sayRefund(refund, order, context));
   if (existing && state.returnId) return [sayReturnStatus(existing, context)];
   return [text(language, state.phase === "registered" ? "statusRegistered" : "nothingRunning", { name: state.returnName ?? "" })];

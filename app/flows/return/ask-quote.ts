@@ -1,9 +1,14 @@
 import type { Block, Choice } from "#app/channels/message.ts";
 import { choiceId } from "../engine.ts";
-import { sameMoney, sayMoney } from "../money.ts";
+import { isPositive, negated, sameMoney, sayMoney } from "../money.ts";
 import type { Scene } from "./lines.ts";
-import { isQuote, opensAtOnce, presentQuote, quoteBlock } from "./quote.ts";
+import { offeredOutcomes, settledOutcome } from "./outcome/offer.ts";
+import { outcomeText } from "./outcome/texts/index.ts";
+import { isQuote, opensAtOnce, presentQuote } from "./quote.ts";
+import { quoteBlock } from "./receipt.ts";
 import { showItems, showReason } from "./show.ts";
+import { outcomeSlot } from "./slots/outcome.ts";
+import { isExchange } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 /** Shows the exact money and asks for the yes; or asks what to change, when the shopper said no. */
@@ -17,7 +22,16 @@ export function askQuote(scene: Scene): { blocks: Block[]; expecting: string } {
 function leadIn(scene: Scene): string {
   const { language } = scene.context;
   if (scene.state.reason === "damaged" && !scene.state.photosShown) return text(language, "nextDamaged");
-  return text(language, opensAtOnce(scene) ? "nextOpen" : "nextRequest");
+  const outcome = settledOutcome(scene);
+  const isOpen = opensAtOnce(scene);
+  if (isExchange(outcome) || outcome === "keep-item") {
+    if (!isOpen) return outcomeText(language, "nextHeld");
+    if (outcome === "keep-item") return outcomeText(language, "nextKeep");
+    const quote = presentQuote(scene);
+    return outcomeText(language, isQuote(quote) && isPositive(negated(quote.total)) ? "nextExchangePay" : "nextExchange");
+  }
+  if (outcome === "store-credit") return outcomeText(language, isOpen ? "nextCreditOpen" : "nextCreditRequest");
+  return text(language, isOpen ? "nextOpen" : "nextRequest");
 }
 
 /** What has changed since the quote the shopper saw; undefined when it is the first, or the same. */
@@ -38,6 +52,13 @@ function askChange(scene: Scene): Block {
     { id: choiceId(caseId, "change", "items"), title: text(language, "stepItems"), description: showItems(state, language) },
     { id: choiceId(caseId, "change", "reason"), title: text(language, "stepReason"), description: showReason(state, language) },
   ];
+  if (offeredOutcomes(scene).length > 1) {
+    choices.push({
+      id: choiceId(caseId, "change", "outcome"),
+      title: text(language, "stepOutcome"),
+      description: outcomeSlot.show(state, language),
+    });
+  }
   if (facts.orders.length > 1) {
     choices.unshift({ id: choiceId(caseId, "change", "order"), title: text(language, "stepOrder"), description: state.orderName });
   }

@@ -2,7 +2,7 @@ import { wordsOf } from "../item-words.ts";
 import type { Scene } from "./lines.ts";
 import type { Answer, Words } from "./slot.ts";
 import { nextMissing } from "./slots.ts";
-import { type ReturnState, startReturn, withoutItems, withoutOrder, withoutQuote } from "./state.ts";
+import { isExchange, type ReturnState, startReturn, withoutItems, withoutOrder, withoutOutcome, withoutQuote } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 export type Command = "back" | "start-over" | "stop";
@@ -29,7 +29,7 @@ export function reopen(state: ReturnState, step: string): ReturnState | null {
     case "reason":
       return withoutQuote({ ...state, reason: undefined, note: undefined, photosMissing: undefined, photosShown: undefined });
     case "outcome":
-      return { ...withoutQuote(state), outcome: undefined };
+      return withoutOutcome(state);
     case "menu":
       return state.shownQuote ? { ...state, choosingChange: true } : null;
     default:
@@ -40,9 +40,21 @@ export function reopen(state: ReturnState, step: string): ReturnState | null {
 function stepBack(state: ReturnState): ReturnState {
   if (state.choosingChange) return { ...state, choosingChange: undefined };
   const before: Record<string, string> = { items: "order", reason: "items", outcome: "reason", confirm: "reason" };
+  const undone = state.itemsDone && !state.photosMissing && state.reason ? outcomeBack(state) : null;
+  if (undone) return undone;
   const halfPicked = !state.itemsDone && state.picks.length > 0;
   const step = halfPicked ? "items" : state.photosMissing ? "reason" : before[nextMissing(state)?.name ?? ""];
   return (step && reopen(state, step)) || { ...state, proposal: undefined, proposalRefused: true };
+}
+
+/** One step back within how it ends: the kind, the product, the choice of an exchange or of credit. */
+function outcomeBack(state: ReturnState): ReturnState | null {
+  const { outcome, exchange } = state;
+  if (!outcome || outcome === "refund") return null;
+  if (isExchange(outcome) && exchange?.variantId)
+    return withoutQuote({ ...state, exchange: { ...exchange, variantId: undefined, label: undefined } });
+  if (isExchange(outcome) && exchange?.productId) return withoutQuote({ ...state, exchange: {} });
+  return withoutOutcome(state);
 }
 
 const stepWords: [string, RegExp][] = [

@@ -1,14 +1,15 @@
 import type { Block } from "#app/channels/message.ts";
+import type { Quote } from "#app/domain/orders/facts.ts";
 import { choiceId, type EscalationReason, type FlowContext, type FlowResult } from "../engine.ts";
 import { sayPlace } from "../places.ts";
 import { says } from "../texts.ts";
 import { sayQuoteChange } from "./ask-quote.ts";
 import type { Scene } from "./lines.ts";
+import { outcomeText } from "./outcome/texts/index.ts";
 import { isForPerson } from "./photos.ts";
 import { isQuote, plannedReturn, presentQuote } from "./quote.ts";
-import { showItems } from "./show.ts";
 import { isShown, nextMissing, slots, stepNumber } from "./slots.ts";
-import { type Framing, isQuoteDue, type ReturnState } from "./state.ts";
+import { type AgreedMoney, type Framing, isExchange, type ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 type Result = FlowResult<ReturnState>;
@@ -18,10 +19,6 @@ export function conclude(scene: Scene, notices: string[], framing: Framing, esca
   const { state, context } = scene;
   if (state.phase === "finished") return result(state, says(notices), "done");
   if (state.phase === "handed-over") return { ...result(state, says(notices), "escalate"), escalation: escalation ?? "policy-exception" };
-  if (state.outcome === "exchange" && isQuoteDue(state)) {
-    const words = text(context.language, "exchangeTakesOver", { items: showItems(state, context.language) });
-    return handOver(state, [...notices, words], "policy-exception");
-  }
   if (isForPerson(scene)) {
     const words = text(context.language, "photosTakeOver", { count: state.photos ?? 0 });
     return handOver({ ...state, photosShown: true }, [...notices, words], "damage-claim");
@@ -29,12 +26,26 @@ export function conclude(scene: Scene, notices: string[], framing: Framing, esca
   const quote = presentQuote(scene);
   if (quote && !isQuote(quote)) return handOver(state, [...notices, text(context.language, "quoteFailed")], "tool-failure");
   if (state.confirmedHash && isQuote(quote)) {
-    const effect = plannedReturn(scene, quote);
-    if (!effect) return handOver(state, [...notices, text(context.language, "failed")], "tool-failure");
-    const registering: ReturnState = { ...state, phase: "registering" };
-    return { ...result(registering, says([...notices, text(context.language, "registering")]), "working"), effects: [effect] };
+    const planned = plannedReturn(scene, quote);
+    if (!planned) return handOver(state, [...notices, text(context.language, "failed")], "tool-failure");
+    const { effect, isHeld } = planned;
+    const agreed = { ...state, money: agreedMoney(state, quote) };
+    const isKept = state.outcome === "keep-item";
+    if (isHeld) {
+      const words = outcomeText(context.language, isKept ? "heldKeep" : "held");
+      return handOver({ ...agreed, held: effect }, [...notices, words], "policy-exception");
+    }
+    const words = isKept ? outcomeText(context.language, "keepRegistering") : text(context.language, "registering");
+    return { ...result({ ...agreed, phase: "registering" }, says([...notices, words]), "working"), effects: [effect] };
   }
   return askNext(scene, notices, framing);
+}
+
+/** What the yes was to, for whoever books the return when it has come back. */
+function agreedMoney({ outcome }: ReturnState, { total, credit }: Quote): AgreedMoney {
+  if (isExchange(outcome)) return { to: "exchange", amount: total };
+  if (outcome !== "store-credit") return { to: "original-payment", amount: total };
+  return { to: "store-credit", amount: total, ...(credit && { bonus: credit.bonus, expiresOn: credit.expiresOn }) };
 }
 
 export function handOver(state: ReturnState, notices: string[], escalation: EscalationReason): Result {

@@ -5,12 +5,15 @@ import { conclude, handOver, result } from "./conclude.ts";
 import { openReturns, sayReturnStatus, sayReturnsAndRefunds } from "./existing.ts";
 import { type Scene, setScene, withState } from "./lines.ts";
 import { awaitFacts, missingFacts } from "./needs.ts";
+import { takeExchange } from "./outcome/exchange.ts";
+import { reopened } from "./outcome/told.ts";
 import { countPhotos } from "./photos.ts";
 import { readInput } from "./read.ts";
 import type { Answer } from "./slot.ts";
 import { takeOnlyItem } from "./slots/items.ts";
 import { resolveWanted } from "./slots/named-items.ts";
 import { takeObviousOrder } from "./slots/order.ts";
+import { takeOnlyOutcome } from "./slots/outcome.ts";
 import { nextMissing, slots, viewSteps } from "./slots.ts";
 import { type Framing, isFresh, type ReturnState, startReturn } from "./state.ts";
 import { text } from "./texts/index.ts";
@@ -31,7 +34,10 @@ function advance(saved: ReturnState, given: FlowInput, facts: FlowFacts, context
   const state = handedBack(kept, given);
   const waiting = given.kind === "continue" ? pending : undefined;
   const input = waiting?.input ?? given;
-  if (input.kind === "effect-settled") return settleEffect(state, facts, context);
+  if (input.kind === "effect-settled") {
+    const open = reopened(state, facts, context);
+    return open ? goOn(setScene(open.state, facts, context), open, undefined) : settleEffect(state, facts, context);
+  }
   if (state.phase !== "collecting") return afterRegistration(state, input, facts, context);
   const asksForRefund = isRefundQuestion(state, input);
   const known = asksForRefund ? sayReturnsAndRefunds(facts, context) : [];
@@ -65,7 +71,7 @@ function counted(scene: Scene): Scene {
 /** A person had the case and gave it back: it goes on where it was, unless its one change was already tried. */
 function handedBack(state: ReturnState, input: FlowInput): ReturnState {
   const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
-  return isBack ? { ...state, phase: "collecting", outcome: undefined } : state;
+  return isBack ? { ...state, phase: "collecting" } : state;
 }
 
 /** Nothing to say: the case waits for what it waited for. */
@@ -76,7 +82,16 @@ function silently(scene: Scene): Result {
 /** Takes what needs no question, fetches what the next question needs, and asks it. */
 function goOn(scene: Scene, answer: Answer, askedBefore: string | undefined): Result {
   let taken = answer;
-  for (const take of [countPhotos, takeObviousOrder, checkSaved, resolveWanted, takeOnlyItem, closeWhenReturning]) {
+  for (const take of [
+    countPhotos,
+    takeObviousOrder,
+    checkSaved,
+    resolveWanted,
+    takeOnlyItem,
+    takeOnlyOutcome,
+    takeExchange,
+    closeWhenReturning,
+  ]) {
     if (taken.state.phase !== "collecting") break;
     const next = take(withState(scene, taken.state), taken.notices);
     if (next) taken = { ...next, notices: [...taken.notices, ...next.notices], framing: taken.framing };

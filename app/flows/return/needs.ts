@@ -1,5 +1,6 @@
 import type { FactRequest, FlowInput } from "../engine.ts";
 import type { Scene } from "./lines.ts";
+import { exchangeNeeds } from "./outcome/exchange.ts";
 import { isForPerson } from "./photos.ts";
 import { presentQuote, quoteRequest } from "./quote.ts";
 import { type Framing, isQuoteDue, type ReturnState } from "./state.ts";
@@ -10,7 +11,9 @@ export function missingFacts({ state, order, lines, facts, context }: Scene): Fa
   if (!lines) return [{ fact: "returnable", orderId: state.orderId }];
   const scene = { state, order, lines, facts, context };
   if (isForPerson(scene)) return [];
-  const request = isQuoteDue(state) && state.outcome !== "exchange" ? quoteRequest(scene) : null;
+  const goods = exchangeNeeds(scene);
+  if (goods.length > 0) return goods;
+  const request = isQuoteDue(state) ? quoteRequest(scene) : null;
   return request && !presentQuote(scene) ? [{ fact: "quote", request }] : [];
 }
 

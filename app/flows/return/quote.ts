@@ -1,15 +1,14 @@
-import type { Block, Choice, Money } from "#app/channels/message.ts";
-import { itemLabel } from "#app/channels/message.ts";
 import type { Quote } from "#app/domain/orders/facts.ts";
-import { inOrderCurrency, inShopCurrency } from "#app/domain/orders/rate.ts";
+import { inOrderCurrency } from "#app/domain/orders/rate.ts";
 import { feesFor } from "#app/domain/returns/policy.ts";
 import type { ReviewReason } from "#app/domain/returns/policy-types.ts";
 import { reviewsFor } from "#app/domain/returns/review.ts";
-import { choiceId, type PlannedEffect, type QuoteRequest } from "../engine.ts";
-import { addMoney, isPositive, negated, sameMoney, sayMoney, timesMoney } from "../money.ts";
+import type { PlannedEffect, QuoteRequest } from "../engine.ts";
 import { checkOf, checksOf, lineById, type Scene } from "./lines.ts";
+import { creditExpiry } from "./outcome/credit.ts";
+import { quantityOf } from "./outcome/exchange.ts";
+import { returnedValue, settledOutcome } from "./outcome/offer.ts";
 import { definitionFor } from "./reasons.ts";
-import { type ReturnTextKey, text } from "./texts/index.ts";
 
 /** Enough of the quote's hash to bind a yes to it; ids of choices must stay short. */
 export const hashLength = 12;
@@ -19,9 +18,11 @@ export function quoteRequest(scene: Scene): QuoteRequest | null {
   const { state, order, context } = scene;
   const { reason } = state;
   if (!state.orderId || !order || !reason || state.picks.length === 0 || state.picks.some((pick) => pick.quantity < 1)) return null;
+  const outcome = settledOutcome(scene);
+  if (!outcome) return null;
   const fees = state.picks.map((pick) => {
     const line = lineById(scene, pick.fulfillmentLineItemId);
-    return line ? feesFor({ ...checkOf(line.item, scene), reason }, context.policy) : {};
+    return line ? feesFor({ ...checkOf(line.item, scene), reason, outcome }, context.policy) : {};
   });
   const shippingFee = fees.map((one) => one.returnShippingFee ?? "0").reduce((one, other) => (Number(other) > Number(one) ? other : one));
   // Where nothing was paid there is no rate, and nothing that a fee could be taken from.
@@ -33,7 +34,16 @@ export function quoteRequest(scene: Scene): QuoteRequest | null {
       return { fulfillmentLineItemId, quantity, ...(restockingFeePercentage !== undefined && { restockingFeePercentage }) };
     }),
     ...(returnShippingFee && { returnShippingFee }),
+    outcome,
+    ...(state.exchange?.variantId && { exchange: { variantId: state.exchange.variantId, quantity: quantityOf(state) } }),
+    ...(outcome === "store-credit" && { credit: creditTerms(scene) }),
+    ...(state.round && { round: state.round }),
   };
+}
+
+function creditTerms({ context }: Scene): NonNullable<QuoteRequest["credit"]> {
+  const expiresOn = creditExpiry(context);
+  return { bonusPercentage: context.policy.creditBonusPercentage ?? 0, ...(expiresOn && { expiresOn }) };
 }
 
 /** The quote at hand, when it answers exactly what would be asked now. */
@@ -54,46 +64,9 @@ function sameRequest(one: QuoteRequest, other: QuoteRequest): boolean {
 function requestKey(request: QuoteRequest): string {
   const fee = request.returnShippingFee;
   const items = request.items.map((item) => `${item.fulfillmentLineItemId}×${item.quantity}−${item.restockingFeePercentage ?? 0}`);
-  return [request.orderId, ...items.sort(), fee ? `${fee.amount} ${fee.currencyCode}` : ""].join("|");
-}
-
-/** The receipt: each item, tax, fees, and the sum on the button that accepts it. */
-export function quoteBlock(scene: Scene, quote: Quote): Block {
-  const { language, caseId } = scene.context;
-  const lines = quote.items.map((item) => {
-    const pick = scene.state.picks.find((one) => one.fulfillmentLineItemId === item.fulfillmentLineItemId);
-    return { label: `${item.quantity} × ${pick ? itemLabel(pick) : ""}`, amount: sayMoney(item.subtotal, language) };
-  });
-  const { tax, taxIsExtra, restockingFee, returnShippingFee } = sumUp(quote);
-  const add = (key: ReturnTextKey, money: Money) => lines.push({ label: text(language, key), amount: sayMoney(money, language) });
-  if (isPositive(tax) && taxIsExtra) add("quoteTax", tax);
-  if (isPositive(restockingFee)) add("quoteRestocking", negated(restockingFee));
-  if (isPositive(returnShippingFee)) add("quoteShipping", negated(returnShippingFee));
-  if (isPositive(tax) && !taxIsExtra) add("quoteTaxIncluded", tax);
-  const total = sayMoney(quote.total, language);
-  const others: Choice[] = [
-    { id: choiceId(caseId, "outcome", "exchange"), title: text(language, "exchangeInstead") },
-    { id: choiceId(caseId, "change", "menu"), title: text(language, "changeSomething") },
-  ];
-  return {
-    kind: "quote",
-    title: text(language, "quoteTitle", { order: scene.state.orderName ?? "" }),
-    lines,
-    total: { label: text(language, "quoteTotal"), amount: total },
-    confirm: { id: choiceId(caseId, "confirm", quote.hash.slice(0, hashLength)), title: text(language, "quoteConfirm", { amount: total }) },
-    others,
-  };
-}
-
-/** The quote's sums. Where prices include tax, subtotals hold it already: it is shown, but the total does not add it. */
-function sumUp(quote: Quote) {
-  const nothing: Money = { amount: "0", currencyCode: quote.total.currencyCode };
-  const sum = (amounts: (Money | undefined)[]) => amounts.filter((one) => one !== undefined).reduce(addMoney, nothing);
-  const tax = sum(quote.items.map((item) => item.tax));
-  const restockingFee = sum(quote.items.map((item) => item.restockingFee));
-  const returnShippingFee = sum([quote.returnShippingFee]);
-  const beforeTax = sum([...quote.items.map((item) => item.subtotal), negated(restockingFee), negated(returnShippingFee)]);
-  return { tax, taxIsExtra: !sameMoney(beforeTax, quote.total), restockingFee, returnShippingFee };
+  const { outcome, exchange, credit, round } = request;
+  const rest = JSON.stringify([outcome, exchange?.variantId, exchange?.quantity, credit?.bonusPercentage, credit?.expiresOn, round]);
+  return [request.orderId, ...items.sort(), fee ? `${fee.amount} ${fee.currencyCode}` : "", rest].join("|");
 }
 
 /** Damage is looked at by a person, whatever the shop's mode. */
@@ -105,38 +78,44 @@ export function opensAtOnce(scene: Scene): boolean {
 function reviewsOf(scene: Scene): ReviewReason[] {
   const { state, order, facts, context } = scene;
   if (!state.reason) return [];
-  const prices = state.picks.flatMap(({ fulfillmentLineItemId, quantity }) => {
-    const price = lineById(scene, fulfillmentLineItemId)?.item.unitPrice;
-    return price ? [timesMoney(price, quantity)] : [];
-  });
-  const value = order && prices.length > 0 ? inShopCurrency(prices.reduce(addMoney), order) : null;
   const { policy, now, shopCountry } = context;
-  const known = { checks: checksOf(scene), reason: state.reason, value, shopCountry, order, orders: facts.orders, now };
-  return reviewsFor({ ...known, isBeforeReceipt: false }, policy);
+  const outcome = settledOutcome(scene);
+  const checks = checksOf(scene).map((check) => ({ ...check, outcome }));
+  const known = { checks, reason: state.reason, value: returnedValue(scene), shopCountry, order, orders: facts.orders, now };
+  // What is kept never comes back: its money always goes before.
+  return reviewsFor({ ...known, isBeforeReceipt: outcome === "keep-item" }, policy);
 }
 
-/** The one change this case asks for; null when an item has no reason that Shopify would accept. */
-export function plannedReturn(scene: Scene, quote: Quote): PlannedEffect | null {
+/**
+ * The one change this case asks for, and whether a person allows it first: Shopify's requests carry no exchange and no money, so these
+ * wait in the case. Null when an item has no reason that Shopify would accept.
+ */
+export function plannedReturn(scene: Scene, quote: Quote): { effect: PlannedEffect; isHeld: boolean } | null {
   const { state } = scene;
-  const request = quoteRequest(scene);
-  if (!request || !state.reason || !state.orderName) return null;
+  const quoted = quoteRequest(scene);
+  if (!quoted || !state.reason || !state.orderName) return null;
+  const owner = scene.order?.customerId ?? scene.order?.email ?? scene.order?.phone;
+  const about = { orderId: quoted.orderId, orderName: state.orderName, quoteHash: quote.hash, ...(owner && { customer: owner }) };
+  const isOpen = opensAtOnce(scene);
+  if (quoted.outcome === "keep-item") {
+    const items = state.picks.map(({ lineItemId, quantity }) => ({ lineItemId, quantity }));
+    return { effect: { kind: "return-keep", input: { ...about, items, total: quote.total, quoted } }, isHeld: !isOpen };
+  }
   const items = [];
-  for (const item of request.items) {
+  for (const item of quoted.items) {
     const line = lineById(scene, item.fulfillmentLineItemId);
     const definition = line && definitionFor(line.item, state.reason);
     if (!definition) return null;
     items.push({ ...item, reasonDefinitionId: definition.id, ...(state.note && { note: state.note }) });
   }
-  const owner = scene.order?.customerId ?? scene.order?.email ?? scene.order?.phone;
-  const input = {
-    orderId: request.orderId,
-    orderName: state.orderName,
-    items,
-    ...(request.returnShippingFee && { returnShippingFee: request.returnShippingFee }),
-    quoteHash: quote.hash,
-    ...(owner && { customer: owner }),
-  };
-  if (opensAtOnce(scene)) return { kind: "return-create", input };
+  const input = { ...about, items, ...(quoted.returnShippingFee && { returnShippingFee: quoted.returnShippingFee }) };
+  const { exchange } = quoted;
+  const productId = scene.facts.product?.productId;
+  if (exchange) {
+    if (!productId) return null;
+    return { effect: { kind: "return-create", input: { ...input, exchange: { ...exchange, productId }, quoted } }, isHeld: !isOpen };
+  }
+  if (isOpen) return { effect: { kind: "return-create", input }, isHeld: false };
   const reviews = reviewsOf(scene);
-  return { kind: "return-request", input: { ...input, ...(reviews.length > 0 && { reviews }) } };
+  return { effect: { kind: "return-request", input: { ...input, ...(reviews.length > 0 && { reviews }) } }, isHeld: false };
 }

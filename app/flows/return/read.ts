@@ -2,6 +2,7 @@ import type { FlowInput } from "../engine.ts";
 import { fold } from "../item-words.ts";
 import { type Command, reopen, runCommand, stepToChange } from "./commands.ts";
 import { type Scene, withState } from "./lines.ts";
+import { parseOutcome } from "./outcome/words.ts";
 import { goWithoutPhotos, parsePhotoWords, takePhotos } from "./photos.ts";
 import { isSideQuestion } from "./side-question.ts";
 import type { Answer, Words } from "./slot.ts";
@@ -61,6 +62,8 @@ function isCommand(value: string): value is Command {
 function readText(scene: Scene, words: Words): Answer | null {
   const { slots: said, intents } = words.understanding;
   if (said.command) return runCommand(scene, said.command);
+  const ending = parseOutcome(scene, words);
+  if (ending) return ending;
   if (isSideQuestion(words) && words.text.includes("?")) return null;
   const step = stepToChange(scene.state, words);
   const reopened = step && reopen(scene.state, step);

@@ -1,6 +1,8 @@
 import type { Money } from "#app/channels/message.ts";
-import type { ReturnReasonKey } from "#app/pipeline/assistant/model.ts";
-import type { FlowInput } from "../engine.ts";
+import type { FoundProduct } from "#app/domain/orders/exchange.ts";
+import type { ReturnOutcome } from "#app/domain/returns/policy-types.ts";
+import type { ReturnReasonKey, VariantWish } from "#app/pipeline/assistant/model.ts";
+import type { FlowInput, PlannedEffect } from "../engine.ts";
 
 /** One item that goes back. `quantity` 0: named, but nobody has said how many. */
 export type Pick = {
@@ -14,7 +16,34 @@ export type Pick = {
 /** What a shopper named before the order's lines were known; looked up as soon as they are. */
 export type Wanted = { lineItemId: string; quantity?: number } | { words: string; quantity?: number };
 
-export type ReturnOutcome = "refund" | "exchange";
+/** What it is exchanged for, as far as it is known. */
+export type Exchange = {
+  /** Words that name another product, and what they may mean. */
+  words?: string;
+  found?: FoundProduct[];
+  /** The other product; absent while it is the same one in another kind. */
+  productId?: string;
+  productTitle?: string;
+  /** A kind that was wished for before the product's kinds were known. */
+  wish?: { words: string; variant?: VariantWish };
+  /** Kinds between which a wish did not decide. */
+  between?: string[];
+  variantId?: string;
+  /** "Linen dress, Sage / L" */
+  label?: string;
+  /** Nothing of it can be had: not proposed again by itself. */
+  gone?: true;
+};
+
+/** What the yes was to: where the money goes, for whoever books the return later. */
+export type AgreedMoney = {
+  to: "original-payment" | "store-credit" | "exchange";
+  /** Without the bonus; below zero where the shopper pays. */
+  amount: Money;
+  bonus?: Money;
+  /** The last day on which credit can be spent. */
+  expiresOn?: string;
+};
 
 /** How the next question is led in. */
 export type Framing = { kind: "step" } | { kind: "resume"; movedFrom?: string } | { kind: "change" };
@@ -47,6 +76,14 @@ export type ReturnState = {
   /** A person was asked to judge the damage: not asked a second time. */
   photosShown?: true;
   outcome?: ReturnOutcome;
+  exchange?: Exchange;
+  /** How often what was said yes to could not be had after all. */
+  round?: number;
+  /** What was said yes to, once it was. */
+  money?: AgreedMoney;
+  /** The change that a person is to allow first; `declined`: they have not, for this reason. */
+  held?: PlannedEffect;
+  declined?: { note?: string };
   shownQuote?: { hash: string; total: Money };
   confirmedHash?: string;
   /** The shopper wants to change something and is choosing what. */
@@ -83,6 +120,15 @@ export function isQuoteDue(state: ReturnState): boolean {
   return state.orderId !== undefined && areItemsKnown(state) && isReasonGiven(state) && state.confirmedHash === undefined;
 }
 
+export function isExchange(outcome: ReturnOutcome | undefined): boolean {
+  return outcome === "exchange-variant" || outcome === "exchange-product";
+}
+
+/** How it ends is open again. */
+export function withoutOutcome(state: ReturnState): ReturnState {
+  return { ...withoutQuote(state), outcome: undefined, exchange: undefined };
+}
+
 /** Forgets the shown sum: the next yes must be to a new one. */
 export function withoutQuote(state: ReturnState): ReturnState {
   return { ...state, shownQuote: undefined, confirmedHash: undefined, choosingChange: undefined };
@@ -90,7 +136,9 @@ export function withoutQuote(state: ReturnState): ReturnState {
 
 export function withoutItems(state: ReturnState): ReturnState {
   const none = { picks: [], itemsDone: false, wanted: undefined, between: undefined, itemsAsked: undefined, photosShown: undefined };
-  return withoutQuote({ ...state, ...none });
+  // How it shall end was said of the return, not of these things; only the very kind that was chosen goes.
+  const wish = state.exchange?.wish;
+  return withoutQuote({ ...state, ...none, exchange: wish && { wish } });
 }
 
 export function withOrder(state: ReturnState, order: { id: string; name: string }): ReturnState {

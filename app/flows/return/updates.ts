@@ -1,33 +1,46 @@
 import type { OrderFacts, RefundFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
-import type { FlowContext, FlowFacts, FlowResult } from "../engine.ts";
+import type { FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
+import { isPositive } from "../money.ts";
 import { says } from "../texts.ts";
 import { result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
-import type { ReturnState } from "./state.ts";
+import { outcomeText } from "./outcome/texts/index.ts";
+import { awaitOwed, exchangeLabel, owedNeeds, tellOwed } from "./outcome/told.ts";
+import { isExchange, type ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
 
 /**
  * A move in the store. What is told comes from the fresh facts, not from the topic: webhooks come late, twice and out of order.
  * Each status and each refund is told once; everything else is silent.
  */
-export function tellUpdate(state: ReturnState, facts: FlowFacts, context: FlowContext): FlowResult<ReturnState> {
+export function tellUpdate(state: ReturnState, input: FlowInput, facts: FlowFacts, context: FlowContext): FlowResult<ReturnState> {
   const order = facts.orders.find((one) => one.id === state.orderId);
   const existing = order?.returns.find((one) => one.id === state.returnId);
   const follows = (state.phase === "registered" || state.phase === "finished") && state.returnId !== undefined;
   if (!follows || !order || !existing) return result(state, [], statusOf(state));
+  const needs = owedNeeds(state, facts);
+  if (needs.length > 0) return { ...result(awaitOwed(state, input), [], statusOf(state)), needs };
 
   const refunds = newRefunds(order, existing, state);
   const words = refunds.map((refund) => sayRefund(refund, order, context));
   const told = [...state.told, ...refunds.map(refundKey)];
   const news = newStatus(existing, told);
   if (news) {
-    const processed = news === "processed" && text(context.language, "statusProcessed", { name: existing.name });
+    const processed = news === "processed" && sayProcessed(state, existing, context);
     words.push(processed || sayReturnStatus(existing, context));
   }
   const over = refunds.length > 0 || state.phase === "finished" || ended.has(existing.status);
   const passed = news === "processed" && !told.includes("OPEN") ? ["OPEN"] : [];
-  const next: ReturnState = { ...state, phase: over ? "finished" : "registered", told: news ? [...told, ...passed, news] : told };
-  return result(next, says(words), statusOf(next));
+  const owed = tellOwed(state, facts, context);
+  const all = [...told, ...(news ? [...passed, news] : []), ...owed.told];
+  const next: ReturnState = { ...state, phase: over ? "finished" : "registered", told: all };
+  return result(next, [...says(words), ...owed.blocks], statusOf(next));
+}
+
+/** Of an exchange the new item is the news; of anything else the refund still is. */
+function sayProcessed(state: ReturnState, { name }: ReturnFacts, { language }: FlowContext): string {
+  if (isExchange(state.outcome)) return outcomeText(language, "exchangeProcessed", { name, item: exchangeLabel(state) });
+  return text(language, "statusProcessed", { name });
 }
 
 const refundPrefix = "refund:";
@@ -42,6 +55,8 @@ const ended = new Set(["CLOSED", "DECLINED", "CANCELED"]);
 function newRefunds(order: OrderFacts, existing: ReturnFacts, state: ReturnState): RefundFacts[] {
   return order.refunds.filter(
     (refund) =>
+      // What leaves an order in exchange is booked as a refund of nothing.
+      isPositive(refund.total) &&
       !state.told.includes(refundKey(refund)) &&
       (refund.returnId === existing.id || (refund.returnId === undefined && refund.createdAt >= existing.createdAt)),
   );

@@ -10,6 +10,29 @@ export function negateDecimal(amount: string): string {
   return format({ units: -units, scale });
 }
 
+export function subtractDecimals(left: string, right: string): string {
+  return addDecimals(left, negateDecimal(right));
+}
+
+/** Below 0, 0 or above 0, as the first is less than, the same as or more than the second. */
+export function compareDecimals(left: string, right: string): number {
+  const { units } = parse(subtractDecimals(left, right));
+  return units === 0n ? 0 : units < 0n ? -1 : 1;
+}
+
+/** So many percent of an amount, halves away from zero, in the currency's own digits. */
+export function percentOf(amount: string, percentage: number, currencyCode: string): string {
+  const { units, scale } = parse(amount);
+  const digits = currencyDigits(currencyCode);
+  const divisor = 10n ** BigInt(scale + percentDigits + 2 - digits);
+  const product = units * BigInt(Math.round(percentage * 10 ** percentDigits));
+  const half = (product < 0n ? -divisor : divisor) / 2n;
+  return format({ units: (product + half) / divisor, scale: digits });
+}
+
+/** Digits behind the point of a percentage that count. */
+const percentDigits = 4;
+
 /** Writes an amount with the currency's usual digits ("5.0" EUR → "5.00", "500.0" JPY → "500"); never drops a digit that counts. */
 export function inCurrency(amount: string, currencyCode: string): string {
   const wanted = currencyDigits(currencyCode);

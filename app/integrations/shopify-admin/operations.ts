@@ -130,7 +130,8 @@ export const returnable = query<{ orderId: string; after?: string; afterLine?: s
               image { url }
               discountedUnitPriceAfterAllDiscountsSet { ${money} }
               originalUnitPriceSet { ${money} }
-              product { tags productType collections(first: 8) { nodes { handle } } }
+              variant { id }
+              product { id tags productType collections(first: 8) { nodes { handle } } }
               suggestedReturnReasonDefinitions(first: 12) { nodes { id handle name deleted } }
             }
           }
@@ -155,6 +156,7 @@ export const quote = query<{ orderId: string; input: CalculateReturnInput }>()(
       restockingFee { amountSet { ${money} } }
     }
     returnShippingFee { amountSet { ${money} } }
+    exchangeLineItems { quantity variant { id } subtotalSet { ${money} } totalTaxSet { ${money} } }
   }
 }`,
   responses.quote,
@@ -182,6 +184,50 @@ export const returnCreate = mutation<{ input: ReturnInput }>()(
   responses.returnCreate,
 );
 
+/** A product's kinds with their stock, for an exchange. */
+export const exchangeProduct = query<{ id: string; after?: string }>()(
+  `query ExchangeProduct($id: ID!, $after: String) {
+  product(id: $id) {
+    id title status
+    variants(first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id price availableForSale inventoryQuantity inventoryPolicy selectedOptions { name value } inventoryItem { tracked } }
+    }
+  }
+}`,
+  responses.exchangeProduct,
+);
+
+/** What is still to be paid for an order, and Shopify's own page for it. */
+export const owed = query<{ id: string }>()(
+  `query Owed($id: ID!) {
+  order(id: $id) {
+    totalOutstandingSet { ${money} }
+    paymentCollectionDetails { additionalPaymentCollectionUrl }
+  }
+}`,
+  responses.owed,
+);
+
+/** Gives back money without a return. Shopify takes the same key twice without paying twice. */
+export const refundCreate = mutation<{ input: RefundInput; key: string }>()(
+  `mutation RefundCreate($input: RefundInput!, $key: String!) {
+  refundCreate(input: $input) @idempotent(key: $key) {
+    refund { id }
+    userErrors { field message }
+  }
+}`,
+  responses.refundCreate,
+);
+
+/** An order's refunds with their notes: the read-back of a refund. */
+export const refundsOfOrder = query<{ orderId: string }>()(
+  `query RefundsOfOrder($orderId: ID!) {
+  order(id: $orderId) { refunds(first: 50) { id note totalRefundedSet { ${money} } } }
+}`,
+  responses.refundsOfOrder,
+);
+
 /** What is left of an order's payments and what stands against cancelling it. */
 export const orderMoney = query<{ id: string }>()(
   `query OrderMoney($id: ID!) {
@@ -190,7 +236,7 @@ export const orderMoney = query<{ id: string }>()(
     totalPriceSet { ${money} }
     cancellation { staffNote }
     netPaymentSet { ${money} }
-    transactions(first: ${mostTransactions}) { id kind status formattedGateway amountSet { ${money} } parentTransaction { id } }
+    transactions(first: ${mostTransactions}) { id kind status gateway formattedGateway amountSet { ${money} } parentTransaction { id } }
   }
 }`,
   responses.orderMoney,
@@ -493,6 +539,10 @@ export const allOperations = [
   productChanges,
   knowledgeTexts,
   productStock,
+  exchangeProduct,
+  owed,
+  refundCreate,
+  refundsOfOrder,
 ];
 
 type MoneyInput = { amount: string; currencyCode: string };
@@ -504,9 +554,10 @@ type RefundInput = {
   transactions: { orderId: string; parentId: string; gateway: string; kind: "REFUND"; amount: string }[];
 };
 type Fees = { returnShippingFee?: { amount: MoneyInput } };
+type ExchangeLine = { variantId: string; quantity: number };
 type FeeLine = { fulfillmentLineItemId: string; quantity: number; restockingFee?: { percentage: number } };
 
-export type CalculateReturnInput = Fees & { orderId: string; returnLineItems: FeeLine[] };
+export type CalculateReturnInput = Fees & { orderId: string; returnLineItems: FeeLine[]; exchangeLineItems?: ExchangeLine[] };
 export type ReturnRequestInput = Fees & {
   orderId: string;
   returnLineItems: (FeeLine & { returnReasonDefinitionId: string; customerNote?: string })[];
@@ -514,4 +565,13 @@ export type ReturnRequestInput = Fees & {
 export type ReturnInput = Fees & {
   orderId: string;
   returnLineItems: (FeeLine & { returnReasonDefinitionId: string; returnReasonNote?: string })[];
+  exchangeLineItems?: ExchangeLine[];
+};
+export type RefundInput = {
+  orderId: string;
+  note: string;
+  notify: boolean;
+  currency: string;
+  refundLineItems: { lineItemId: string; quantity: number; restockType: "NO_RESTOCK" }[];
+  transactions: { orderId: string; parentId: string; amount: string; gateway: string; kind: "REFUND" }[];
 };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Money } from "#app/channels/message.ts";
 import type { Quote } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest } from "#app/flows/engine.ts";
-import { addDecimals, inCurrency, negateDecimal } from "./decimal.ts";
+import { addDecimals, inCurrency, negateDecimal, percentOf } from "./decimal.ts";
 import type { CalculatedReturnNode } from "./responses.ts";
 
 /**
@@ -22,22 +22,60 @@ export function toQuote(request: QuoteRequest, node: CalculatedReturnNode, taxes
   if (!currencyCode || quantities(items) !== quantities(request.items))
     return { error: "Shopify calculated other items than were asked for." };
 
+  const exchange = exchangeOf(node);
+  if (
+    JSON.stringify(exchange && [exchange.variantId, exchange.quantity]) !==
+    JSON.stringify(request.exchange && [request.exchange.variantId, request.exchange.quantity])
+  )
+    return { error: "Shopify calculated another exchange than was asked for." };
+
   const fees = [...items.map((item) => item.restockingFee), returnShippingFee].filter((fee) => fee !== undefined);
   const credits = items.flatMap((item) => (taxesIncluded ? [item.subtotal] : [item.subtotal, item.tax]));
-  if ([...fees, ...credits].some((money) => money.currencyCode !== currencyCode))
+  const costs = exchange ? (taxesIncluded ? [exchange.subtotal] : [exchange.subtotal, exchange.tax]) : [];
+  if ([...fees, ...credits, ...costs].some((money) => money.currencyCode !== currencyCode))
     return { error: "Shopify mixed currencies in one calculation." };
 
-  const total = addDecimals(...credits.map((money) => money.amount), ...fees.map((fee) => negateDecimal(fee.amount)));
-  const quote = { items, returnShippingFee, total: { amount: inCurrency(total, currencyCode), currencyCode } };
-  return { ...quote, hash: hashQuote(request.orderId, quote) };
+  const taken = [...fees, ...costs].map((money) => negateDecimal(money.amount));
+  const amount = inCurrency(addDecimals(...credits.map((money) => money.amount), ...taken), currencyCode);
+  const credit = request.credit && creditOf(request.credit, amount, currencyCode);
+  const quote = { items, returnShippingFee, ...(exchange && { exchange }), ...(credit && { credit }), total: { amount, currencyCode } };
+  return { ...quote, hash: hashQuote(request, quote) };
+}
+
+/** Undefined for no exchange; several lines are never asked for. */
+function exchangeOf({ exchangeLineItems: [line] }: CalculatedReturnNode): Quote["exchange"] {
+  if (!line) return undefined;
+  const [subtotal, tax] = [tidy(line.subtotalSet.presentmentMoney), tidy(line.totalTaxSet.presentmentMoney)];
+  return { variantId: line.variant?.id ?? "", quantity: line.quantity, subtotal, tax };
+}
+
+function creditOf(
+  { bonusPercentage, expiresOn }: NonNullable<QuoteRequest["credit"]>,
+  amount: string,
+  currencyCode: string,
+): Quote["credit"] {
+  const bonus = { amount: percentOf(amount.startsWith("-") ? "0" : amount, bonusPercentage, currencyCode), currencyCode };
+  return { bonus, ...(expiresOn && { expiresOn }) };
 }
 
 /** The same items at the same money give the same hash, in whatever order Shopify listed them. */
-export function hashQuote(orderId: string, quote: Omit<Quote, "hash">): string {
+export function hashQuote(request: Pick<QuoteRequest, "orderId" | "outcome" | "round">, quote: Omit<Quote, "hash">): string {
   const lines = quote.items
     .map((item) => [item.fulfillmentLineItemId, item.quantity, text(item.subtotal), text(item.tax), text(item.restockingFee)])
     .sort((left, right) => (String(left[0]) < String(right[0]) ? -1 : 1));
-  const canonical = JSON.stringify([orderId, lines, text(quote.returnShippingFee), text(quote.total)]);
+  const { exchange, credit } = quote;
+  const ending = [request.outcome ?? "refund", request.round ?? 0];
+  const goods = exchange && [exchange.variantId, exchange.quantity, text(exchange.subtotal), text(exchange.tax)];
+  const promised = credit && [text(credit.bonus), credit.expiresOn ?? null];
+  const canonical = JSON.stringify([
+    request.orderId,
+    lines,
+    text(quote.returnShippingFee),
+    text(quote.total),
+    ending,
+    goods ?? null,
+    promised ?? null,
+  ]);
   return createHash("sha256").update(canonical).digest("hex");
 }
 

@@ -147,8 +147,14 @@ const returnableLine = z.object({
       discountedUnitPriceAfterAllDiscountsSet: moneySet,
       originalUnitPriceSet: moneySet,
       /** Null when the product has been deleted since. */
+      variant: z.object({ id: z.string() }).nullish(),
       product: z
-        .object({ tags: z.array(z.string()), productType: z.string(), collections: nodesOf(z.object({ handle: z.string() })) })
+        .object({
+          id: z.string(),
+          tags: z.array(z.string()),
+          productType: z.string(),
+          collections: nodesOf(z.object({ handle: z.string() })),
+        })
         .nullish(),
       suggestedReturnReasonDefinitions: nodesOf(reasonDefinition).nullish(),
     }),
@@ -167,6 +173,9 @@ const calculatedReturn = z.object({
     }),
   ),
   returnShippingFee: z.object({ amountSet: moneySet }).nullish(),
+  exchangeLineItems: z.array(
+    z.object({ quantity: z.number().int(), variant: z.object({ id: z.string() }).nullish(), subtotalSet: moneySet, totalTaxSet: moneySet }),
+  ),
 });
 export type CalculatedReturnNode = z.output<typeof calculatedReturn>;
 
@@ -189,6 +198,7 @@ const transaction = z.object({
   id: z.string(),
   kind: z.string(),
   status: z.string(),
+  gateway: z.string().nullish(),
   formattedGateway: optionalText,
   amountSet: moneySet,
   parentTransaction: z.object({ id: z.string() }).nullish(),
@@ -317,6 +327,18 @@ const stockOfVariant = z.object({
     .nullish(),
 });
 
+const exchangeVariant = z.object({
+  id: z.string(),
+  price: decimal,
+  availableForSale: z.boolean(),
+  inventoryQuantity: z.number().int().nullish(),
+  /** DENY | CONTINUE: whether it is sold when there is none left. */
+  inventoryPolicy: z.string(),
+  selectedOptions,
+  inventoryItem: z.object({ tracked: z.boolean() }),
+});
+export type ExchangeVariantNode = z.output<typeof exchangeVariant>;
+
 const someone = z.object({ id: z.string() }).nullish();
 const giftCard = z.object({
   balance: z.object({ amount: z.string(), currencyCode: z.string() }),
@@ -388,5 +410,20 @@ export const responses = {
   productChanges: z.object({ products: pageOf(z.object({ id: z.string(), updatedAt: instant, status: z.string() })) }),
   knowledgeTexts: z.object({ nodes: z.array(knowledgeText.nullable()) }),
   productStock: z.object({ product: z.object({ title: z.string(), status: z.string(), variants: nodesOf(stockOfVariant) }).nullish() }),
+  exchangeProduct: z.object({
+    product: z.object({ id: z.string(), title: z.string(), status: z.string(), variants: pageOf(exchangeVariant) }).nullish(),
+  }),
+  owed: z.object({
+    order: z
+      .object({
+        totalOutstandingSet: moneySet,
+        paymentCollectionDetails: z.object({ additionalPaymentCollectionUrl: z.url().nullish() }),
+      })
+      .nullish(),
+  }),
+  refundCreate: z.object({ refundCreate: z.object({ refund: z.object({ id: z.string() }).nullish(), userErrors }) }),
+  refundsOfOrder: z.object({
+    order: z.object({ refunds: z.array(z.object({ id: z.string(), note: optionalText, totalRefundedSet: moneySet })) }).nullish(),
+  }),
   installation: z.object({ currentAppInstallation: z.object({ id: z.string(), accessScopes: z.array(z.object({ handle: z.string() })) }) }),
 };

@@ -61,6 +61,7 @@ export async function calculateQuote(client: AdminClient, request: QuoteRequest)
       restockingFee: percentage(item.restockingFeePercentage),
     })),
     returnShippingFee: shippingFee(request.returnShippingFee),
+    ...(request.exchange && { exchangeLineItems: [request.exchange] }),
   };
   try {
     const { order, returnCalculate } = await client.query(operations.quote, { orderId: request.orderId, input });
@@ -88,7 +89,13 @@ export async function createReturn(client: AdminClient, input: ReturnEffectInput
     ...lineOf(item),
     returnReasonNote: noteOf(item.note, index, effectId, createNoteLimit),
   }));
-  const sent = { orderId: input.orderId, returnLineItems, returnShippingFee: shippingFee(input.returnShippingFee) };
+  const { exchange } = input;
+  const sent = {
+    orderId: input.orderId,
+    returnLineItems,
+    returnShippingFee: shippingFee(input.returnShippingFee),
+    ...(exchange && { exchangeLineItems: [{ variantId: exchange.variantId, quantity: exchange.quantity }] }),
+  };
   return tooManyLines(input) ?? outcomeOf((await client.query(operations.returnCreate, { input: sent })).returnCreate);
 }
 
@@ -125,6 +132,8 @@ function toReturnable(
     productTags: lineItem.product?.tags ?? [],
     productType: lineItem.product?.productType ?? "",
     collections: lineItem.product?.collections.nodes.map((one) => one.handle) ?? [],
+    productId: lineItem.product?.id,
+    variantId: lineItem.variant?.id,
     reasons,
   };
 }

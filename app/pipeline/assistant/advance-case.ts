@@ -10,6 +10,7 @@ import type { CancelState } from "#app/flows/cancel-order/state.ts";
 import type { Flow, FlowFacts, FlowInput, FlowName, FlowResult, WithdrawalStatement } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
 import { withdrawFlow } from "#app/flows/withdraw/flow.ts";
+import { catalogueProducts } from "./catalogue.server.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { keptFacts, ownDataRequest } from "./kept-facts.server.ts";
@@ -72,6 +73,7 @@ export async function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect
     giftCards: () => ownGiftCards(turn),
     stated: (orderName: string, contact: string) => findStated(turn.context.shop.id, orderName, contact),
     ...(flow.name === withdrawFlow.name && { ...ownMailbox(turn), mayChange: await changeable(turn) }),
+    catalogue: (words: string) => catalogueProducts(turn, words),
   };
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.

@@ -7,6 +7,7 @@ import {
   variantsInSize,
   variantsInWords,
 } from "#app/domain/knowledge/product-facts.ts";
+import { sizeKey } from "#app/domain/knowledge/sizes.ts";
 import { findMentions } from "#app/flows/item-match.ts";
 import { fold, meaningOf, wordsOf } from "#app/flows/item-words.ts";
 import { sayMoney } from "#app/flows/money.ts";
@@ -14,7 +15,6 @@ import { sayList } from "#app/flows/texts.ts";
 import { type Found, searchKnowledge } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { colourOf } from "./local/slots/colours.ts";
 import { foldEvenly } from "./local/slots/line.ts";
-import { sizeKey } from "./local/slots/sizes.ts";
 import type { VariantWish } from "./model.ts";
 import { preferencesNow } from "./preferences.server.ts";
 import { sentence } from "./texts/catalogue.ts";

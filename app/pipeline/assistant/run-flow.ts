@@ -1,7 +1,9 @@
 import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
+import type { FoundProduct } from "#app/domain/orders/exchange.ts";
 import type { FactRequest, Flow, FlowContext, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.ts";
 import type { KeptFacts } from "#app/flows/privacy/state.ts";
+import { withKinds } from "./exchange-kinds.ts";
 import type { StoreReader } from "./services.ts";
 import type { ShopperOrders } from "./store-facts.ts";
 
@@ -22,6 +24,8 @@ export type FlowRun = {
   mayChange?: string[];
   mailbox?: string;
   stated(orderName: string, contact: string): Promise<NonNullable<FlowFacts["stated"]>["result"]>;
+  /** The shop's products that words may mean. */
+  catalogue(words: string): Promise<FoundProduct[]>;
 };
 
 /** Advances a flow by one input, gathering the facts it asks for on the way. */
@@ -38,7 +42,7 @@ export async function runFlow(
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);
-    for (const request of result.needs) await gather(request, facts, run);
+    for (const request of result.needs) await gather(request, facts, run, context.currencyCode);
     const next = flow.advance(result.state, { kind: "continue" }, facts, context);
     // Whether the words were understood was decided when they were first read.
     result = { ...next, blocks: [...result.blocks, ...next.blocks], understood: result.understood || next.understood };
@@ -47,7 +51,7 @@ export async function runFlow(
 }
 
 /** A flow can only ask about what is this shopper's own. */
-async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Promise<void> {
+async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun, currencyCode: string): Promise<void> {
   if (request.fact === "kept") {
     facts.kept = await run.kept();
     return;
@@ -61,6 +65,16 @@ async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Pro
     facts.stated = { orderName, contact, result: await run.stated(orderName, contact) };
     return;
   }
+  // What the shop sells is nobody's own.
+  if (request.fact === "catalogue") {
+    facts.catalogue = { words: request.words, products: await run.catalogue(request.words) };
+    return;
+  }
+  if (request.fact === "product") {
+    const { productId } = request;
+    facts.product = { productId, result: withKinds(await run.store.exchangeProduct(productId, currencyCode)) };
+    return;
+  }
   const orderId = request.fact === "quote" ? request.request.orderId : request.orderId;
   if (!facts.orders.some((order) => order.id === orderId)) throw new Error("A flow asked about an order that is not the shopper's.");
   if (request.fact === "cancelling") facts.cancelling = { orderId, result: await run.store.cancelling(orderId) };
@@ -69,6 +83,7 @@ async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun): Pro
   else if (request.fact === "variants")
     facts.variants = { productId: request.productId, result: await run.store.variants(request.productId) };
   else if (request.fact === "edit") facts.edit = { orderId, change: request.change, result: await run.store.edit(orderId, request.change) };
+  else if (request.fact === "owed") facts.owed = { orderId, result: await run.store.owed(orderId) };
   else if (request.fact === "returnable") facts.returnable = { orderId, items: await run.store.returnable(orderId) };
   else facts.quote = { request: request.request, result: await run.store.quote(request.request) };
 }

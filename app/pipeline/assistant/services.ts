@@ -1,6 +1,7 @@
 import type { GiftCardFacts, GiftCardOwner } from "#app/domain/gift-cards/facts.ts";
 import type { ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { CustomerKey, CustomerProfile } from "#app/domain/orders/customer-profile.ts";
+import type { ExchangeProduct, OwedFacts } from "#app/domain/orders/exchange.ts";
 import type {
   AddressFacts,
   CancelFacts,
@@ -25,6 +26,10 @@ export type StoreReader = {
   returnable(orderId: string): Promise<ReturnableItem[]>;
   /** A product as it can be bought now; null when it is gone. */
   product(id: string, currencyCode: string): Promise<ProductFacts | null>;
+  /** A product's kinds as they can be had in exchange now; null when it is gone or not for sale. */
+  exchangeProduct(id: string, currencyCode: string): Promise<ExchangeProduct | null>;
+  /** What is still to be paid for an order; null when it is gone. */
+  owed(orderId: string): Promise<OwedFacts | null>;
   /** Who a customer is to the shop; null when Shopify knows none by this. */
   customer(key: CustomerKey): Promise<CustomerProfile | null>;
   /** Null where the merchant has not let us look at gift cards; `mayReadGiftCards` says so without looking at any. */

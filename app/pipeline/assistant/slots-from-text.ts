@@ -1,8 +1,8 @@
+import { letterSizeOf, sizeKey } from "#app/domain/knowledge/sizes.ts";
 import { countryOf } from "./local/slots/address-words.ts";
 import { colourOf } from "./local/slots/colours.ts";
 import { monthOf } from "./local/slots/date-words.ts";
 import { type Line, readLine } from "./local/slots/line.ts";
-import { letterSizeOf, sizeKey } from "./local/slots/sizes.ts";
 import { larger, smaller } from "./local/slots/variant-words.ts";
 import type { Slots, UnderstandInput, VariantWish, WrittenAddress } from "./model.ts";
 

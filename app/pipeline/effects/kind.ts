@@ -1,8 +1,9 @@
 import type { Language } from "#app/channels/message.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
-import type { AddressFacts, CancelFacts, EditFacts, EditQuote, OrderChange, ReturnFacts } from "#app/domain/orders/facts.ts";
+import type { ExchangeProduct } from "#app/domain/orders/exchange.ts";
+import type { AddressFacts, CancelFacts, EditFacts, EditQuote, OrderChange, Quote, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
-import type { ReturnEffectInput } from "#app/flows/engine.ts";
+import type { KeepEffectInput, QuoteRequest, ReturnEffectInput } from "#app/flows/engine.ts";
 
 type Answer = { ok: true } | { ok: false; error: string };
 
@@ -12,6 +13,12 @@ export type EffectStore = {
   createReturn(input: ReturnEffectInput, effectId: string): Promise<Answer>;
   /** The return an earlier try has made, or null. */
   findOwnReturn(input: ReturnEffectInput, effectId: string, startedAt: Date): Promise<ReturnFacts | null>;
+  /** What Shopify calculates now, and what it has now of a product that is exchanged for; null when that is gone. */
+  quote(request: QuoteRequest): Promise<Quote | { error: string }>;
+  exchangeProduct(productId: string): Promise<ExchangeProduct | null>;
+  refundKept(input: KeepEffectInput, effectId: string): Promise<Answer>;
+  /** The refund an earlier try has made, or null. */
+  findOwnRefund(orderId: string, effectId: string): Promise<{ id: string; amount: string } | null>;
   /** Null when the order is gone. */
   cancelling(orderId: string): Promise<CancelFacts | null>;
   cancelOrder(orderId: string, effectId: string): Promise<{ ok: true; job: string } | { ok: false; error: string }>;

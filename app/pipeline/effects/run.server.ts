@@ -15,7 +15,7 @@ import { orderCancel } from "./cancel-effect.ts";
 import { orderEdit, orderRefund } from "./edit-effect.ts";
 import type { Attempt, EffectKind, EffectStore, Rules, Sight } from "./kind.ts";
 import { orderMail } from "./mail-effect.ts";
-import { returnCreate, returnRequest } from "./return-effect.ts";
+import { returnCreate, returnKeep, returnRequest } from "./return-effect.ts";
 
 /** A request whose answer never came may still be at work at Shopify so long; milliseconds. */
 const mayStillAct = 5_000;
@@ -26,6 +26,7 @@ const longestWork = 3_600_000;
 const kinds: { [Kind in PlannedEffect["kind"]]: EffectKind<Extract<PlannedEffect, { kind: Kind }>["input"]> } = {
   "return-request": returnRequest,
   "return-create": returnCreate,
+  "return-keep": returnKeep,
   "order-cancel": orderCancel,
   "address-change": addressChange,
   "order-edit": orderEdit,
@@ -52,7 +53,7 @@ export async function runEffect(
   if (!kind) return settled(shopId, effect, { state: "failed", error: "unknown-kind" });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const store = storeFor(shop.domain);
-  const input = effect.input as unknown as OrderEffectInput;
+  const input = effect.input as unknown as OrderEffectInput & { approved?: true };
 
   if (effect.state !== "planned") {
     fault("effect.before-read-back");
@@ -64,7 +65,9 @@ export async function runEffect(
     if (quiet < mayStillAct) throw new RunAgain(new Date(now().getTime() + mayStillAct - quiet));
   }
   const nextPlaces = async () =>
-    effect.state === "planned" && effect.shopPlace === null ? freePlaces(shop, input.customer ?? input.orderId, effect.kind) : {};
+    effect.state === "planned" && effect.shopPlace === null && !input.approved
+      ? freePlaces(shop, input.customer ?? input.orderId, effect.kind)
+      : {};
   if (!(await markRunning(effect, nextPlaces))) return settled(shopId, effect, { state: "failed", error: "daily-cap" });
   fault("effect.before-call");
   let outcome: Attempt;

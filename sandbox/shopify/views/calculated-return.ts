@@ -1,8 +1,10 @@
 import { GraphQLError } from "graphql";
+import { checkExchange, type ExchangeLineInput, moneyOfExchange } from "../exchange-lines.ts";
 import type { Problem } from "../problems.ts";
 import { checkShippingFee, checkUnits, type ReturnLineInput, type ShippingFeeInput } from "../return-lines.ts";
 import { requireLine } from "../store.ts";
 import { moneyOfUnits, restockingFee } from "../totals.ts";
+import { variantView } from "./content.ts";
 import { siblingId, type ViewContext } from "./context.ts";
 import { fulfillmentLineView } from "./fulfillment.ts";
 import { moneyBag } from "./parts.ts";
@@ -11,6 +13,7 @@ export type CalculateReturnInput = {
   orderId: string;
   returnLineItems?: ReturnLineInput[] | null;
   returnShippingFee?: ShippingFeeInput | null;
+  exchangeLineItems?: ExchangeLineInput[] | null;
 };
 
 /** returnCalculate has no userErrors: wrong input is an error of the whole query. Unknown orders are null. */
@@ -22,12 +25,25 @@ export function calculatedReturnView(context: ViewContext, input: CalculateRetur
   const lines = input.returnLineItems ?? [];
   const checked = lines.length > 0 ? checkUnits(store, order, lines, ["input"], problems) : [];
   const fee = checkShippingFee(store, input.returnShippingFee, ["input"], problems);
+  const exchange = checkExchange(store, input.exchangeLineItems, ["input"], problems);
   const [first] = problems;
   if (first) throw new GraphQLError(first.message, { extensions: { code: first.code ?? "BAD_REQUEST", field: first.field } });
   return {
     id: siblingId(order.id, "CalculatedReturn"),
     returnShippingFee:
       fee === undefined ? null : { id: siblingId(order.id, "CalculatedReturnShippingFee"), amountSet: moneyBag(context, fee) },
+    exchangeLineItems: exchange.map(({ variant, quantity }) => {
+      const { subtotal, tax } = moneyOfExchange(order, variant.price, quantity);
+      return {
+        id: siblingId(variant.id, "CalculatedExchangeLineItem"),
+        quantity,
+        variant: () => variantView(context, variant),
+        originalUnitPriceSet: moneyBag(context, variant.price),
+        discountedUnitPriceSet: moneyBag(context, variant.price),
+        subtotalSet: moneyBag(context, subtotal),
+        totalTaxSet: moneyBag(context, tax),
+      };
+    }),
     returnLineItems: checked.map(({ input: line, lineItemId, units }) => {
       const found = store.findFulfillmentLine(line.fulfillmentLineItemId);
       const amounts = moneyOfUnits(order, requireLine(order, lineItemId), units);

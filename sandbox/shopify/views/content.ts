@@ -1,3 +1,4 @@
+import { isSellable } from "../exchange-lines.ts";
 import type { PageRecord, ProductRecord, VariantRecord } from "../model.ts";
 import { formatAmount } from "../money.ts";
 import { connection, type PageArguments } from "../paging.ts";
@@ -102,7 +103,8 @@ export function variantView(context: ViewContext, variant: VariantRecord): objec
     displayName: `${product?.title ?? ""} - ${variant.title}`,
     sku: variant.sku,
     price: formatAmount(variant.price),
-    availableForSale: variant.stock > 0,
+    availableForSale: isSellable(variant, 1),
+    inventoryPolicy: variant.oversold ? "CONTINUE" : "DENY",
     inventoryQuantity: variant.stock,
     selectedOptions: variant.options,
     image: () => pictureView(context, variant.picture),

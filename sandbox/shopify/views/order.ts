@@ -1,4 +1,4 @@
-import { fulfillmentStatus, returnStatus } from "../derive.ts";
+import { fulfillmentStatus, returnStatus, unfulfilledUnits } from "../derive.ts";
 import type { OrderRecord } from "../model.ts";
 import { sum } from "../money.ts";
 import { isEditable } from "../order-edits.ts";
@@ -33,6 +33,22 @@ function orderMoney(context: ViewContext, order: OrderRecord) {
   };
 }
 
+/** What is sent in exchange has a fulfilment order of its own, which waits for its payment. */
+function exchangeOrders(order: OrderRecord, like: { id: string; status: string }) {
+  const lines = order.lines.filter((line) => line.isExchange);
+  if (lines.length === 0) return [];
+  const id = `${like.id}2`;
+  const hold = {
+    id: siblingId(id, "FulfillmentHold"),
+    reason: "AWAITING_PAYMENT",
+    displayReason: "Awaiting payment",
+    reasonNotes: null,
+  };
+  const isHeld = totals.outstandingOf(order) > 0;
+  const isDone = lines.every((line) => unfulfilledUnits(order, line).length === 0);
+  return [{ ...like, id, status: isDone ? "CLOSED" : isHeld ? "ON_HOLD" : "OPEN", fulfillmentHolds: isHeld && !isDone ? [hold] : [] }];
+}
+
 function orderLists(context: ViewContext, order: OrderRecord) {
   return {
     lineItems: (args: PageArguments) =>
@@ -57,7 +73,7 @@ function orderLists(context: ViewContext, order: OrderRecord) {
         orderName: order.name,
       };
       return connection(
-        [one],
+        [{ ...one, fulfillmentHolds: [] }, ...exchangeOrders(order, one)],
         args,
         (entry) => entry.id,
         (entry) => entry,

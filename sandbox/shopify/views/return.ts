@@ -1,13 +1,16 @@
 import { GraphQLError } from "graphql";
 import { refundedUnits, unprocessedUnits } from "../derive.ts";
-import type { OrderRecord, ReturnLineRecord, ReturnRecord } from "../model.ts";
+import { moneyOfExchange, pickExchange } from "../exchange-lines.ts";
+import type { ExchangeLineRecord, OrderRecord, ReturnLineRecord, ReturnRecord } from "../model.ts";
 import { sum } from "../money.ts";
 import { connection, type PageArguments } from "../paging.ts";
+import type { Problem } from "../problems.ts";
 import { type RefundShippingInput, shippingPart } from "../process-return.ts";
 import { requireLine } from "../store.ts";
 import { moneyOfUnits, restockingFee, suggestedRefund } from "../totals.ts";
 import { instant, siblingId, type ViewContext } from "./context.ts";
 import { fulfillmentLineView } from "./fulfillment.ts";
+import { lineView } from "./line.ts";
 import { orderView } from "./order.ts";
 import { moneyBag } from "./parts.ts";
 import { refundView, suggestedTransactions, transactionView } from "./refund.ts";
@@ -79,15 +82,36 @@ function reverseOrders(context: ViewContext, order: OrderRecord, record: ReturnR
   ];
 }
 
+function exchangeLineView(context: ViewContext, order: OrderRecord, line: ExchangeLineRecord): object {
+  const { store } = context;
+  const variant = store.variants.get(line.variantId);
+  const open = line.quantity - line.processed;
+  return {
+    id: line.id,
+    quantity: line.quantity,
+    processedQuantity: line.processed,
+    unprocessedQuantity: open,
+    processableQuantity: open,
+    productId: variant?.productId ?? null,
+    title: store.products.get(variant?.productId ?? "")?.title ?? null,
+    variantId: line.variantId,
+    variantSku: variant?.sku ?? null,
+    variantTitle: variant?.title ?? null,
+    lineItems: () => order.lines.filter((one) => line.lineItemIds.includes(one.id)).map((one) => lineView(context, order, one)),
+  };
+}
+
 type OutcomeArguments = {
   returnLineItems: { id: string; quantity: number }[];
-  exchangeLineItems: unknown[];
+  exchangeLineItems: { id: string; quantity: number }[];
   refundShipping?: RefundShippingInput | null;
 };
 
 function financialOutcome(context: ViewContext, order: OrderRecord, record: ReturnRecord, args: OutcomeArguments): object {
-  if (args.exchangeLineItems.length > 0)
-    throw new GraphQLError("This return has no exchange line items", { extensions: { code: "BAD_REQUEST" } });
+  const problems: Problem[] = [];
+  const exchange = pickExchange(record, args.exchangeLineItems, problems);
+  if (problems[0]) throw new GraphQLError(problems[0].message, { extensions: { code: "BAD_REQUEST" } });
+  const cost = sum(exchange.map(({ line, quantity }) => moneyOfExchange(order, line.unitPrice, quantity).cost));
   const picked = args.returnLineItems.map((wanted) => {
     const line = record.lines.find((one) => one.id === wanted.id);
     const units = line ? unprocessedUnits(line) : [];
@@ -98,19 +122,21 @@ function financialOutcome(context: ViewContext, order: OrderRecord, record: Retu
     }
     return { line, units: units.slice(0, wanted.quantity) };
   });
-  const suggested = suggestedRefund(order, record, picked, shippingPart(order, args.refundShipping) ?? 0);
+  const suggested = suggestedRefund(order, record, picked, shippingPart(order, args.refundShipping) ?? 0, cost);
   return {
     discountedSubtotal: moneyBag(context, suggested.subtotal),
     totalTax: moneyBag(context, suggested.tax),
     maximumRefundable: moneyBag(context, suggested.maximum),
     financialTransfer:
-      suggested.amount === 0
-        ? null
-        : {
-            __typename: "RefundReturnOutcome",
-            amount: moneyBag(context, suggested.amount),
-            suggestedTransactions: () => suggestedTransactions(context, order, suggested.amount),
-          },
+      suggested.owed > 0
+        ? { __typename: "InvoiceReturnOutcome", amount: moneyBag(context, suggested.owed) }
+        : suggested.amount === 0
+          ? null
+          : {
+              __typename: "RefundReturnOutcome",
+              amount: moneyBag(context, suggested.amount),
+              suggestedTransactions: () => suggestedTransactions(context, order, suggested.amount),
+            },
   };
 }
 
@@ -134,6 +160,13 @@ export function returnView(context: ViewContext, order: OrderRecord, record: Ret
         args,
         (line) => line.id,
         (line) => returnLineView(context, order, record, line),
+      ),
+    exchangeLineItems: (args: PageArguments) =>
+      connection(
+        record.exchangeLines ?? [],
+        args,
+        (line) => line.id,
+        (line) => exchangeLineView(context, order, line),
       ),
     reverseFulfillmentOrders: (args: PageArguments) =>
       connection(

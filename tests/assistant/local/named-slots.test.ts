@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { type Language, languages } from "#app/channels/message.ts";
+import { sizeKey } from "#app/domain/knowledge/sizes.ts";
 import { addressIn } from "#app/pipeline/assistant/local/slots/address.ts";
 import { dateIn } from "#app/pipeline/assistant/local/slots/date.ts";
 import { itemIn } from "#app/pipeline/assistant/local/slots/item.ts";
 import { readLine } from "#app/pipeline/assistant/local/slots/line.ts";
-import { sizeKey } from "#app/pipeline/assistant/local/slots/sizes.ts";
 import { variantIn } from "#app/pipeline/assistant/local/slots/variant.ts";
 import { freshSentences } from "./fresh-sentences.ts";
 import { sentences } from "./slot-sentences.ts";

@@ -1,4 +1,5 @@
-import { type Block, blockText, type Choice, type Language } from "#app/channels/message.ts";
+import { type Block, blockText, type Choice, type Language, type Money } from "#app/channels/message.ts";
+import type { ExchangeProduct, FoundProduct, OwedFacts } from "#app/domain/orders/exchange.ts";
 import type {
   AddressFacts,
   CancelFacts,
@@ -38,6 +39,11 @@ export type Store = {
   contents?: Record<string, EditFacts>;
   variants?: Record<string, VariantFacts[]>;
   edit?: (change: OrderChange) => EditQuote | { error: string };
+  /** By product. */
+  products?: Record<string, ExchangeProduct>;
+  owed?: OwedFacts;
+  /** Percent; on top of prices when the flow's shop does not include it. */
+  tax?: { percent: number; isExtra: boolean };
   /** How many pictures of the case there are. */
   photos?: number;
 };
@@ -89,6 +95,10 @@ export class Shopper<State> {
           facts.variants = { productId: need.productId, result: this.store.variants?.[need.productId] ?? [] };
         else if (need.fact === "edit")
           facts.edit = { orderId: need.orderId, change: need.change, result: this.store.edit?.(need.change) ?? { error: "refused" } };
+        else if (need.fact === "product")
+          facts.product = { productId: need.productId, result: this.store.products?.[need.productId] ?? null };
+        else if (need.fact === "catalogue") facts.catalogue = { words: need.words, products: this.found(need.words) };
+        else if (need.fact === "owed") facts.owed = { orderId: need.orderId, result: this.store.owed ?? null };
         else if (need.fact === "quote") facts.quote = { request: need.request, result: this.quote(need.request) };
       }
       const next = this.advance(JSON.parse(JSON.stringify(result.state)), { kind: "continue" }, facts);
@@ -151,6 +161,15 @@ export class Shopper<State> {
     });
   }
 
+  private found(words: string): FoundProduct[] {
+    return Object.values(this.store.products ?? {}).filter(({ title }) =>
+      title
+        .toLowerCase()
+        .split(" ")
+        .some((word) => words.toLowerCase().includes(word)),
+    );
+  }
+
   private quote(request: QuoteRequest): Quote | { error: string } {
     if (this.store.quoteError) return { error: this.store.quoteError };
     const lines = this.store.returnable[request.orderId] ?? [];
@@ -162,10 +181,35 @@ export class Shopper<State> {
       const restockingFee = cents > 0 ? { amount: (cents / 100).toFixed(2), currencyCode: "EUR" } : undefined;
       return { fulfillmentLineItemId, quantity, subtotal, tax: nothing, restockingFee };
     });
+    const taxed = items.map((item) => ({ ...item, tax: this.taxOf(item.subtotal) }));
+    const exchange = request.exchange && this.exchanged(request.exchange);
+    if (request.exchange && !exchange) return { error: "Product variant not found" };
     const fees = [...items.map((item) => item.restockingFee), request.returnShippingFee].filter((fee) => fee !== undefined);
-    const total = [...items.map((item) => item.subtotal), ...fees.map(negated)].reduce(addMoney, nothing);
-    const quote = { items, returnShippingFee: request.returnShippingFee, total };
-    return { ...quote, hash: hashOf(JSON.stringify([request.orderId, quote])) };
+    const isExtra = this.store.tax?.isExtra;
+    const gives = taxed.flatMap((item) => (isExtra ? [item.subtotal, item.tax] : [item.subtotal]));
+    const costs = exchange ? (isExtra ? [exchange.subtotal, exchange.tax] : [exchange.subtotal]) : [];
+    const total = [...gives, ...[...fees, ...costs].map(negated)].reduce(addMoney, nothing);
+    const { credit: terms } = request;
+    const bonus = terms && { amount: (Math.round(Number(total.amount) * terms.bonusPercentage) / 100).toFixed(2), currencyCode: "EUR" };
+    const credit = terms && bonus && { bonus, ...(terms.expiresOn && { expiresOn: terms.expiresOn }) };
+    const { returnShippingFee } = request;
+    const quote = { items: taxed, returnShippingFee, ...(exchange && { exchange }), ...(credit && { credit }), total };
+    return { ...quote, hash: hashOf(JSON.stringify([request.orderId, request.outcome, request.round, quote])) };
+  }
+
+  private taxOf({ amount, currencyCode }: Money): Money {
+    const { percent = 0, isExtra = false } = this.store.tax ?? {};
+    const cents = Math.round(Number(amount) * 100);
+    const tax = Math.round((cents * percent) / (isExtra ? 100 : 100 + percent));
+    return { amount: (tax / 100).toFixed(2), currencyCode };
+  }
+
+  private exchanged({ variantId, quantity }: NonNullable<QuoteRequest["exchange"]>): NonNullable<Quote["exchange"]> | undefined {
+    const variants = Object.values(this.store.products ?? {}).flatMap((product) => product.variants);
+    const price = variants.find((one) => one.variantId === variantId)?.price;
+    if (!price) return undefined;
+    const subtotal = Array.from({ length: quantity }, () => price).reduce(addMoney);
+    return { variantId, quantity, subtotal, tax: this.taxOf(subtotal) };
   }
 }
 

@@ -27,7 +27,8 @@ const returnableLine = (number: number, changes: Record<string, unknown> = {}) =
       image: null,
       discountedUnitPriceAfterAllDiscountsSet: eur("20.0"),
       originalUnitPriceSet: eur("25.0"),
-      product: { tags: ["sale"], productType: "Shirts", collections: { nodes: [{ handle: "linen" }] } },
+      variant: { id: "gid://shopify/ProductVariant/1" },
+      product: { id: "gid://shopify/Product/1", tags: ["sale"], productType: "Shirts", collections: { nodes: [{ handle: "linen" }] } },
       suggestedReturnReasonDefinitions: { nodes: [reason(1), reason(2, { deleted: true })] },
       ...changes,
     },
@@ -90,6 +91,7 @@ const calculated = (lines: { number: number; quantity?: number; subtotal: string
     restockingFee: one.fee ? { amountSet: eur(one.fee) } : null,
   })),
   returnShippingFee: shipping ? { amountSet: eur(shipping) } : null,
+  exchangeLineItems: [],
 });
 const quoteOf = (returnCalculate: unknown, taxesIncluded = false) =>
   fakeAdmin({ quote: () => ({ order: { taxesIncluded }, returnCalculate }) });

@@ -1,5 +1,6 @@
 import { askQuote } from "../ask-quote.ts";
 import type { Scene } from "../lines.ts";
+import { settledOutcome } from "../outcome/offer.ts";
 import { hashLength, isQuote, presentQuote } from "../quote.ts";
 import type { Answer, Slot } from "../slot.ts";
 import { isQuoteDue } from "../state.ts";
@@ -22,16 +23,16 @@ export const confirmSlot: Slot = {
 
   parse(scene, words) {
     const { yesNo } = words.understanding.slots;
-    if (!yesNo || !isQuoteDue(scene.state)) return null;
+    if (!yesNo || !isQuoteDue(scene.state) || !settledOutcome(scene)) return null;
     return yesNo === "yes" ? confirm(scene) : { state: { ...scene.state, choosingChange: true }, notices: [] };
   },
 };
 
-/** Binds the yes when nothing has moved since; otherwise the wish for money back is kept and the new quote is shown. */
+/** Binds the yes when nothing has moved since; otherwise how it shall end is kept and the new quote is shown. */
 function confirm(scene: Scene): Answer {
   const { state } = scene;
   const quote = presentQuote(scene);
-  const outcome = "refund" as const;
+  const outcome = settledOutcome(scene);
   const bound = isQuote(quote) && state.shownQuote?.hash === quote.hash;
   return { state: { ...state, outcome, choosingChange: undefined, ...(bound && { confirmedHash: quote.hash }) }, notices: [] };
 }

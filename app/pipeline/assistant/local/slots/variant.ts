@@ -1,7 +1,7 @@
+import { letterSizeOf } from "#app/domain/knowledge/sizes.ts";
 import type { VariantWish } from "#app/pipeline/assistant/model.ts";
 import { colourOf } from "./colours.ts";
 import { evenPhrases, type Found, type Line } from "./line.ts";
-import { letterSizeOf } from "./sizes.ts";
 import { asked, givenFor, had, instead, insteadOf, larger, smaller, tooMuch, wished, wishedBehind } from "./variant-words.ts";
 
 type Candidate = { kind: "size" | "colour" | "sizeStep"; value: string; start: number; end: number; weak?: boolean };
