@@ -31,7 +31,9 @@ export function parseOutcome(scene: Scene, words: Words): Answer | null {
   const { state } = scene;
   if (!isQuoteDue(state) || state.choosingChange) return null;
   const [best] = words.understanding.intents;
-  const isAside = isSideQuestion(words) && !swap.test(words.folded);
+  // "The wool scarf" sounds like a question about it, and answers which product it shall be.
+  const names = isExchange(state.outcome) && best?.intent === "product_question" && !words.text.includes("?");
+  const isAside = isSideQuestion(words) && !swap.test(words.folded) && !names;
   const named = isAside ? undefined : namedOutcome(scene, words);
   if (named && named !== state.outcome) return takeOutcome(scene, named, words);
   if (isAside || words.understanding.slots.command) return null;
