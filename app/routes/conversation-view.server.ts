@@ -19,6 +19,7 @@ import { photoView } from "#app/ui/inbox/photo-view.ts";
 import { threadItems } from "#app/ui/inbox/thread-view.ts";
 import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translation.ts";
 import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
+import { heldView } from "#app/ui/returns/held-view.ts";
 import { sayDuration, sayWhen } from "#app/ui/when.ts";
 import {
   caseStatus,
@@ -49,11 +50,12 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     threadTranslations(shop, thread),
     preferencesOf(shop.id, ids),
   ]);
+  const defaultName = `${shop.name} team`;
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
   const nodes = [...thread.identities, ...thread.contacts.filter((one) => !thread.identities.some((own) => own.id === one.id))];
   const context: ContextView = {
     conversationId: thread.conversationId,
-    cases: live.map((one) => caseView(one, thread)),
+    cases: live.map((one) => caseView(one, thread, defaultName)),
     earlier: thread.cases
       .filter((one) => !isLive(one.status))
       .map((one) => ({ id: one.id, topic: caseTopic(one), status: caseStatus(one), when: short(one.closedAt ?? one.updatedAt) })),
@@ -82,7 +84,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     claimed,
     context,
     way: replyWay(reach, now),
-    defaultName: `${shop.name} team`,
+    defaultName,
   };
 }
 
@@ -107,7 +109,7 @@ function levelOf(identity: Thread["identities"][number], nodes: Thread["contacts
   return typed ? "claimed" : level;
 }
 
-function caseView(row: Thread["cases"][number], thread: Thread): CaseView {
+function caseView(row: Thread["cases"][number], thread: Thread, defaultName: string): CaseView {
   // A stored flow name is data: a flow that is gone has no steps to show.
   const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
   return {
@@ -121,6 +123,7 @@ function caseView(row: Thread["cases"][number], thread: Thread): CaseView {
     steps: (flow?.steps(row.state, "en") ?? []).map((step) => ({ label: step.label, value: step.value ?? null, done: step.done })),
     photos: thread.photos.filter((photo) => photo.caseId === row.id && photo.state === "kept").map(photoView),
     hasOrder: row.orderId !== null,
+    held: heldView(row, defaultName),
     changed: row.updatedAt.toISOString(),
   };
 }

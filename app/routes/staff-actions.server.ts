@@ -1,4 +1,5 @@
 import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
 import { type ReplyOutcome, replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
@@ -15,6 +16,8 @@ const refusals: Record<Exclude<Refusal, "not-found">, string> = {
   "window-closed": "The channel no longer allows free text to this shopper. Your text is kept here.",
 };
 
+const nothingHeld = "Nothing waits for a decision here any more. Load the page again.";
+
 /** What the buttons and the composer of one conversation do. Null for another shop's conversation. */
 export async function runStaffAction(
   shop: Shop,
@@ -24,6 +27,8 @@ export async function runStaffAction(
 ): Promise<StaffAnswer | null> {
   const shopId = shop.id;
   const done = (found: boolean): StaffAnswer | null => (found ? { ok: true, did: form.intent ?? "" } : null);
+  // Two may press at once, and a page may be old: what is decided already is said, not done again.
+  const decided = (found: boolean): StaffAnswer => (found ? { ok: true, did: form.intent ?? "" } : { ok: false, problem: nothingHeld });
   switch (form.intent) {
     case "reply": {
       const reply = {
@@ -45,6 +50,10 @@ export async function runStaffAction(
       return done(await handBack(shopId, conversationId, name));
     case "close":
       return done(await closeCase(shopId, form.caseId ?? "", name));
+    case "allow-held":
+      return decided(await decideHeld(shopId, form.caseId ?? "", { allow: true }, name));
+    case "decline-held":
+      return decided(await decideHeld(shopId, form.caseId ?? "", { allow: false, note: form.note ?? "" }, name));
     default:
       return { ok: false, problem: "This button is not known here. Load the page again." };
   }

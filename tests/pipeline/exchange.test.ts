@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import { fulfil, payOutstanding, refundReturn } from "#sandbox/shopify/merchant.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
@@ -176,4 +177,57 @@ test("what is kept is paid back once, to the cent, with Shopify's own key", asyn
   expect(order.refunds).toHaveLength(1);
   expect(order.returns).toHaveLength(0);
   expect(await browser.words()).not.toMatch(/shop refunded/);
+});
+
+/** What staff see and press on the conversation's page. */
+async function decide(order: OrderRecord, decision: Parameters<typeof decideHeld>[2]): Promise<boolean> {
+  const row = await caseOf(order);
+  const done = await decideHeld(row.shopId, row.id, decision, "Kim");
+  await house.rest();
+  await house.rest();
+  return done;
+}
+
+test("held for review: nothing at Shopify until a person allows it; then the very exchange that was said yes to, once", async () => {
+  await rules({ mode: "request", dailyReturnsPerShopper: 0 });
+  const { browser, order } = await atQuote();
+  await say(browser, "in L instead please");
+  expect(await browser.words()).toMatch(/the team looks at it first and decides/);
+  await tap(browser, /Yes, exchange it/);
+  expect(await browser.words()).toMatch(/Your exchange is with the team now/);
+  expect(await caseOf(order)).toMatchObject({ owner: "staff", escalation: "policy-exception" });
+  expect(order.returns).toHaveLength(0);
+  const decisions = await Promise.allSettled([decide(order, { allow: true }), decide(order, { allow: true })]);
+  expect(decisions.filter((one) => one.status === "fulfilled" && one.value)).toHaveLength(1);
+  expect(created(order)).toMatchObject([{ detail: { input: { exchangeLineItems: [{ variantId: variantOf("DRESS-RUS-L").id }] } } }]);
+  expect(await last(browser)).toMatch(new RegExp(`registered as ${order.name}-R1`));
+  expect(await decide(order, { allow: false, note: "too late" })).toBe(false);
+  const audit = await house.database.prisma.audit.findFirst({ where: { action: "allowed-change" }, orderBy: { at: "desc" } });
+  expect(audit).toMatchObject({ actor: "Kim" });
+});
+
+test("held and declined: the shopper is told why, and nothing was made", async () => {
+  await rules({ mode: "request" });
+  const { browser, order } = await atQuote();
+  await say(browser, "in L instead please");
+  await tap(browser, /Yes, exchange it/);
+  expect(await decide(order, { allow: false, note: "It was worn." })).toBe(true);
+  expect(await last(browser)).toMatch(/the exchange can’t be made\. They say: “It was worn\.”/);
+  expect(await caseOf(order)).toMatchObject({ status: "done", owner: "assistant" });
+  expect(order.returns).toHaveLength(0);
+  expect(await decideHeld("another-shop", (await caseOf(order)).id, { allow: true }, "Eve")).toBe(false);
+});
+
+test("held, and sold out when it is allowed: nothing is made, the shopper chooses again", async () => {
+  await rules({ mode: "request" });
+  const large = variantOf("DRESS-RUS-L");
+  const stock = large.stock;
+  const { browser, order } = await atQuote();
+  await say(browser, "in L instead please");
+  await tap(browser, /Yes, exchange it/);
+  large.stock = 0;
+  await decide(order, { allow: true });
+  large.stock = stock;
+  expect(await last(browser)).toMatch(/was sold out before I could register it/);
+  expect(order.returns).toHaveLength(0);
 });

@@ -162,6 +162,8 @@ type ReturnFees = { restockingFeePercentage?: number; returnShippingFee?: string
 export function feesFor(check: ReturnCheck & { reason: ReturnReasonKey }, policy: ReturnPolicy): ReturnFees {
   const { reason, outcome } = check;
   if (policy.feesWaivedForShopFault && shopFaults.has(reason)) return {};
+  // Nothing is sent and nothing put back.
+  if (outcome === "keep-item") return {};
   if (policy.feesWaivedForExchange && outcome?.startsWith("exchange")) return {};
   if (policy.feesWaivedForStoreCredit && outcome === "store-credit") return {};
   const terms = termsFor(check, policy);

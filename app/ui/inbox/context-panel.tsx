@@ -2,6 +2,7 @@ import { Link, useFetcher } from "@remix-run/react";
 import { Badge, Button } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import { HeldDecision, type HeldView } from "#app/ui/returns/held-decision.tsx";
 import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
 import type { PhotoView } from "./photo-view.ts";
@@ -19,6 +20,8 @@ export type CaseView = {
   steps: { label: string; value: string | null; done: boolean }[];
   photos: PhotoView[];
   hasOrder: boolean;
+  /** What the shopper has said yes to and waits for a person. */
+  held: HeldView | null;
   /** Changes with the case: the order is read again then. */
   changed: string;
 };
@@ -144,6 +147,7 @@ function CasePart({ view }: { view: CaseView }) {
           <strong>Handed over because</strong> {view.reason}.
         </p>
       )}
+      {view.held && <HeldDecision view={view.held} />}
       <Photos photos={view.photos} told />
       {view.hasOrder && <LiveOrder caseId={view.id} changed={view.changed} />}
       {view.steps.length > 0 && (

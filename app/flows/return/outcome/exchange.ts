@@ -27,8 +27,8 @@ export function exchangeNeeds(scene: Scene): FactRequest[] {
 /** The product as the store has it now; undefined until it was fetched, null when it is gone. */
 export function exchangeProduct(scene: Scene): ExchangeProduct | null | undefined {
   const productId = productIdOf(scene);
-  const { product: variants } = scene.facts;
-  return productId !== undefined && variants?.productId === productId ? variants.result : undefined;
+  const { product } = scene.facts;
+  return productId !== undefined && product?.productId === productId ? product.result : undefined;
 }
 
 /** The kinds that may be chosen: in stock as often as it goes back, and not the very one that does, unless it arrived wrong. */
