@@ -28,7 +28,10 @@ export async function runStaffAction(
   const shopId = shop.id;
   const done = (found: boolean): StaffAnswer | null => (found ? { ok: true, did: form.intent ?? "" } : null);
   // Two may press at once, and a page may be old: what is decided already is said, not done again.
-  const decided = (found: boolean): StaffAnswer => (found ? { ok: true, did: form.intent ?? "" } : { ok: false, problem: nothingHeld });
+  const decided = (found: boolean | null): StaffAnswer | null => {
+    if (found === null) return null;
+    return found ? { ok: true, did: form.intent ?? "" } : { ok: false, problem: nothingHeld };
+  };
   switch (form.intent) {
     case "reply": {
       const reply = {

@@ -15,11 +15,12 @@ export type Decision = { allow: true } | { allow: false; note: string };
 
 /**
  * Allows or declines what a case holds. Allowed, it becomes the effect that the shopper said yes to, with price and stock looked at once
- * more when it is made; declined, the shopper is told why. False when nothing waits there, or it is another shop's.
+ * more when it is made; declined, the shopper is told why. False when nothing waits there, null when it is another shop's.
  */
-export async function decideHeld(shopId: string, caseId: string, decision: Decision, by: string): Promise<boolean> {
+export async function decideHeld(shopId: string, caseId: string, decision: Decision, by: string): Promise<boolean | null> {
   const row = await database().prisma.case.findFirst({ where: { id: caseId, shopId } });
-  const identity = row && (await database().prisma.identity.findFirst({ where: { id: row.identityId, shopId } }));
+  if (!row) return null;
+  const identity = await database().prisma.identity.findFirst({ where: { id: row.identityId, shopId } });
   const open = identity && (await findOpenConversation(shopId, identity.conversationId));
   const live = open?.cases.find((one) => one.id === caseId);
   if (!open || !live || !heldOf(live.flow, live.state)) return false;
@@ -62,6 +63,6 @@ function declineWrites({ conversation: { shopId, id } }: OpenConversation, row: 
 
 /** The version is the fence: of two who decide at once one finds nothing left to decide. */
 function caseUpdate(row: Case, changes: Parameters<typeof update<"Case">>[2]): Write {
-  const back = { owner: "assistant", assignee: null, escalation: null, updatedAt: now() };
+  const back = { owner: "assistant", assignee: null, escalation: null, dueAt: null, updatedAt: now() };
   return update("Case", { id: row.id, shopId: row.shopId, version: row.version }, { ...back, ...changes, version: increment() }, 1);
 }

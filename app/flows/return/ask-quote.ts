@@ -6,8 +6,7 @@ import { offeredOutcomes, settledOutcome } from "./outcome/offer.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { isQuote, opensAtOnce, presentQuote } from "./quote.ts";
 import { quoteBlock } from "./receipt.ts";
-import { showItems, showReason } from "./show.ts";
-import { outcomeSlot } from "./slots/outcome.ts";
+import { showItems, showOutcome, showReason } from "./show.ts";
 import { isExchange } from "./state.ts";
 import { text } from "./texts/index.ts";
 
@@ -56,7 +55,7 @@ function askChange(scene: Scene): Block {
     choices.push({
       id: choiceId(caseId, "change", "outcome"),
       title: text(language, "stepOutcome"),
-      description: outcomeSlot.show(state, language),
+      description: showOutcome(state, language),
     });
   }
   if (facts.orders.length > 1) {

@@ -209,17 +209,6 @@ export const owed = query<{ id: string }>()(
   responses.owed,
 );
 
-/** Gives back money without a return. Shopify takes the same key twice without paying twice. */
-export const refundCreate = mutation<{ input: RefundInput; key: string }>()(
-  `mutation RefundCreate($input: RefundInput!, $key: String!) {
-  refundCreate(input: $input) @idempotent(key: $key) {
-    refund { id }
-    userErrors { field message }
-  }
-}`,
-  responses.refundCreate,
-);
-
 /** An order's refunds with their notes: the read-back of a refund. */
 export const refundsOfOrder = query<{ orderId: string }>()(
   `query RefundsOfOrder($orderId: ID!) {
@@ -541,18 +530,10 @@ export const allOperations = [
   productStock,
   exchangeProduct,
   owed,
-  refundCreate,
   refundsOfOrder,
 ];
 
 type MoneyInput = { amount: string; currencyCode: string };
-type RefundInput = {
-  orderId: string;
-  note: string;
-  notify: boolean;
-  currency: string;
-  transactions: { orderId: string; parentId: string; gateway: string; kind: "REFUND"; amount: string }[];
-};
 type Fees = { returnShippingFee?: { amount: MoneyInput } };
 type ExchangeLine = { variantId: string; quantity: number };
 type FeeLine = { fulfillmentLineItemId: string; quantity: number; restockingFee?: { percentage: number } };
@@ -572,6 +553,6 @@ export type RefundInput = {
   note: string;
   notify: boolean;
   currency: string;
-  refundLineItems: { lineItemId: string; quantity: number; restockType: "NO_RESTOCK" }[];
+  refundLineItems?: { lineItemId: string; quantity: number; restockType: "NO_RESTOCK" }[];
   transactions: { orderId: string; parentId: string; amount: string; gateway: string; kind: "REFUND" }[];
 };

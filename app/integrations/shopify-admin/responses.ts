@@ -421,7 +421,6 @@ export const responses = {
       })
       .nullish(),
   }),
-  refundCreate: z.object({ refundCreate: z.object({ refund: z.object({ id: z.string() }).nullish(), userErrors }) }),
   refundsOfOrder: z.object({
     order: z.object({ refunds: z.array(z.object({ id: z.string(), note: optionalText, totalRefundedSet: moneySet })) }).nullish(),
   }),

@@ -31,6 +31,25 @@ export const staff: Journey[] = [
     },
   },
   {
+    name: "held-exchange",
+    async play(play) {
+      const shopper = play.shopper();
+      const widget = await play.widget(shopper);
+      await play.say(widget, `I want to return one cushion cover of ${shopper.order.name}, it is too small`);
+      await play.hear(widget, /€/);
+      await play.say(widget, "I'd rather have it in ink");
+      await play.hear(widget, /exchange/i);
+      await play.tap(widget, /Yes, exchange it/);
+      await play.hear(widget, /with the team/);
+      const page = await conversationOf(play, shopper.order.name);
+      const html = await play.persist(() => play.world.merchant.openApp(page));
+      const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
+      play.returns.set(shopper.order.name, 1);
+      await act(play, page, { intent: "allow-held", caseId });
+      await play.hear(widget, /exchange is registered/);
+    },
+  },
+  {
     name: "staff-in-the-vendors-app",
     async play(play) {
       const phone = play.instagram();

@@ -60,6 +60,7 @@ export const foreign: Record<string, unknown> = {
   given: { text: "mine now", choiceId: `${their("case")}|items|pick`, items: [{ id: "line-1", quantity: 1 }] },
   begun: { identityIds: [phone, their("identity", "widget")], expecting: "reason", offered: false },
   draft: { shopId: mine.id, identityId: their("identity", "widget"), caseId: their("case"), text: "", items: [], choiceId: null },
+  decision: { allow: true },
   replyTimes: { minutes: { widget: 5 } },
   change: (edges: unknown) => edges,
   position: { messageSeq: 0, since: new Date(0) },

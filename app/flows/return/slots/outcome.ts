@@ -1,5 +1,4 @@
 import { type ReturnOutcome, returnOutcomes } from "#app/domain/returns/policy-types.ts";
-import { isPositive, sayMoney } from "../../money.ts";
 import { askQuote } from "../ask-quote.ts";
 import type { Scene } from "../lines.ts";
 import { askOutcome } from "../outcome/ask.ts";
@@ -7,9 +6,9 @@ import { checkExchange, exchangeProduct, takeVariant, withProduct } from "../out
 import { isSettled, offeredOutcomes, settledOutcome } from "../outcome/offer.ts";
 import { outcomeText } from "../outcome/texts/index.ts";
 import { takeOutcome, wishOf } from "../outcome/words.ts";
+import { showOutcome } from "../show.ts";
 import type { Answer, Slot } from "../slot.ts";
 import { areItemsKnown, isExchange, isQuoteDue, isReasonGiven, withoutOutcome } from "../state.ts";
-import { text } from "../texts/index.ts";
 
 /**
  * How it ends: money back, credit, another item, or money for what is kept. Where money back is offered first its sum asks for it, and its
@@ -20,17 +19,7 @@ export const outcomeSlot: Slot = {
   label: "stepOutcome",
   isFilled: isSettled,
   isBegun: (state) => state.outcome !== undefined,
-  show(state, language) {
-    const { outcome, exchange, shownQuote } = state;
-    if (isExchange(outcome))
-      return exchange?.label ? outcomeText(language, "exchangeFor", { item: exchange.label }) : text(language, "outcomeExchange");
-    if (outcome === "store-credit") return outcomeText(language, "choose_store_credit");
-    if (outcome === "keep-item") return outcomeText(language, "choose_keep_item");
-    const total = shownQuote?.total;
-    return total && isPositive(total)
-      ? text(language, "outcomeRefundOf", { amount: sayMoney(total, language) })
-      : text(language, "outcomeRefund");
-  },
+  show: showOutcome,
   ask: (scene) => (settledOutcome(scene) ? askQuote(scene) : askOutcome(scene)),
   choose(scene, part, value) {
     if (!isQuoteDue(scene.state)) return null;
