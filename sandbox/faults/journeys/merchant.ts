@@ -1,3 +1,7 @@
+import { defaultOrderPolicy } from "#app/domain/orders/order-policy.ts";
+import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
+import { orderPolicyToForm } from "#app/domain/shops/order-policy-form.ts";
+import { policyToForm } from "#app/domain/shops/policy-form.ts";
 import { MerchantBrowser } from "../../merchant-browser.ts";
 import { changeProduct } from "../../shopify/content.ts";
 import type { Play } from "../play.ts";
@@ -14,6 +18,16 @@ export const merchant: Journey[] = [
       const widget = await play.widget();
       const { shop } = await widget.open();
       if (shop.assistantName !== assistantName) throw new Error(`The widget names ${shop.assistantName}, not ${assistantName}.`);
+    },
+  },
+  {
+    name: "policy-trial",
+    async play(play) {
+      const form = { ...policyToForm({ ...defaultReturnPolicy, windowDays: 60 }), ...orderPolicyToForm(defaultOrderPolicy) };
+      await play.persist(() => play.world.merchant.submit("/app/policy", { ...form, intent: "trial" }));
+      await play.rest();
+      const page = await play.persist(() => play.world.merchant.openApp("/app/policy/trial"));
+      if (/Reading your orders/.test(page) || !/would be decided differently/.test(page)) throw new Error("The trial did not end.");
     },
   },
   {

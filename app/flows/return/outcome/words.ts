@@ -22,6 +22,7 @@ const money = pattern(
 const swap = pattern(
   "instead|rather|swap\\p{L}*|exchang\\p{L}*|lieber|stattdessen|(?:um)?tausch\\p{L}*|umgetauscht|plutot|a la place|echang\\p{L}*|mejor|en lugar|cambi\\p{L}*|em vez|troc\\p{L}*|prefiro|prefiero|preferisco|invece|piuttosto|scambi\\p{L}*|liever|in plaats|ruil\\p{L}*|omruil\\p{L}*",
 );
+const not = pattern("not|no|dont|nicht|kein\\p{L}*|pas|non|niet|geen|nao|nunca");
 const otherProduct = pattern(
   "(?:another|a different|some other) (?:product|item|article)|something else|(?:ein )?ander(?:es|en) (?:produkt|artikel)|etwas anderes|was anderes|(?:un )?autre (?:produit|article)|autre chose|otro (?:producto|articulo)|otra cosa|outro (?:produto|artigo)|outra coisa|(?:un )?altro (?:prodotto|articolo)|qualcos altro|ander (?:product|artikel)|iets anders",
 );
@@ -39,7 +40,9 @@ export function parseOutcome(scene: Scene, words: Words): Answer | null {
   if (isAside || words.understanding.slots.command) return null;
   if (isExchange(state.outcome)) return parseInExchange(scene, words);
   const wish = words.understanding.slots.variant;
-  const asksFor = best?.intent === "exchange" || (wish !== undefined && swap.test(words.folded));
+  // "I'd rather have it in ink": no kind that everybody knows, and no other wish in it.
+  const ratherThat = !best && words.understanding.slots.yesNo === undefined && !not.test(words.folded) && !words.text.includes("?");
+  const asksFor = best?.intent === "exchange" || ((wish !== undefined || ratherThat) && swap.test(words.folded));
   return asksFor ? takeOutcome(scene, "exchange-variant", words) : null;
 }
 
