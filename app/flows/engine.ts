@@ -222,6 +222,8 @@ export type FlowResult<State> = {
   orderName?: string;
   /** The shopper chose to go on with another flow: the turn opens it in the same breath, with `resume` and this order. `anew`: a further case of the same kind. */
   next?: { flow: FlowName; orderName?: string; anew?: boolean };
+  /** Of what is told without being asked: see domain/proactive. Absent: it continues what the shopper asked for. */
+  news?: { kind: string; urgent: boolean };
   /** What is to be done with the shopper's own data. */
   request?: "export" | "erase";
   /** A withdrawal was stated: to be taken down and acknowledged whatever else comes of it. `said` is told in any case. */

@@ -1,5 +1,6 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
+import { templateTrouble } from "#app/channels/whatsapp/template-state.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
 import { quoteEdit } from "#app/domain/orders/edit.ts";
 import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
@@ -57,6 +58,7 @@ import type { Usage } from "./assistant/model.ts";
 import { runTurn } from "./assistant/run-turn.server.ts";
 import type { StoreReader, TurnServices } from "./assistant/services.ts";
 import { afterFailedTurn } from "./assistant/trouble.server.ts";
+import { sayBegun } from "./delivery/begun.server.ts";
 import { mailExport } from "./delivery/mail-export.server.ts";
 import { planMessage } from "./delivery/plan.server.ts";
 import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./delivery/send.server.ts";
@@ -69,10 +71,12 @@ import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { embeddingDue, embedKnowledge } from "./knowledge/embed.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
-import { observedEmbedder, observedMedia, observedModel, observedSender, observedSms } from "./observed.server.ts";
+import { observedEmbedder, observedMedia, observedModel, observedSender, observedSms, observedTemplate } from "./observed.server.ts";
 import { describePhoto } from "./photos/describe.server.ts";
 import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type PastStore, runTrial } from "./policy/trial.server.ts";
+import { tellOfTrouble } from "./proactive/parcel-trouble.server.ts";
+import { remindOfCase } from "./proactive/reminders.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 import { checkWithdrawal } from "./withdrawals/check.server.ts";
 import { sendReceipt } from "./withdrawals/receipt.server.ts";
@@ -129,7 +133,10 @@ export async function createHandlers(): Promise<Handlers> {
     },
     "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
     "photo.describe": ({ photoId }, { shopId, lastAttempt }) => describePhoto(shopId, photoId, services.gemini, lastAttempt),
-    "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId),
+    "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId, askTemplate),
+    "proactive.say": ({ begunId }, { shopId }) => sayBegun(shopId, begunId, { template: askTemplate, order: readOrder }),
+    "proactive.parcels": ({ orderId }, { shopId }) => tellOfTrouble(shopId, orderId, readOrder),
+    "proactive.remind": ({ caseId }, { shopId }) => remindOfCase(shopId, caseId),
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
@@ -152,6 +159,8 @@ export async function createHandlers(): Promise<Handlers> {
   };
 }
 
+const askTemplate = observedTemplate(templateTrouble);
+const readOrder = (domain: string, orderId: string) => getOrder(adminClientFor(domain), orderId);
 const priceNow = (usage: Usage) => costOf(usage, now());
 
 function storeReader(domain: string): StoreReader {

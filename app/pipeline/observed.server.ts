@@ -1,5 +1,6 @@
 import type { ChannelSender, SendOutcome, SendsTyping } from "#app/channels/channel.ts";
 import { sendsTyping } from "#app/channels/channel.ts";
+import type { templateTrouble } from "#app/channels/whatsapp/template-state.server.ts";
 import { sendSms } from "#app/integrations/twilio/sms.server.ts";
 import { recordDelivery, recordModelCall } from "#app/platform/metrics/metrics.server.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
@@ -31,6 +32,12 @@ export function observedSender(sender: ChannelSender): ChannelSender | (ChannelS
 
 /** Codes by SMS, counted and traced likewise. */
 export const observedSms: typeof sendSms = (account, to, text) => callVendor("twilio", "send", () => sendSms(account, to, text), troubleOf);
+
+/** How a template of WhatsApp's stands, counted and traced likewise. */
+export const observedTemplate =
+  (ask: typeof templateTrouble): typeof templateTrouble =>
+  (account, template) =>
+    callVendor("whatsapp", "template", () => ask(account, template));
 
 /** Files that shoppers sent, fetched from where the channel keeps them. */
 export function observedMedia(vendor: ChannelSender["name"], read: MediaReader): MediaReader {

@@ -15,7 +15,7 @@ export function graphError(trouble: GraphTrouble): Response {
 }
 
 /** Parameters that Graph refuses; `details` says which and why. */
-export function badParameter(code: 100 | 131008 | 131009, details: string): GraphTrouble {
+export function badParameter(code: 100 | 131008 | 131009 | 132005 | 132018, details: string): GraphTrouble {
   const message = code === 131008 ? "Required parameter is missing" : code === 131009 ? "Parameter value is not valid" : details;
   return { status: 400, code, message, details };
 }

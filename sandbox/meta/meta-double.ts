@@ -7,7 +7,7 @@ import { MediaStore } from "./media.ts";
 import { type Bubble, emptyBubble, type Line, type MetaChannel, newMessageId, Phone, type PhoneEvent } from "./phone.ts";
 import { answerEarly, type Body, lostReply, operationOf, parseBody } from "./requests.ts";
 import { instagramBubble, whatsAppBubble } from "./shown.ts";
-import { codeOf, codeTemplates, findTemplate, type Template } from "./templates.ts";
+import { filled, findTemplate, listTemplates, type Template, templatesAtFirst } from "./templates.ts";
 import {
   digits,
   type InstagramAccount,
@@ -25,7 +25,7 @@ export type MetaOptions = { appUrl: string; history: History; clock: SandboxCloc
 /**
  * Instagram and WhatsApp as an app meets them: Graph's send and media calls with their limits and refusals,
  * phones that show what arrives, and signed webhooks about it all. Operations that faults can name:
- * `instagram.send`, `instagram.typing`, `whatsapp.send`, `whatsapp.typing`, `media.read`, `media.download`.
+ * `instagram.send`, `instagram.typing`, `whatsapp.send`, `whatsapp.typing`, `templates.read`, `media.read`, `media.download`.
  */
 export class MetaDouble implements Double {
   readonly name = "meta";
@@ -38,7 +38,7 @@ export class MetaDouble implements Double {
   /** Whether WhatsApp refuses a closed window and unknown people in the answer or later in a `failed` status; it has done both. */
   refusals: "at-once" | "by-status" = "at-once";
   /** The WhatsApp account's message templates. */
-  readonly templates: Template[] = codeTemplates.map((one) => ({ ...one }));
+  readonly templates: Template[] = templatesAtFirst.map((one) => ({ ...one }));
   private readonly phones: Phone[] = [];
   private readonly media = new MediaStore();
   private readonly options: MetaOptions;
@@ -88,7 +88,7 @@ export class MetaDouble implements Double {
     const raw = request.method === "POST" ? await request.text() : "";
     const body = parseBody(raw);
     if (!body) return graphError(badParameter(100, "Body is not a JSON object"));
-    const operation = operationOf(host, request.method, body);
+    const operation = operationOf(host, request.method, body, url.pathname);
     const fault = this.faults.take(operation);
     const early = fault && (await answerEarly(fault, host === "graph.instagram.com" ? "instagram" : "whatsapp"));
     if (early) return early;
@@ -105,6 +105,9 @@ export class MetaDouble implements Double {
     const number = /^v(\d+)\.0$/.exec(version ?? "")?.[1];
     if (Number(number ?? 0) < 22) return graphError({ status: 400, code: 2635, message: "This version of Graph is no longer served" });
     if (!authorized) return graphError(badToken);
+    if (operation === "templates.read") {
+      return object === whatsapp.wabaId ? listTemplates(this.templates, url.searchParams) : graphError(noSuchObject);
+    }
     if (operation === "media.read") {
       const media = this.media.get(object ?? "");
       return media && !edge ? this.media.describe(media) : graphError(noSuchObject);
@@ -175,15 +178,13 @@ export class MetaDouble implements Double {
     const refusal = !phone ? unknownRecipient.whatsapp : found || windowOpen(phone, now, 24) ? null : outsideWindow.whatsapp;
     if (refusal && this.refusals === "at-once") return graphError(refusal);
     const id = newMessageId("whatsapp");
-    const bubble = found
-      ? { ...emptyBubble(id, "business", now), text: found.template.text.replace("{{1}}", codeOf(body)) }
-      : whatsAppBubble(id, now, body);
+    const bubble = found ? { ...emptyBubble(id, "business", now), text: filled(found.template, body) } : whatsAppBubble(id, now, body);
     const opaque = body.biz_opaque_callback_data;
     if (phone && !refusal) {
       phone.receive(bubble);
       this.record("whatsapp.send", { id: bubble.id, recipient: phone.userId, text: bubble.text, body, deliveryId: opaque });
     }
-    const category = found ? "authentication" : "service";
+    const category = found ? found.template.category.toLowerCase() : "service";
     await this.report(() =>
       this.reportStatuses(phone, recipient, { id, category, opaque: typeof opaque === "string" ? opaque : undefined }, refusal),
     );

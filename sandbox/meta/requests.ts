@@ -7,8 +7,9 @@ import type { MetaChannel } from "./phone.ts";
 export type Body = Record<string, unknown>;
 
 /** The name by which faults and the history know a call. */
-export function operationOf(host: string, method: string, body: Body): string {
+export function operationOf(host: string, method: string, body: Body, path = ""): string {
   if (host === "lookaside.fbsbx.com") return "media.download";
+  if (method === "GET" && path.endsWith("/message_templates")) return "templates.read";
   if (method === "GET") return "media.read";
   if (host === "graph.instagram.com") return body.sender_action === undefined ? "instagram.send" : "instagram.typing";
   return body.status === undefined ? "whatsapp.send" : "whatsapp.typing";

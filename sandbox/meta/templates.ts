@@ -5,15 +5,17 @@ import { at } from "./whatsapp-rules.ts";
 export type Template = {
   name: string;
   language: string;
-  category: "AUTHENTICATION";
+  category: "AUTHENTICATION" | "UTILITY";
   status: "APPROVED" | "PENDING" | "REJECTED" | "PAUSED" | "DISABLED";
-  /** `{{1}}` is the code; the words are Meta's preset. */
+  /** With `{{1}}`, `{{2}}`…; of an authentication template `{{1}}` is the code and the words are Meta's preset. */
   text: string;
 };
 
-export const codeTemplates: Template[] = [
+export const templatesAtFirst: Template[] = [
   { name: "sign_in_code", language: "en", category: "AUTHENTICATION", status: "APPROVED", text: "{{1}} is your verification code." },
   { name: "sign_in_code", language: "de", category: "AUTHENTICATION", status: "APPROVED", text: "{{1}} ist dein Verifizierungscode." },
+  { name: "order_update", language: "en", category: "UTILITY", status: "APPROVED", text: "News about your order {{1}}: {{2}}" },
+  { name: "order_update", language: "de", category: "UTILITY", status: "APPROVED", text: "Neues zu deiner Bestellung {{1}}: {{2}}" },
 ];
 
 const missing: GraphTrouble = {
@@ -43,6 +45,7 @@ export function findTemplate(templates: Template[], body: Record<string, unknown
   if (!template || template.status === "PENDING" || template.status === "REJECTED") return { trouble: missing };
   if (template.status === "PAUSED") return { trouble: paused };
   if (template.status === "DISABLED") return { trouble: disabled };
+  if (template.category === "UTILITY") return checkUtility(template, body);
   if (body.to === undefined) return { trouble: toUserId };
   const components = at(body, "template", "components");
   const [text, button] = Array.isArray(components) ? components : [];
@@ -58,9 +61,42 @@ export function findTemplate(templates: Template[], body: Record<string, unknown
   return { template };
 }
 
-export function codeOf(body: Record<string, unknown>): string {
-  const components = at(body, "template", "components");
-  return (Array.isArray(components) ? codeIn(components[0]) : undefined) ?? "";
+/** A utility template has a body alone here: each variable filled, in one line, the whole within Meta's 1,024 characters. */
+function checkUtility(template: Template, body: Record<string, unknown>): { template: Template } | { trouble: GraphTrouble } {
+  const values = valuesOf(body);
+  const count = new Set(template.text.match(/\{\{\d+\}\}/g) ?? []).size;
+  if (!values || values.length !== count) return { trouble: wrongCount };
+  if (values.some((value) => value.trim() === "")) return { trouble: badParameter(131008, "A variable is empty") };
+  if (values.some((value) => /[\n\t]| {4}/.test(value)))
+    return { trouble: badParameter(132018, "Param text cannot have new-line/tab characters or more than 4 consecutive spaces") };
+  return filled(template, body).length > 1024 ? { trouble: badParameter(132005, "Translated text too long") } : { template };
+}
+
+/** What the person reads. */
+export function filled(template: Template, body: Record<string, unknown>): string {
+  const values = valuesOf(body) ?? [];
+  return template.text.replace(/\{\{(\d+)\}\}/g, (_, number) => values[Number(number) - 1] ?? "");
+}
+
+/** As Graph lists the templates of an account; `name` finds whatever holds it. */
+export function listTemplates(templates: Template[], query: URLSearchParams): Response {
+  const named = templates.filter((one) => one.name.includes(query.get("name") ?? ""));
+  const fields = (query.get("fields") ?? "name,language,status,category").split(",");
+  const data = named.map((one, place) => {
+    const { text, ...plain } = one;
+    const whole: Record<string, unknown> = { ...plain, components: [{ type: "BODY", text }] };
+    return { ...Object.fromEntries(fields.map((field) => [field, whole[field]])), id: String(place + 1) };
+  });
+  return Response.json({ data, paging: { cursors: { before: "MAZDZD", after: "MjQZD" } } });
+}
+
+function valuesOf(body: Record<string, unknown>): string[] | undefined {
+  const components = at(body, "template", "components") ?? [];
+  if (!Array.isArray(components) || components.some((one, place) => place === 0 && at(one, "type") !== "body")) return undefined;
+  const parameters = components.length === 0 ? [] : at(components[0], "parameters");
+  if (!Array.isArray(parameters)) return undefined;
+  const texts = parameters.map((one) => (at(one, "type") === "text" ? at(one, "text") : undefined));
+  return texts.every((one): one is string => typeof one === "string") ? texts : undefined;
 }
 
 function codeIn(component: unknown): string | undefined {

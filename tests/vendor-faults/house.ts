@@ -245,6 +245,14 @@ export class House {
       await connectChannel(shopId, "sms", { externalId: twilio.sender, accountSid: twilio.accountSid, authToken: twilio.authToken });
   }
 
+  /** The merchant has an approved WhatsApp template for updates; with none named, what cannot be said freely goes by mail. */
+  async connectTemplate(languages = "en, de"): Promise<void> {
+    const shopId = await this.shopId();
+    const { externalId } = await this.database.prisma.channelAccount.findFirstOrThrow({ where: { shopId, channel: "whatsapp" } });
+    const template = { updateTemplate: "order_update", updateTemplateLanguages: languages, updateTemplateVariables: "order, news" };
+    await connectChannel(shopId, "whatsapp", { externalId, wabaId: whatsapp.wabaId, accessToken: "", ...template });
+  }
+
   /** What opening the app and connecting three channels leaves behind. */
   private async install(): Promise<void> {
     await this.openAppAgain();
@@ -252,7 +260,9 @@ export class House {
     const shop = await registerShop(this.shopDomain, { name, email, currencyCode: currency, timeZone: timezone });
     // Nor are hundreds of returns in one day.
     const returnPolicy = { ...shop.returnPolicy, dailyReturnsPerShop: 5_000 };
-    await this.database.commit([update("Shop", { id: shop.id }, { returnPolicy })]);
+    // At whatever hour the tests run, it is day here.
+    const proactive = { trouble: true, reminderHours: 24, quiet: null };
+    await this.database.commit([update("Shop", { id: shop.id }, { returnPolicy, proactive })]);
     const account = (channel: string, externalId: string, credentials: object, config: object = {}) =>
       insert("ChannelAccount", {
         id: channel,

@@ -46,6 +46,13 @@ export async function consentGiven(shopId: string, messageIds: string[]): Promis
   return (row?.state as "out" | "in" | undefined) ?? null;
 }
 
+/** Whether the shopper has asked for messages that we begin, here and in so many words, and has not taken it back. */
+export async function optedIn(shopId: string, identityIds: string[]): Promise<boolean> {
+  const rows = await database().prisma.consent.findMany({ where: { shopId, identityId: { in: identityIds } }, orderBy: { id: "asc" } });
+  const newest = new Map(rows.map((row) => [row.identityId, row.state]));
+  return [...newest.values()].includes("in");
+}
+
 /** Which of these identities want no messages that we begin, and since when. */
 export async function optedOut(shopId: string, identityIds: string[]): Promise<Map<string, Date>> {
   const rows = await database().prisma.consent.findMany({ where: { shopId, identityId: { in: identityIds } }, orderBy: { id: "asc" } });

@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes proactive installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -378,6 +378,17 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     fields: use({
       shown: "reference orderName contact channel statedAt",
       internal: "id shopId key caseId identityId orderId language proven statements stated receipted facts noticedAt",
+    }),
+  },
+  Begun: {
+    holds: "a message that we began: when it may be said, and why it was not",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }],
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({
+      shown: "kind createdAt saidAt",
+      internal: "id shopId key identityId blocks template urgent counted caseId orderId ifUnreachable onlyInWindow state reason messageId",
     }),
   },
   KnowledgeSource: merchants(

@@ -30,6 +30,7 @@ const partsOfIdentity = [
     "TurnRecord",
     "Photo",
     "Draft",
+    "Begun",
   ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,
   // The record of the law stays for its own time, without the person.

@@ -56,6 +56,27 @@ export const channelFields: Record<ConnectableChannel, ChannelField[]> = {
       optional: true,
       help: "As WhatsApp Manager shows them, such as en, de, pt_BR. Without a word here: en.",
     },
+    {
+      name: "updateTemplate",
+      label: "Template for updates",
+      kind: "text",
+      optional: true,
+      help: "Name of an approved utility template. With it, news reaches shoppers who last wrote more than 24 hours ago. Without it, news goes by email.",
+    },
+    {
+      name: "updateTemplateLanguages",
+      label: "Languages of the template for updates",
+      kind: "text",
+      optional: true,
+      help: "As for codes. Who is spoken to in another language gets the news by email.",
+    },
+    {
+      name: "updateTemplateVariables",
+      label: "Variables of the template for updates",
+      kind: "text",
+      optional: true,
+      help: "What its {{1}}, {{2}} stand for, in their order: order, news, shop. Without a word here: order, news.",
+    },
   ],
   sms: [
     {
@@ -150,9 +171,11 @@ function problemOf(channel: ConnectableChannel, field: ChannelField, value: stri
   if (field.name === "externalId" && channel === "sms")
     return /^\+[1-9]\d{7,14}$/.test(withoutSpaces(value)) ? undefined : "Enter the number with its country code, such as +49 30 901820.";
   if (field.name === "accountSid" && !/^AC[0-9a-f]{32}$/i.test(value)) return "An account SID is AC and 32 letters and digits.";
-  if (field.name === "codeTemplate" && !/^[a-z0-9_]{1,512}$/.test(value))
+  if (field.name === "updateTemplateVariables" && !/^(order|news|shop)(\s*,\s*(order|news|shop))*$/.test(value))
+    return "Enter the words order, news and shop with commas between them, in the order of the variables.";
+  if (/^(code|update)Template$/.test(field.name) && !/^[a-z0-9_]{1,512}$/.test(value))
     return "A template's name has small letters, digits and underscores only.";
-  if (field.name === "codeTemplateLanguages" && !/^[a-z]{2}(_[A-Z]{2})?(\s*,\s*[a-z]{2}(_[A-Z]{2})?)*$/.test(value))
+  if (/^(code|update)TemplateLanguages$/.test(field.name) && !/^[a-z]{2}(_[A-Z]{2})?(\s*,\s*[a-z]{2}(_[A-Z]{2})?)*$/.test(value))
     return "Enter language codes with commas between them, such as en, de, pt_BR.";
   if (field.name === "externalId" || field.name === "wabaId") {
     return /^\d{5,25}$/.test(value) ? undefined : `${field.label} is a long number without spaces or other signs.`;

@@ -105,6 +105,12 @@ export function isFresh(state: ReturnState): boolean {
   return state.phase === "collecting" && !state.orderId && !state.proposal && !state.reason && state.picks.length === 0;
 }
 
+/** Something is saved and the shopper has to go on. For a stored state, whoever wrote it. */
+export function isLeft(stored: unknown): boolean {
+  const state = stored as ReturnState | null;
+  return state?.phase === "collecting" && state.orderId !== undefined && state.confirmedHash === undefined;
+}
+
 /** Items and how many of each: nothing about them is left to ask. */
 export function areItemsKnown(state: ReturnState): boolean {
   return state.itemsDone && state.picks.length > 0 && state.picks.every((pick) => pick.quantity > 0);

@@ -3,13 +3,14 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { calendarDay } from "#app/domain/returns/calendar.ts";
 import { windowOf } from "#app/domain/returns/policy.ts";
 import { choiceId, type FlowContext } from "../engine.ts";
-import { deliveredAt, tellOrder } from "./sentences.ts";
+import { deliveredAt, isStandingStill, tellOrder } from "./sentences.ts";
 import { hasArrived, type Parcel, partsOf, type Situation } from "./situation.ts";
 import { parcelBlock, unshippedBlock } from "./stages.ts";
 import { type TrackResult, type TrackState, trackResult } from "./state.ts";
 import { text } from "./texts/index.ts";
 
-const troubles: ReadonlySet<Situation> = new Set<Situation>(["stuck", "failed", "not-delivered"]);
+/** Nothing gets better by waiting: a person is offered. */
+const troubles: ReadonlySet<Situation> = new Set<Situation>(["stuck", "failed", "not-delivered", "returning"]);
 
 /** Where the order is: a card for each parcel, the facts in words, and what can be done now. */
 export function answerOrder(state: TrackState, order: OrderFacts, context: FlowContext, notices: string[] = []): TrackResult {
@@ -31,17 +32,23 @@ export function answerOrder(state: TrackState, order: OrderFacts, context: FlowC
       ];
   const blocks: Block[] = [...cards, { kind: "text", text: [...notices, ...tellOrder(order, context)].join("\n") }];
   if (order.cancelledAt) return trackResult(known, blocks, "done");
-  if (parcels.some((parcel) => troubles.has(parcel.situation))) {
-    return { ...trackResult({ ...known, asksForTeam: true }, [...blocks, offerTeam(context)], "waiting"), expecting: "yes-no" };
-  }
+  const offer = teamOffer(order, parcels, context);
+  if (offer) return { ...trackResult({ ...known, asksForTeam: true }, [...blocks, offer], "waiting"), expecting: "yes-no" };
   const choices = afterDelivery(order, parcels, context);
   if (choices.length > 0) blocks.push({ kind: "choices", prompt: text(context.language, "ifNotRight"), choices });
   return trackResult(known, blocks, "done");
 }
 
-function offerTeam({ language, caseId }: FlowContext): Block {
+/** The question whether the team shall look into it; undefined where it goes on by itself. */
+export function teamOffer(order: OrderFacts, parcels: Parcel[], context: FlowContext): Block | undefined {
+  const { language, caseId } = context;
+  const stuck = parcels.filter((parcel) => troubles.has(parcel.situation));
+  const isHeld = isStandingStill(order, context);
+  if (stuck.length === 0 && !isHeld) return undefined;
+  const onlyReturning = stuck.length > 0 && stuck.every((parcel) => parcel.situation === "returning");
+  const prompt = isHeld ? "offerTeamHeld" : onlyReturning ? "offerTeamReturning" : "offerTeam";
   const choices = [{ id: choiceId(caseId, "trouble", "team"), title: text(language, "askTeam") }];
-  return { kind: "choices", prompt: text(language, "offerTeam"), choices };
+  return { kind: "choices", prompt: text(language, prompt), choices };
 }
 
 function afterDelivery(order: OrderFacts, parcels: Parcel[], context: FlowContext): Choice[] {

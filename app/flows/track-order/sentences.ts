@@ -7,7 +7,7 @@ import { sayMoney } from "../money.ts";
 import { openReturns, sayReturnStatus } from "../return/existing.ts";
 import { sayList } from "../texts.ts";
 import { isTracked, lastMovement, type Parcel, partsOf, scanOf } from "./situation.ts";
-import { text } from "./texts/index.ts";
+import { type TrackTextKey, text } from "./texts/index.ts";
 
 /** Everything worth saying about an order's way: each parcel by itself, what is still here, money and returns. */
 export function tellOrder(order: OrderFacts, context: FlowContext): string[] {
@@ -15,17 +15,74 @@ export function tellOrder(order: OrderFacts, context: FlowContext): string[] {
     text(context.language, "refunded", { amount: sayMoney(refund.total, context.language), date: sayDay(refund.createdAt, context) }),
   );
   if (order.cancelledAt) {
-    return [text(context.language, "cancelled", { order: order.name, date: sayDay(order.cancelledAt, context) }), ...refunds];
+    const next = refunds.length > 0 ? [] : [text(context.language, "nextMoney")];
+    return [text(context.language, "cancelled", { order: order.name, date: sayDay(order.cancelledAt, context) }), ...refunds, ...next];
   }
   const { parcels, unshipped } = partsOf(order, context.now);
   if (parcels.length === 0) {
-    return [text(context.language, "unshipped", { order: order.name, date: sayDay(order.processedAt, context) }), ...refunds];
+    const words = unshippedText[order.fulfillmentStatus] ?? "unshipped";
+    return [text(context.language, words, { order: order.name, date: sayDay(order.processedAt, context) }), ...refunds];
   }
   const returns = openReturns(order).map((existing) => sayReturnStatus(existing, context));
   const rest =
     unshipped.length > 0 ? [text(context.language, "partUnshipped", { items: sayList(context.language, unshipped.map(itemLabel)) })] : [];
-  return [...parcels.map((parcel, index) => tellOne(order, parcel, index + 1, parcels.length, context)), ...rest, ...refunds, ...returns];
+  const told = parcels.map((parcel, index) => tellOne(order, parcel, index + 1, parcels.length, context));
+  return [...told, ...nextOf(parcels, context), ...rest, ...refunds, ...returns];
 }
+
+/** OrderDisplayFulfillmentStatus of an order of which nothing has left. What Shopify adds later is simply not shipped yet. */
+const unshippedText: Record<string, TrackTextKey> = {
+  IN_PROGRESS: "unshippedPacking",
+  PENDING_FULFILLMENT: "unshippedPacking",
+  ON_HOLD: "unshippedHeld",
+  SCHEDULED: "unshippedPlanned",
+  REQUEST_DECLINED: "unshippedDeclined",
+  RESTOCKED: "restocked",
+  FULFILLMENT_NOT_REQUIRED: "nothingToShip",
+};
+
+/** An order that does not go on by itself: a person has to look. */
+const standsStill = new Set(["ON_HOLD", "REQUEST_DECLINED", "RESTOCKED"]);
+
+export function isStandingStill(order: OrderFacts, context: FlowContext): boolean {
+  return !order.cancelledAt && standsStill.has(order.fulfillmentStatus) && partsOf(order, context.now).parcels.length === 0;
+}
+
+/** What happens next with these parcels, or what the shopper can do, each said once. Where a person is offered, that is it. */
+export function nextOf(parcels: Parcel[], context: FlowContext): string[] {
+  const keys = parcels.map((parcel) => nextKey(parcel, context)).filter((key) => key !== undefined);
+  return [...new Set(keys)].map((key) => text(context.language, key));
+}
+
+function nextKey({ facts, situation }: Parcel, context: FlowContext): TrackTextKey | undefined {
+  switch (situation) {
+    case "preparing":
+      return "nextLeaves";
+    case "on-its-way":
+      return isTracked(facts) && !isOverdue(facts, context) ? "nextMoves" : "nextTell";
+    case "delayed":
+      return "nextTell";
+    case "out-for-delivery":
+      return "nextAtDoor";
+    case "attempted":
+      return "nextAttempt";
+    case "ready-for-pickup":
+      return "nextPickup";
+    case "delivered":
+    case "picked-up":
+      return "ifNotRight";
+    // A person is offered, or what was in it is told as not shipped.
+    case "stuck":
+    case "failed":
+    case "not-delivered":
+    case "returning":
+    case "cancelled":
+      return undefined;
+  }
+}
+
+const isOverdue = (parcel: FulfillmentFacts, context: FlowContext): boolean =>
+  parcel.estimatedDeliveryAt !== undefined && futureArrival(parcel, context) === undefined;
 
 function tellOne(order: OrderFacts, parcel: Parcel, number: number, count: number, context: FlowContext): string {
   const words = tellParcel(parcel, context);
@@ -67,6 +124,8 @@ export function tellParcel({ facts, situation }: Parcel, context: FlowContext): 
       return text(language, "failed");
     case "not-delivered":
       return text(language, "notDelivered");
+    case "returning":
+      return text(language, "returning");
     case "cancelled":
       return text(language, "parcelCancelled");
   }

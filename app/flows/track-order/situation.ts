@@ -13,6 +13,7 @@ export type Situation =
   | "delivered"
   | "failed"
   | "not-delivered"
+  | "returning"
   | "cancelled";
 
 /** FulfillmentDisplayStatus and FulfillmentEventStatus, whose names agree. What Shopify adds later counts as on its way. */
@@ -44,11 +45,23 @@ const stuckAfterHours = 72;
 function situationOf(parcel: FulfillmentFacts, now: Date): Situation {
   if (parcel.displayStatus === "CANCELED") return "cancelled";
   if (parcel.deliveredAt) return "delivered";
+  if (goesBack(parcel)) return "returning";
   const scan = parcel.events[0]?.status;
   const status = scan && overruledByScan.has(parcel.displayStatus) ? scan : parcel.displayStatus;
   const situation = situations[status] ?? "on-its-way";
   return situation === "on-its-way" && isStuck(parcel, now) ? "stuck" : situation;
 }
+
+/**
+ * Shopify has no status for a parcel that goes back to its sender; carriers say it in the remark of their last scan. The remark
+ * only sorts: none of its words are ever shown.
+ */
+function goesBack({ displayStatus, events: [last] }: FulfillmentFacts): boolean {
+  return last?.status !== "DELIVERED" && displayStatus !== "DELIVERED" && toSender.test(last?.message ?? "");
+}
+
+const toSender =
+  /\b(return(ed|ing)?|sent back) to (the )?(sender|shipper|origin)\b|\ban (den )?(absender|versender)\b|\bretour (à|a|chez) l.exp[ée]diteur\b|\bdevuelt[oa] al remitente\b|\bdevolvid[oa] ao remetente\b|\b(reso|restituit[oa]|rispedit[oa]) al mittente\b|\b(retour|terug) (naar )?(de )?afzender\b/i;
 
 /** The carrier has shown nothing for three days. A parcel that cannot be tracked is never seen at all, so it is not stuck. */
 function isStuck(parcel: FulfillmentFacts, now: Date): boolean {
@@ -95,6 +108,14 @@ function itemsOf(order: OrderFacts, parcel: FulfillmentFacts) {
     const item = order.items.find((one) => one.lineItemId === lineItemId);
     return item ? [{ ...item, quantity }] : [];
   });
+}
+
+/** A carrier's trouble that a shopper wants to hear of without asking. */
+export const isTrouble = (situation: Situation): boolean => troubles.has(situation);
+const troubles: ReadonlySet<Situation> = new Set<Situation>(["delayed", "attempted", "failed", "not-delivered", "returning"]);
+
+export function hasTrouble(order: OrderFacts, now: Date): boolean {
+  return !order.cancelledAt && partsOf(order, now).parcels.some((parcel) => isTrouble(parcel.situation));
 }
 
 /** Nothing more will happen to it on its way. */

@@ -15,6 +15,7 @@ const reached: Record<Situation, number> = {
   delayed: 2,
   failed: 2,
   "not-delivered": 2,
+  returning: 2,
   "out-for-delivery": 3,
   attempted: 3,
   "ready-for-pickup": 3,
@@ -35,6 +36,7 @@ const statusTexts: Record<Situation, TrackTextKey> = {
   delivered: "statusDelivered",
   failed: "statusFailed",
   "not-delivered": "statusNotDelivered",
+  returning: "statusReturning",
   cancelled: "statusCancelled",
 };
 
@@ -59,8 +61,13 @@ export function parcelBlock(order: OrderFacts, parcel: Parcel, context: FlowCont
 
 /** The card of what has not been sent, or of an order that never will be. */
 export function unshippedBlock(order: OrderFacts, items: OrderFacts["items"], context: FlowContext): Block {
-  const status = text(context.language, order.cancelledAt ? "statusCancelled" : "statusUnshipped");
+  const status = text(context.language, order.cancelledAt ? "statusCancelled" : unshippedStatus(order.fulfillmentStatus));
   return { ...card(order, items, status), stages: order.cancelledAt ? [] : stages(0, [order.processedAt], context) };
+}
+
+function unshippedStatus(fulfillmentStatus: string): TrackTextKey {
+  if (fulfillmentStatus === "IN_PROGRESS" || fulfillmentStatus === "PENDING_FULFILLMENT") return "statusPacking";
+  return fulfillmentStatus === "ON_HOLD" ? "statusHeld" : "statusUnshipped";
 }
 
 function card(order: OrderFacts, items: OrderFacts["items"], status: string) {

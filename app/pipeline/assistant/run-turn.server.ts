@@ -1,4 +1,5 @@
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { sayWhatWaited } from "#app/domain/proactive/begin.server.ts";
 import { changeAddressFlow } from "#app/flows/change-address/flow.ts";
 import { holdsAddress } from "#app/flows/change-address/parse.ts";
 import type { FlowFacts } from "#app/flows/engine.ts";
@@ -10,7 +11,8 @@ import { newId } from "#app/platform/ids.ts";
 import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
 import { recordReply } from "#app/platform/metrics/metrics.server.ts";
-import { applyResult, flowOf, tryCase } from "./advance-case.ts";
+import { flowOf, tryCase } from "./advance-case.ts";
+import { beginWords, remindLater, remindTurn, tellOrHold, troubleTurn } from "./begun.server.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
@@ -36,7 +38,8 @@ const longestText = 20_000;
 /** One run of the assistant. Returns everything it decided as writes; the caller commits them with the end of the job. */
 export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
   const here = trigger.kind === "proven" || trigger.kind === "arrived";
-  const turn = await beginTurn(shopId, identityId, services, { here, proactive: trigger.kind === "store-event" });
+  const proactive = trigger.kind === "store-event" || trigger.kind === "parcel-trouble" || trigger.kind === "remind";
+  const turn = await beginTurn(shopId, identityId, services, { here, proactive });
   if (!turn) return [];
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
@@ -52,7 +55,10 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
   try {
     await think(turn, trigger);
-    return await finish(turn);
+    const { shop, members } = turn.context;
+    const ids = members.map((one) => one.id);
+    const waited = trigger.kind === "messages" ? await sayWhatWaited(shop.id, conversation.id, ids) : [];
+    return [...(await finish(turn)), ...waited];
   } catch (error) {
     database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "ended" });
     throw error;
@@ -96,6 +102,8 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (trigger.kind === "proven") return pickUp(turn);
   if (trigger.kind === "arrived") return goOn(turn, await arriveByLink(turn, trigger.linkId));
   if (trigger.kind === "photo") return latePhotoTurn(turn, trigger.messageId);
+  if (trigger.kind === "parcel-trouble") return troubleTurn(turn, trigger);
+  if (trigger.kind === "remind") return remindTurn(turn, trigger);
   if (trigger.kind !== "messages") return storeTurn(turn, trigger);
   const arrival = await arrive(turn);
   if (arrival) return goOn(turn, arrival);
@@ -164,7 +172,7 @@ async function readAnew(turn: Turn): Promise<boolean> {
 }
 
 /** An effect has ended or something moved in the store: the flow says what is new, if anything. */
-async function storeTurn(turn: Turn, trigger: Extract<TurnTrigger, { caseId: string }>): Promise<void> {
+async function storeTurn(turn: Turn, trigger: Extract<TurnTrigger, { kind: "effect-settled" | "store-event" }>): Promise<void> {
   const row = turn.cases.find((one) => one.id === trigger.caseId);
   if (!row) return;
   // Of a flow that this version does not have: nobody else will tell how it ended.
@@ -185,11 +193,12 @@ async function storeTurn(turn: Turn, trigger: Extract<TurnTrigger, { caseId: str
     trigger.kind === "effect-settled"
       ? ({ kind: "effect-settled" } as const)
       : ({ kind: "store-event", topic: trigger.topic, subjectId: trigger.subjectId } as const);
-  await applyResult(turn, row, await tryCase(turn, row, input, facts));
+  await tellOrHold(turn, row, await tryCase(turn, row, input, facts), trigger);
 }
 
 export async function finish(turn: Turn): Promise<Write[]> {
   const { shop } = turn.context;
+  const plain = turn.blocks.flatMap((block) => (block.kind === "text" ? block.text : [])).join(" ");
   turn.blocks.unshift(...confirmations(turn).map((text) => ({ kind: "text" as const, text })));
   await offerDraft(turn);
   const introduces = turn.blocks.length > 0 && turn.identity.introducedAt === null;
@@ -199,17 +208,17 @@ export async function finish(turn: Turn): Promise<Write[]> {
   const oldest = turn.context.waiting[0];
   if (oldest && blocks.length > 0) recordReply(turn.channel, (now().getTime() - oldest.receivedAt.getTime()) / 1000);
   const caseId = [...turn.changed, ...turn.opened].find((id) => turn.cases.some((row) => row.id === id && row.status !== "superseded"));
-  const reply =
-    blocks.length > 0
-      ? appendOutbound(turn.identity, turn.channel, {
+  const about = turn.cases.find((row) => row.id === caseId);
+  const reply = !blocks.length
+    ? []
+    : turn.proactive
+      ? await beginWords(turn, blocks, plain, about)
+      : appendOutbound(turn.identity, turn.channel, {
           account: turn.account,
           author: "assistant",
           blocks,
           caseId,
-          proactive: turn.proactive,
-        }).writes
-      : [];
-  const about = turn.cases.find((row) => row.id === caseId);
+        }).writes;
   return [
     ...endOfTurn(turn, "turn"),
     ...(about ? claimPhotos(turn, about) : []),
@@ -219,6 +228,7 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...preferenceWrites(turn),
     ...turnRecord(turn),
     ...reply,
+    ...remindLater(turn),
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
   ];
 }

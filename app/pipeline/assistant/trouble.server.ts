@@ -31,6 +31,8 @@ export async function afterFailedTurn(error: unknown, failed: FailedTurn, job: J
     if (!(await isInstalled(failed.shopId))) return [];
     throw new RunAgain(new Date(now().getTime() + storeOutage));
   }
+  // Nobody waits for what we begin: it is tried for as long as a job is, and then left.
+  if (isOutage && (trigger.kind === "parcel-trouble" || trigger.kind === "remind") && !job.lastAttempt) throw error;
   if (job.attempt < triesBeforeTrouble) throw error;
   log.error("turn-handed-over", { shopId: failed.shopId, jobId: job.jobId, attempts: job.attempt, ...errorFields(error) });
   return giveToPerson(failed, isOutage);
@@ -51,7 +53,7 @@ async function giveToPerson({ shopId, identityId, trigger, services }: FailedTur
   }
   turn.context.waiting = [];
   // It lies with the conversation, where staff see it.
-  if (trigger.kind === "photo") return [];
+  if (trigger.kind === "photo" || trigger.kind === "parcel-trouble" || trigger.kind === "remind") return [];
   const row = turn.cases.find((one) => one.id === trigger.caseId && one.owner === "assistant");
   if (row) await leaveToPerson(turn, row, trigger.kind);
   return finish(turn);

@@ -4,6 +4,7 @@ import { readReplyTimes, replyDue } from "#app/domain/staff/reply-times.ts";
 import type { EscalationReason, FlowContext, FlowName, PlannedEffect } from "#app/flows/engine.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import type { Beginning } from "./begun.server.ts";
 import type { CaseRow, TurnContext } from "./context.server.ts";
 import type { PreferenceWish } from "./local/slots/preferences/read.ts";
 import type { Understanding, Usage } from "./model.ts";
@@ -45,6 +46,8 @@ export type Turn = {
   startedAt: number;
   /** Something moved in the store: nobody has just asked. */
   proactive: boolean;
+  /** How what it then says is begun; see begun.server.ts. */
+  beginning?: Beginning;
 };
 
 export function sayText(turn: Turn, text: string): void {

@@ -144,10 +144,14 @@ async function settle(sent: Sent, outcome: SendOutcome, job: JobContext): Promis
   if (outcome.reason === "account" && now().getTime() - sent.createdAt.getTime() < holdFor) return hold(sent, outcome.code);
   if (outcome.retryAfterMs !== undefined && attempts < mostAttempts && !job.lastAttempt)
     return later(deliveryId, { error: outcome.code }, outcome.retryAfterMs);
-  const { messageId } = await database().prisma.delivery.findFirstOrThrow({ where: { shopId, id: deliveryId } });
+  const { messageId, body } = await database().prisma.delivery.findFirstOrThrow({ where: { shopId, id: deliveryId } });
+  const isTemplate = (body as { type?: unknown } | null)?.type === "template";
   return [
     update("Delivery", ours, { state: "failed", error: outcome.code, updatedAt: now() }),
-    ...(outcome.reason === "window-closed" ? [enqueue(shopId, "delivery.plan", { messageId }, { runAt: now() })] : []),
+    // A template that was refused leaves mail.
+    ...(outcome.reason === "window-closed" || (isTemplate && outcome.reason === "rejected")
+      ? [enqueue(shopId, "delivery.plan", { messageId }, { runAt: now() })]
+      : []),
   ];
 }
 

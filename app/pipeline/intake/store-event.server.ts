@@ -67,9 +67,28 @@ export async function intakeStoreEvent(shopId: string, rawEventId: string): Prom
 
 async function runCases(shopId: string, topic: string, body: Record<string, unknown>): Promise<Write[]> {
   const orderId = orderIdOf(topic, body);
-  if (orderId) return runFollowers(shopId, orderId, topic, textOf(body.admin_graphql_api_id));
+  if (orderId) {
+    const followers = await runFollowers(shopId, orderId, topic, textOf(body.admin_graphql_api_id));
+    return mayBeTrouble(topic, body) ? [...followers, lookAtParcels(shopId, orderId)] : followers;
+  }
   log.info("store-event-without-order", { shopId, topic });
   return [];
+}
+
+/**
+ * Whether the webhook speaks of a parcel's trouble, so that who has not asked may want to know. Only a reason to look: what is
+ * told stands in the order that is read then.
+ */
+function mayBeTrouble(topic: string, body: Record<string, unknown>): boolean {
+  if (topic === "fulfillment_events/create") return troubles.has(String(body.status));
+  return topic === "fulfillments/update" && troubles.has(String(body.shipment_status));
+}
+
+const troubles = new Set(["delayed", "attempted_delivery", "failure", "not_delivered"]);
+
+/** Under the order's own key: several webhooks of one scan are one look. */
+function lookAtParcels(shopId: string, orderId: string): Write {
+  return enqueue(shopId, "proactive.parcels", { orderId }, { key: `parcels:${shopId}:${orderId}`, runAt: now() });
 }
 
 /** The two wait for each other, so that nothing is asked twice at once. */

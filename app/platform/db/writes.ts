@@ -39,6 +39,7 @@ export type Rows = {
   PolicyVersion: Prisma.PolicyVersionUncheckedCreateInput;
   PolicyTrial: Prisma.PolicyTrialUncheckedCreateInput;
   PolicyTrialLine: Prisma.PolicyTrialLineUncheckedCreateInput;
+  Begun: Prisma.BegunUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

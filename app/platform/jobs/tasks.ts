@@ -57,6 +57,12 @@ export type Tasks = {
   "withdrawal.receipt": { withdrawalId: string; number: number };
   /** Look at the store for what a withdrawal is about, and tell the address on the order where it is another one. */
   "withdrawal.check": { withdrawalId: string };
+  /** Say something that we begin, if nothing stands against it. */
+  "proactive.say": { begunId: string };
+  /** A parcel of this order may be in trouble: look, and find who wants to know. */
+  "proactive.parcels": { orderId: string };
+  /** A case has been left at a step for long; its shopper may be reminded of it. */
+  "proactive.remind": { caseId: string };
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
@@ -73,7 +79,11 @@ export type TurnTrigger =
   /** A picture of a message that was answered already has come at last. */
   | { kind: "photo"; messageId: string }
   | { kind: "effect-settled"; caseId: string }
-  | { kind: "store-event"; caseId: string; topic: string; subjectId?: string };
+  | { kind: "store-event"; caseId: string; topic: string; subjectId?: string }
+  /** A parcel of an order of theirs is in trouble, and no case follows it. */
+  | { kind: "parcel-trouble"; orderId: string }
+  /** They left this case at a step. */
+  | { kind: "remind"; caseId: string };
 
 export type TaskName = keyof Tasks;
 
@@ -118,6 +128,9 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },
+  "proactive.say": { lane: "think", attempts: 12 },
+  "proactive.parcels": { lane: "think", attempts: 8 },
+  "proactive.remind": { lane: "think", attempts: 5 },
   "delivery.typing": { lane: "send", attempts: 1 },
 };
 

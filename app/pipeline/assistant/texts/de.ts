@@ -39,6 +39,7 @@ export const de: AssistantTexts = {
   codeLocked: "Das war nicht der richtige Code, und die Versuche sind aufgebraucht.",
   codeTooMany: "In kurzer Zeit wurden zu viele Codes angefordert.",
   proofLapsed: "Es ist eine Weile her, dass Du gezeigt hast, dass Du es bist. Deshalb muss ich noch einmal nachsehen.",
+  stillOpen: "Deine Rückgabe aus Bestellung {order} ist hier noch offen. Du kannst weitermachen, wo Du aufgehört hast, oder es lassen.",
   proven: "Danke, jetzt weiß ich, dass Du es bist.",
   proveByLink: "Damit ich sicher bin, dass Du es bist, drück bitte auf den Knopf in dieser E-Mail. Danach geht es hier weiter.",
   proveButton: "Ja, das bin ich",

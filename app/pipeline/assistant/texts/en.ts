@@ -37,6 +37,7 @@ export const en = {
   codeLocked: "That was not the right code, and the tries are used up.",
   codeTooMany: "Too many codes were asked for in a short time.",
   proofLapsed: "It has been a while since you last showed that it is you, so I have to check once more.",
+  stillOpen: "Your return from order {order} is still open here. You can go on where you stopped, or leave it.",
   proven: "Thank you, now I know it is you.",
   proveByLink: "To be sure it is you, please press the button in this e-mail. After that it goes on here.",
   proveButton: "Yes, this is me",

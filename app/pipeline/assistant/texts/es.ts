@@ -38,6 +38,7 @@ export const es: AssistantTexts = {
   codeLocked: "No era el código correcto y se acabaron los intentos.",
   codeTooMany: "Se han pedido demasiados códigos en poco tiempo.",
   proofLapsed: "Hace tiempo que demostraste que eres tú, así que tengo que comprobarlo una vez más.",
+  stillOpen: "Tu devolución del pedido {order} sigue abierta aquí. Puedes seguir donde lo dejaste o dejarlo así.",
   proven: "Gracias, ya sé que eres tú.",
   proveByLink: "Para asegurarme de que eres tú, pulsa el botón de este correo. Después seguimos aquí.",
   proveButton: "Sí, soy yo",

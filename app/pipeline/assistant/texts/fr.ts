@@ -39,6 +39,8 @@ export const fr: AssistantTexts = {
   codeLocked: "Ce n’était pas le bon code et les essais sont épuisés.",
   codeTooMany: "Trop de codes ont été demandés en peu de temps.",
   proofLapsed: "Votre dernière confirmation date d’un moment, je dois donc vérifier encore une fois que c’est bien vous.",
+  stillOpen:
+    "Votre retour de la commande {order} est encore ouvert ici. Vous pouvez reprendre là où vous vous êtes arrêté, ou en rester là.",
   proven: "Merci, je sais maintenant que c’est bien vous.",
   proveByLink: "Pour être sûr que c’est bien vous, appuyez sur le bouton de cet e-mail. La suite se fera ici.",
   proveButton: "Oui, c’est moi",

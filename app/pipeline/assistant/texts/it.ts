@@ -38,6 +38,7 @@ export const it: AssistantTexts = {
   codeLocked: "Non era il codice giusto e i tentativi sono finiti.",
   codeTooMany: "Sono stati chiesti troppi codici in poco tempo.",
   proofLapsed: "È passato un po’ di tempo da quando hai mostrato di essere tu, quindi devo verificarlo ancora una volta.",
+  stillOpen: "Il tuo reso dell’ordine {order} è ancora aperto qui. Puoi continuare da dove ti eri fermato o lasciar perdere.",
   proven: "Grazie, ora so che sei tu.",
   proveByLink: "Per essere certo che sia tu, premi il pulsante in questa e-mail. Poi continuiamo qui.",
   proveButton: "Sì, sono io",

@@ -38,6 +38,7 @@ export const nl: AssistantTexts = {
   codeLocked: "Dat was niet de juiste code en de pogingen zijn op.",
   codeTooMany: "Er zijn in korte tijd te veel codes gevraagd.",
   proofLapsed: "Het is een tijd geleden dat je liet zien dat jij het bent, dus ik moet het nog één keer nagaan.",
+  stillOpen: "Je retour van bestelling {order} staat hier nog open. Je kunt verdergaan waar je was gebleven, of het laten.",
   proven: "Dank je, nu weet ik dat jij het bent.",
   proveByLink: "Om zeker te weten dat jij het bent, druk op de knop in deze e-mail. Daarna gaat het hier verder.",
   proveButton: "Ja, dat ben ik",

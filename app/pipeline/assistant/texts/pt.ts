@@ -38,6 +38,7 @@ export const pt: AssistantTexts = {
   codeLocked: "Não era o código certo e as tentativas acabaram.",
   codeTooMany: "Foram pedidos códigos demais em pouco tempo.",
   proofLapsed: "Faz algum tempo que você mostrou que é você, por isso preciso verificar mais uma vez.",
+  stillOpen: "A sua devolução do pedido {order} ainda está aberta aqui. Você pode continuar de onde parou ou deixar assim.",
   proven: "Obrigado, agora sei que é você.",
   proveByLink: "Para ter certeza de que é você, toque no botão deste e-mail. Depois continuamos aqui.",
   proveButton: "Sim, sou eu",
