@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { proactiveToForm, readProactiveForm } from "#app/domain/proactive/settings.ts";
 import { type ChannelProblems, connectableChannels } from "#app/domain/shops/channel-form.ts";
 import { channelOverviews, connectChannel, disconnectChannel, setChannelPaused } from "#app/domain/shops/channels.server.ts";
+import { saveProactive } from "#app/domain/shops/shop.server.ts";
 import { env } from "#app/platform/env.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { ChannelCard } from "#app/ui/channel-card.tsx";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
+import { ProactiveCard } from "#app/ui/proactive-card.tsx";
 
 export type ChannelAnswer = { ok: boolean; problems: ChannelProblems };
 
@@ -26,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         webhookUrl: channel === "email" || channel === "sms" ? null : `${env.appUrl}/webhooks/${channel}`,
       };
     }),
+    proactive: proactiveToForm(shop.proactive),
     editorUrl: `https://${shop.domain}/admin/themes/current/editor?context=apps&activateAppId=${env.shopifyApiKey}/onethread`,
   };
 }
@@ -33,6 +37,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await readForm(request);
+  if (form.intent === "proactive") {
+    const read = readProactiveForm(form);
+    if (!read.ok) return data({ ok: false, problems: read.problems } satisfies ChannelAnswer, { status: 422 });
+    await saveProactive(shop.id, read.settings, staffName({}, shop));
+    return { ok: true, problems: {} } satisfies ChannelAnswer;
+  }
   const channel = connectableChannels.find((one) => one === form.channel);
   const answer: ChannelAnswer = { ok: true, problems: {} };
   if (!channel)
@@ -48,7 +58,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Channels() {
-  const { channels, editorUrl } = useLoaderData<typeof loader>();
+  const { channels, editorUrl, proactive } = useLoaderData<typeof loader>();
   return (
     <AdminPage title="Channels" subtitle="Shoppers write where they like. It is one conversation here.">
       <Section title="Website chat" hint="It comes with the app. You switch it on in the theme editor, under App embeds.">
@@ -62,6 +72,7 @@ export default function Channels() {
       {channels.map((one) => (
         <ChannelCard key={one.channel} view={one} />
       ))}
+      <ProactiveCard stored={proactive} />
     </AdminPage>
   );
 }

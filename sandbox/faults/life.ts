@@ -1,6 +1,7 @@
 import { type AppOptions, AppProcess, type Arming } from "../app-process.ts";
 import { World } from "../world.ts";
 import type { Waiting } from "./boot.ts";
+import { quietSettings } from "./journeys/begun.ts";
 
 /** How one process is to end: at a point it passes, or so many milliseconds from now. */
 export type Death = ({ at: "point" } & Arming) | { at: "moment"; milliseconds: number };
@@ -54,6 +55,8 @@ export class Life {
     };
     const fees = { restockingFeePercentage: "0", returnShippingFee: "0" };
     await world.merchant.submit("/app/policy", { ...rules, ...fees, dailyReturnsPerShop: "5000" });
+    // Nor may one play's people be written to in the next, or the hour of the day decide what is said.
+    await world.merchant.submit("/app/channels", quietSettings);
     life.follow(world.app);
     life.#standby = load(world.appOptions, program);
     return life;

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { planProactive, type ToBegin } from "#app/domain/proactive/begin.server.ts";
 import { insert, update } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { createOrder } from "#sandbox/shopify/create-order.ts";
-import { deliver, fulfil, shipmentEvent } from "#sandbox/shopify/merchant.ts";
+import { approveReturn, deliver, fulfil, shipmentEvent } from "#sandbox/shopify/merchant.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { createShopper, textsOf, times } from "#tests/vendor-faults/people.ts";
 
@@ -218,4 +219,123 @@ test("webhooks in whatever order: a parcel that was delivered is not told as del
   await house.rest();
   expect(times(textsOf(phone), delay)).toBe(0);
   expect(times(textsOf(phone), /It was delivered today/)).toBe(1);
+});
+
+/** A shopper who has left a return at the question for its reason. */
+async function leavesReturn() {
+  const shopper = createShopper(house);
+  const phone = house.phone("whatsapp", `DE.${shopper.phone.slice(1)}`, shopper.phone);
+  const mailbox = house.mail.mailbox(shopper.email);
+  await phone.sendText(`I want to return the dress of ${shopper.order.name}`);
+  await house.rest();
+  await phone.sendText(mailbox.inbox.at(-1)?.subject.slice(0, 6) ?? "");
+  await house.rest();
+  expect(textsOf(phone).at(-1)).toMatch(/reason/i);
+  return { ...shopper, phone, mailbox };
+}
+const stillOpen = /still open here/;
+
+test("a return that was left is recalled once, before the window closes, with what is saved, and goes on from there", async () => {
+  const { phone } = await leavesReturn();
+  await house.advance(22 * hour);
+  expect(times(textsOf(phone), stillOpen)).toBe(0);
+  await house.advance(1.5 * hour);
+  await house.rest();
+  const reminder = textsOf(phone).at(-1) ?? "";
+  expect(reminder).toMatch(stillOpen);
+  expect(reminder).toMatch(/3\/5 · Reason/);
+  expect(reminder).toMatch(/Dress/);
+  await phone.sendText("it is too small");
+  await house.rest();
+  expect(textsOf(phone).at(-1)).toMatch(/€/);
+  await house.advance(60 * hour);
+  expect(times(textsOf(phone), stillOpen)).toBe(1);
+});
+
+test("who goes on, or writes about something else meanwhile, is not reminded before the time is over again", async () => {
+  const { phone } = await leavesReturn();
+  await house.advance(20 * hour);
+  await phone.sendText("how long can I send things back?");
+  await house.advance(10 * hour);
+  expect(times(textsOf(phone), stillOpen)).toBe(0);
+  await house.advance(13.5 * hour);
+  await house.rest();
+  expect(times(textsOf(phone), stillOpen)).toBe(1);
+});
+
+test("no reminder where staff have the case, where the merchant wants none, and where the window is closed and nobody agreed", async () => {
+  const withStaff = await leavesReturn();
+  await withStaff.phone.sendText("I want to talk to a person");
+  await house.rest();
+  await house.advance(30 * hour);
+  expect(times(textsOf(withStaff.phone), stillOpen)).toBe(0);
+
+  const outside = await leavesReturn();
+  await house.stopJobs();
+  house.clock.offset += 30 * hour;
+  await house.advance(0);
+  await house.startJobs();
+  await house.rest();
+  expect(times(textsOf(outside.phone), stillOpen)).toBe(0);
+  expect(await begun()).toContainEqual({ kind: "return-reminder", state: "dropped", reason: "window-closed" });
+
+  await house.database.commit([
+    update("Shop", { id: await house.shopId() }, { proactive: { trouble: true, reminderHours: null, quiet: null } }),
+  ]);
+  const unwanted = await leavesReturn();
+  await house.advance(30 * hour);
+  expect(times(textsOf(unwanted.phone), stillOpen)).toBe(0);
+});
+
+test("news of a return goes where the shopper wrote last: by template when the window is closed, by mail after a mail", async () => {
+  await house.connectTemplate();
+  const { phone, order, mailbox } = await leavesReturn();
+  for (const words of ["it is too small", "refund please", "yes"]) {
+    await phone.sendText(words);
+    await house.rest();
+  }
+  const name = order.returns[0]?.name ?? "";
+  expect(name).not.toBe("");
+  await house.advance(30 * hour);
+  approveReturn(house.shopify.store, name);
+  await house.rest();
+  expect(textsOf(phone).at(-1)).toMatch(new RegExp(`^News about your order ${order.name}: .*${name}`));
+  expect(await begun()).toEqual([{ kind: "update", state: "said", reason: null }]);
+  expect(news(mailbox)).toEqual([]);
+});
+
+test("planned by its key it is said once; what waits is said with the next message; whom staff have is not disturbed", async () => {
+  const { phone } = await follows();
+  const shopId = await house.shopId();
+  const { conversationId } = await house.database.prisma.identity.findFirstOrThrow({
+    where: { kind: "whatsapp", externalId: phone.userId },
+  });
+  const plan = (key: string, changes: Partial<ToBegin> = {}) =>
+    planProactive(shopId, conversationId, {
+      key,
+      kind: "label-reminder",
+      blocks: [{ kind: "text", text: `Your label ${key}` }],
+      template: null,
+      urgent: true,
+      counted: false,
+      ifUnreachable: "wait",
+      onlyInWindow: false,
+      ...changes,
+    });
+  for (let again = 0; again < 3; again += 1) await house.database.commit(await plan("one"));
+  await house.rest();
+  expect(times(textsOf(phone), /Your label one/)).toBe(1);
+  await house.advance(30 * hour);
+  await house.database.commit(await plan("two"));
+  await house.rest();
+  expect(times(textsOf(phone), /Your label two/)).toBe(0);
+  await phone.sendText("thanks");
+  await house.rest();
+  expect(times(textsOf(phone), /Your label two/)).toBe(1);
+  await phone.sendText("I want to talk to a person");
+  await house.rest();
+  await house.database.commit(await plan("three"));
+  await house.rest();
+  expect(times(textsOf(phone), /Your label three/)).toBe(0);
+  expect((await begun()).at(-1)).toMatchObject({ state: "dropped", reason: "with-staff" });
 });

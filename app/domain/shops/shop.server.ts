@@ -1,5 +1,6 @@
 import { type ProofRules, readProofRules } from "#app/domain/identity/levels.ts";
 import { type OrderPolicy, readOrderPolicy } from "#app/domain/orders/order-policy.ts";
+import { type ProactiveSettings, readProactive } from "#app/domain/proactive/settings.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import type { ReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { now } from "#app/platform/clock.ts";
@@ -11,9 +12,10 @@ import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
 import { readThresholds, type Thresholds } from "./thresholds.ts";
 import { readVoicing, type Voicing } from "./voice.ts";
 
-export type Shop = Omit<ShopRow, "returnPolicy" | "orderPolicy" | "proofRules" | "thresholds" | "voicing"> & {
+export type Shop = Omit<ShopRow, "returnPolicy" | "orderPolicy" | "proactive" | "proofRules" | "thresholds" | "voicing"> & {
   returnPolicy: ReturnPolicy;
   orderPolicy: OrderPolicy;
+  proactive: ProactiveSettings;
   proofRules: ProofRules;
   thresholds: Thresholds;
   voicing: Voicing;
@@ -52,6 +54,11 @@ export async function saveReplyTimes(shopId: string, replyTimes: ReplyTimes, by:
   await database().commit([update("Shop", { id: shopId }, { replyTimes }, 1), audit(shopId, by, "reply-times.saved", replyTimes)]);
 }
 
+/** What the shop begins by itself from now on, and when. */
+export async function saveProactive(shopId: string, proactive: ProactiveSettings, by: string): Promise<void> {
+  await database().commit([update("Shop", { id: shopId }, { proactive }, 1), audit(shopId, by, "proactive.saved", proactive)]);
+}
+
 export async function returnPolicyReviewed(shopId: string): Promise<boolean> {
   return (await database().prisma.audit.findFirst({ where: { shopId, action: "policy.saved" } })) !== null;
 }
@@ -76,6 +83,7 @@ function typed(row: ShopRow | null): Shop | null {
       ...row,
       returnPolicy: row.returnPolicy as ReturnPolicy,
       orderPolicy: readOrderPolicy(row.orderPolicy),
+      proactive: readProactive(row.proactive),
       proofRules: readProofRules(row.proofRules),
       thresholds: readThresholds(row.thresholds),
       voicing: readVoicing(row.voicing),

@@ -38,7 +38,7 @@ export type ThreadSource = {
     content: MessageContent;
     text: string;
     deletedAt: Date | null;
-    deliveries: { state: string; status: string | null }[];
+    deliveries: { state: string; status: string | null; error?: string | null }[];
   })[];
   photos: PhotoSource[];
   more: boolean;

@@ -1,4 +1,5 @@
 import type { Play } from "../play.ts";
+import { begun } from "./begun.ts";
 import { chats } from "./chats.ts";
 import { merchant } from "./merchant.ts";
 import { moves } from "./moves.ts";
@@ -16,4 +17,4 @@ export type Journey = {
   play(play: Play): Promise<void>;
 };
 
-export const journeys: Journey[] = [...chats, ...returns, ...orders, ...photos, ...moves, ...staff, ...merchant, ...troubles];
+export const journeys: Journey[] = [...chats, ...returns, ...orders, ...photos, ...moves, ...staff, ...merchant, ...begun, ...troubles];

@@ -166,6 +166,8 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
         body: {},
         updatedAt: new Date(Date.now() - day),
       }));
+    case "Begun":
+      return [{ state: "planned", ifUnreachable: "staff", blocks: [{ kind: "text", text: wordsOf(shopId) }], reason: null }];
     case "Job":
       return [
         {
