@@ -256,6 +256,7 @@ test("who goes on, or writes about something else meanwhile, is not reminded bef
   const { phone } = await leavesReturn();
   await house.advance(20 * hour);
   await phone.sendText("how long can I send things back?");
+  await house.rest();
   await house.advance(10 * hour);
   expect(times(textsOf(phone), stillOpen)).toBe(0);
   await house.advance(13.5 * hour);
