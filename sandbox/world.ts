@@ -148,6 +148,9 @@ export class World {
       accessToken: whatsapp.token,
       codeTemplate: "sign_in_code",
       codeTemplateLanguages: "en, de",
+      updateTemplate: "order_update",
+      updateTemplateLanguages: "en, de",
+      updateTemplateVariables: "order, news",
     });
     await this.merchant.connectChannel("sms", {
       externalId: twilio.sender,

@@ -68,7 +68,7 @@ export const channelFields: Record<ConnectableChannel, ChannelField[]> = {
       label: "Languages of the template for updates",
       kind: "text",
       optional: true,
-      help: "As for codes. Who is spoken to in another language gets the news by email.",
+      help: "With commas between them, such as en, de, pt_BR. Who is spoken to in another language gets the news by email.",
     },
     {
       name: "updateTemplateVariables",

@@ -16,6 +16,8 @@ export const begun: Journey[] = [
     async play(play) {
       const shopper = play.shopper("under-way");
       const phone = play.whatsapp(shopper);
+      await play.say(phone, "how long can I send things back?");
+      await play.hear(phone, /30/);
       await play.say(phone, "START");
       await play.hear(phone, /news/);
       shipmentEvent(play.world.shopify.store, shopper.order.name, "DELAYED", { at: play.world.clock.now() });
