@@ -4,6 +4,7 @@
  */
 import dns from "node:dns";
 import { syncBuiltinESMExports } from "node:module";
+import { divertReceivers } from "./receiver/divert.ts";
 
 const sandboxPort = Number(process.env.SANDBOX_PORT);
 const vendors = [
@@ -37,6 +38,7 @@ dns.lookup = ((host: string, ...rest: unknown[]) => {
   process.nextTick(callback, Object.assign(new Error(`The sandbox resolves no ${host}.`), { code: "ENOTFOUND" }));
 }) as typeof dns.lookup;
 syncBuiltinESMExports();
+divertReceivers(sandboxPort);
 
 let offset = 0;
 const RealDate = Date;

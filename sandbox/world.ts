@@ -8,6 +8,7 @@ import { GeminiDouble } from "./gemini/gemini-double.ts";
 import { MailDouble } from "./mail/mail-double.ts";
 import { MerchantBrowser } from "./merchant-browser.ts";
 import { MetaDouble } from "./meta/meta-double.ts";
+import { ReceiverDouble } from "./receiver/receiver-double.ts";
 import { readAppConfig } from "./shopify/app-config.ts";
 import { ShopifyDouble } from "./shopify/double.ts";
 import { storeFromFile } from "./shopify/store-file.ts";
@@ -54,6 +55,7 @@ export class World {
   readonly mail: MailDouble;
   readonly gemini: GeminiDouble;
   readonly twilio: TwilioDouble;
+  readonly receiver: ReceiverDouble;
   readonly merchant: MerchantBrowser;
   readonly appUrl: string;
   readonly databasePath: string;
@@ -82,8 +84,9 @@ export class World {
     this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: geminiKey, history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
+    this.receiver = new ReceiverDouble(this.history, this.clock);
     this.merchant = new MerchantBrowser(this.appUrl, this.shopify);
-    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini, this.twilio]);
+    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini, this.twilio, this.receiver]);
   }
 
   /** Starts the vendors and the app. Nothing is installed or connected yet. */

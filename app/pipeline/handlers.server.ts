@@ -72,6 +72,9 @@ import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { embeddingDue, embedKnowledge } from "./knowledge/embed.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
 import { observedEmbedder, observedMedia, observedModel, observedSender, observedSms, observedTemplate } from "./observed.server.ts";
+import { fanOut } from "./outwards/fan-out.server.ts";
+import { sendOutward } from "./outwards/send.server.ts";
+import { tellWebhook } from "./outwards/wires.server.ts";
 import { describePhoto } from "./photos/describe.server.ts";
 import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type PastStore, runTrial } from "./policy/trial.server.ts";
@@ -140,6 +143,8 @@ export async function createHandlers(): Promise<Handlers> {
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
+    "outward.fan-out": ({ eventId }, { shopId }) => fanOut(shopId, eventId),
+    "outward.send": ({ sendId }, { shopId }) => sendOutward(shopId, sendId, { webhook: tellWebhook }),
     "knowledge.refresh": async (position, { shopId, lastAttempt }) => [
       ...(await refreshKnowledge(shopId, position, textStore, lastAttempt)),
       ...(await embeddingDue(shopId, embedder)),

@@ -203,6 +203,8 @@ const stuckWords: Record<string, string> = {
   "delivery.settle": "Whether a reply has arrived could not be found out",
   "withdrawal.receipt": "A withdrawal could not be acknowledged by email",
   "withdrawal.check": "The order of a withdrawal could not be looked up",
+  "outward.fan-out": "News of a case could not be passed on to your tools",
+  "outward.send": "News of a case could not be passed on to your tools",
   "effect.run": "A change in your store could not be finished",
 };
 export const stuckWorkName = (task: string): string => stuckWords[task] ?? "Something could not be finished";

@@ -18,8 +18,11 @@ import { GeminiDouble } from "#sandbox/gemini/gemini-double.ts";
 import { MailDouble } from "#sandbox/mail/mail-double.ts";
 import { MetaDouble } from "#sandbox/meta/meta-double.ts";
 import type { Phone } from "#sandbox/meta/phone.ts";
+import { divertReceivers } from "#sandbox/receiver/divert.ts";
+import { ReceiverDouble } from "#sandbox/receiver/receiver-double.ts";
 import { ShopifyDouble } from "#sandbox/shopify/double.ts";
 import { TwilioDouble } from "#sandbox/twilio/twilio-double.ts";
+import { VendorServer } from "#sandbox/vendor-server.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
 import { Browser } from "./browser.ts";
 
@@ -57,10 +60,14 @@ export class House {
   readonly mail: MailDouble;
   readonly gemini: GeminiDouble;
   readonly twilio: TwilioDouble;
+  readonly receiver: ReceiverDouble;
   /** False: a vendor goes on with what it was asked, although nobody waits for the answer any more. */
   vendorsNoticeHangUp = true;
   readonly #calls: string[] = [];
   readonly #doubles: Double[];
+  /** Addresses of a merchant's choosing are not fetched but connected to, so that this one really listens. */
+  readonly #receivers: VendorServer;
+  #stopDiverting = () => {};
   readonly #closeDoor: () => Promise<void>;
   #skew = 0;
   #jobs: JobRunner | undefined;
@@ -81,6 +88,8 @@ export class House {
     this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: "gemini-key", history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
+    this.receiver = new ReceiverDouble(this.history, this.clock);
+    this.#receivers = new VendorServer([this.receiver]);
     this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio];
   }
 
@@ -93,6 +102,7 @@ export class House {
     AbortSignal.timeout = (milliseconds) => realTimeout.call(AbortSignal, milliseconds / 20);
     env.geminiApiKey = options.gemini ? "gemini-key" : undefined;
     await house.mail.start();
+    house.#stopDiverting = divertReceivers(await house.#receivers.start());
     await house.install();
     await house.startJobs();
     if (options.mailbox) {
@@ -108,6 +118,8 @@ export class House {
     await this.meta.settled();
     await this.#closeDoor();
     await this.mail.stop();
+    this.#stopDiverting();
+    await this.#receivers.stop();
     await this.database.close();
     globalThis.fetch = realFetch;
     AbortSignal.timeout = realTimeout;

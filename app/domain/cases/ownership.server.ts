@@ -2,16 +2,22 @@ import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import { caseEventWrites } from "./case-events.server.ts";
 
 /** A person has begun to answer: the assistant is silent in the open cases of this conversation from now on. */
 export async function takeCasesOver(shopId: string, conversationId: string, by: string): Promise<Write[]> {
   const members = await database().prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const open = await openCases(shopId, members);
+  const taken = open.filter((one) => one.owner !== "staff");
+  const change = { owner: "staff", assignee: by };
   return [
-    ...open.map((one) => {
-      const taken = one.owner === "staff" ? {} : { owner: "staff", assignee: by, updatedAt: now() };
-      return update("Case", { id: one.id, shopId }, { ...taken, dueAt: null });
-    }),
+    ...open.map((one) =>
+      update("Case", { id: one.id, shopId }, { ...(one.owner === "staff" ? {} : { ...change, updatedAt: now() }), dueAt: null }),
+    ),
+    ...(await caseEventWrites(
+      shopId,
+      taken.map((one) => ({ before: one, after: { ...one, ...change } })),
+    )),
     update("Conversation", { id: conversationId, shopId }, { revision: increment() }),
     insert("Audit", {
       id: newId(),

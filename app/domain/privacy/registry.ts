@@ -391,6 +391,29 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       internal: "id shopId key identityId blocks template urgent counted caseId orderId ifUnreachable onlyInWindow state reason messageId",
     }),
   },
+  Connection: merchants(
+    "tools of the shop's own that are told of cases; addresses and credentials are encrypted",
+    "id shopId kind label credentials config active issue failingSince alertedAt createdAt",
+  ),
+  OutwardEvent: {
+    holds: "what happened to a case, in ids and kinds, for the shop's own tools; no words, names or addresses",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "record",
+    kept: "deliveries",
+    fields: use({ shown: "at type", internal: "id shopId identityId caseId data" }),
+  },
+  OutwardSend: {
+    holds: "that it went to one of them, and how that ended",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "record",
+    kept: "deliveries",
+    fields: use({
+      shown: "createdAt type",
+      internal: "id shopId connectionId eventId identityId caseId state attempts status error triedAt",
+    }),
+  },
   KnowledgeSource: merchants(
     "texts of the shop that the assistant answers from",
     "id shopId kind externalId title url language version updatedAt readAt",

@@ -4,6 +4,8 @@ import type { Retention } from "./retention.ts";
 /** SQL of SQLite: removes what has been kept long enough. */
 
 const day = 86_400_000;
+/** What is told to a shop's own tools is tried for a day. */
+const daysOfTries = 3;
 /** Rows of one kind in one commit. */
 const batch = 500;
 
@@ -31,6 +33,8 @@ const partsOfIdentity = [
     "Photo",
     "Draft",
     "Begun",
+    "OutwardSend",
+    "OutwardEvent",
   ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,
   // The record of the law stays for its own time, without the person.
@@ -43,6 +47,8 @@ export async function sweepOnce(shopId: string, keep: Retention, at: Date): Prom
   const before = (days: number) => at.getTime() - days * day;
   const rules: [table: string, condition: string, before: number][] = [
     ["Delivery", `"createdAt" < @before AND state IN ('accepted','failed')`, before(keep.deliveries)],
+    ["OutwardSend", `"createdAt" < @before`, before(Math.max(keep.deliveries, daysOfTries))],
+    ["OutwardEvent", `at < @before`, before(Math.max(keep.deliveries, daysOfTries))],
     ["RawEvent", `"receivedAt" < @before AND "processedAt" IS NOT NULL`, before(keep.rawEvents)],
     // Sent along and evidence in nothing.
     ["Photo", `"createdAt" < @before AND "caseId" IS NULL`, before(keep.rawEvents)],

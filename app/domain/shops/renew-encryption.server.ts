@@ -4,19 +4,26 @@ import { update } from "#app/platform/db/writes.ts";
 import { log } from "#app/platform/log.ts";
 
 /**
- * Encrypts under the newest key whatever still lies under an older one: channels' credentials and Shopify's tokens. Runs at each
+ * Encrypts under the newest key whatever still lies under an older one: credentials of channels and connections and Shopify's tokens. Runs at each
  * start, so that after it the older keys can go. What cannot be opened is left for whoever still has its key.
  */
 export async function renewEncryption(): Promise<void> {
   const { prisma } = database();
   const older = { not: { startsWith: newestPrefix() } };
   const accounts = await prisma.channelAccount.findMany({ where: { credentials: older } });
+  const connections = await prisma.connection.findMany({ where: { credentials: older } });
   const sessions = await prisma.session.findMany({ where: { OR: [{ accessToken: older }, { refreshToken: older }] } });
   let renewed = 0;
   for (const { id, shopId, credentials } of accounts) {
     const next = renew(credentials);
     if (next === null) continue;
     await database().commit([update("ChannelAccount", { id, shopId, credentials }, { credentials: next })]);
+    renewed += 1;
+  }
+  for (const { id, shopId, credentials } of connections) {
+    const next = renew(credentials);
+    if (next === null) continue;
+    await database().commit([update("Connection", { id, shopId, credentials }, { credentials: next })]);
     renewed += 1;
   }
   for (const { id, accessToken, refreshToken } of sessions) {
@@ -29,7 +36,7 @@ export async function renewEncryption(): Promise<void> {
     });
     renewed += 1;
   }
-  const unreadable = accounts.length + sessions.length - renewed;
+  const unreadable = accounts.length + connections.length + sessions.length - renewed;
   if (renewed > 0) log.info("encryption-renewed", { count: renewed });
   if (unreadable > 0) log.error("encryption-unreadable", { count: unreadable });
 }

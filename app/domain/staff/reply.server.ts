@@ -1,3 +1,4 @@
+import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -40,7 +41,8 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   if (!reach.connected) return { outcome: "refused", because: "not-connected" };
   if (!reach.window.open) return { outcome: "refused", because: "window-closed" };
 
-  const { writes, caseId } = assignToStaff(open, reply.author, { answers: true });
+  const { writes, changes, caseId } = assignToStaff(open, reply.author, { answers: true });
+  const told = await caseEventWrites(shopId, changes);
   const { channel, account, identity } = reach;
   const words = { author: "staff" as const, authorName: reply.author, blocks: [{ kind: "text" as const, text }] };
   const sent = appendOutbound(identity, channel, { ...words, account, caseId, externalId });
@@ -48,6 +50,7 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
     fault("staff.reply.before-commit");
     await database().commit([
       ...writes,
+      ...told,
       ...sent.writes,
       ...original(reply, { shopId, messageId: sent.messageId, identityId: identity.id }),
       ...bumpRevision(open.conversation, { unread: false }),

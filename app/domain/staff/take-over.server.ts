@@ -1,3 +1,4 @@
+import { type CaseChange, caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -11,9 +12,10 @@ import { questionFlow } from "./staff-cases.ts";
 export async function takeOver(shopId: string, conversationId: string, by: string): Promise<boolean> {
   const open = await findOpenConversation(shopId, conversationId);
   if (!open) return false;
-  const { writes } = assignToStaff(open, by);
+  const { writes, changes } = assignToStaff(open, by);
+  const told = await caseEventWrites(shopId, changes);
   fault("staff.take-over.before-commit");
-  await database().commit([...writes, ...bumpRevision(open.conversation), audit(shopId, by, "took-over", open.conversation.id)]);
+  await database().commit([...writes, ...told, ...bumpRevision(open.conversation), audit(shopId, by, "took-over", open.conversation.id)]);
   fault("staff.take-over.after-commit");
   return true;
 }
@@ -23,17 +25,17 @@ export function assignToStaff(
   open: OpenConversation,
   by: string,
   { answers = false } = {},
-): { writes: Write[]; caseId: string | undefined } {
+): { writes: Write[]; changes: CaseChange[]; caseId: string | undefined } {
   const { shopId } = open.conversation;
   const at = now();
   if (open.cases.length > 0) {
-    const writes = open.cases.map((one) =>
-      caseUpdate(one, { owner: "staff", assignee: by, updatedAt: at, ...(answers && { dueAt: null }) }),
-    );
-    return { writes, caseId: open.cases.at(-1)?.id };
+    const change = { owner: "staff", assignee: by };
+    const writes = open.cases.map((one) => caseUpdate(one, { ...change, updatedAt: at, ...(answers && { dueAt: null }) }));
+    const changes = open.cases.map((one) => ({ before: one, after: { ...one, ...change } }));
+    return { writes, changes, caseId: open.cases.at(-1)?.id };
   }
   const identity = newestWriter(open);
-  if (!identity) return { writes: [], caseId: undefined };
+  if (!identity) return { writes: [], changes: [], caseId: undefined };
   const id = newId();
   const row = {
     id,
@@ -50,7 +52,7 @@ export function assignToStaff(
     openedAt: at,
     updatedAt: at,
   };
-  return { writes: [insert("Case", row)], caseId: id };
+  return { writes: [insert("Case", row)], changes: [{ before: null, after: row }], caseId: id };
 }
 
 /** The assistant goes on where the case stands, and says first that it is one. */
@@ -61,13 +63,21 @@ export async function handBack(shopId: string, conversationId: string, by: strin
   // The reason is taken off with it, or the assistant would read it and hand over again; the audit row keeps it.
   const back = { owner: "assistant", assignee: null, escalation: null, status: "open", dueAt: null, updatedAt: at };
   const over = { owner: "assistant", assignee: null, status: "done", dueAt: null, updatedAt: at, closedAt: at };
-  const theirs = open.cases.filter((one) => one.owner === "staff" || one.status === "escalated");
+  const theirs = open.cases
+    .filter((one) => one.owner === "staff" || one.status === "escalated")
+    .map((before) => ({ before, change: before.flow === questionFlow ? over : back }));
+  const told = await caseEventWrites(
+    shopId,
+    // The reason of the escalation is told once more, since it is taken off here.
+    theirs.map(({ before, change }) => ({ before, after: { ...before, ...change, escalation: before.escalation } })),
+  );
   fault("staff.hand-back.before-commit");
   await database().commit([
-    ...theirs.map((one) => caseUpdate(one, one.flow === questionFlow ? over : back)),
+    ...theirs.map(({ before, change }) => caseUpdate(before, change)),
+    ...told,
     ...introduceAgain(open.identities),
     ...bumpRevision(open.conversation, { unread: false }),
-    audit(shopId, by, "handed-back", open.conversation.id, { reasons: theirs.flatMap((one) => one.escalation ?? []) }),
+    audit(shopId, by, "handed-back", open.conversation.id, { reasons: theirs.flatMap(({ before }) => before.escalation ?? []) }),
   ]);
   fault("staff.hand-back.after-commit");
   return true;
@@ -82,9 +92,12 @@ export async function closeCase(shopId: string, caseId: string, by: string): Pro
   if (!row || !open) return false;
   if (!live) return true;
   const at = now();
+  const change = { status: "done", owner: "assistant", assignee: null };
+  const told = await caseEventWrites(shopId, [{ before: live, after: { ...live, ...change } }]);
   fault("staff.close.before-commit");
   await database().commit([
-    caseUpdate(live, { status: "done", owner: "assistant", assignee: null, dueAt: null, closedAt: at, updatedAt: at }),
+    caseUpdate(live, { ...change, dueAt: null, closedAt: at, updatedAt: at }),
+    ...told,
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
     ...bumpRevision(open.conversation, { unread: false }),
     audit(shopId, by, "closed-case", open.conversation.id, { caseId }),

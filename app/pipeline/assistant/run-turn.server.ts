@@ -1,3 +1,4 @@
+import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { sayWhatWaited } from "#app/domain/proactive/begin.server.ts";
 import { changeAddressFlow } from "#app/flows/change-address/flow.ts";
@@ -47,7 +48,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   if (trigger.kind === "messages") waitForPhotos(turn.context, turn.now);
   if (trigger.kind === "messages" && (await isLooping(turn))) {
     handLoopToStaff(turn);
-    return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...turn.writes];
+    return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes];
   }
   const silence = silenceReason(turn);
   if (silence) return [...silence.writes(turn), ...photosForStaff(turn), ...endOfTurn(turn, silence.reason)];
@@ -90,6 +91,7 @@ export async function beginTurn(
     effects: [],
     cases: context.cases,
     changed: new Set(),
+    stood: new Map(),
     opened: new Set(),
     usage: [],
     wishes: [],
@@ -223,6 +225,7 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...endOfTurn(turn, "turn"),
     ...(about ? claimPhotos(turn, about) : []),
     ...caseWrites(turn),
+    ...(await tellConnections(turn)),
     ...effectWrites(turn),
     ...turn.writes,
     ...preferenceWrites(turn),
@@ -231,6 +234,13 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...remindLater(turn),
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
   ];
+}
+
+/** What the shop's own tools hear of the cases that this turn opens and changes. */
+function tellConnections(turn: Turn): Promise<Write[]> {
+  const touched = turn.cases.filter((row) => turn.opened.has(row.id) || turn.changed.has(row.id));
+  const changes = touched.map((row) => ({ before: turn.opened.has(row.id) ? null : (turn.stood.get(row.id) ?? null), after: row }));
+  return caseEventWrites(turn.context.shop.id, changes);
 }
 
 /** What this turn's model calls took and cost. */

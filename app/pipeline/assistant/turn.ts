@@ -32,6 +32,8 @@ export type Turn = {
   /** The cases as they will be; `changed` and `opened` say which are written. */
   cases: CaseRow[];
   changed: Set<string>;
+  /** How the changed ones stood when the turn began. */
+  stood: Map<string, Pick<CaseRow, "status" | "owner" | "assignee">>;
   opened: Set<string>;
   usage: Usage[];
   /** What the shopper's words were understood as; absent for taps and for what nobody has just written. */
@@ -87,6 +89,8 @@ export function openCase(turn: Turn, flow: CaseFlow, intent: string, state: unkn
 }
 
 export function changeCase(turn: Turn, row: CaseRow, change: Partial<CaseRow>): void {
+  const { status, owner, assignee } = row;
+  if (!turn.stood.has(row.id)) turn.stood.set(row.id, { status, owner, assignee });
   Object.assign(row, change, { updatedAt: turn.now });
   turn.changed.add(row.id);
 }

@@ -88,6 +88,7 @@ export class DatabaseHandle {
 
   tell(notice: Notice): void {
     this.#notices.emit(notice.shopId, notice);
+    if (notice.topic === "connection") return;
     this.#notices.emit("conversationId" in notice ? notice.conversationId : notice.identityId, notice);
   }
 

@@ -40,6 +40,9 @@ export type Rows = {
   PolicyTrial: Prisma.PolicyTrialUncheckedCreateInput;
   PolicyTrialLine: Prisma.PolicyTrialLineUncheckedCreateInput;
   Begun: Prisma.BegunUncheckedCreateInput;
+  Connection: Prisma.ConnectionUncheckedCreateInput;
+  OutwardEvent: Prisma.OutwardEventUncheckedCreateInput;
+  OutwardSend: Prisma.OutwardSendUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 
@@ -70,6 +73,8 @@ export type Notice =
   | { topic: "conversation"; shopId: string; conversationId: string }
   /** What an identity may see has changed. */
   | { topic: "identity"; shopId: string; identityId: string }
+  /** Something went, or did not go, to one of the shop's own tools. */
+  | { topic: "connection"; shopId: string }
   /** Tokens of this widget visitor have ended. */
   | { topic: "session"; shopId: string; identityId: string };
 

@@ -63,6 +63,10 @@ export type Tasks = {
   "proactive.parcels": { orderId: string };
   /** A case has been left at a step for long; its shopper may be reminded of it. */
   "proactive.remind": { caseId: string };
+  /** Take one event to the shop's connections. */
+  "outward.fan-out": { eventId: string };
+  /** One event to one connection. */
+  "outward.send": { sendId: string };
   /** Show that we are reading, on channels that can. */
   "delivery.typing": { identityId: string; lastMessageId: string };
 };
@@ -131,6 +135,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.say": { lane: "think", attempts: 12 },
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
+  "outward.fan-out": { lane: "send", attempts: 12 },
+  "outward.send": { lane: "send", attempts: 12 },
   "delivery.typing": { lane: "send", attempts: 1 },
 };
 

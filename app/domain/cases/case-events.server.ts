@@ -1,0 +1,70 @@
+import { channelOf } from "#app/domain/conversations/messages.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { insert, type Write } from "#app/platform/db/writes.ts";
+import { env } from "#app/platform/env.ts";
+import { newId } from "#app/platform/ids.ts";
+import { enqueue } from "#app/platform/jobs/tasks.ts";
+import { type CaseStanding, eventsBetween } from "./case-event.ts";
+
+type ToldCase = CaseStanding & {
+  id: string;
+  identityId: string;
+  flow: string;
+  intent: string;
+  escalation?: string | null;
+  orderName?: string | null;
+};
+/** A case as it was (null: there was none) and as a commit makes it. */
+export type CaseChange = { before: CaseStanding | null; after: ToldCase };
+
+/**
+ * What the shop's own tools are told of these changes, to be written with the commit that makes them. Nothing, and one small
+ * question, where no tool is connected.
+ */
+export async function caseEventWrites(shopId: string, changes: CaseChange[]): Promise<Write[]> {
+  const told = changes.flatMap(({ before, after }) => eventsBetween(before, after).map((type) => ({ type, row: after })));
+  const { prisma } = database();
+  if (told.length === 0 || !(await prisma.connection.findFirst({ where: { shopId, active: true }, select: { id: true } }))) return [];
+  const identityIds = [...new Set(told.map(({ row }) => row.identityId))];
+  const identities = await prisma.identity.findMany({ where: { shopId, id: { in: identityIds } } });
+  const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
+  return told.flatMap(({ type, row }) => {
+    const identity = identities.find((one) => one.id === row.identityId);
+    if (!identity) return [];
+    const { conversationId } = identity;
+    const data = {
+      shop: shop.domain,
+      caseId: row.id,
+      conversationId,
+      flow: row.flow,
+      intent: row.intent,
+      status: row.status,
+      owner: row.owner,
+      reason: row.escalation ?? null,
+      orderName: row.orderName ?? null,
+      channel: channelOf(identity) ?? null,
+      url: conversationUrl(shop.domain, conversationId),
+    };
+    return outwardEvent(shopId, type, data, { identityId: row.identityId, caseId: row.id });
+  });
+}
+
+/** One event and the job that takes it to the connections. */
+export function outwardEvent(
+  shopId: string,
+  type: string,
+  data: Record<string, unknown>,
+  about: { identityId?: string; caseId?: string } = {},
+): Write[] {
+  const [id, at] = [newId(), now()];
+  return [
+    insert("OutwardEvent", { id, shopId, type, at, data: data as never, ...about }),
+    enqueue(shopId, "outward.fan-out", { eventId: id }, { runAt: at }),
+  ];
+}
+
+/** Where staff find a conversation in Shopify's admin. */
+export function conversationUrl(shopDomain: string, conversationId: string): string {
+  return `https://${shopDomain}/admin/apps/${env.shopifyApiKey}/app/inbox/${conversationId}`;
+}

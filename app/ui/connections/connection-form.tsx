@@ -1,0 +1,57 @@
+import { useFetcher } from "@remix-run/react";
+import { Button, FormLayout } from "@shopify/polaris";
+import { useEffect } from "react";
+import { type ConnectionKind, type ConnectionProblems, connectionFields } from "#app/domain/connections/connection-form.ts";
+import { TextInput, useFormState, type Values } from "#app/ui/form.tsx";
+import { kindWords } from "./connection-words.ts";
+
+export type ConnectionAnswer = { ok: boolean; problems?: ConnectionProblems; secret?: string; said?: string };
+
+/** Adds a connection of a kind, or changes the one of this id. Secrets go in and are not shown again. */
+export function ConnectionForm(props: {
+  kind: ConnectionKind;
+  id?: string;
+  stored?: Record<string, string>;
+  onSaved: (answer: ConnectionAnswer) => void;
+}) {
+  const { kind, id, stored = {}, onSaved } = props;
+  const fetcher = useFetcher<ConnectionAnswer>();
+  const fields = connectionFields[kind];
+  const values: Values = Object.fromEntries(fields.map(({ name, secret }) => [name, secret ? "" : (stored[name] ?? "")]));
+  const refused = fetcher.data?.ok === false ? fetcher.data.problems : undefined;
+  const form = useFormState(values, () => ({}), refused);
+  const answer = fetcher.state === "idle" ? fetcher.data : undefined;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is told once, whichever function listens by then
+  useEffect(() => {
+    if (answer?.ok) onSaved(answer);
+  }, [answer]);
+
+  return (
+    <fetcher.Form method="post" noValidate>
+      <input type="hidden" name="intent" value="save" />
+      <input type="hidden" name="kind" value={kind} />
+      {id && <input type="hidden" name="id" value={id} />}
+      {refused && (
+        <p role="alert" className="ot-problem">
+          {refused.form ?? "Nothing was saved yet. Please correct what is marked below."}
+        </p>
+      )}
+      <FormLayout>
+        {fields.map(({ name, label, help, secret }) => (
+          <TextInput
+            key={name}
+            form={form}
+            name={name}
+            label={label}
+            help={id && secret ? "Stored encrypted and not shown. Leave it empty to keep it." : help}
+            type={secret && name !== "url" ? "password" : "text"}
+          />
+        ))}
+        <Button submit variant="primary" loading={fetcher.state !== "idle"}>
+          {id ? "Save" : kindWords[kind].add}
+        </Button>
+      </FormLayout>
+    </fetcher.Form>
+  );
+}
