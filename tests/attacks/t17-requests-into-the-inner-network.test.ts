@@ -4,9 +4,11 @@ import { syncBuiltinESMExports } from "node:module";
 import { isIP, Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { SendRequest } from "#app/channels/channel.ts";
+import { readConnectionForm } from "#app/domain/connections/connection-form.ts";
 import { readChannelForm } from "#app/domain/shops/channel-form.ts";
 import { MailboxWatcher } from "#app/integrations/mail/imap.server.ts";
 import { createSmtpSender } from "#app/integrations/mail/smtp.server.ts";
+import { postOutside } from "#app/platform/post-outside.server.ts";
 import { record } from "./record.ts";
 
 /** Every address that a socket was opened to. None is really connected. */
@@ -188,6 +190,42 @@ test("the form takes none of them either, as far as it can tell without asking",
   expect(taken).toEqual([]);
 });
 
+test("no way of writing an inner address as a webhook's gets a connection there, nor another scheme, port or a password in it", async () => {
+  const passed: string[] = [];
+  const addresses = corpus.flatMap(([writing, host]): [string, string][] => [
+    [writing, `https://${host}/hook`],
+    [`${writing}, mail's list of trusted hosts`, `https://${host.replace(/^[^\d]*$/, "127.0.0.1")}/hook`],
+  ]);
+  const more = [
+    "http://tools.example.com/",
+    "https://tools.example.com:8443/",
+    "https://a:b@tools.example.com/",
+    "file:///etc/passwd",
+    "gopher://10.0.0.5/",
+    "",
+  ];
+  process.env.PRIVATE_MAIL_HOSTS = "127.0.0.1,localhost,inner.example.com";
+  named("inner.example.com", [["10.0.0.5"]]);
+  for (const address of [...addresses.map(([, one]) => one), ...more, "https://inner.example.com/"]) {
+    const posted = await postOutside(address, {}, "{}");
+    if (posted.status !== null) passed.push(`${address}: ${posted.status}`);
+    passed.push(...reached.splice(0).map((number) => `${address}: ${number}`));
+  }
+  process.env.PRIVATE_MAIL_HOSTS = "";
+  record("T17", addresses.length + more.length, passed.length);
+  expect(passed).toEqual([]);
+});
+
+test("a webhook is connected to where its name was checked, and the form takes no inner address", async () => {
+  const host = named("hook.rebind.example", [["192.31.196.1"], ["127.0.0.1"]]);
+  expect(await postOutside(`https://${host}/`, {}, "{}")).toMatchObject({ status: null });
+  expect(reached).toEqual(["192.31.196.1"]);
+  const taken = corpus.filter(
+    ([writing, inner]) => !/name/.test(writing) && readConnectionForm("webhook", { url: `https://${inner}/` }).ok,
+  );
+  expect(taken).toEqual([]);
+});
+
 test("a name that answers with a public address first and an inner one after is asked once, and connected where it was checked", async () => {
   const host = named("twice.rebind.example", [["192.31.196.1"], ["127.0.0.1"]]);
   const { sent } = await use(host);
@@ -211,12 +249,13 @@ test("nothing else of ours asks an address that a shopper or merchant can choose
         /\.ts$/.test(file) && /(?<![.\w])fetch\(|https?\.request\(|(?:net|tls)\.connect\(/.test(readFileSync(`app/${file}`, "utf8")),
     )
     .filter((file) => !file.startsWith("ui/"));
-  // Each asks its vendor's own host, the shop's own address at Shopify, or, for pictures, a host of our own list (see media.test.ts).
+  // Each asks its vendor's own host, the shop's own address at Shopify, or, for pictures, a host of our own list (see media.test.ts). Webhooks go where a merchant says, by the check above.
   expect(callers.sort()).toEqual([
     "integrations/meta/client.server.ts",
     "integrations/shopify-admin/client.server.ts",
     "integrations/shopify-customer-account/login.server.ts",
     "integrations/twilio/sms.server.ts",
     "platform/download.server.ts",
+    "platform/post-outside.server.ts",
   ]);
 });
