@@ -14,6 +14,7 @@ const vendors = [
   /^generativelanguage\.googleapis\.com$/,
   /^api\.stripe\.com$/,
   /^api\.twilio\.com$/,
+  /^hooks\.slack\.com$/,
 ];
 const isLoopback = (host: string) => host === "127.0.0.1" || host === "localhost" || host === "::1" || host === "[::1]";
 

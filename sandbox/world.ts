@@ -12,6 +12,7 @@ import { ReceiverDouble } from "./receiver/receiver-double.ts";
 import { readAppConfig } from "./shopify/app-config.ts";
 import { ShopifyDouble } from "./shopify/double.ts";
 import { storeFromFile } from "./shopify/store-file.ts";
+import { SlackDouble } from "./slack/slack-double.ts";
 import { TwilioDouble } from "./twilio/twilio-double.ts";
 import { VendorServer } from "./vendor-server.ts";
 
@@ -56,6 +57,7 @@ export class World {
   readonly gemini: GeminiDouble;
   readonly twilio: TwilioDouble;
   readonly receiver: ReceiverDouble;
+  readonly slack: SlackDouble;
   readonly merchant: MerchantBrowser;
   readonly appUrl: string;
   readonly databasePath: string;
@@ -84,9 +86,10 @@ export class World {
     this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: geminiKey, history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
+    this.slack = new SlackDouble(this.history, this.clock);
     this.receiver = new ReceiverDouble(this.history, this.clock);
     this.merchant = new MerchantBrowser(this.appUrl, this.shopify);
-    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini, this.twilio, this.receiver]);
+    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini, this.twilio, this.receiver, this.slack]);
   }
 
   /** Starts the vendors and the app. Nothing is installed or connected yet. */

@@ -72,6 +72,7 @@ import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { embeddingDue, embedKnowledge } from "./knowledge/embed.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
 import { observedEmbedder, observedMedia, observedModel, observedSender, observedSms, observedTemplate } from "./observed.server.ts";
+import { alertStaff } from "./outwards/alert.server.ts";
 import { fanOut } from "./outwards/fan-out.server.ts";
 import { sendOutward } from "./outwards/send.server.ts";
 import { tellWebhook } from "./outwards/wires.server.ts";
@@ -144,6 +145,7 @@ export async function createHandlers(): Promise<Handlers> {
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
     "outward.fan-out": ({ eventId }, { shopId }) => fanOut(shopId, eventId),
+    "outward.alert": ({ connectionId }, { shopId }) => alertStaff(shopId, connectionId, mail),
     "outward.send": ({ sendId }, { shopId }) => sendOutward(shopId, sendId, { webhook: tellWebhook }),
     "knowledge.refresh": async (position, { shopId, lastAttempt }) => [
       ...(await refreshKnowledge(shopId, position, textStore, lastAttempt)),

@@ -4,6 +4,7 @@ import { receiverHosts } from "./divert.ts";
 
 export type ReceivedWebhook = {
   id: string;
+  host: string;
   path: string;
   body: { type: string; timestamp: string; data: Record<string, unknown> };
   raw: string;
@@ -68,7 +69,7 @@ export class ReceiverDouble implements Double {
     }
     const id = headers["webhook-id"] ?? "";
     const isRepeat = this.received.some((one) => one.id === id);
-    const webhook = { id, path: url.pathname, body: JSON.parse(raw) as ReceivedWebhook["body"], raw, headers };
+    const webhook = { id, host: url.hostname, path: url.pathname, body: JSON.parse(raw) as ReceivedWebhook["body"], raw, headers };
     this.received.push(webhook);
     if (!isRepeat) this.#history.record(this.name, "webhook", { id, type: webhook.body.type, ...webhook.body.data });
     return new Response(null, { status: 204 });

@@ -254,6 +254,7 @@ test("nothing else of ours asks an address that a shopper or merchant can choose
     "integrations/meta/client.server.ts",
     "integrations/shopify-admin/client.server.ts",
     "integrations/shopify-customer-account/login.server.ts",
+    "integrations/slack/send.server.ts",
     "integrations/twilio/sms.server.ts",
     "platform/download.server.ts",
     "platform/post-outside.server.ts",

@@ -21,6 +21,7 @@ import type { Phone } from "#sandbox/meta/phone.ts";
 import { divertReceivers } from "#sandbox/receiver/divert.ts";
 import { ReceiverDouble } from "#sandbox/receiver/receiver-double.ts";
 import { ShopifyDouble } from "#sandbox/shopify/double.ts";
+import { SlackDouble } from "#sandbox/slack/slack-double.ts";
 import { TwilioDouble } from "#sandbox/twilio/twilio-double.ts";
 import { VendorServer } from "#sandbox/vendor-server.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
@@ -61,6 +62,7 @@ export class House {
   readonly gemini: GeminiDouble;
   readonly twilio: TwilioDouble;
   readonly receiver: ReceiverDouble;
+  readonly slack: SlackDouble;
   /** False: a vendor goes on with what it was asked, although nobody waits for the answer any more. */
   vendorsNoticeHangUp = true;
   readonly #calls: string[] = [];
@@ -88,9 +90,10 @@ export class House {
     this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: "gemini-key", history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
+    this.slack = new SlackDouble(this.history, this.clock);
     this.receiver = new ReceiverDouble(this.history, this.clock);
     this.#receivers = new VendorServer([this.receiver]);
-    this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio];
+    this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio, this.slack];
   }
 
   static async open(options: HouseOptions = {}): Promise<House> {

@@ -1,6 +1,12 @@
+import { slackAddress } from "#app/integrations/slack/address.ts";
+
 /** What a merchant fills in to connect a tool of the shop's own, pure, so that the page and the server say the same. */
-export const connectionKinds = ["webhook"] as const;
+export const connectionKinds = ["webhook", "email", "slack"] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
+
+/** Those that people read: a hand-over is told once, and many at once together. */
+export type AlertKind = "email" | "slack";
+export const isAlertKind = (kind: string): kind is AlertKind => kind === "email" || kind === "slack";
 
 export type ConnectionField = { name: string; label: string; help?: string; secret?: true; optional?: true };
 
@@ -10,6 +16,21 @@ export const connectionFields: Record<ConnectionKind, ConnectionField[]> = {
       name: "url",
       label: "Address",
       help: "An https address of yours that takes a POST. It is stored encrypted, and only its host is shown.",
+      secret: true,
+    },
+  ],
+  email: [
+    {
+      name: "addresses",
+      label: "Staff addresses",
+      help: "Up to five, with commas between them. Mails leave from the shop's own mailbox, which has to be connected under Channels.",
+    },
+  ],
+  slack: [
+    {
+      name: "url",
+      label: "Webhook address",
+      help: "From Slack: your app, Incoming webhooks, Add to workspace. It begins with https://hooks.slack.com/services/.",
       secret: true,
     },
   ],
@@ -42,8 +63,27 @@ export function readConnectionForm(
   return { ok: true, label: labelOf(kind, values), credentials: ofKind(true), config: ofKind(false) };
 }
 
-function problemOf(_kind: ConnectionKind, name: string, value: string): string | undefined {
+const mostAddresses = 5;
+const mailAddress = /^[^\s@<>",;:]{1,64}@[^\s@<>",;:]+\.[^\s@<>",;:]+$/;
+const addressesIn = (value: string) =>
+  value
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+
+function problemOf(kind: ConnectionKind, name: string, value: string): string | undefined {
+  if (name === "addresses") {
+    const all = addressesIn(value);
+    if (all.length > mostAddresses) return `Enter at most ${mostAddresses} addresses. A group address reaches more people.`;
+    return all.every((one) => mailAddress.test(one))
+      ? undefined
+      : "Enter mail addresses with commas between them, such as sam@example.com.";
+  }
   if (value.length > 2000 || /[\s\p{Cc}]/u.test(value)) return "This is too long or holds spaces that cannot be part of it.";
+  if (kind === "slack")
+    return slackAddress.test(value)
+      ? undefined
+      : "Enter the address that Slack gave you. It begins with https://hooks.slack.com/services/.";
   if (name === "url") return addressProblem(value);
   return undefined;
 }
@@ -62,6 +102,7 @@ function addressProblem(address: string): string | undefined {
   return undefined;
 }
 
-function labelOf(_kind: ConnectionKind, values: Record<string, string>): string {
+function labelOf(kind: ConnectionKind, values: Record<string, string>): string {
+  if (kind === "email") return addressesIn(values.addresses ?? "").join(", ");
   return URL.parse(values.url ?? "")?.hostname ?? "";
 }

@@ -1,6 +1,11 @@
+import type { CaseEventType } from "#app/domain/cases/case-event.ts";
+import { isAlertKind } from "#app/domain/connections/connection-form.ts";
 import { planSend } from "#app/domain/connections/sends.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
+
+/** People are told of a hand-over only, and of each case once. */
+const alertType: CaseEventType = "case.escalated";
 
 /** Plans one event for every connection of its shop that wants it, once each. */
 export async function fanOut(shopId: string, eventId: string): Promise<Write[]> {
@@ -9,5 +14,8 @@ export async function fanOut(shopId: string, eventId: string): Promise<Write[]> 
   const shop = await prisma.shop.findFirst({ where: { id: shopId, uninstalledAt: null } });
   if (!event || !shop) return [];
   const connections = await prisma.connection.findMany({ where: { shopId, active: true } });
-  return connections.flatMap(({ id }) => planSend(shopId, id, event));
+  const alerted = event.caseId ? await prisma.outwardSend.findMany({ where: { shopId, caseId: event.caseId, type: alertType } }) : [];
+  return connections
+    .filter(({ id, kind }) => !isAlertKind(kind) || (event.type === alertType && !alerted.some((send) => send.connectionId === id)))
+    .flatMap((connection) => planSend(shopId, connection, event));
 }

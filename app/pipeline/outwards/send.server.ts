@@ -1,3 +1,4 @@
+import { type AlertKind, isAlertKind } from "#app/domain/connections/connection-form.ts";
 import { type Connection, findConnection } from "#app/domain/connections/connections.server.ts";
 import { trySend } from "#app/domain/connections/sends.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -10,8 +11,8 @@ import type { OutwardEvent, OutwardSend } from "../../../prisma/generated/client
 export type SendResult =
   | { outcome: "accepted"; status?: number }
   | { outcome: "failed"; code: string; status?: number; retryAfterMs?: number }
-  | { outcome: "gone"; status: number };
-export type Wires = Record<Connection["kind"], (connection: Connection, event: OutwardEvent) => Promise<SendResult>>;
+  | { outcome: "gone"; status: number; issue: string };
+export type Wires = Record<Exclude<Connection["kind"], AlertKind>, (connection: Connection, event: OutwardEvent) => Promise<SendResult>>;
 
 const minute = 60_000;
 /** Between the tries of one delivery: eleven in a day, in milliseconds. */
@@ -30,6 +31,7 @@ export async function sendOutward(shopId: string, sendId: string, wires: Wires):
   if (!connection?.active || !event || !installed) {
     return [update("OutwardSend", { id: sendId, shopId }, { state: "failed", error: connection?.active ? "gone" : "switched-off" })];
   }
+  if (isAlertKind(connection.kind)) return [];
   const result = await wires[connection.kind](connection, event);
   if (result.outcome !== "accepted") {
     const { outcome, status } = result;
@@ -40,24 +42,36 @@ export async function sendOutward(shopId: string, sendId: string, wires: Wires):
 }
 
 function afterTry(send: OutwardSend, result: SendResult): Write[] {
-  const { id, shopId, connectionId } = send;
-  const attempts = send.attempts + 1;
-  const tried = { attempts, triedAt: now(), status: result.status ?? null };
-  const write = (set: Parameters<typeof update<"OutwardSend">>[2]) => update("OutwardSend", { id, shopId }, { ...tried, ...set });
-  if (result.outcome === "accepted") return [write({ state: "sent", error: null })];
-  if (result.outcome === "gone") return [write({ state: "failed", error: "gone" })];
+  const pause = result.outcome === "failed" ? nextPause(send, result) : null;
+  const again = pause === null ? [] : [trySend(send.shopId, send.connectionId, send.id, new Date(now().getTime() + pause))];
+  return [tried(send, result), ...again];
+}
+
+/** How long to wait before the next try, in milliseconds; null when there is none. */
+export function nextPause(send: OutwardSend, result: { retryAfterMs?: number }): number | null {
   const pause = pauses[send.attempts];
-  if (pause === undefined) return [write({ state: "failed", error: result.code })];
-  const runAt = new Date(now().getTime() + Math.max(pause, result.retryAfterMs ?? 0));
-  return [write({ error: result.code }), trySend(shopId, connectionId, id, runAt)];
+  return pause === undefined ? null : Math.max(pause, result.retryAfterMs ?? 0);
+}
+
+/** What the log says of a try. */
+export function tried(send: OutwardSend, result: SendResult): Write {
+  const attempts = send.attempts + 1;
+  const givenUp = result.outcome === "gone" || (result.outcome === "failed" && nextPause(send, result) === null);
+  const state = result.outcome === "accepted" ? "sent" : givenUp ? "failed" : "waiting";
+  const error = result.outcome === "failed" ? result.code : result.outcome === "gone" ? "gone" : null;
+  return update(
+    "OutwardSend",
+    { id: send.id, shopId: send.shopId },
+    { attempts, triedAt: now(), status: result.status ?? null, state, error },
+  );
 }
 
 /** What a try says of the connection itself. */
-function standing({ id, shopId, failingSince, issue }: Connection, result: SendResult): Write[] {
+export function standing({ id, shopId, failingSince, issue }: Connection, result: SendResult): Write[] {
   const write = (set: Parameters<typeof update<"Connection">>[2]) => [update("Connection", { id, shopId }, set)];
   if (result.outcome === "accepted") return failingSince || issue ? write({ failingSince: null, issue: null }) : [];
   if (result.outcome === "gone") {
-    return write({ active: false, issue: "The receiver answered that it wants nothing more (410). It was switched off." });
+    return write({ active: false, issue: result.issue });
   }
   if (!failingSince) return write({ failingSince: now() });
   if (now().getTime() - failingSince.getTime() < patience) return [];

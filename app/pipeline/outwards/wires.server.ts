@@ -10,7 +10,7 @@ export async function tellWebhook(connection: Connection, event: OutwardEvent): 
   if (posted.status === null) return { outcome: "failed", code: posted.code };
   const { status } = posted;
   if (status >= 200 && status < 300) return { outcome: "accepted", status };
-  return status === 410
-    ? { outcome: "gone", status }
-    : { outcome: "failed", code: `http-${status}`, status, retryAfterMs: posted.retryAfterMs };
+  if (status === 410)
+    return { outcome: "gone", status, issue: "The receiver answered that it wants nothing more (410). It was switched off." };
+  return { outcome: "failed", code: `http-${status}`, status, retryAfterMs: posted.retryAfterMs };
 }

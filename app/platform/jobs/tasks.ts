@@ -65,6 +65,8 @@ export type Tasks = {
   "proactive.remind": { caseId: string };
   /** Take one event to the shop's connections. */
   "outward.fan-out": { eventId: string };
+  /** What waits for a connection that people read. */
+  "outward.alert": { connectionId: string };
   /** One event to one connection. */
   "outward.send": { sendId: string };
   /** Show that we are reading, on channels that can. */
@@ -136,6 +138,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
   "outward.fan-out": { lane: "send", attempts: 12 },
+  "outward.alert": { lane: "send", attempts: 12 },
   "outward.send": { lane: "send", attempts: 12 },
   "delivery.typing": { lane: "send", attempts: 1 },
 };

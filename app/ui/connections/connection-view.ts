@@ -26,6 +26,7 @@ const errorNames: Record<string, string> = {
   "address-refused": "the address is not allowed",
   "private-address": "the address leads into a private network",
   "switched-off": "the connection was switched off",
+  "no-mailbox": "no mailbox is connected under Channels",
   gone: "the receiver wants nothing more",
   timeout: "no answer within 10 seconds",
   enotfound: "the name is not known",

@@ -4,6 +4,7 @@ import { chats } from "./chats.ts";
 import { merchant } from "./merchant.ts";
 import { moves } from "./moves.ts";
 import { orders } from "./orders.ts";
+import { outwards } from "./outwards.ts";
 import { photos } from "./photos.ts";
 import { returns } from "./returns.ts";
 import { staff } from "./staff.ts";
@@ -17,4 +18,4 @@ export type Journey = {
   play(play: Play): Promise<void>;
 };
 
-export const journeys: Journey[] = [...chats, ...returns, ...orders, ...photos, ...moves, ...staff, ...merchant, ...begun, ...troubles];
+export const journeys: Journey[] = [...chats, ...returns, ...orders, ...photos, ...moves, ...staff, ...merchant, ...begun, ...outwards, ...troubles];
