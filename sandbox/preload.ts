@@ -15,6 +15,7 @@ const vendors = [
   /^api\.stripe\.com$/,
   /^api\.twilio\.com$/,
   /^hooks\.slack\.com$/,
+  /^[a-z0-9-]+\.zendesk\.com$/,
 ];
 const isLoopback = (host: string) => host === "127.0.0.1" || host === "localhost" || host === "::1" || host === "[::1]";
 

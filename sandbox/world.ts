@@ -15,6 +15,7 @@ import { storeFromFile } from "./shopify/store-file.ts";
 import { SlackDouble } from "./slack/slack-double.ts";
 import { TwilioDouble } from "./twilio/twilio-double.ts";
 import { VendorServer } from "./vendor-server.ts";
+import { ZendeskDouble } from "./zendesk/zendesk-double.ts";
 
 const apiKey = "sandbox-api-key";
 const apiSecret = "sandbox-api-secret";
@@ -58,6 +59,7 @@ export class World {
   readonly twilio: TwilioDouble;
   readonly receiver: ReceiverDouble;
   readonly slack: SlackDouble;
+  readonly zendesk: ZendeskDouble;
   readonly merchant: MerchantBrowser;
   readonly appUrl: string;
   readonly databasePath: string;
@@ -86,10 +88,20 @@ export class World {
     this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: geminiKey, history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
+    this.zendesk = new ZendeskDouble(this.history, this.clock);
     this.slack = new SlackDouble(this.history, this.clock);
     this.receiver = new ReceiverDouble(this.history, this.clock);
     this.merchant = new MerchantBrowser(this.appUrl, this.shopify);
-    this.#vendors = new VendorServer([this.shopify, ...this.moreShops, this.meta, this.gemini, this.twilio, this.receiver, this.slack]);
+    this.#vendors = new VendorServer([
+      this.shopify,
+      ...this.moreShops,
+      this.meta,
+      this.gemini,
+      this.twilio,
+      this.receiver,
+      this.slack,
+      this.zendesk,
+    ]);
   }
 
   /** Starts the vendors and the app. Nothing is installed or connected yet. */

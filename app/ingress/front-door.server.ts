@@ -19,6 +19,7 @@ import { endWidget, keepDraft, offerContinue, pollWidget, receiveWidgetMessage }
 import { receiveWidgetPhoto, showWidgetPhoto } from "./widget-photos.server.ts";
 import { streamWidget } from "./widget-stream.server.ts";
 import { showWithdrawPage, takeWithdrawPage } from "./withdraw-page.server.ts";
+import { receiveZendeskWebhook } from "./zendesk-webhook.server.ts";
 
 type Handler = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -116,6 +117,8 @@ function shownPath(url: URL): string {
 
 /** Pages whose address carries a token, and pictures. */
 function pageHandler(method: string | undefined, path: string): Handler | undefined {
+  const ticketed = /^\/webhooks\/zendesk\/([0-9a-z]{26})$/.exec(path)?.[1];
+  if (ticketed && method === "POST") return (_url, request, response) => receiveZendeskWebhook(ticketed, request, response);
   const photo = /^\/widget\/photos\/([\w-]{8,64})$/.exec(path)?.[1];
   if (photo && method === "GET") return (_url, request, response) => showWidgetPhoto(photo, request, response);
   const ownData = /^\/my-data\/([\w-]{40,120})$/.exec(path)?.[1];

@@ -76,6 +76,7 @@ import { alertStaff } from "./outwards/alert.server.ts";
 import { fanOut } from "./outwards/fan-out.server.ts";
 import { sendOutward } from "./outwards/send.server.ts";
 import { tellWebhook } from "./outwards/wires.server.ts";
+import { takeFromTicket, tellTicket, tellZendesk } from "./outwards/zendesk.server.ts";
 import { describePhoto } from "./photos/describe.server.ts";
 import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type PastStore, runTrial } from "./policy/trial.server.ts";
@@ -145,8 +146,10 @@ export async function createHandlers(): Promise<Handlers> {
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
     "outward.fan-out": ({ eventId }, { shopId }) => fanOut(shopId, eventId),
+    "ticket.tell": ({ ticketId }, { shopId }) => tellTicket(shopId, ticketId),
+    "ticket.read": ({ ticketId }, { shopId }) => takeFromTicket(shopId, ticketId),
     "outward.alert": ({ connectionId }, { shopId }) => alertStaff(shopId, connectionId, mail),
-    "outward.send": ({ sendId }, { shopId }) => sendOutward(shopId, sendId, { webhook: tellWebhook }),
+    "outward.send": ({ sendId }, { shopId }) => sendOutward(shopId, sendId, { webhook: tellWebhook, zendesk: tellZendesk }),
     "knowledge.refresh": async (position, { shopId, lastAttempt }) => [
       ...(await refreshKnowledge(shopId, position, textStore, lastAttempt)),
       ...(await embeddingDue(shopId, embedder)),

@@ -11,6 +11,7 @@ import {
 import { connectionLog, retrySend, sendTest } from "#app/domain/connections/sends.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { now } from "#app/platform/clock.ts";
+import { env } from "#app/platform/env.ts";
 import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { AddConnection } from "#app/ui/connections/add-connection.tsx";
 import { ConnectionCard } from "#app/ui/connections/connection-card.tsx";
@@ -36,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       config,
       active,
       issue,
+      webhookUrl: kind === "zendesk" ? `${env.appUrl}/webhooks/zendesk/${id}` : null,
       failingSince: failingSince && sayWhen(failingSince, at, shop.timeZone),
     })),
     log: log.map(

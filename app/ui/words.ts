@@ -204,6 +204,8 @@ const stuckWords: Record<string, string> = {
   "withdrawal.receipt": "A withdrawal could not be acknowledged by email",
   "withdrawal.check": "The order of a withdrawal could not be looked up",
   "outward.fan-out": "News of a case could not be passed on to your tools",
+  "ticket.tell": "A message could not be added to its Zendesk ticket",
+  "ticket.read": "An answer could not be taken from Zendesk",
   "outward.alert": "An alert could not be sent",
   "outward.send": "News of a case could not be passed on to your tools",
   "effect.run": "A change in your store could not be finished",

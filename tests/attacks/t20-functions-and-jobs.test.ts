@@ -22,6 +22,7 @@ const beyondOneShop: Record<string, string> = {
   shopByDomain: "finds the shop itself, by a domain that Shopify signed",
   registerShop: "the domain is Shopify's signed word",
   uninstallShop: "the domain was compared with the webhook's body",
+  connectionById: "finds the shop of a call that the connection's own secret has to prove",
   channelAccountByExternalId: "finds the shop of a signed event",
   channelAccountsOf: "the process follows every mailbox",
 };

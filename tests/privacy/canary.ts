@@ -197,6 +197,16 @@ async function leaveMore(house: House, email: string): Promise<void> {
       at,
       data: { orderName: `#${word}` },
     }),
+    insert("Ticket", {
+      id: newId(),
+      shopId,
+      connectionId: "none",
+      caseId: row.id,
+      identityId: identity.id,
+      externalId: "1001",
+      toldSeq: 0,
+      createdAt: at,
+    }),
     insert("OutwardSend", {
       id: newId(),
       shopId,

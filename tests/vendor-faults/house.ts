@@ -24,6 +24,7 @@ import { ShopifyDouble } from "#sandbox/shopify/double.ts";
 import { SlackDouble } from "#sandbox/slack/slack-double.ts";
 import { TwilioDouble } from "#sandbox/twilio/twilio-double.ts";
 import { VendorServer } from "#sandbox/vendor-server.ts";
+import { ZendeskDouble } from "#sandbox/zendesk/zendesk-double.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
 import { Browser } from "./browser.ts";
 
@@ -63,6 +64,7 @@ export class House {
   readonly twilio: TwilioDouble;
   readonly receiver: ReceiverDouble;
   readonly slack: SlackDouble;
+  readonly zendesk: ZendeskDouble;
   /** False: a vendor goes on with what it was asked, although nobody waits for the answer any more. */
   vendorsNoticeHangUp = true;
   readonly #calls: string[] = [];
@@ -90,10 +92,11 @@ export class House {
     this.shopify.store.onMail((mail) => void this.mail.fromStore(mail));
     this.gemini = new GeminiDouble({ apiKey: "gemini-key", history: this.history, clock: this.clock });
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
+    this.zendesk = new ZendeskDouble(this.history, this.clock);
     this.slack = new SlackDouble(this.history, this.clock);
     this.receiver = new ReceiverDouble(this.history, this.clock);
     this.#receivers = new VendorServer([this.receiver]);
-    this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio, this.slack];
+    this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio, this.slack, this.zendesk];
   }
 
   static async open(options: HouseOptions = {}): Promise<House> {

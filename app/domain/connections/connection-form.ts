@@ -1,7 +1,8 @@
 import { slackAddress } from "#app/integrations/slack/address.ts";
+import { zendeskSubdomain } from "#app/integrations/zendesk/subdomain.ts";
 
 /** What a merchant fills in to connect a tool of the shop's own, pure, so that the page and the server say the same. */
-export const connectionKinds = ["webhook", "email", "slack"] as const;
+export const connectionKinds = ["webhook", "email", "slack", "zendesk"] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 /** Those that people read: a hand-over is told once, and many at once together. */
@@ -32,6 +33,18 @@ export const connectionFields: Record<ConnectionKind, ConnectionField[]> = {
       label: "Webhook address",
       help: "From Slack: your app, Incoming webhooks, Add to workspace. It begins with https://hooks.slack.com/services/.",
       secret: true,
+    },
+  ],
+  zendesk: [
+    { name: "subdomain", label: "Subdomain", help: "What stands before .zendesk.com in the address of your account." },
+    { name: "email", label: "Agent's address", help: "Of the agent in whose name tickets are made." },
+    { name: "apiToken", label: "API token", help: "Admin Center, Apps and integrations, Zendesk API.", secret: true },
+    {
+      name: "signingSecret",
+      label: "Signing secret of the webhook",
+      help: "For answers to come back: make a webhook in Zendesk to the address that is shown here after saving, and copy its secret.",
+      secret: true,
+      optional: true,
     },
   ],
 };
@@ -85,6 +98,8 @@ function problemOf(kind: ConnectionKind, name: string, value: string): string | 
       ? undefined
       : "Enter the address that Slack gave you. It begins with https://hooks.slack.com/services/.";
   if (name === "url") return addressProblem(value);
+  if (name === "subdomain" && !zendeskSubdomain.test(value)) return "Enter only what stands before .zendesk.com, in small letters.";
+  if (name === "email" && !mailAddress.test(value)) return "Enter a mail address, such as sam@example.com.";
   return undefined;
 }
 
@@ -103,6 +118,7 @@ function addressProblem(address: string): string | undefined {
 }
 
 function labelOf(kind: ConnectionKind, values: Record<string, string>): string {
+  if (kind === "zendesk") return `${values.subdomain}.zendesk.com`;
   if (kind === "email") return addressesIn(values.addresses ?? "").join(", ");
   return URL.parse(values.url ?? "")?.hostname ?? "";
 }

@@ -107,6 +107,12 @@ export async function listConnections(shopId: string): Promise<ConnectionOvervie
   return rows.map(({ credentials: _, ...row }) => plain(row));
 }
 
+/** The same by its id alone, for a call that its own secret has to prove. */
+export async function connectionById(connectionId: string): Promise<Connection | null> {
+  const row = await database().prisma.connection.findUnique({ where: { id: connectionId } });
+  return row && findConnection(row.shopId, connectionId);
+}
+
 /** With credentials; empty ones where the key they were encrypted under is gone, so that the merchant enters them again. */
 export async function findConnection(shopId: string, connectionId: string): Promise<Connection | null> {
   const row = await database().prisma.connection.findFirst({ where: { id: connectionId, shopId } });

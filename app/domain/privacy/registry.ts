@@ -414,6 +414,14 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       internal: "id shopId connectionId eventId identityId caseId state attempts status error triedAt",
     }),
   },
+  Ticket: {
+    holds: "that a case was handed to the shop's own help desk, and its number there",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "record",
+    kept: "conversations",
+    fields: use({ shown: "createdAt", internal: "id shopId connectionId caseId identityId externalId toldSeq" }),
+  },
   KnowledgeSource: merchants(
     "texts of the shop that the assistant answers from",
     "id shopId kind externalId title url language version updatedAt readAt",

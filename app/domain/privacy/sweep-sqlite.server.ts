@@ -34,6 +34,7 @@ const partsOfIdentity = [
     "Draft",
     "Begun",
     "OutwardSend",
+    "Ticket",
     "OutwardEvent",
   ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,

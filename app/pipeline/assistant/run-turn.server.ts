@@ -1,4 +1,5 @@
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { tellTickets } from "#app/domain/connections/tickets.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { sayWhatWaited } from "#app/domain/proactive/begin.server.ts";
 import { changeAddressFlow } from "#app/flows/change-address/flow.ts";
@@ -51,7 +52,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
     return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes];
   }
   const silence = silenceReason(turn);
-  if (silence) return [...silence.writes(turn), ...photosForStaff(turn), ...endOfTurn(turn, silence.reason)];
+  if (silence) return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason)];
   const { conversation } = turn.context;
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
   try {
@@ -147,6 +148,15 @@ async function latePhotoTurn(turn: Turn, messageId: string): Promise<void> {
 function photosForStaff(turn: Turn): Write[] {
   const [row] = activeCases(turn);
   return row?.owner === "staff" ? claimPhotos(turn, row) : [];
+}
+
+/** What is written while staff have a case goes to their help desk, where one has it. */
+function toTickets(turn: Turn): Promise<Write[]> {
+  const theirs = activeCases(turn).filter((row) => row.owner === "staff");
+  return tellTickets(
+    turn.context.shop.id,
+    theirs.map((row) => row.id),
+  );
 }
 
 /** Says what became of the conversation, and takes the case up where it stopped. */

@@ -9,7 +9,7 @@ import type { OutwardEvent, OutwardSend } from "../../../prisma/generated/client
 
 /** How one try ended. `gone`: the other side wants nothing more, ever. */
 export type SendResult =
-  | { outcome: "accepted"; status?: number }
+  | { outcome: "accepted"; status?: number /** What follows from it here. */; writes?: Write[] }
   | { outcome: "failed"; code: string; status?: number; retryAfterMs?: number }
   | { outcome: "gone"; status: number; issue: string };
 export type Wires = Record<Exclude<Connection["kind"], AlertKind>, (connection: Connection, event: OutwardEvent) => Promise<SendResult>>;
@@ -38,7 +38,8 @@ export async function sendOutward(shopId: string, sendId: string, wires: Wires):
     const code = result.outcome === "failed" ? result.code : undefined;
     log.warn("outward-not-taken", { shopId, task: connection.kind, outcome, status, code, attempts: send.attempts + 1 });
   }
-  return [...afterTry(send, result), ...standing(connection, result), notify({ topic: "connection", shopId })];
+  const followed = result.outcome === "accepted" ? (result.writes ?? []) : [];
+  return [...afterTry(send, result), ...followed, ...standing(connection, result), notify({ topic: "connection", shopId })];
 }
 
 function afterTry(send: OutwardSend, result: SendResult): Write[] {

@@ -43,6 +43,7 @@ export type Rows = {
   Connection: Prisma.ConnectionUncheckedCreateInput;
   OutwardEvent: Prisma.OutwardEventUncheckedCreateInput;
   OutwardSend: Prisma.OutwardSendUncheckedCreateInput;
+  Ticket: Prisma.TicketUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 

@@ -65,6 +65,10 @@ export type Tasks = {
   "proactive.remind": { caseId: string };
   /** Take one event to the shop's connections. */
   "outward.fan-out": { eventId: string };
+  /** Add to a help desk's ticket what the shopper has written since. */
+  "ticket.tell": { ticketId: string };
+  /** Take from a help desk's ticket what its agents have answered. */
+  "ticket.read": { ticketId: string };
   /** What waits for a connection that people read. */
   "outward.alert": { connectionId: string };
   /** One event to one connection. */
@@ -138,6 +142,8 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
   "outward.fan-out": { lane: "send", attempts: 12 },
+  "ticket.tell": { lane: "send", attempts: 20 },
+  "ticket.read": { lane: "send", attempts: 20 },
   "outward.alert": { lane: "send", attempts: 12 },
   "outward.send": { lane: "send", attempts: 12 },
   "delivery.typing": { lane: "send", attempts: 1 },

@@ -42,6 +42,12 @@ export function ConnectionCard({ view, log }: Props) {
             </p>
           </Notice>
         )}
+        {view.webhookUrl && (
+          <p>
+            For answers to come back, make a webhook in Zendesk to <code className="ot-copy">{view.webhookUrl}</code> and a trigger on each
+            update of a ticket that sends it <code className="ot-copy">{'{"ticket_id": "{{ticket.id}}"}'}</code>.
+          </p>
+        )}
         {answer?.secret && <NewSecret secret={answer.secret} renewed />}
         <fetcher.Form method="post">
           <input type="hidden" name="id" value={view.id} />

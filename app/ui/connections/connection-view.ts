@@ -8,6 +8,8 @@ export type ConnectionView = {
   config: Record<string, string>;
   active: boolean;
   issue: string | null;
+  /** Where the tool sends its own news; null for those that send none. */
+  webhookUrl: string | null;
   /** Since when nothing was taken; null while it works. */
   failingSince: When | null;
 };

@@ -17,4 +17,9 @@ export const kindWords: Record<ConnectionKind, { name: string; hint: string; add
     hint: "A channel of yours hears when the assistant hands a case to staff, with the reason and a link.",
     add: "Add Slack alerts",
   },
+  zendesk: {
+    name: "Zendesk",
+    hint: "A case that is handed to staff becomes a ticket with its summary and all that was said. Public answers go back to the shopper.",
+    add: "Add Zendesk",
+  },
 };

@@ -31,6 +31,35 @@ export const outwards: Journey[] = [
       }
     },
   },
+  {
+    name: "help-desk",
+    async play(play) {
+      const { zendesk, appUrl } = play.world;
+      const { account, signingSecret } = zendesk;
+      const id = await connectOnce(play, { kind: "zendesk", ...account, signingSecret }, account.subdomain, play.tag);
+      try {
+        const phone = play.whatsapp();
+        await play.say(phone, `I want to talk to a person about ${play.tag}`);
+        await play.hear(phone);
+        await play.rest();
+        await play.say(phone, `it is the blue one, ${play.tag}`);
+        await play.rest();
+        const own = zendesk.tickets.filter((one) => one.comments.some(({ body }) => body.includes(play.tag)));
+        const [ticket] = own;
+        if (!ticket || own.length > 1) throw new Error(`Zendesk has ${own.length} tickets where 1 was due.`);
+        const told = ticket.comments.filter(({ body }) => body.includes("it is the blue one")).length;
+        if (told !== 1) throw new Error(`The ticket was told ${told} times of what the shopper wrote.`);
+        zendesk.agentWrites(ticket.id, "Robin", `This is Robin, ${play.tag}.`);
+        await play.persist(async () => {
+          const response = await fetch(`${appUrl}/webhooks/zendesk/${id}`, { method: "POST", ...zendesk.webhook(ticket.id) });
+          if (!response.ok) throw new Error(`Zendesk's call was answered with ${response.status}.`);
+        });
+        await play.hear(phone, /This is Robin/);
+      } finally {
+        await play.persist(() => play.world.merchant.submit(page, { intent: "remove", id })).catch(() => {});
+      }
+    },
+  },
 ];
 
 /** What the receiver counts, each id once; Slack, which knows no ids, may see a repeat where an answer was lost with the process. */

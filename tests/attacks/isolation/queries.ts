@@ -20,6 +20,7 @@ export const beyondOneShop: Record<string, string> = {
   readLink: "the secret token itself says whose it is",
   channelAccountByExternalId: "finds the shop of a signed event",
   channelAccountsOf: "the process follows every mailbox",
+  connectionById: "finds the shop of a call that the connection's own secret has to prove",
   connectChannel: "looks whether another shop has this account",
   beginReconciling: "the process looks after every shop",
   beginKnowledge: "the process looks after every shop",
