@@ -1,3 +1,4 @@
+import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity } from "#app/domain/identity/identity.server.ts";
 import { channelAccount } from "#app/domain/shops/channels.server.ts";
@@ -37,13 +38,10 @@ export async function stateOnPage(shopId: string, given: PageStatement): Promise
       content: { text, attachments: [] },
     };
     const message = appendInbound(identity, { ...inbound, answeredBy: "withdrawal" });
+    const opened = isRepeat ? [] : await openCase(shopId, identity.id, caseId, reference, given);
     try {
       fault("withdrawal.page.before-commit");
-      await database().commit([
-        ...writes,
-        ...message.writes,
-        ...(isRepeat ? [] : [openCase(shopId, identity.id, caseId, reference, given)]),
-      ]);
+      await database().commit([...writes, ...message.writes, ...opened]);
       fault("withdrawal.page.after-commit");
       return { reference };
     } catch (error) {
@@ -53,13 +51,13 @@ export async function stateOnPage(shopId: string, given: PageStatement): Promise
   }
 }
 
-function openCase(shopId: string, identityId: string, id: string, reference: string, given: PageStatement): Write {
+async function openCase(shopId: string, identityId: string, id: string, reference: string, given: PageStatement): Promise<Write[]> {
   const { orderName, contact, at } = given;
   const state = { version: 1, phase: "stated", orderName, contact, stated: { at, reference } };
   const summary = `Withdrawal stated on the shop’s page. Not proven: whoever stated it only gave the order number and the address.`;
   const who = { status: "escalated", owner: "staff", escalation: "withdrawal", summary };
   const when = { openedAt: now(), updatedAt: now() };
-  return insert("Case", {
+  const row = {
     id,
     shopId,
     identityId,
@@ -71,5 +69,6 @@ function openCase(shopId: string, identityId: string, id: string, reference: str
     orderName,
     ...who,
     ...when,
-  });
+  };
+  return [insert("Case", row), ...(await caseEventWrites(shopId, [{ before: null, after: row }]))];
 }

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import type { WithdrawalTerm } from "#app/domain/returns/statute.ts";
 import { now } from "#app/platform/clock.ts";
 import { signingKey } from "#app/platform/crypto.server.ts";
@@ -95,15 +96,17 @@ export async function withdrawalWrites(shopId: string, given: NewWithdrawal): Pr
     writes: [
       ...(adds || proves ? [update("Withdrawal", { id, shopId, stated }, change, 1)] : []),
       ...(adds ? sendReceipt(shopId, id, stated + 1) : []),
-      ...(proves ? leaveTo(shopId, earlier.caseId, caseId) : []),
+      ...(proves ? await leaveTo(shopId, earlier.caseId, caseId) : []),
     ],
   };
 }
 
 /** Whoever states it again with a proof goes on in their own case; the unproven one that nobody has taken up ends. */
-function leaveTo(shopId: string, earlier: string | null, caseId: string): Write[] {
+async function leaveTo(shopId: string, earlier: string | null, caseId: string): Promise<Write[]> {
   if (!earlier || earlier === caseId) return [];
-  return [update("Case", { id: earlier, shopId, assignee: null, status: "escalated" }, { status: "superseded", closedAt: now() })];
+  const left = await database().prisma.case.findFirst({ where: { id: earlier, shopId, assignee: null, status: "escalated" } });
+  const told = left ? await caseEventWrites(shopId, [{ before: left, after: { ...left, status: "superseded" } }]) : [];
+  return [update("Case", { id: earlier, shopId, assignee: null, status: "escalated" }, { status: "superseded", closedAt: now() }), ...told];
 }
 
 function sendReceipt(shopId: string, withdrawalId: string, number: number): Write[] {
