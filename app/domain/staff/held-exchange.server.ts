@@ -1,3 +1,4 @@
+import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import type { ReturnState } from "#app/flows/return/state.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken } from "#app/platform/crypto.server.ts";
@@ -9,6 +10,8 @@ import { enqueue } from "#app/platform/jobs/tasks.ts";
 import type { Case } from "../../../prisma/generated/client.ts";
 import { audit, bumpRevision, findOpenConversation, introduceAgain, type OpenConversation } from "./conversation.server.ts";
 import { allowed, heldOf, refused } from "./held-exchange.ts";
+
+const handedBack = { owner: "assistant", assignee: null, escalation: null, dueAt: null };
 
 /** What a person decides about a change that waits for them. */
 export type Decision = { allow: true } | { allow: false; note: string };
@@ -24,9 +27,12 @@ export async function decideHeld(shopId: string, caseId: string, decision: Decis
   const open = identity && (await findOpenConversation(shopId, identity.conversationId));
   const live = open?.cases.find((one) => one.id === caseId);
   if (!open || !live || !heldOf(live.flow, live.state)) return false;
+  const status = decision.allow ? "working" : "open";
+  const told = await caseEventWrites(shopId, [{ before: live, after: { ...live, ...handedBack, status } }]);
   fault("staff.held.before-commit");
   await database().commit([
     ...(decision.allow ? allowWrites(open, live) : declineWrites(open, live, decision.note)),
+    ...told,
     ...introduceAgain(open.identities),
     ...bumpRevision(open.conversation, { unread: false }),
     audit(shopId, by, decision.allow ? "allowed-change" : "declined-change", open.conversation.id, { caseId }),
@@ -63,6 +69,6 @@ function declineWrites({ conversation: { shopId, id } }: OpenConversation, row: 
 
 /** The version is the fence: of two who decide at once one finds nothing left to decide. */
 function caseUpdate(row: Case, changes: Parameters<typeof update<"Case">>[2]): Write {
-  const back = { owner: "assistant", assignee: null, escalation: null, dueAt: null, updatedAt: now() };
+  const back = { ...handedBack, updatedAt: now() };
   return update("Case", { id: row.id, shopId: row.shopId, version: row.version }, { ...back, ...changes, version: increment() }, 1);
 }

@@ -18,4 +18,15 @@ export type Journey = {
   play(play: Play): Promise<void>;
 };
 
-export const journeys: Journey[] = [...chats, ...returns, ...orders, ...photos, ...moves, ...staff, ...merchant, ...begun, ...outwards, ...troubles];
+export const journeys: Journey[] = [
+  ...chats,
+  ...returns,
+  ...orders,
+  ...photos,
+  ...moves,
+  ...staff,
+  ...merchant,
+  ...begun,
+  ...outwards,
+  ...troubles,
+];
