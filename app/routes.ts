@@ -22,6 +22,7 @@ const staffPages = [
   { path: "team", file: "routes/app.team.tsx" },
   { path: "stream", file: "routes/app.stream.ts" },
   { path: "cases/:caseId/order", file: "routes/app.cases.$caseId.order.ts" },
+  { path: "cases/:caseId/return", file: "routes/app.cases.$caseId.return.ts" },
   { path: "photos/:photoId", file: "routes/app.photos.$photoId.ts" },
   { path: "*", file: "routes/app.$.tsx" },
 ];

@@ -26,7 +26,7 @@ const fieldsOf: Record<string, string> = {
   QueryRoot: `shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier
     customerMergeJobStatus currentAppInstallation job nodes pages articles products product giftCards`,
   Mutation:
-    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnProcess refundCreate orderCancel orderUpdate orderEditBegin orderEditAddVariant orderEditSetQuantity orderEditCommit orderInvoiceSend",
+    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnReopen removeFromReturn returnProcess refundCreate orderCancel orderUpdate orderEditBegin orderEditAddVariant orderEditSetQuantity orderEditCommit orderInvoiceSend",
   Node: "id",
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   DisplayableError: "field message",
@@ -138,7 +138,6 @@ const inputsWithout: Record<string, string> = {
   ExchangeLineItemInput: "appliedDiscount giftCardCodes",
   CalculateExchangeLineItemInput: "appliedDiscount",
   ReturnProcessInput: "refundDuties tipLineId",
-  ReturnProcessRefundInput: "refundMethods",
   RefundInput: "refundDuties refundMethods",
   OrderCancelRefundMethodInput: "storeCreditRefund",
   CustomerIdentifierInput: "customId",

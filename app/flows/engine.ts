@@ -146,8 +146,8 @@ export type FlowInput =
   | { kind: "continue" }
   /** The effect of this case has ended; see `facts.effect`. */
   | { kind: "effect-settled" }
-  /** Something moved in the store; facts are fresh. `topic` is Shopify's ("returns/approve"). */
-  | { kind: "store-event"; topic: string; subjectId?: string };
+  /** Something moved in the store; facts are fresh. `topic` is Shopify's ("returns/approve"). `byStaff`: from this case's own page. */
+  | { kind: "store-event"; topic: string; subjectId?: string; byStaff?: true };
 
 /** A change in the outside world that the flow wants. Run once, read back, told to the shopper only then. */
 export type PlannedEffect =
@@ -203,7 +203,8 @@ export type EscalationReason =
   | "tool-failure"
   | "daily-cap"
   | "damage-claim"
-  | "withdrawal";
+  | "withdrawal"
+  | "stopped";
 
 export type FlowResult<State> = {
   state: State;

@@ -40,6 +40,18 @@ import {
 import { findOwnReturn } from "#app/integrations/shopify-admin/own-return.ts";
 import { readPastOrders } from "#app/integrations/shopify-admin/past-orders.server.ts";
 import {
+  approveReturn,
+  cancelReturn,
+  closeReturn,
+  declineReturn,
+  isOwnBooking,
+  processReturn,
+  readBookingMoney,
+  readDesk,
+  removeLine,
+  reopenReturn,
+} from "#app/integrations/shopify-admin/return-desk.server.ts";
+import {
   calculateQuote,
   createReturn,
   getReturnable,
@@ -61,6 +73,7 @@ import { afterFailedTurn } from "./assistant/trouble.server.ts";
 import { sayBegun } from "./delivery/begun.server.ts";
 import { mailExport } from "./delivery/mail-export.server.ts";
 import { planMessage } from "./delivery/plan.server.ts";
+import { mailReceipt } from "./delivery/return-receipt.server.ts";
 import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./delivery/send.server.ts";
 import { sendCode } from "./delivery/send-code.server.ts";
 import type { EffectStore } from "./effects/kind.ts";
@@ -165,6 +178,8 @@ export async function createHandlers(): Promise<Handlers> {
       checkWithdrawal(shopId, withdrawalId, storeReader(await domainOf(shopId)), mail),
     "effect.run": ({ effectId }, context) => runEffect(context.shopId, effectId, effectStore, context),
     "policy.trial": ({ trialId }, { shopId, lastAttempt }) => runTrial(shopId, trialId, pastStore, lastAttempt),
+    "return.receipt": ({ effectId }, { shopId }) =>
+      mailReceipt(shopId, effectId, (domain, orderId) => getOrder(adminClientFor(domain), orderId), mail),
     "reconcile.store": (position, { shopId, lastAttempt }) => reconcileStore(shopId, position, changedStore, lastAttempt),
   };
 }
@@ -223,6 +238,16 @@ function effectStore(domain: string): EffectStore {
     calculateEdit: async (orderId, change) => quoteEdit(orderId, change, await calculateEdit(client, orderId, change)),
     commitEdit: (edit, effectId) => commitEdit(client, edit, effectId),
     refund: (orderId, amount, facts, effectId) => refund(client, orderId, amount, facts, effectId),
+    desk: (returnId) => readDesk(client, returnId),
+    bookingMoney: (returnId, lines) => readBookingMoney(client, returnId, lines),
+    approveReturn: (returnId) => approveReturn(client, returnId),
+    declineReturn: (input) => declineReturn(client, input),
+    cancelReturn: (returnId) => cancelReturn(client, returnId),
+    closeReturn: (returnId) => closeReturn(client, returnId),
+    reopenReturn: (returnId) => reopenReturn(client, returnId),
+    removeLine: (input) => removeLine(client, input),
+    processReturn: (input, desk, suggested, effectId) => processReturn(client, input, desk, suggested, effectId),
+    isOwnBooking,
     isOwnRefund,
     mailOrder: (orderId, mail, language) => mailOrder(client, orderId, mail, language),
     nothingHappened: (error) => error instanceof VendorError && error.outcome === "none",

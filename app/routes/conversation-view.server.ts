@@ -9,6 +9,7 @@ import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
 import { isLive } from "#app/domain/staff/staff-cases.ts";
 import type { Flow } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
+import { returnFlow } from "#app/flows/return/flow.ts";
 import { languageName, staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { type ThreadTranslations, threadTranslations } from "#app/pipeline/translation/thread.server.ts";
 import { translationIsOff } from "#app/pipeline/translation/translate.server.ts";
@@ -19,6 +20,7 @@ import { photoView } from "#app/ui/inbox/photo-view.ts";
 import { threadItems } from "#app/ui/inbox/thread-view.ts";
 import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translation.ts";
 import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
+import { deedViews } from "#app/ui/returns/deed-view.ts";
 import { heldView } from "#app/ui/returns/held-view.ts";
 import { sayDuration, sayWhen } from "#app/ui/when.ts";
 import {
@@ -55,10 +57,17 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const nodes = [...thread.identities, ...thread.contacts.filter((one) => !thread.identities.some((own) => own.id === one.id))];
   const context: ContextView = {
     conversationId: thread.conversationId,
-    cases: live.map((one) => caseView(one, thread, defaultName)),
+    defaultName,
+    cases: live.map((one) => caseView(one, thread, defaultName, now)),
     earlier: thread.cases
       .filter((one) => !isLive(one.status))
-      .map((one) => ({ id: one.id, topic: caseTopic(one), status: caseStatus(one), when: short(one.closedAt ?? one.updatedAt) })),
+      .map((one) => ({
+        id: one.id,
+        topic: caseTopic(one),
+        status: caseStatus(one),
+        when: short(one.closedAt ?? one.updatedAt),
+        desk: deskView(one, thread, now),
+      })),
     people: thread.identities.map((one) => ({
       id: one.id,
       channel: one.kind in channelKinds ? one.kind : null,
@@ -109,7 +118,17 @@ function levelOf(identity: Thread["identities"][number], nodes: Thread["contacts
   return typed ? "claimed" : level;
 }
 
-function caseView(row: Thread["cases"][number], thread: Thread, defaultName: string): CaseView {
+/** What is under way about a case that has a return; null for one that has none. */
+function deskView(row: Thread["cases"][number], thread: Thread, now: Date): CaseView["desk"] {
+  const { returnId } = row.state as { returnId?: string };
+  if (row.flow !== returnFlow.name || row.orderId === null || (!returnId && row.owner !== "staff")) return null;
+  return deedViews(
+    thread.effects.filter((one) => one.caseId === row.id),
+    now,
+  );
+}
+
+function caseView(row: Thread["cases"][number], thread: Thread, defaultName: string, now: Date): CaseView {
   // A stored flow name is data: a flow that is gone has no steps to show.
   const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
   return {
@@ -124,6 +143,11 @@ function caseView(row: Thread["cases"][number], thread: Thread, defaultName: str
     photos: thread.photos.filter((photo) => photo.caseId === row.id && photo.state === "kept").map(photoView),
     hasOrder: row.orderId !== null,
     held: heldView(row, defaultName),
+    desk: deskView(row, thread, now),
+    deeds: deedViews(
+      thread.effects.filter((one) => one.caseId === row.id),
+      now,
+    ),
     changed: row.updatedAt.toISOString(),
   };
 }

@@ -1,9 +1,11 @@
+import { isReturnDeed } from "#app/domain/returns/back-office.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
 import { type ReplyOutcome, replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
 import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
+import { runDeed, runStop } from "#app/routes/return-actions.server.ts";
 
 export type StaffAnswer = { ok: true; did: string } | { ok: false; problem: string };
 type Refusal = Extract<ReplyOutcome, { outcome: "refused" }>["because"];
@@ -57,7 +59,10 @@ export async function runStaffAction(
       return decided(await decideHeld(shopId, form.caseId ?? "", { allow: true }, name));
     case "decline-held":
       return decided(await decideHeld(shopId, form.caseId ?? "", { allow: false, note: form.note ?? "" }, name));
+    case "stop-effect":
+      return runStop(shopId, form.effectId ?? "", name);
     default:
+      if (isReturnDeed(form.intent ?? "")) return runDeed(shop, form, name);
       return { ok: false, problem: "This button is not known here. Load the page again." };
   }
 }

@@ -110,6 +110,7 @@ const reasonWords: Record<string, string> = {
   "daily-cap": "so many changes in one day are for a person to decide",
   "damage-claim": "a person is to look at the damage",
   withdrawal: "a withdrawal by law is for a person to carry out",
+  stopped: "a person stopped what the assistant was about to do",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -176,9 +177,22 @@ const effectWords: Record<string, [doing: string, done: string, failed: string]>
   "order-edit": ["Changing the items", "Items changed in Shopify", "The items could not be changed"],
   "order-refund": ["Paying back the difference", "Difference paid back in Shopify", "The difference could not be paid back"],
   "order-mail": ["Sending the mail about the order", "Mail about the order sent by Shopify", "The mail about the order could not be sent"],
+  "return-approve": ["Approving the return", "Return approved in Shopify", "The return was not approved"],
+  "return-decline": ["Declining the return", "Return declined in Shopify", "The return was not declined"],
+  "return-process": ["Booking what came back", "Return booked in Shopify", "The return was not booked"],
+  "return-remove": ["Taking an item out of the return", "Item taken out of the return in Shopify", "Nothing was taken out of the return"],
+  "return-cancel": ["Cancelling the return", "Return cancelled in Shopify", "The return was not cancelled"],
+  "return-close": ["Closing the return", "Return closed in Shopify", "The return was not closed"],
+  "return-reopen": ["Opening the return again", "Return opened again in Shopify", "The return was not opened again"],
   "order-cancel": ["Cancelling the order", "Order cancelled in Shopify", "The order could not be cancelled"],
 };
-export function effectLine(kind: string, state: string): string {
+/** `by`: the member of staff who wanted it. */
+export function effectLine(kind: string, state: string, by: string | null = null): string {
+  return by === null ? effectState(kind, state) : `${effectState(kind, state)}, by ${by}`;
+}
+
+function effectState(kind: string, state: string): string {
+  if (state === "stopped") return "A change in the store was stopped before it was made";
   const [doing, done, failed] = effectWords[kind] ?? ["Changing the store", "Changed in the store", "The store refused a change"];
   if (state === "unknown") return `${doing}: waiting to learn how it ended`;
   return state === "done" ? done : state === "failed" ? failed : doing;
@@ -209,6 +223,7 @@ const stuckWords: Record<string, string> = {
   "outward.alert": "An alert could not be sent",
   "outward.send": "News of a case could not be passed on to your tools",
   "effect.run": "A change in your store could not be finished",
+  "return.receipt": "A mail about a return could not be sent",
 };
 export const stuckWorkName = (task: string): string => stuckWords[task] ?? "Something could not be finished";
 

@@ -87,7 +87,18 @@ function checkMoved(play: Play, orderName: string, street: string | undefined): 
 }
 
 /** Changes that are counted as the store has accepted them. */
-const otherChanges = ["orderEditCommit", "refundCreate", "orderInvoiceSend"];
+const otherChanges = [
+  "orderEditCommit",
+  "refundCreate",
+  "orderInvoiceSend",
+  "returnApproveRequest",
+  "returnDeclineRequest",
+  "returnProcess",
+  "removeFromReturn",
+  "returnCancel",
+  "returnClose",
+  "returnReopen",
+];
 
 function checkChanges(play: Play, operation: string, orderName: string): Finding[] {
   const accepted = play.world.history.of("shopify", operation).filter((entry) => entry.detail.orderName === orderName).length;

@@ -20,6 +20,8 @@ const scopeOf: Record<string, string> = {
   returnDeclineRequest: "write_returns",
   returnCancel: "write_returns",
   returnClose: "write_returns",
+  returnReopen: "write_returns",
+  removeFromReturn: "write_returns",
   returnProcess: "write_returns",
   refundCreate: "write_orders",
   orderCancel: "write_orders",

@@ -3,7 +3,7 @@ import { bookExchange, type ExchangeProcessInput, moneyOfExchange, pickExchange 
 import type { OrderRecord, ReturnLineRecord, ReturnRecord } from "./model.ts";
 import { formatAmount, parseAmount, sum } from "./money.ts";
 import { type Problem, problem } from "./problems.ts";
-import { bookRefund, checkPayments, type PaymentPart } from "./refunds.ts";
+import { bookRefund, type CreditPart, checkPayments, type PaymentPart } from "./refunds.ts";
 import type { ReturnOutcome } from "./returns.ts";
 import type { ShopifyStore } from "./store.ts";
 import { shippingRefunded, suggestedRefund } from "./totals.ts";
@@ -24,7 +24,11 @@ export type ReturnProcessInput = {
   exchangeLineItems?: ExchangeProcessInput[] | null;
   refundShipping?: RefundShippingInput | null;
   financialTransfer?: {
-    issueRefund?: { orderTransactions: { parentId: string; transactionAmount: MoneyInput }[]; allowOverRefunding?: boolean | null } | null;
+    issueRefund?: {
+      orderTransactions: { parentId: string; transactionAmount: MoneyInput }[];
+      refundMethods?: { storeCreditRefund?: { amount: MoneyInput; expiresAt?: string | null } | null }[] | null;
+      allowOverRefunding?: boolean | null;
+    } | null;
   } | null;
 };
 
@@ -67,6 +71,28 @@ function pickLines(record: ReturnRecord, input: ReturnProcessInput, problems: Pr
   return picked;
 }
 
+/** Credit goes to the customer's account: there has to be one. */
+function checkCredit(
+  store: ShopifyStore,
+  order: OrderRecord,
+  methods: { storeCreditRefund?: { amount: MoneyInput; expiresAt?: string | null } | null }[],
+  problems: Problem[],
+): CreditPart[] {
+  return methods.flatMap(({ storeCreditRefund: credit }, index) => {
+    const at = ["input", "financialTransfer", "issueRefund", "refundMethods", String(index), "storeCreditRefund"];
+    const amount = credit ? parseAmount(credit.amount.amount) : undefined;
+    const expiresAt = credit?.expiresAt ? new Date(credit.expiresAt) : undefined;
+    if (!order.customerId) problems.push(problem(at, "The order has no customer to give store credit to", "INVALID"));
+    else if (!credit || amount === undefined || amount <= 0)
+      problems.push(problem([...at, "amount"], "Amount must be greater than 0", "INVALID"));
+    else if (credit.amount.currencyCode !== store.shop.currency) {
+      problems.push(problem([...at, "amount"], `Currency must be ${store.shop.currency}`, "INVALID"));
+    } else if (expiresAt && !(expiresAt > store.now())) problems.push(problem([...at, "expiresAt"], "Must be in the future", "INVALID"));
+    else return [{ amount, ...(expiresAt && { expiresAt }) }];
+    return [];
+  });
+}
+
 /** Books what came back and, when asked, pays for it. A return whose last unit is processed closes itself. */
 export function processReturn(store: ShopifyStore, input: ReturnProcessInput): ReturnOutcome {
   const found = store.findReturn(input.returnId);
@@ -89,8 +115,9 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
   const wanted = (issue?.orderTransactions ?? []).map((one) => ({ parentId: one.parentId, ...one.transactionAmount }));
   const parts: PaymentPart[] = issue ? checkPayments(store, order, wanted, path, "INVALID", problems) : [];
   const cost = sum(exchange.map(({ line, quantity }) => moneyOfExchange(order, line.unitPrice, quantity).cost));
+  const credit = issue ? checkCredit(store, order, issue.refundMethods ?? [], problems) : [];
   const suggested = suggestedRefund(order, record, picked, shipping ?? 0, cost);
-  if (issue && !issue.allowOverRefunding && sum(parts.map((one) => one.amount)) > suggested.amount) {
+  if (issue && !issue.allowOverRefunding && sum([...parts, ...credit].map((one) => one.amount)) > suggested.amount) {
     problems.push(problem(path, `Amount exceeds the refundable ${formatAmount(suggested.amount)}`, "LESS_THAN_OR_EQUAL_TO"));
   }
   if (problems.length > 0) return { return: null, userErrors: problems };
@@ -103,7 +130,7 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
   // What came back leaves the order whether or not money goes with it.
   if (issue || exchange.length > 0) {
     const lines = picked.map(({ line, units }) => ({ lineItemId: line.lineItemId, units, restockType: "RETURN" }));
-    bookRefund(store, order, { lines, shipping: shipping ?? 0, note: input.note ?? undefined, returnId: record.id, parts });
+    bookRefund(store, order, { lines, shipping: shipping ?? 0, note: input.note ?? undefined, returnId: record.id, parts, credit });
   }
   store.emit({ topic: "returns/process", order, record });
   const isSent = (record.exchangeLines ?? []).every((line) => line.processed === line.quantity);

@@ -6,6 +6,7 @@ import type { ShopifyStore } from "./store.ts";
 import { maximumRefundable, netPaymentOf, payments, shippingRefunded } from "./totals.ts";
 
 export type PaymentPart = { payment: TransactionRecord; amount: Cents };
+export type CreditPart = { amount: Cents; expiresAt?: Date };
 type RefundLine = { lineItemId: string; units: number[]; restockType: string };
 
 /** Money goes back only through a payment of the same order, and never more than that payment still holds. */
@@ -40,9 +41,16 @@ export function checkPayments(
 export function bookRefund(
   store: ShopifyStore,
   order: OrderRecord,
-  refund: { lines: RefundLine[]; shipping: Cents; note?: string; returnId?: string; parts: PaymentPart[] },
+  refund: { lines: RefundLine[]; shipping: Cents; note?: string; returnId?: string; parts: PaymentPart[]; credit?: CreditPart[] },
 ): RefundRecord {
-  const transactions = refund.parts.map(({ payment, amount }) => ({
+  const toAccount = (refund.credit ?? []).map(({ amount }) => ({
+    id: store.nextId("OrderTransaction"),
+    kind: "REFUND" as const,
+    amount,
+    gateway: "shopify_store_credit",
+    createdAt: store.now(),
+  }));
+  const toPayments = refund.parts.map(({ payment, amount }) => ({
     id: store.nextId("OrderTransaction"),
     kind: "REFUND" as const,
     amount,
@@ -50,6 +58,7 @@ export function bookRefund(
     parentId: payment.id,
     createdAt: store.now(),
   }));
+  const transactions = [...toPayments, ...toAccount];
   const lines = refund.lines.map((line) => {
     const already = refundedUnits(order, line.lineItemId);
     return { ...line, id: store.nextId("RefundLineItem"), units: line.units.filter((unit) => !already.has(unit)) };

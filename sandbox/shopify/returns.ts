@@ -1,3 +1,4 @@
+import { unprocessedUnits } from "./derive.ts";
 import { checkExchange, type ExchangeLineInput, makeExchangeLine } from "./exchange-lines.ts";
 import type { OrderRecord, ReturnRecord } from "./model.ts";
 import { type Problem, problem } from "./problems.ts";
@@ -104,6 +105,47 @@ export function cancelReturn(store: ShopifyStore, id: string): ReturnOutcome {
     }
     record.status = "CANCELED";
     return { topic: "returns/cancel" };
+  });
+}
+
+/** Takes pieces out that nobody has booked yet; a return never becomes empty, that is a cancellation. */
+export function removeFromReturn(store: ShopifyStore, id: string, wanted: { returnLineItemId: string; quantity: number }[]): ReturnOutcome {
+  const found = store.findReturn(id);
+  if (!found) return refused(problem(["returnId"], "Return not found", "NOT_FOUND"));
+  const { order, record } = found;
+  if (record.status !== "OPEN")
+    return refused(problem(["returnId"], `Return is ${record.status.toLowerCase()}, not open`, "INVALID_STATE"));
+  const problems: Problem[] = [];
+  const picked = wanted.flatMap(({ returnLineItemId, quantity }, index) => {
+    const at = ["returnLineItems", String(index)];
+    const line = record.lines.find((one) => one.id === returnLineItemId);
+    const open = line ? unprocessedUnits(line) : [];
+    if (!line) problems.push(problem([...at, "returnLineItemId"], "Return line item not found", "NOT_FOUND"));
+    else if (quantity < 1) problems.push(problem([...at, "quantity"], "Quantity must be greater than 0", "GREATER_THAN"));
+    else if (quantity > open.length) {
+      problems.push(problem([...at, "quantity"], `Quantity must be less than or equal to ${open.length}`, "LESS_THAN_OR_EQUAL_TO"));
+    } else return [{ line, units: open.slice(-quantity) }];
+    return [];
+  });
+  if (picked.length === 0 && problems.length === 0) problems.push(problem(["returnLineItems"], "Nothing to remove", "BLANK"));
+  const all = record.lines.flatMap((line) => line.units).length;
+  const going = picked.flatMap((one) => one.units).length;
+  if (problems.length === 0 && going >= all) problems.push(problem(["returnLineItems"], "A return keeps at least one item", "INVALID"));
+  if (problems.length > 0) return refused(...problems);
+  for (const { line, units } of picked) line.units = line.units.filter((unit) => !units.includes(unit));
+  const removals = picked.map(({ line, units }) => ({ id: line.id, delta: units.length }));
+  record.lines = record.lines.filter((line) => line.units.length > 0);
+  store.touch(order);
+  store.emit({ topic: "returns/update", order, record, removals });
+  store.emit({ topic: "orders/updated", order });
+  return { return: found, userErrors: [] };
+}
+
+export function reopenReturn(store: ShopifyStore, id: string): ReturnOutcome {
+  return moveReturn(store, id, ["id"], "CLOSED", (record) => {
+    record.status = "OPEN";
+    record.closedAt = undefined;
+    return { topic: "returns/reopen" };
   });
 }
 

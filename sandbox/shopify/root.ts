@@ -135,6 +135,18 @@ const mutations = {
     answerReturn(context, "returnCancel", { id }, returns.cancelReturn(context.store, id)),
   returnClose: ({ id }: { id: string }, context: RootContext) =>
     answerReturn(context, "returnClose", { id }, returns.closeReturn(context.store, id)),
+  returnReopen: ({ id }: { id: string }, context: RootContext) =>
+    answerReturn(context, "returnReopen", { id }, returns.reopenReturn(context.store, id)),
+  removeFromReturn: (
+    { returnId, returnLineItems }: { returnId: string; returnLineItems?: Parameters<typeof returns.removeFromReturn>[2] | null },
+    context: RootContext,
+  ) =>
+    answerReturn(
+      context,
+      "removeFromReturn",
+      { id: returnId, returnLineItems },
+      returns.removeFromReturn(context.store, returnId, returnLineItems ?? []),
+    ),
   returnProcess: ({ input }: { input: ReturnProcessInput }, context: RootContext) =>
     answerReturn(context, "returnProcess", { input }, processReturn(context.store, input)),
   refundCreate: async ({ input }: { input: RefundInput }, context: RootContext, info: GraphQLResolveInfo) => {

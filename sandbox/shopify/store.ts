@@ -27,7 +27,7 @@ export type StoreEvent =
   | { topic: `orders/${"create" | "updated" | "cancelled" | "fulfilled" | "partially_fulfilled"}`; order: OrderRecord }
   | { topic: `fulfillments/${string}`; order: OrderRecord; fulfillment: FulfillmentRecord }
   | { topic: "fulfillment_events/create"; order: OrderRecord; fulfillment: FulfillmentRecord; event: ShipmentEventRecord }
-  | { topic: `returns/${string}`; order: OrderRecord; record: ReturnRecord }
+  | { topic: `returns/${string}`; order: OrderRecord; record: ReturnRecord; removals?: { id: string; delta: number }[] }
   | { topic: "refunds/create"; order: OrderRecord; refund: RefundRecord }
   | { topic: `products/${"create" | "update" | "delete"}`; product: ProductRecord }
   | { topic: "customers/merge"; merge: MergeRecord };

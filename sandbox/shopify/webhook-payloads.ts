@@ -146,7 +146,8 @@ function orderPayload(store: ShopifyStore, order: OrderRecord) {
 /** returns/cancel, /close and /reopen are short; returns/update lists changes; the others describe the whole return. */
 function returnPayload(store: ShopifyStore, topic: string, order: OrderRecord, record: ReturnRecord) {
   const head = { ...ids(record.id), status: record.status.toLowerCase() };
-  if (topic === "returns/cancel" || topic === "returns/close") return { ...head, order_id: numericId(order.id) };
+  if (topic === "returns/cancel" || topic === "returns/close" || topic === "returns/reopen")
+    return { ...head, order_id: numericId(order.id) };
   if (topic === "returns/decline") {
     const decline = { reason: record.decline?.reason.toLowerCase() ?? null, note: record.decline?.note ?? null };
     return { ...head, order: ids(order.id), decline };
@@ -170,10 +171,10 @@ function returnPayload(store: ShopifyStore, topic: string, order: OrderRecord, r
   };
 }
 
-function updatedReturnPayload(record: ReturnRecord) {
+function updatedReturnPayload(record: ReturnRecord, removals: { id: string; delta: number }[] = []) {
   return {
     ...ids(record.id),
-    return_line_items: { removals: [] },
+    return_line_items: { removals: removals.map(({ id, delta }) => ({ ...ids(id), delta })) },
     restocking_fees: { updates: [], removals: [] },
     return_shipping_fees: { updates: [], removals: [] },
   };
@@ -268,7 +269,7 @@ export function webhookPayload(store: ShopifyStore, event: StoreEvent): Record<s
   if ("edit" in event) return { order_edit: editPayload(event) };
   if ("record" in event)
     return event.topic === "returns/update"
-      ? updatedReturnPayload(event.record)
+      ? updatedReturnPayload(event.record, event.removals)
       : returnPayload(store, event.topic, event.order, event.record);
   return orderPayload(store, event.order);
 }

@@ -1,7 +1,7 @@
 import type { MessageContent } from "#app/channels/message.ts";
 import { photosForStaff, type StaffPhoto } from "#app/domain/photos/staff-view.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import type { Case, Delivery, Evidence, Identity, Message, StaffNote, Withdrawal } from "../../../prisma/generated/client.ts";
+import type { Case, Delivery, Effect, Evidence, Identity, Message, StaffNote, Withdrawal } from "../../../prisma/generated/client.ts";
 import { bestNameFirst } from "./inbox.server.ts";
 
 export type ThreadMessage = Omit<Message, "content"> & { content: MessageContent; deliveries: Delivery[] };
@@ -21,7 +21,7 @@ export type Thread = {
   photos: StaffPhoto[];
   withdrawals: Withdrawal[];
   audits: { at: Date; actor: string; action: string; detail: unknown }[];
-  effects: { id: string; caseId: string; kind: string; state: string; updatedAt: Date }[];
+  effects: Effect[];
 };
 
 /** Null for a conversation that is not there or another shop's. `limit`: how many of the newest messages. */

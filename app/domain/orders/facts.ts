@@ -66,12 +66,15 @@ export type ReturnFacts = {
   status: string;
   createdAt: Date;
   declineReason?: string;
+  /** What staff wrote to the shopper about it. */
+  declineNote?: string;
   /** The shop has booked at least a part of it as received. */
   processed?: boolean;
   items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string; reasonHandle?: string }[];
 };
 
-export type RefundFacts = { id: string; createdAt: Date; total: Money; returnId?: string };
+/** `toCredit`: it went to the customer's store credit, not to how they paid. */
+export type RefundFacts = { id: string; createdAt: Date; total: Money; returnId?: string; toCredit?: true };
 
 export type ReasonDefinition = { id: string; handle: string; name: string };
 

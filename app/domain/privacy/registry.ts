@@ -149,7 +149,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "kind state createdAt result",
-      internal: "id shopId caseId key input attempts startedAt error updatedAt shopperPlace shopPlace",
+      internal: "id shopId caseId key input attempts actor dueAt startedAt error updatedAt shopperPlace shopPlace",
     }),
   },
   Delivery: {

@@ -8,7 +8,7 @@ import { sayRefund, sayReturnStatus } from "./existing.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { awaitOwed, owedNeeds, sayCreditComing, sayDeclined, sayHeld, tellExchange } from "./outcome/told.ts";
 import { isSideQuestion } from "./side-question.ts";
-import { isExchange, type ReturnState } from "./state.ts";
+import { isExchange, type ReturnState, withoutQuote } from "./state.ts";
 import { text } from "./texts/index.ts";
 import { tellUpdate } from "./updates.ts";
 
@@ -27,6 +27,8 @@ export function settleEffect(state: ReturnState, facts: FlowFacts, context: Flow
     case "unknown":
       return result(state, says([text(context.language, "takesLonger")]), "working");
     case "failed":
+      // Nothing was begun: given back, the case asks for the yes again.
+      if (effect.error === "stopped") return handOver(withoutQuote(state), [], "stopped");
       if (effect.error === "daily-cap") return handOver(state, [text(context.language, "handedOver")], "daily-cap");
       return handOver(state, [text(context.language, effect.error === "outcome-unknown" ? "outcomeUnknown" : "failed")], "tool-failure");
     case "done":

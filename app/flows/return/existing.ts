@@ -7,7 +7,7 @@ import type { Scene } from "./lines.ts";
 import { text } from "./texts/index.ts";
 
 /** Where a return stands and what comes next, in Shopify's own statuses put into words. */
-export function sayReturnStatus(existing: ReturnFacts, context: FlowContext): string {
+export function sayReturnStatus(existing: ReturnFacts, context: Pick<FlowContext, "language">): string {
   const params = { name: existing.name };
   switch (existing.status) {
     case "REQUESTED":
@@ -15,7 +15,7 @@ export function sayReturnStatus(existing: ReturnFacts, context: FlowContext): st
     case "OPEN":
       return text(context.language, "statusOpen", params);
     case "DECLINED":
-      return text(context.language, "statusDeclined", { ...params, reason: declineReasons[existing.declineReason ?? ""] ?? "other" });
+      return sayDeclined(existing, context);
     case "CANCELED":
       return text(context.language, "statusCancelled", params);
     default:
@@ -23,12 +23,26 @@ export function sayReturnStatus(existing: ReturnFacts, context: FlowContext): st
   }
 }
 
+/** Staff's own words stand as they wrote them. */
+function sayDeclined({ name, declineReason, declineNote }: ReturnFacts, { language }: Pick<FlowContext, "language">): string {
+  const why = text(language, "statusDeclined", { name, reason: declineReasons[declineReason ?? ""] ?? "other" });
+  return declineNote ? `${why} ${text(language, "declinedNote", { note: declineNote })}` : why;
+}
+
 /** ReturnDeclineReason, as the text's choice. */
 const declineReasons: Record<string, string> = { FINAL_SALE: "final", RETURN_PERIOD_ENDED: "period" };
 
-export function sayRefund(refund: RefundFacts, order: OrderFacts, context: FlowContext): string {
+export function sayRefund(
+  refund: RefundFacts,
+  order: OrderFacts,
+  context: Parameters<typeof sayDay>[1] & { language: FlowContext["language"] },
+): string {
   const amount = sayMoney(refund.total, context.language);
-  return text(context.language, "refunded", { amount, order: order.name, date: sayDay(refund.createdAt, context) });
+  return text(context.language, refund.toCredit ? "refundedCredit" : "refunded", {
+    amount,
+    order: order.name,
+    date: sayDay(refund.createdAt, context),
+  });
 }
 
 export function openReturns(order: OrderFacts): ReturnFacts[] {

@@ -38,7 +38,7 @@ function advance(saved: ReturnState, given: FlowInput, facts: FlowFacts, context
     const open = reopened(state, facts, context);
     return open ? goOn(setScene(open.state, facts, context), open, undefined) : settleEffect(state, facts, context);
   }
-  if (state.phase !== "collecting") return afterRegistration(state, input, facts, context);
+  if (state.phase !== "collecting" || isByStaff(input)) return afterRegistration(state, input, facts, context);
   const asksForRefund = isRefundQuestion(state, input);
   const known = asksForRefund ? sayReturnsAndRefunds(facts, context) : [];
   if (known.length > 0) return result({ ...state, phase: "finished" }, says(known), "done");
@@ -73,6 +73,9 @@ function handedBack(state: ReturnState, input: FlowInput): ReturnState {
   const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
   return isBack ? { ...state, phase: "collecting" } : state;
 }
+
+/** Staff have done something to a return that did not come about by this case's own steps. */
+const isByStaff = (input: FlowInput): boolean => input.kind === "store-event" && input.byStaff === true;
 
 /** Nothing to say: the case waits for what it waited for. */
 function silently(scene: Scene): Result {

@@ -13,27 +13,31 @@ import { text } from "./texts/index.ts";
  * A move in the store. What is told comes from the fresh facts, not from the topic: webhooks come late, twice and out of order.
  * Each status and each refund is told once; everything else is silent.
  */
-export function tellUpdate(state: ReturnState, input: FlowInput, facts: FlowFacts, context: FlowContext): FlowResult<ReturnState> {
+export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFacts, context: FlowContext): FlowResult<ReturnState> {
+  const state = event.byStaff ? taken(saved, event) : saved;
   const order = facts.orders.find((one) => one.id === state.orderId);
   const existing = order?.returns.find((one) => one.id === state.returnId);
-  const follows = (state.phase === "registered" || state.phase === "finished") && state.returnId !== undefined;
-  if (!follows || !order || !existing) return result(state, [], statusOf(state));
+  const follows = event.byStaff || state.phase === "registered" || state.phase === "finished";
+  if (!follows || !order || !existing) return result(saved, [], statusOf(saved));
   const needs = owedNeeds(state, facts);
-  if (needs.length > 0) return { ...result(awaitOwed(state, input), [], statusOf(state)), needs };
+  if (needs.length > 0) return { ...result(awaitOwed(state, event), [], statusOf(state)), needs };
 
   const refunds = newRefunds(order, existing, state);
   const words = refunds.map((refund) => sayRefund(refund, order, context));
   const told = [...state.told, ...refunds.map(refundKey)];
-  const news = newStatus(existing, told);
+  const special = newsByTopic(existing, event, told);
+  if (special) words.push(text(context.language, special.key, { name: existing.name }));
+  const news = special ? undefined : newStatus(existing, told);
   if (news) {
     const processed = news === "processed" && sayProcessed(state, existing, context);
     words.push(processed || sayReturnStatus(existing, context));
   }
-  const over = refunds.length > 0 || state.phase === "finished" || ended.has(existing.status);
+  // Opened again, it goes on.
+  const over = special?.key !== "statusReopened" && (refunds.length > 0 || state.phase === "finished" || ended.has(existing.status));
   const passed = news === "processed" && !told.includes("OPEN") ? ["OPEN"] : [];
   const owed = tellOwed(state, facts, context);
-  const all = [...told, ...(news ? [...passed, news] : []), ...owed.told];
-  const next: ReturnState = { ...state, phase: over ? "finished" : "registered", told: all };
+  const heard = news ? [...told, ...passed, news] : (special?.told ?? told);
+  const next: ReturnState = { ...state, phase: over ? "finished" : "registered", told: [...heard, ...owed.told] };
   return result(next, [...says(words), ...owed.blocks], statusOf(next));
 }
 
@@ -41,6 +45,27 @@ export function tellUpdate(state: ReturnState, input: FlowInput, facts: FlowFact
 function sayProcessed(state: ReturnState, { name }: ReturnFacts, { language }: FlowContext): string {
   if (isExchange(state.outcome)) return outcomeText(language, "exchangeProcessed", { name, item: exchangeLabel(state) });
   return text(language, "statusProcessed", { name });
+}
+
+type StoreEvent = Extract<FlowInput, { kind: "store-event" }>;
+
+/** A return that came about in the shop's own admin is this case's from now on. */
+function taken(state: ReturnState, { subjectId }: StoreEvent): ReturnState {
+  return state.returnId === undefined && subjectId ? { ...state, returnId: subjectId } : state;
+}
+
+/** What no status tells: a return that was closed is open again, or staff took something out of it. Each is told once. */
+function newsByTopic(existing: ReturnFacts, { topic, byStaff }: StoreEvent, told: string[]) {
+  const at = told.filter((one) => one === "OPEN" || one === "CLOSED" || one.startsWith(refundPrefix)).at(-1);
+  if (topic === "returns/reopen" && existing.status === "OPEN" && at !== "OPEN") {
+    // Closing it once more is news again.
+    return { key: "statusReopened" as const, told: [...told.filter((one) => one !== "CLOSED"), "OPEN"] };
+  }
+  const held = `items:${existing.items.map((item) => `${item.fulfillmentLineItemId}*${item.quantity}`).join(",")}`;
+  if (topic === "returns/update" && byStaff && existing.status === "OPEN" && !told.includes(held)) {
+    return { key: "statusTrimmed" as const, told: [...told, held] };
+  }
+  return null;
 }
 
 const refundPrefix = "refund:";

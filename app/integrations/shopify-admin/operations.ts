@@ -14,7 +14,7 @@ const money = "presentmentMoney { amount currencyCode }";
 const returnParts = `
 fragment ReturnParts on Return {
   id name status createdAt
-  decline { reason }
+  decline { reason note }
   returnLineItems(first: $returnLines) {
     pageInfo { hasNextPage endCursor }
     nodes { quantity processedQuantity customerNote returnReasonNote returnReasonDefinition { handle } ... on ReturnLineItem { fulfillmentLineItem { id } } }
@@ -39,7 +39,7 @@ fragment OrderParts on Order {
     fulfillmentLineItems(first: $lines) { pageInfo { hasNextPage endCursor } nodes { quantity lineItem { id } } }
   }
   returns(first: $returns, reverse: true) { pageInfo { hasNextPage endCursor } nodes { ...ReturnParts } }
-  refunds(first: $returns) { id createdAt processedAt totalRefundedSet { ${money} } return { id } }
+  refunds(first: $returns) { id createdAt processedAt totalRefundedSet { ${money} } return { id } transactions(first: 2) { nodes { gateway } } }
 }
 ${returnParts}`;
 
@@ -397,6 +397,115 @@ ${returnParts}`,
   responses.returnsOfOrder,
 );
 
+/** A return as staff work on it, with the mark of whoever paid its refunds back. */
+export const returnDesk = query<{ id: string }>()(
+  `query ReturnDesk($id: ID!) {
+  return(id: $id) {
+    id name status
+    decline { reason note }
+    order { id name }
+    returnLineItems(first: 30) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id quantity processedQuantity customerNote returnReasonNote returnReasonDefinition { name }
+        ... on ReturnLineItem { fulfillmentLineItem { id lineItem { title variantTitle } } }
+      }
+    }
+    exchangeLineItems(first: 1) { nodes { id } }
+    reverseFulfillmentOrders(first: 3) { nodes { lineItems(first: 30) { nodes { id fulfillmentLineItem { id } } } } }
+    refunds(first: 10) { nodes { id note totalRefundedSet { ${money} } } }
+  }
+}`,
+  responses.returnDesk,
+);
+
+/** What Shopify would pay back for these lines, and to which payments. */
+export const returnMoney = query<{ id: string; lines: { id: string; quantity: number }[] }>()(
+  `query ReturnMoney($id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!) {
+  return(id: $id) {
+    suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: []) {
+      financialTransfer {
+        __typename
+        ... on RefundReturnOutcome {
+          amount { ${money} }
+          suggestedTransactions { amountSet { ${money} } parentTransaction { id } }
+        }
+      }
+    }
+  }
+}`,
+  responses.returnMoney,
+);
+
+const decided = "return { id name status }\n    userErrors { field message code }";
+
+/** The shopper is told by us, not by Shopify; so it is with all that follows. */
+export const returnApprove = mutation<{ id: string }>()(
+  `mutation ReturnApprove($id: ID!) {
+  returnApproveRequest(input: { id: $id, notifyCustomer: false }) {
+    ${decided}
+  }
+}`,
+  responses.returnApprove,
+);
+
+export const returnDecline = mutation<{
+  input: { id: string; declineReason: string; declineNote: string | null; notifyCustomer: false };
+}>()(
+  `mutation ReturnDecline($input: ReturnDeclineRequestInput!) {
+  returnDeclineRequest(input: $input) {
+    ${decided}
+  }
+}`,
+  responses.returnDecline,
+);
+
+export const returnCancel = mutation<{ id: string }>()(
+  `mutation ReturnCancel($id: ID!) {
+  returnCancel(id: $id, notifyCustomer: false) {
+    ${decided}
+  }
+}`,
+  responses.returnCancel,
+);
+
+export const returnClose = mutation<{ id: string }>()(
+  `mutation ReturnClose($id: ID!) {
+  returnClose(id: $id) {
+    ${decided}
+  }
+}`,
+  responses.returnClose,
+);
+
+export const returnReopen = mutation<{ id: string }>()(
+  `mutation ReturnReopen($id: ID!) {
+  returnReopen(id: $id) {
+    ${decided}
+  }
+}`,
+  responses.returnReopen,
+);
+
+export const removeFromReturn = mutation<{ id: string; lines: { returnLineItemId: string; quantity: number }[] }>()(
+  `mutation RemoveFromReturn($id: ID!, $lines: [ReturnLineItemRemoveFromReturnInput!]) {
+  removeFromReturn(returnId: $id, returnLineItems: $lines) {
+    ${decided}
+  }
+}`,
+  responses.removeFromReturn,
+);
+
+/** Books what came back and pays for it. Shopify knows no key for it: the note carries our mark, and is looked for before any second try. */
+export const returnProcess = mutation<{ input: ReturnProcessInput }>()(
+  `mutation ReturnProcess($input: ReturnProcessInput!) {
+  returnProcess(input: $input) {
+    ${decided}
+  }
+}`,
+  responses.returnProcess,
+);
+
 /** Shopify's library of reasons, for lines whose product suggests none. */
 export const returnReasonDefinitions = query<Record<string, never>>()(
   `query ReturnReasonDefinitions {
@@ -519,6 +628,15 @@ export const allOperations = [
   orderInvoiceSend,
   job,
   returnsOfOrder,
+  returnDesk,
+  returnMoney,
+  returnApprove,
+  returnDecline,
+  returnCancel,
+  returnClose,
+  returnReopen,
+  removeFromReturn,
+  returnProcess,
   returnReasonDefinitions,
   shopInfo,
   customerAccounts,
@@ -537,6 +655,24 @@ type MoneyInput = { amount: string; currencyCode: string };
 type Fees = { returnShippingFee?: { amount: MoneyInput } };
 type ExchangeLine = { variantId: string; quantity: number };
 type FeeLine = { fulfillmentLineItemId: string; quantity: number; restockingFee?: { percentage: number } };
+
+export type ReturnProcessInput = {
+  returnId: string;
+  returnLineItems: {
+    id: string;
+    quantity: number;
+    dispositions: { reverseFulfillmentOrderLineItemId: string; quantity: number; dispositionType: string }[];
+  }[];
+  financialTransfer?: {
+    issueRefund: {
+      orderTransactions: { parentId: string; transactionAmount: MoneyInput }[];
+      refundMethods?: { storeCreditRefund: { amount: MoneyInput; expiresAt?: string } }[];
+      allowOverRefunding: boolean;
+    };
+  };
+  note: string;
+  notifyCustomer: false;
+};
 
 export type CalculateReturnInput = Fees & { orderId: string; returnLineItems: FeeLine[]; exchangeLineItems?: ExchangeLine[] };
 export type ReturnRequestInput = Fees & {

@@ -55,8 +55,17 @@ export function toOrderFacts(node: OrderNode): OrderFacts {
       createdAt: refund.createdAt ?? refund.processedAt,
       total: refund.totalRefundedSet.presentmentMoney,
       returnId: refund.return?.id,
+      ...(isCredit(refund) && { toCredit: true as const }),
     })),
   };
+}
+
+/** Shopify's own name for the customer's store credit among the ways to pay. */
+const creditGateway = "shopify_store_credit";
+
+function isCredit({ transactions }: OrderNode["refunds"][number]): boolean {
+  const paid = transactions?.nodes ?? [];
+  return paid.length > 0 && paid.every((one) => one.gateway === creditGateway);
 }
 
 /** Lines that Shopify could not tie to a fulfilment have an empty id, so that they match nothing of ours. */
@@ -67,6 +76,7 @@ export function toReturnFacts(node: ReturnNode): ReturnFacts {
     status: node.status,
     createdAt: node.createdAt,
     declineReason: node.decline?.reason,
+    declineNote: node.decline?.note,
     processed: node.returnLineItems.nodes.some((line) => (line.processedQuantity ?? 0) > 0),
     items: node.returnLineItems.nodes.map((line) => ({
       fulfillmentLineItemId: line.fulfillmentLineItem?.id ?? "",

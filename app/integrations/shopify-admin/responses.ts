@@ -28,7 +28,7 @@ const returnNode = z.object({
   name: z.string(),
   status: z.string(),
   createdAt: instant,
-  decline: z.object({ reason: z.string() }).nullish(),
+  decline: z.object({ reason: z.string(), note: optionalText }).nullish(),
   returnLineItems: pageOf(
     z.object({
       quantity: z.number().int(),
@@ -100,6 +100,7 @@ const orderNode = z.object({
       processedAt: instant,
       totalRefundedSet: moneySet,
       return: z.object({ id: z.string() }).nullish(),
+      transactions: nodesOf(z.object({ gateway: optionalText })).nullish(),
     }),
   ),
 });
@@ -193,6 +194,50 @@ export type UserError = z.output<typeof userErrors>[number];
 
 const returnPayload = z.object({ return: z.object({ id: z.string(), name: z.string(), status: z.string() }).nullish(), userErrors });
 export type ReturnPayload = z.output<typeof returnPayload>;
+
+const returnDesk = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.string(),
+  decline: z.object({ reason: z.string(), note: optionalText }).nullish(),
+  order: z.object({ id: z.string(), name: z.string() }),
+  returnLineItems: pageOf(
+    z.object({
+      id: z.string(),
+      quantity: z.number().int(),
+      processedQuantity: z.number().int(),
+      customerNote: optionalText,
+      returnReasonNote: optionalText,
+      returnReasonDefinition: z.object({ name: z.string() }).nullish(),
+      fulfillmentLineItem: z.object({ id: z.string(), lineItem: z.object({ title: z.string(), variantTitle: optionalText }) }).nullish(),
+    }),
+  ),
+  exchangeLineItems: nodesOf(z.object({ id: z.string() })),
+  reverseFulfillmentOrders: nodesOf(
+    z.object({
+      lineItems: nodesOf(z.object({ id: z.string(), fulfillmentLineItem: z.object({ id: z.string() }).nullish() })),
+    }),
+  ),
+  refunds: nodesOf(z.object({ id: z.string(), note: optionalText, totalRefundedSet: moneySet })),
+});
+export type ReturnDeskNode = z.output<typeof returnDesk>;
+
+const returnMoney = z.object({
+  suggestedFinancialOutcome: z
+    .object({
+      financialTransfer: z
+        .discriminatedUnion("__typename", [
+          z.object({
+            __typename: z.literal("RefundReturnOutcome"),
+            amount: moneySet,
+            suggestedTransactions: z.array(z.object({ amountSet: moneySet, parentTransaction: z.object({ id: z.string() }).nullish() })),
+          }),
+          z.object({ __typename: z.literal("InvoiceReturnOutcome") }),
+        ])
+        .nullish(),
+    })
+    .nullish(),
+});
 
 const transaction = z.object({
   id: z.string(),
@@ -400,6 +445,15 @@ export const responses = {
   refundCreate: z.object({ refundCreate: z.object({ refund: z.object({ id: z.string() }).nullish(), userErrors }) }),
   job: z.object({ job: z.object({ done: z.boolean() }).nullish() }),
   returnsOfOrder: z.object({ order: z.object({ returns: pageOf(returnNode) }).nullish() }),
+  returnDesk: z.object({ return: returnDesk.nullish() }),
+  returnMoney: z.object({ return: returnMoney.nullish() }),
+  returnApprove: z.object({ returnApproveRequest: returnPayload }),
+  returnDecline: z.object({ returnDeclineRequest: returnPayload }),
+  returnCancel: z.object({ returnCancel: returnPayload }),
+  returnClose: z.object({ returnClose: returnPayload }),
+  returnReopen: z.object({ returnReopen: returnPayload }),
+  removeFromReturn: z.object({ removeFromReturn: returnPayload }),
+  returnProcess: z.object({ returnProcess: returnPayload }),
   reasonDefinitions: z.object({ returnReasonDefinitions: nodesOf(reasonDefinition) }),
   shop: z.object({ shop }),
   customerAccounts: z.object({

@@ -24,6 +24,7 @@ export const reasonLabels: Record<EscalationReason, string> = {
   "daily-cap": "so many changes in one day are for a person to decide",
   "damage-claim": "a person is to look at the damage",
   withdrawal: "a withdrawal by law is for a person to carry out",
+  stopped: "a person stopped what the assistant was about to do",
 };
 
 const intentLabels: Record<string, string> = {

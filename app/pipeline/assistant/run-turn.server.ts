@@ -4,7 +4,6 @@ import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { sayWhatWaited } from "#app/domain/proactive/begin.server.ts";
 import { changeAddressFlow } from "#app/flows/change-address/flow.ts";
 import { holdsAddress } from "#app/flows/change-address/parse.ts";
-import type { FlowFacts } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -14,12 +13,11 @@ import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
 import { recordReply } from "#app/platform/metrics/metrics.server.ts";
 import { flowOf, tryCase } from "./advance-case.ts";
-import { beginWords, remindLater, remindTurn, tellOrHold, troubleTurn } from "./begun.server.ts";
+import { beginWords, remindLater, remindTurn, troubleTurn } from "./begun.server.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
 import { draftInWords, offerDraft } from "./drafts.server.ts";
-import { escalate } from "./escalate.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
 import { pickUp } from "./pick-up.server.ts";
@@ -27,6 +25,7 @@ import { confirmations, offerChannel, preferencesNow, preferenceWrites, preferre
 import type { TurnServices } from "./services.ts";
 import { silenceReason } from "./silence.ts";
 import { ShopperOrders } from "./store-facts.ts";
+import { storeTurn } from "./store-turn.server.ts";
 import { tapTurn } from "./tap-turn.server.ts";
 import { remindOfQuestion, textTurn } from "./text-turn.server.ts";
 import { sentence } from "./texts/catalogue.ts";
@@ -39,8 +38,9 @@ const longestText = 20_000;
 
 /** One run of the assistant. Returns everything it decided as writes; the caller commits them with the end of the job. */
 export async function runTurn(shopId: string, identityId: string, trigger: TurnTrigger, services: TurnServices): Promise<Write[]> {
+  const byStaff = trigger.kind === "staff-acted";
   const here = trigger.kind === "proven" || trigger.kind === "arrived";
-  const proactive = trigger.kind === "store-event" || trigger.kind === "parcel-trouble" || trigger.kind === "remind";
+  const proactive = trigger.kind === "store-event" || trigger.kind === "parcel-trouble" || trigger.kind === "remind" || byStaff;
   const turn = await beginTurn(shopId, identityId, services, { here, proactive });
   if (!turn) return [];
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
@@ -51,7 +51,8 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
     handLoopToStaff(turn);
     return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes];
   }
-  const silence = silenceReason(turn);
+  // What staff themselves have done is told while they have the case, too.
+  const silence = byStaff ? null : silenceReason(turn);
   if (silence) return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason)];
   const { conversation } = turn.context;
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
@@ -181,31 +182,6 @@ async function readAnew(turn: Turn): Promise<boolean> {
   const read = new Set(waiting.map((message) => message.id));
   turn.context.waiting = turn.context.waiting.filter((message) => read.has(message.id));
   return true;
-}
-
-/** An effect has ended or something moved in the store: the flow says what is new, if anything. */
-async function storeTurn(turn: Turn, trigger: Extract<TurnTrigger, { kind: "effect-settled" | "store-event" }>): Promise<void> {
-  const row = turn.cases.find((one) => one.id === trigger.caseId);
-  if (!row) return;
-  // Of a flow that this version does not have: nobody else will tell how it ended.
-  if (!flowOf(row)) return trigger.kind === "effect-settled" ? escalate(turn, row, "tool-failure") : undefined;
-  const effect = await database().prisma.effect.findFirst({
-    where: { shopId: row.shopId, caseId: row.id },
-    orderBy: { createdAt: "desc" },
-  });
-  const facts: FlowFacts["effect"] = effect
-    ? {
-        kind: effect.kind,
-        state: effect.state as NonNullable<FlowFacts["effect"]>["state"],
-        result: (effect.result ?? undefined) as Record<string, string> | undefined,
-        error: effect.error ?? undefined,
-      }
-    : undefined;
-  const input =
-    trigger.kind === "effect-settled"
-      ? ({ kind: "effect-settled" } as const)
-      : ({ kind: "store-event", topic: trigger.topic, subjectId: trigger.subjectId } as const);
-  await tellOrHold(turn, row, await tryCase(turn, row, input, facts), trigger);
 }
 
 export async function finish(turn: Turn): Promise<Write[]> {

@@ -3,6 +3,7 @@ import type { PostalAddress } from "#app/domain/orders/address.ts";
 import type { ExchangeProduct } from "#app/domain/orders/exchange.ts";
 import type { AddressFacts, CancelFacts, EditFacts, EditQuote, OrderChange, Quote, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
+import type { BookingMoney, DeclineInput, DeskReturn, ProcessInput, RemoveInput } from "#app/domain/returns/back-office.ts";
 import type { KeepEffectInput, QuoteRequest, ReturnEffectInput } from "#app/flows/engine.ts";
 
 type Answer = { ok: true } | { ok: false; error: string };
@@ -35,6 +36,18 @@ export type EffectStore = {
   refund(orderId: string, amount: string, facts: EditFacts, effectId: string): Promise<Answer>;
   /** To the address that stands on the order. */
   mailOrder(orderId: string, mail: "confirmation" | "invoice", language: Language): Promise<Answer>;
+  /** A return as staff work on it; null when it is gone. */
+  desk(returnId: string): Promise<DeskReturn | null>;
+  /** What Shopify would pay back for these lines now. */
+  bookingMoney(returnId: string, lines: { id: string; quantity: number }[]): Promise<BookingMoney | { error: string }>;
+  approveReturn(returnId: string): Promise<Answer>;
+  declineReturn(input: DeclineInput): Promise<Answer>;
+  cancelReturn(returnId: string): Promise<Answer>;
+  closeReturn(returnId: string): Promise<Answer>;
+  reopenReturn(returnId: string): Promise<Answer>;
+  removeLine(input: RemoveInput): Promise<Answer>;
+  processReturn(input: ProcessInput, desk: DeskReturn, suggested: BookingMoney, effectId: string): Promise<Answer>;
+  isOwnBooking(desk: DeskReturn, effectId: string): boolean;
   isOwnRefund(facts: EditFacts, effectId: string): boolean;
   nothingHappened(error: unknown): boolean;
 };

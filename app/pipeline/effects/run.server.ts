@@ -1,21 +1,22 @@
 import { readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import { freePlaces } from "#app/domain/returns/allowance.server.ts";
+import type { StaffEffect } from "#app/domain/returns/back-office.ts";
 import type { OrderEffectInput, PlannedEffect } from "#app/flows/engine.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { insert, update, type Write } from "#app/platform/db/writes.ts";
+import { update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
-import { newId } from "#app/platform/ids.ts";
 import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
-import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { note } from "#app/platform/tracing/context.ts";
 import { addressChange } from "./address-effect.ts";
+import { staffDeeds } from "./back-office-effect.ts";
 import { orderCancel } from "./cancel-effect.ts";
 import { orderEdit, orderRefund } from "./edit-effect.ts";
 import type { Attempt, EffectKind, EffectStore, Rules, Sight } from "./kind.ts";
 import { orderMail } from "./mail-effect.ts";
 import { returnCreate, returnKeep, returnRequest } from "./return-effect.ts";
+import { type EffectRow, settled } from "./settle.server.ts";
 
 /** A request whose answer never came may still be at work at Shopify so long; milliseconds. */
 const mayStillAct = 5_000;
@@ -23,7 +24,9 @@ const mayStillAct = 5_000;
 const lookAgainAfter = 1_000;
 const longestWork = 3_600_000;
 
-const kinds: { [Kind in PlannedEffect["kind"]]: EffectKind<Extract<PlannedEffect, { kind: Kind }>["input"]> } = {
+type AnyEffect = PlannedEffect | StaffEffect;
+const kinds: { [Kind in AnyEffect["kind"]]: EffectKind<Extract<AnyEffect, { kind: Kind }>["input"]> } = {
+  ...staffDeeds,
   "return-request": returnRequest,
   "return-create": returnCreate,
   "return-keep": returnKeep,
@@ -46,7 +49,9 @@ export async function runEffect(
 ): Promise<Write[]> {
   const { prisma } = database();
   const effect = await prisma.effect.findFirst({ where: { shopId, id: effectId } });
-  if (!effect || effect.state === "done" || effect.state === "failed") return [];
+  if (!effect || isOver(effect.state)) return [];
+  // Staff may still stop it.
+  if (effect.dueAt && effect.state === "planned" && effect.dueAt > now()) throw new RunAgain(effect.dueAt);
   note({ effectId, caseId: effect.caseId });
   const kind = (kinds as Record<string, EffectKind<unknown> | undefined>)[effect.kind];
   // Planned by another version of us, which knew more: a person carries it out.
@@ -65,7 +70,7 @@ export async function runEffect(
     if (quiet < mayStillAct) throw new RunAgain(new Date(now().getTime() + mayStillAct - quiet));
   }
   const nextPlaces = async () =>
-    effect.state === "planned" && effect.shopPlace === null && !input.approved
+    effect.state === "planned" && effect.shopPlace === null && effect.actor === null && !input.approved
       ? freePlaces(shop, input.customer ?? input.orderId, effect.kind)
       : {};
   if (!(await markRunning(effect, nextPlaces))) return settled(shopId, effect, { state: "failed", error: "daily-cap" });
@@ -95,6 +100,8 @@ export async function runEffect(
   if (seen === "absent") return notSettled(shopId, effect, "unknown", new Error("The change is not there yet."), job);
   return seenAs(shopId, accepted, seen);
 }
+
+const isOver = (state: string): boolean => state === "done" || state === "failed" || state === "stopped";
 
 const rulesOf = (shop: { orderPolicy: unknown; currencyCode: string }, { createdAt }: EffectRow): Rules => ({
   policy: readOrderPolicy(shop.orderPolicy),
@@ -155,47 +162,4 @@ async function notSettled(
   await database().commit([update("Effect", { id: effect.id }, { state, updatedAt: now() })]);
   fault("effect.after-doubt");
   throw error;
-}
-
-type EffectRow = {
-  id: string;
-  caseId: string;
-  kind: string;
-  input: unknown;
-  result: unknown;
-  attempts: number;
-  startedAt: Date | null;
-  createdAt: Date;
-};
-
-async function settled(
-  shopId: string,
-  effect: EffectRow,
-  change: { state: "done" | "failed"; result?: Record<string, string>; error?: string },
-): Promise<Write[]> {
-  const row = await database().prisma.case.findFirstOrThrow({ where: { shopId, id: effect.caseId } });
-  const identity = await database().prisma.identity.findFirstOrThrow({ where: { shopId, id: row.identityId } });
-  return [
-    update("Effect", { id: effect.id }, { ...change, updatedAt: now() }),
-    audit(shopId, identity.conversationId, effect, change),
-    enqueue(
-      shopId,
-      "turn",
-      { identityId: identity.id, trigger: { kind: "effect-settled", caseId: effect.caseId } },
-      { runAt: now(), queue: `conversation:${identity.conversationId}` },
-    ),
-  ];
-}
-
-/** Who changed what in the store, why, and how it ended. What it was changed to stands in the effect, which goes with the conversation. */
-function audit(
-  shopId: string,
-  subject: string,
-  effect: EffectRow,
-  { state, result, error }: { state: string; result?: object; error?: string },
-): Write {
-  const { orderId, orderName, quoteHash } = effect.input as OrderEffectInput;
-  const why = { reason: "the shopper said yes", effectId: effect.id, caseId: effect.caseId, input: { orderId, orderName, quoteHash } };
-  const detail = { kind: effect.kind, ...why, ...(result && { result }), ...(error && { error }) };
-  return insert("Audit", { id: newId(), shopId, at: now(), actor: "assistant", action: `effect.${state}`, subject, detail });
 }

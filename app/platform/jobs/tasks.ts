@@ -29,6 +29,8 @@ export type Tasks = {
   /** An unknown outcome's time for evidence is over. */
   "delivery.settle": { deliveryId: string };
   "effect.run": { effectId: string };
+  /** Mail the shopper what staff have done with their return, to keep. */
+  "return.receipt": { effectId: string };
   /**
    * Look for what webhooks have not told of. `since`: Shopify's own time up to which all is known, ISO 8601; `seen`: when the
    * orders of the time before it changed that were looked at already, in milliseconds by order id.
@@ -89,6 +91,8 @@ export type TurnTrigger =
   /** A picture of a message that was answered already has come at last. */
   | { kind: "photo"; messageId: string }
   | { kind: "effect-settled"; caseId: string }
+  /** Staff have done something in the store about this case: the shopper is told, whoever has the case. */
+  | { kind: "staff-acted"; caseId: string; effectId: string }
   | { kind: "store-event"; caseId: string; topic: string; subjectId?: string }
   /** A parcel of an order of theirs is in trouble, and no case follows it. */
   | { kind: "parcel-trouble"; orderId: string }
@@ -122,6 +126,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "shop.refresh": { lane: "think", attempts: 6 },
   "shop.check-uninstalled": { lane: "think", attempts: 20 },
   "effect.run": { lane: "think", attempts: 20 },
+  "return.receipt": { lane: "send", attempts: 12 },
   "reconcile.store": { lane: "think", attempts: 20 },
   "knowledge.refresh": { lane: "think", attempts: 20 },
   "knowledge.product": { lane: "think", attempts: 12 },

@@ -2,7 +2,11 @@ import { Link, useFetcher } from "@remix-run/react";
 import { Badge, Button } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import type { DeedView } from "#app/ui/returns/deeds.tsx";
+import { EarlierReturn } from "#app/ui/returns/earlier-return.tsx";
 import { HeldDecision, type HeldView } from "#app/ui/returns/held-decision.tsx";
+import { PendingDeeds } from "#app/ui/returns/pending-deeds.tsx";
+import { ReturnDesk } from "#app/ui/returns/return-desk.tsx";
 import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
 import type { PhotoView } from "./photo-view.ts";
@@ -22,6 +26,10 @@ export type CaseView = {
   hasOrder: boolean;
   /** What the shopper has said yes to and waits for a person. */
   held: HeldView | null;
+  /** What is being done in the store about it. */
+  deeds: DeedView[];
+  /** Present where the case has a return that staff can work on. */
+  desk: DeedView[] | null;
   /** Changes with the case: the order is read again then. */
   changed: string;
 };
@@ -31,7 +39,8 @@ export type NoteView = { id: string; author: string; text: string; when: string 
 export type ContextView = {
   conversationId: string;
   cases: CaseView[];
-  earlier: { id: string; topic: string; status: string; when: string }[];
+  earlier: { id: string; topic: string; status: string; when: string; desk: DeedView[] | null }[];
+  defaultName: string;
   people: PersonView[];
   relations: RelationView[];
   notes: NoteView[];
@@ -54,7 +63,7 @@ export function ContextPanel({ view }: { view: ContextView }) {
         </Part>
       )}
       {view.cases.map((one) => (
-        <CasePart key={one.id} view={one} />
+        <CasePart key={one.id} view={one} defaultName={view.defaultName} />
       ))}
       {view.withdrawals.map((one) => (
         <Part key={one.id} title={one.title}>
@@ -117,6 +126,7 @@ export function ContextPanel({ view }: { view: ContextView }) {
             {view.earlier.map((one) => (
               <li key={one.id}>
                 {one.topic} <small>{[one.status, one.when].join(", ")}</small>
+                {one.desk && <EarlierReturn caseId={one.id} changed={one.when} deeds={one.desk} defaultName={view.defaultName} />}
               </li>
             ))}
           </ul>
@@ -137,7 +147,7 @@ export function ContextPanel({ view }: { view: ContextView }) {
   );
 }
 
-function CasePart({ view }: { view: CaseView }) {
+function CasePart({ view, defaultName }: { view: CaseView; defaultName: string }) {
   const done = view.steps.filter((step) => step.done).length;
   return (
     <Part title={view.topic} badge={<Badge tone={view.waiting ? "attention" : undefined}>{view.status}</Badge>}>
@@ -150,6 +160,8 @@ function CasePart({ view }: { view: CaseView }) {
       {view.held && <HeldDecision view={view.held} />}
       <Photos photos={view.photos} told />
       {view.hasOrder && <LiveOrder caseId={view.id} changed={view.changed} />}
+      {view.desk && <ReturnDesk caseId={view.id} changed={view.changed} deeds={view.desk} defaultName={defaultName} />}
+      {!view.desk && <PendingDeeds deeds={view.deeds} defaultName={defaultName} />}
       {view.steps.length > 0 && (
         <>
           <p className="ot-muted">

@@ -65,7 +65,7 @@ export type ThreadSource = {
   }[];
   contacts: { id: string; kind: string }[];
   audits: (Dated & { actor: string; action: string; detail: unknown })[];
-  effects: { id: string; kind: string; state: string; updatedAt: Date }[];
+  effects: { id: string; kind: string; state: string; actor?: string | null; updatedAt: Date }[];
 };
 export type ThreadWords = { now: Date; timeZone: string; shopperName: string; assistantName: string };
 
@@ -166,7 +166,7 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
         ? [{ at: one.closedAt, key: `${one.id}-closed`, text: `Case closed: ${caseTopic(one)}` }]
         : []),
     ]),
-    ...source.effects.map((one) => ({ at: one.updatedAt, key: one.id, text: effectLine(one.kind, one.state) })),
+    ...source.effects.map((one) => ({ at: one.updatedAt, key: one.id, text: effectLine(one.kind, one.state, one.actor) })),
     ...source.evidence
       .filter((edge) => edge.strength === "proof")
       .flatMap((edge) => [

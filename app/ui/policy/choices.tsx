@@ -56,7 +56,7 @@ export function OrderOf({ label, name, value, words, error, help, onChange }: Ch
     <fieldset className="ot-choices" ref={place}>
       <legend>{label}</legend>
       {chosen.length > 0 && (
-        <ol className="ot-order">
+        <ol className="ot-outcomes">
           {chosen.map((one, at) => (
             <li key={one} className="ot-order-item">
               <span>

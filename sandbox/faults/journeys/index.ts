@@ -1,4 +1,5 @@
 import type { Play } from "../play.ts";
+import { backOffice } from "./back-office.ts";
 import { begun } from "./begun.ts";
 import { chats } from "./chats.ts";
 import { merchant } from "./merchant.ts";
@@ -21,6 +22,7 @@ export type Journey = {
 export const journeys: Journey[] = [
   ...chats,
   ...returns,
+  ...backOffice,
   ...orders,
   ...photos,
   ...moves,

@@ -73,10 +73,10 @@ export const returns: Journey[] = [
 ];
 
 /** From the greeting to the return's name, by buttons. */
-export async function returnByButtons(play: Play, widget: WidgetDevice, shopper: Shopper): Promise<void> {
+export async function returnByButtons(play: Play, widget: WidgetDevice, shopper: Shopper, pieces = 1): Promise<void> {
   await play.say(widget, "I want to return something");
   await play.hear(widget, /cushion/i);
-  await play.tap(widget, /^1$/);
+  await play.tap(widget, pieces === 1 ? /^1$/ : new RegExp(`^All ${pieces}$`));
   await play.hear(widget, /reason/i);
   await play.tap(widget, /Changed my mind/);
   await play.hear(widget, /€/);

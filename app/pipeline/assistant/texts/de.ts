@@ -19,6 +19,7 @@ export const de: AssistantTexts = {
   photoComing: "Dein Bild ist noch unterwegs zu mir. Ich sehe es mir an, sobald es da ist.",
   photoUnread: "Diese Datei konnte ich nicht öffnen. Bilder als JPEG oder PNG gehen.",
   photoAbout: "Worum geht es?",
+  effectStopped: "Jemand aus dem Shop hat das angehalten, bevor es ausgeführt wurde. Es wurde nichts geändert.",
   escalated: "{handOver} Die Antwort kommt hier.",
   expectMinutes: "Meist innerhalb von {minutes} Minuten.",
   expectHours: "Meist innerhalb von {hours} Stunden.",

@@ -18,6 +18,7 @@ export const en = {
   photoComing: "Your picture is still on its way to me. I look at it as soon as it is here.",
   photoUnread: "I could not open that file. Pictures as JPEG or PNG work.",
   photoAbout: "What is it about?",
+  effectStopped: "A person of the shop stopped this before it was carried out. Nothing was changed.",
   escalated: "{handOver} The answer comes here.",
   expectMinutes: "Usually within {minutes} minutes.",
   expectHours: "Usually within {hours} hours.",

@@ -19,6 +19,7 @@ export const es: AssistantTexts = {
   photoComing: "Tu foto aún está en camino. La miro en cuanto llegue.",
   photoUnread: "No pude abrir ese archivo. Las fotos en JPEG o PNG sirven.",
   photoAbout: "¿De qué se trata?",
+  effectStopped: "Una persona de la tienda lo ha detenido antes de que se hiciera. No se ha cambiado nada.",
   escalated: "{handOver} La respuesta llega por aquí.",
   expectMinutes: "Normalmente en menos de {minutes} minutos.",
   expectHours: "Normalmente en menos de {hours} horas.",

@@ -19,6 +19,7 @@ export const fr: AssistantTexts = {
   photoComing: "Votre photo est encore en route. Je la regarde dès qu’elle arrive.",
   photoUnread: "Je n’ai pas pu ouvrir ce fichier. Les photos en JPEG ou PNG conviennent.",
   photoAbout: "De quoi s’agit-il ?",
+  effectStopped: "Une personne de la boutique a arrêté cela avant que ce soit fait. Rien n’a été modifié.",
   escalated: "{handOver} La réponse arrivera ici.",
   expectMinutes: "En général en moins de {minutes} minutes.",
   expectHours: "En général en moins de {hours} heures.",

@@ -19,6 +19,7 @@ export const it: AssistantTexts = {
   photoComing: "La tua foto è ancora in arrivo. La guardo appena c’è.",
   photoUnread: "Non sono riuscito ad aprire quel file. Le foto in JPEG o PNG vanno bene.",
   photoAbout: "Di che cosa si tratta?",
+  effectStopped: "Una persona del negozio l’ha fermato prima che venisse eseguito. Non è cambiato nulla.",
   escalated: "{handOver} La risposta arriva qui.",
   expectMinutes: "Di solito entro {minutes} minuti.",
   expectHours: "Di solito entro {hours} ore.",

@@ -19,6 +19,7 @@ export const nl: AssistantTexts = {
   photoComing: "Je foto is nog onderweg. Ik bekijk hem zodra hij er is.",
   photoUnread: "Dat bestand kon ik niet openen. Foto’s als JPEG of PNG werken.",
   photoAbout: "Waar gaat het over?",
+  effectStopped: "Iemand van de winkel heeft dit gestopt voordat het werd uitgevoerd. Er is niets veranderd.",
   escalated: "{handOver} Het antwoord komt hier.",
   expectMinutes: "Meestal binnen {minutes} minuten.",
   expectHours: "Meestal binnen {hours} uur.",

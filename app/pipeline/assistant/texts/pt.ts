@@ -19,6 +19,7 @@ export const pt: AssistantTexts = {
   photoComing: "Sua foto ainda está a caminho. Olho assim que ela chegar.",
   photoUnread: "Não consegui abrir esse arquivo. Fotos em JPEG ou PNG funcionam.",
   photoAbout: "Do que se trata?",
+  effectStopped: "Uma pessoa da loja parou isso antes de ser feito. Nada foi alterado.",
   escalated: "{handOver} A resposta chega por aqui.",
   expectMinutes: "Normalmente em até {minutes} minutos.",
   expectHours: "Normalmente em até {hours} horas.",

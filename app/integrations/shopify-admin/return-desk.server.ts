@@ -1,0 +1,143 @@
+import { plainName } from "#app/channels/plain-name.ts";
+import type { BookingMoney, DeclineInput, DeskReturn, MoneyOut, ProcessInput, RemoveInput } from "#app/domain/returns/back-office.ts";
+import type { AdminClient } from "./client.server.ts";
+import { addDecimals, inCurrency } from "./decimal.ts";
+import * as operations from "./operations.ts";
+import { effectReference } from "./own-return.ts";
+import type { ReturnDeskNode, ReturnPayload } from "./responses.ts";
+import { VendorError } from "./vendor-error.ts";
+
+type Answer = { ok: true } | { ok: false; error: string };
+
+/** A return as staff work on it now; null when it is gone. */
+export async function readDesk(client: AdminClient, returnId: string): Promise<DeskReturn | null> {
+  if (!/^gid:\/\/shopify\/Return\/\d+$/.test(returnId)) return null;
+  const { return: node } = await client.query(operations.returnDesk, { id: returnId });
+  return node ? toDesk(node) : null;
+}
+
+function toDesk(node: ReturnDeskNode): DeskReturn {
+  const reverse = node.reverseFulfillmentOrders.nodes.flatMap((order) => order.lineItems.nodes);
+  return {
+    id: node.id,
+    name: node.name,
+    status: node.status,
+    orderId: node.order.id,
+    orderName: node.order.name,
+    ...(node.decline && { decline: node.decline }),
+    lines: node.returnLineItems.nodes.map((line) => {
+      const { fulfillmentLineItem: sent } = line;
+      return {
+        id: line.id,
+        title: plainName(sent?.lineItem.title ?? ""),
+        variantTitle: sent?.lineItem.variantTitle && plainName(sent.lineItem.variantTitle),
+        quantity: line.quantity,
+        processed: line.processedQuantity,
+        reason: line.returnReasonDefinition?.name,
+        note: (line.customerNote ?? line.returnReasonNote)?.replace(/\s*\[ref [0-9a-f]{8}\]/, "") || undefined,
+        reverseLineId: sent ? reverse.find((one) => one.fulfillmentLineItem?.id === sent.id)?.id : undefined,
+      };
+    }),
+    refunds: node.refunds.nodes.map(({ id, note, totalRefundedSet }) => ({ id, note, total: totalRefundedSet.presentmentMoney })),
+    hasExchange: node.exchangeLineItems.nodes.length > 0,
+    cutShort: node.returnLineItems.pageInfo.hasNextPage,
+  };
+}
+
+/** What Shopify would pay back for these lines; null for nothing. An `error` where it would not calculate. */
+export async function readBookingMoney(
+  client: AdminClient,
+  returnId: string,
+  lines: { id: string; quantity: number }[],
+): Promise<BookingMoney | { error: string }> {
+  if (lines.length === 0) return null;
+  try {
+    const { return: node } = await client.query(operations.returnMoney, { id: returnId, lines });
+    const transfer = node?.suggestedFinancialOutcome?.financialTransfer;
+    if (!transfer) return null;
+    if (transfer.__typename === "InvoiceReturnOutcome") return { error: "owed" };
+    return {
+      amount: transfer.amount.presentmentMoney,
+      payments: transfer.suggestedTransactions.flatMap((part) =>
+        part.parentTransaction ? [{ parentId: part.parentTransaction.id, amount: part.amountSet.presentmentMoney }] : [],
+      ),
+    };
+  } catch (error) {
+    if (error instanceof VendorError && error.refusal && !error.codes.includes("ACCESS_DENIED")) return { error: "refused" };
+    throw error;
+  }
+}
+
+/** Throws VendorError, as all that follows; with outcome "unknown", read back before trying again. */
+export async function approveReturn(client: AdminClient, id: string): Promise<Answer> {
+  return answerOf((await client.query(operations.returnApprove, { id })).returnApproveRequest);
+}
+
+export async function declineReturn(client: AdminClient, { returnId, declineReason, note }: DeclineInput): Promise<Answer> {
+  const input = { id: returnId, declineReason, declineNote: note || null, notifyCustomer: false as const };
+  return answerOf((await client.query(operations.returnDecline, { input })).returnDeclineRequest);
+}
+
+export async function cancelReturn(client: AdminClient, id: string): Promise<Answer> {
+  return answerOf((await client.query(operations.returnCancel, { id })).returnCancel);
+}
+
+export async function closeReturn(client: AdminClient, id: string): Promise<Answer> {
+  return answerOf((await client.query(operations.returnClose, { id })).returnClose);
+}
+
+export async function reopenReturn(client: AdminClient, id: string): Promise<Answer> {
+  return answerOf((await client.query(operations.returnReopen, { id })).returnReopen);
+}
+
+export async function removeLine(client: AdminClient, { returnId, lineId, quantity }: RemoveInput): Promise<Answer> {
+  const lines = [{ returnLineItemId: lineId, quantity }];
+  return answerOf((await client.query(operations.removeFromReturn, { id: returnId, lines })).removeFromReturn);
+}
+
+/** Books what came back and pays for it, with the effect's mark in the note. */
+export async function processReturn(
+  client: AdminClient,
+  { booking, money }: ProcessInput,
+  desk: DeskReturn,
+  suggested: BookingMoney,
+  effectId: string,
+): Promise<Answer> {
+  const returnLineItems = booking.map(({ lineId, quantity, disposition }) => {
+    const reverseLineId = desk.lines.find((line) => line.id === lineId)?.reverseLineId;
+    const written = reverseLineId ? [{ reverseFulfillmentOrderLineItemId: reverseLineId, quantity, dispositionType: disposition }] : [];
+    return { id: lineId, quantity, dispositions: written };
+  });
+  const issueRefund = money && refundOf(money, suggested);
+  const input = {
+    returnId: desk.id,
+    returnLineItems,
+    ...(issueRefund && { financialTransfer: { issueRefund } }),
+    note: `Booked by staff ${effectReference(effectId)}`,
+    notifyCustomer: false as const,
+  };
+  return answerOf((await client.query(operations.returnProcess, { input })).returnProcess);
+}
+
+function refundOf(money: MoneyOut, suggested: BookingMoney) {
+  const { currencyCode } = money.amount;
+  if (money.to === "original") {
+    const orderTransactions = (suggested?.payments ?? []).map(({ parentId, amount }) => ({ parentId, transactionAmount: amount }));
+    return { orderTransactions, allowOverRefunding: false };
+  }
+  const amount = inCurrency(addDecimals(money.amount.amount, money.bonus?.amount ?? "0"), currencyCode);
+  const storeCreditRefund = { amount: { amount, currencyCode }, ...(money.expiresAt && { expiresAt: money.expiresAt }) };
+  // A bonus is more than the items cost, and only then may more go out.
+  return { orderTransactions: [], refundMethods: [{ storeCreditRefund }], allowOverRefunding: money.bonus !== undefined };
+}
+
+/** Whether a refund of this return says that this effect has paid it. */
+export function isOwnBooking({ refunds }: Pick<DeskReturn, "refunds">, effectId: string): boolean {
+  return refunds.some((refund) => refund.note?.includes(effectReference(effectId)));
+}
+
+function answerOf(payload: ReturnPayload): Answer {
+  if (payload.userErrors.length > 0) return { ok: false, error: payload.userErrors.map((one) => one.code ?? "refused").join(",") };
+  if (payload.return) return { ok: true };
+  throw new VendorError("Shopify answered with neither a return nor a reason.", { status: 200, retryable: false, outcome: "unknown" });
+}

@@ -1,0 +1,86 @@
+import { Button, Select } from "@shopify/polaris";
+import { useState } from "react";
+import type { MoneyWay } from "#app/domain/returns/back-office.ts";
+import { useCard } from "#app/ui/inbox/use-card.ts";
+import type { ReturnCard } from "./return-card.ts";
+import type { Act } from "./return-desk.tsx";
+import { dispositionWords } from "./words.ts";
+
+type Shown = Extract<ReturnCard, { state: "return" }>;
+type Choice = { quantity: number; disposition: string };
+
+const later = "LATER";
+const options = [...Object.entries(dispositionWords).map(([value, label]) => ({ value, label })), { value: later, label: "Not yet" }];
+const notReached: ReturnCard = { state: "none", words: "The sum could not be loaded." };
+
+/** What came back, what becomes of it, and the exact sum that goes out: nothing is paid that was not shown here. */
+export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Shown; act: Act; busy: boolean }) {
+  const open = card.lines.filter((line) => line.open > 0);
+  const [choices, setChoices] = useState<Record<string, Choice>>({});
+  const [money, setMoney] = useState<MoneyWay>(card.wantsCredit ? "store-credit" : "original");
+  const choiceOf = (line: Shown["lines"][number]): Choice => choices[line.id] ?? { quantity: line.open, disposition: "RESTOCKED" };
+  const lines = open
+    .filter((line) => choiceOf(line).disposition !== later)
+    .map((line) => `${line.id}*${choiceOf(line).quantity}*${choiceOf(line).disposition}`)
+    .join(",");
+  const quote = useCard(`/app/cases/${caseId}/return?lines=${encodeURIComponent(lines)}&seen=${card.hash}`, notReached);
+  const booking = quote.card?.state === "return" ? quote.card.booking : null;
+  const way: MoneyWay = booking?.amount ? money : "none";
+  const amount = (way === "store-credit" ? booking?.credit : booking?.amount) ?? null;
+  const seen = quote.busy ? null : (booking?.seen[way] ?? null);
+  const set = (lineId: string, change: Partial<Choice>, before: Choice) => setChoices({ ...choices, [lineId]: { ...before, ...change } });
+  return (
+    <form
+      className="ot-return-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (seen) act("return-process", { lines, money: way, seen });
+      }}
+    >
+      {open.map((line) => (
+        <fieldset key={line.id}>
+          <legend>{line.label}</legend>
+          {line.open > 1 && (
+            <Select
+              label="How many came back"
+              options={Array.from({ length: line.open }, (_, place) => String(line.open - place))}
+              value={String(choiceOf(line).quantity)}
+              onChange={(value) => set(line.id, { quantity: Number(value) }, choiceOf(line))}
+            />
+          )}
+          <Select
+            label="What becomes of it"
+            options={options}
+            value={choiceOf(line).disposition}
+            onChange={(disposition) => set(line.id, { disposition }, choiceOf(line))}
+          />
+        </fieldset>
+      ))}
+      {lines && (
+        <div className="ot-return-money" aria-live="polite">
+          <p>
+            <span>To pay back</span>
+            <strong>{quote.busy ? "…" : booking?.unclear ? "not known" : (amount ?? "nothing")}</strong>
+          </p>
+          {booking?.unclear && <p className="ot-problem">Shopify does not say what is to be paid. Book this return in Shopify.</p>}
+          {quote.card?.state === "none" && <p className="ot-problem">{quote.card.words}</p>}
+        </div>
+      )}
+      {amount && (
+        <Select
+          label="Where the money goes"
+          options={[
+            { value: "original", label: "The way they paid" },
+            { value: "store-credit", label: card.wantsCredit ? "Store credit, as they chose" : "Store credit" },
+            { value: "none", label: "Nowhere: book it without money" },
+          ]}
+          value={money}
+          onChange={(value) => setMoney(value as MoneyWay)}
+        />
+      )}
+      <Button submit variant="primary" loading={busy} disabled={!lines || !seen || booking?.unclear}>
+        {way === "none" ? "Book as received" : `Book and pay back ${amount}`}
+      </Button>
+    </form>
+  );
+}

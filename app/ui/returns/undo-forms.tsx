@@ -1,0 +1,41 @@
+import { Button } from "@shopify/polaris";
+import type { ReturnCard } from "./return-card.ts";
+import type { Act } from "./return-desk.tsx";
+import { deedProblem } from "./words.ts";
+
+type Shown = Extract<ReturnCard, { state: "return" }>;
+
+/** What takes something of a return back, as far as Shopify allows it. What it does not allow is said, not hidden. */
+export function UndoForms({ card, act, busy }: { card: Shown; act: Act; busy: boolean }) {
+  const { allowed } = card;
+  const mayRemove = allowed["return-remove"] === null;
+  const cancelProblem = allowed["return-cancel"];
+  return (
+    <div className="ot-return-form">
+      {mayRemove &&
+        card.lines
+          .filter((line) => line.open > 0)
+          .map((line) => (
+            <Button
+              key={line.id}
+              textAlign="left"
+              loading={busy}
+              onClick={() => act("return-remove", { lineId: line.id, quantity: "1" })}
+              accessibilityLabel={`Take one ${line.label} out of the return`}
+            >
+              Take out 1 × {line.label}
+            </Button>
+          ))}
+      <Button textAlign="left" loading={busy} onClick={() => act("return-close")}>
+        Close without more
+      </Button>
+      {cancelProblem ? (
+        <p className="ot-muted">It cannot be cancelled. {deedProblem(cancelProblem)}</p>
+      ) : (
+        <Button textAlign="left" tone="critical" loading={busy} onClick={() => act("return-cancel")}>
+          Cancel return
+        </Button>
+      )}
+    </div>
+  );
+}

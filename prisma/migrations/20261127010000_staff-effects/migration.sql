@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Effect" ADD COLUMN "actor" TEXT;
+ALTER TABLE "Effect" ADD COLUMN "dueAt" DATETIME;

@@ -1,0 +1,99 @@
+import type { Play } from "../play.ts";
+import type { Journey } from "./index.ts";
+import { returnByButtons } from "./returns.ts";
+import { conversationOf } from "./staff.ts";
+
+/** People of the shop decide about returns from our inbox; each thing they decide happens once. */
+export const backOffice: Journey[] = [
+  {
+    name: "staff-pay-back",
+    async play(play) {
+      const { widget, decide } = await requested(play);
+      await decide("return-approve", "returnApproveRequest");
+      await play.hear(widget, /is approved/);
+      await decide("return-process", "returnProcess");
+      await play.hear(widget, /refunded €/);
+    },
+  },
+  {
+    name: "staff-decline",
+    async play(play) {
+      const { widget, decide } = await requested(play);
+      await decide("return-decline", "returnDeclineRequest", { declineReason: "OTHER", note: "The seal is broken." });
+      await play.hear(widget, /The seal is broken/);
+    },
+  },
+  {
+    name: "staff-undo",
+    async play(play) {
+      const { widget, decide } = await requested(play, 2);
+      await decide("return-approve", "returnApproveRequest");
+      await play.hear(widget, /is approved/);
+      await decide("return-remove", "removeFromReturn", { quantity: "1" });
+      await play.hear(widget, /took an item out/);
+      await decide("return-close", "returnClose");
+      await play.hear(widget, /finished and closed/);
+      await decide("return-reopen", "returnReopen");
+      await play.hear(widget, /opened return/);
+      await decide("return-cancel", "returnCancel");
+      await play.hear(widget, /was cancelled/);
+    },
+  },
+  {
+    name: "staff-stop",
+    async play(play) {
+      const { page, press, see } = await requested(play);
+      const { hash } = await see();
+      await press({ intent: "return-approve", seen: hash });
+      const html = await play.persist(() => play.world.merchant.openApp(page));
+      const effectId = /data-effect="([0-9a-z]{26})"/.exec(html)?.[1];
+      if (!effectId) throw new Error("Nothing is shown that could be stopped.");
+      await press({ intent: "stop-effect", effectId });
+      await play.rest();
+    },
+  },
+];
+
+type Seen = { hash: string; lines: { id: string; open: number }[]; booking: { seen: Record<string, string> } | null };
+
+/** A return that waits for the shop, and the page on which staff decide about it. */
+async function requested(play: Play, pieces = 1) {
+  const shopper = play.shopper();
+  const widget = await play.widget(shopper);
+  await returnByButtons(play, widget, shopper, pieces);
+  await play.rest();
+  const page = await conversationOf(play, shopper.order.name);
+  const html = await play.persist(() => play.world.merchant.openApp(page));
+  const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
+  const see = (lines = "") =>
+    play.persist(async () => {
+      const response = await play.world.merchant.request(`/app/cases/${caseId}/return?lines=${encodeURIComponent(lines)}`);
+      const card = (await response.json()) as Seen & { state: string };
+      if (card.state !== "return") throw new Error("The return is not shown.");
+      return card;
+    });
+  const press = (fields: Record<string, string>) =>
+    play.persist(async () => {
+      const body = new URLSearchParams({ name: "Sam", caseId, ...fields });
+      const response = await play.world.merchant.request(`${page}.data`, { method: "POST", body });
+      await response.text();
+      // Pressed again after an answer that was lost, it is under way or done already.
+      if (!response.ok && response.status !== 422) throw new Error(`The page answered ${response.status}.`);
+    });
+  const decide = async (intent: string, operation: string, fields: Record<string, string> = {}) => {
+    play.changes.set(`${operation} ${shopper.order.name}`, 1);
+    await press({ intent, ...fields, ...(await sightFor(intent, see)) });
+  };
+  return { widget, page, decide, press, see };
+}
+
+/** What staff saw when they press this. */
+async function sightFor(intent: string, see: (lines?: string) => Promise<Seen>): Promise<Record<string, string>> {
+  const { hash, lines } = await see();
+  const [line] = lines;
+  if (intent === "return-remove") return { seen: hash, lineId: line?.id ?? "" };
+  if (intent !== "return-process") return { seen: hash };
+  const all = lines.map((one) => `${one.id}*${one.open}*RESTOCKED`).join(",");
+  const { booking } = await see(all);
+  return { seen: booking?.seen.original ?? "", lines: all, money: "original" };
+}
