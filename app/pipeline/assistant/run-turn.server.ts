@@ -12,7 +12,6 @@ import { newId } from "#app/platform/ids.ts";
 import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
 import { recordReply } from "#app/platform/metrics/metrics.server.ts";
-import { flowOf, tryCase } from "./advance-case.ts";
 import { beginWords, remindLater, remindTurn, troubleTurn } from "./begun.server.ts";
 import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
