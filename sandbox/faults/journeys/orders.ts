@@ -103,9 +103,11 @@ export const orders: Journey[] = [
       const shopper = play.shopper("open");
       const widget = await play.widget(shopper);
       await play.say(widget, `can you send me the invoice for order ${shopper.order.name}`);
-      play.expectChange("orderInvoiceSend", shopper.order.name);
       await play.hear(widget, /having it sent/);
-      await play.hear(widget, /is on its way to/);
+      const { text } = await play.hear(widget, /is on its way to|could not confirm whether it was sent/);
+      // A mail cannot be read back, so one in doubt is never sent twice: staff look.
+      const sent = play.world.history.of("shopify", "orderInvoiceSend").some((entry) => entry.detail.orderName === shopper.order.name);
+      if (/is on its way to/.test(text) || sent) play.expectChange("orderInvoiceSend", shopper.order.name);
     },
   },
 ];
