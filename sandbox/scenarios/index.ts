@@ -1,10 +1,14 @@
 import { cancel } from "./cancel.ts";
 import { didItShip } from "./did-it-ship.ts";
 import { dressTwoDaysLater } from "./dress-two-days-later.ts";
+import { exchangeEven } from "./exchange-even.ts";
+import { exchangeOwed } from "./exchange-owed.ts";
 import { interruptedReturn } from "./interrupted-return.ts";
+import { keepItem } from "./keep-item.ts";
 import { newAddress } from "./new-address.ts";
 import { nightChatMorningEmail } from "./night-chat-morning-email.ts";
 import type { Story } from "./stage.ts";
+import { storeCredit } from "./store-credit.ts";
 import { whatsappThenWidget } from "./whatsapp-then-widget.ts";
 import { withdrawal } from "./withdrawal.ts";
 
@@ -17,4 +21,8 @@ export const stories: Story[] = [
   cancel,
   newAddress,
   withdrawal,
+  exchangeEven,
+  exchangeOwed,
+  storeCredit,
+  keepItem,
 ];

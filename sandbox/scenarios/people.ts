@@ -24,6 +24,12 @@ export async function prove(stage: Stage, device: Device, mail: MailDevice): Pro
   await stage.say(device, await mail.code());
 }
 
+/** The merchant fills in the policy's page: returns that the rules allow open at once, and end in these ways. */
+export function setRules(stage: Stage, more: Record<string, string> = {}): Promise<void> {
+  const rules = { windowDays: "30", windowStartsAt: "delivered", finalSaleTags: "final-sale", mode: "open", feesWaivedForShopFault: "yes" };
+  return stage.world.merchant.submit("/app/policy", { ...rules, restockingFeePercentage: "0", returnShippingFee: "0", ...more });
+}
+
 /** "Continue elsewhere" in the widget's menu; the code is written on the other device. */
 export async function connect(stage: Stage, widget: WidgetDevice, other: Device): Promise<void> {
   const option = (await widget.continueElsewhere()).find((one) => one.channel === other.channel);
