@@ -121,6 +121,7 @@ export default function Policy() {
       <nav aria-label="Beside the policy" className="ot-policy-links">
         <Link to="/app/policy/history">Earlier versions</Link>
         <Link to="/app/policy/trial">Trial on past orders</Link>
+        {!reviewed && <Link to="/app/policy/proposal">See what your refund policy says</Link>}
       </nav>
       <div className="ot-policy">
         <aside className="ot-policy-words">
