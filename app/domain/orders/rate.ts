@@ -20,11 +20,41 @@ function converted(money: Money, from: Money, to: Money): Money | null {
   if (from.currencyCode === to.currencyCode) return money;
   const [value, one, other] = [units(money.amount), units(from.amount), units(to.amount)];
   if (one <= 0n || other <= 0n) return null;
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency: to.currencyCode }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = digitsOf(to.currencyCode);
   const step = 10n ** BigInt(scale - digits);
   const exact = (value * other) / one;
   const rounded = ((exact + (exact < 0n ? -step : step) / 2n) / step) * step;
   return { amount: written(rounded, digits), currencyCode: to.currencyCode };
+}
+
+export type PricedUnits = { unitPrice: Money; quantity: number; restockingFeePercentage?: number };
+
+/**
+ * An amount, or as much of it as is left of these goods once their restocking is taken off. Never more than comes back, also where a
+ * discount does not divide evenly over the units: half a digit of each is left alone. Null where nothing is left, or nobody can tell.
+ */
+export function atMostLeftOf(amount: Money, goods: readonly PricedUnits[]): Money | null {
+  const { currencyCode } = amount;
+  if (goods.some(({ unitPrice }) => unitPrice.currencyCode !== currencyCode)) return null;
+  const digits = digitsOf(currencyCode);
+  const left = goods.map((one) => leftOf(one, digits)).reduce((sum, one) => sum + one, 0n);
+  const wanted = units(amount.amount);
+  const least = wanted < left ? wanted : left;
+  return least > 0n ? { amount: written(least, digits), currencyCode } : null;
+}
+
+function leftOf({ unitPrice, quantity, restockingFeePercentage = 0 }: PricedUnits, digits: number): bigint {
+  const step = 10n ** BigInt(scale - digits);
+  const gross = units(unitPrice.amount) * BigInt(quantity);
+  const uneven = quantity > 1 ? BigInt(Math.ceil(quantity / 2)) * step : 0n;
+  const share = BigInt(Math.round(restockingFeePercentage * 10_000));
+  const restocking = (gross * share) / 1_000_000n;
+  const left = gross - ((restocking + step - 1n) / step) * step - uneven;
+  return left > 0n ? left : 0n;
+}
+
+function digitsOf(currencyCode: string): number {
+  return new Intl.NumberFormat("en", { style: "currency", currency: currencyCode }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** Decimal digits that are reckoned with; no currency has more. */

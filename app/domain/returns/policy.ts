@@ -168,8 +168,9 @@ export function feesFor(check: ReturnCheck & { reason: ReturnReasonKey }, policy
   if (policy.feesWaivedForStoreCredit && outcome === "store-credit") return {};
   const terms = termsFor(check, policy);
   return {
-    ...(terms.restockingFeePercentage > 0 && !isWithinStatute(check) && { restockingFeePercentage: terms.restockingFeePercentage }),
-    ...(/[1-9]/.test(terms.returnShippingFee) && { returnShippingFee: terms.returnShippingFee }),
+    ...(terms.restockingFeePercentage > 0 &&
+      !isWithinStatute(check) && { restockingFeePercentage: Math.min(100, terms.restockingFeePercentage) }),
+    ...(Number(terms.returnShippingFee) > 0 && { returnShippingFee: terms.returnShippingFee }),
   };
 }
 

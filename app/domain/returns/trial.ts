@@ -1,5 +1,6 @@
+import type { Money } from "#app/channels/message.ts";
 import type { OrderFacts, ReturnableItem } from "../orders/facts.ts";
-import { inShopCurrency } from "../orders/rate.ts";
+import { atMostLeftOf, inShopCurrency } from "../orders/rate.ts";
 import { checkReturn, feesFor, outcomesFor, photosWanted, type Refusal } from "./policy.ts";
 import type { ReturnOutcome, ReturnPolicy, ReviewReason } from "./policy-types.ts";
 import { type ReturnReasonKey, reasonOfHandle } from "./reasons.ts";
@@ -114,11 +115,18 @@ export function decide(
     takenBack: true,
     lastDay: eligibility.lastDay,
     restockingFeePercentage: fees.restockingFeePercentage ?? 0,
-    returnShippingFee: fees.returnShippingFee ?? "0.00",
+    returnShippingFee: shippingFeeOf(fees, value),
     outcomes: outcomesFor({ ...check, reason }, policy),
     photos: photosWanted(policy, reason, [check]),
     reviews: reviewsFor(facts, policy),
   };
+}
+
+/** As much of the fee as the item leaves, in the shop's currency; the fee itself where the item's worth in it is not known. */
+function shippingFeeOf({ returnShippingFee = "0.00", restockingFeePercentage }: ReturnType<typeof feesFor>, value: Money | null): string {
+  if (!value) return returnShippingFee;
+  const fee = { amount: returnShippingFee, currencyCode: value.currencyCode };
+  return atMostLeftOf(fee, [{ unitPrice: value, quantity: 1, restockingFeePercentage }])?.amount ?? "0.00";
 }
 
 function kindOf(before: Decision, after: Decision, item: PastItem): TrialKind | null {

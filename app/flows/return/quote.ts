@@ -1,5 +1,5 @@
 import type { Quote } from "#app/domain/orders/facts.ts";
-import { inOrderCurrency } from "#app/domain/orders/rate.ts";
+import { atMostLeftOf, inOrderCurrency } from "#app/domain/orders/rate.ts";
 import { feesFor } from "#app/domain/returns/policy.ts";
 import type { ReviewReason } from "#app/domain/returns/policy-types.ts";
 import { reviewsFor } from "#app/domain/returns/review.ts";
@@ -20,13 +20,17 @@ export function quoteRequest(scene: Scene): QuoteRequest | null {
   if (!state.orderId || !order || !reason || state.picks.length === 0 || state.picks.some((pick) => pick.quantity < 1)) return null;
   const outcome = settledOutcome(scene);
   if (!outcome) return null;
-  const fees = state.picks.map((pick) => {
-    const line = lineById(scene, pick.fulfillmentLineItemId);
-    return line ? feesFor({ ...checkOf(line.item, scene), reason, outcome }, context.policy) : {};
-  });
+  const lines = state.picks.map((pick) => lineById(scene, pick.fulfillmentLineItemId));
+  const fees = lines.map((line) => (line ? feesFor({ ...checkOf(line.item, scene), reason, outcome }, context.policy) : {}));
   const shippingFee = fees.map((one) => one.returnShippingFee ?? "0").reduce((one, other) => (Number(other) > Number(one) ? other : one));
   // Where nothing was paid there is no rate, and nothing that a fee could be taken from.
-  const returnShippingFee = Number(shippingFee) > 0 ? inOrderCurrency(shippingFee, order) : null;
+  const wholeFee = Number(shippingFee) > 0 ? inOrderCurrency(shippingFee, order) : null;
+  // A fee is taken off what comes back, and never more than that is: nobody pays for returning.
+  const goods = state.picks.flatMap(({ quantity }, index) => {
+    const unitPrice = lines[index]?.item.unitPrice;
+    return unitPrice ? [{ unitPrice, quantity, restockingFeePercentage: fees[index]?.restockingFeePercentage }] : [];
+  });
+  const returnShippingFee = wholeFee && atMostLeftOf(wholeFee, goods);
   return {
     orderId: state.orderId,
     items: state.picks.map(({ fulfillmentLineItemId, quantity }, index) => {
