@@ -11,6 +11,7 @@ const staffPages = [
   { path: "policy", file: "routes/app.policy.tsx" },
   { path: "policy/trial", file: "routes/app.policy.trial.tsx" },
   { path: "policy/history", file: "routes/app.policy.history.tsx" },
+  { path: "policy/try", file: "routes/app.policy.try.ts" },
   { path: "policy/proposal", file: "routes/app.policy.proposal.tsx" },
   { path: "understanding", file: "routes/app.understanding.tsx" },
   { path: "voice", file: "routes/app.voice.tsx" },

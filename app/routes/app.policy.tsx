@@ -18,6 +18,7 @@ import { MeanwhileNotice } from "#app/ui/policy/meanwhile.tsx";
 import { Beginning, Limits, OrdersNotLeft } from "#app/ui/policy/order-sections.tsx";
 import { Outcomes, Review } from "#app/ui/policy/outcome-sections.tsx";
 import { RuleList } from "#app/ui/policy/rule-list.tsx";
+import { TryIt } from "#app/ui/policy/try-it.tsx";
 import { SavedMark } from "#app/ui/saved-mark.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { sayWhen } from "#app/ui/when.ts";
@@ -125,7 +126,12 @@ export default function Policy() {
       </nav>
       <div className="ot-policy">
         <aside className="ot-policy-words">
-          <InWords policy={policy} currencyCode={currencyCode} />
+          <div>
+            <BlockStack gap="400">
+              <InWords policy={policy} currencyCode={currencyCode} />
+              <TryIt values={form.values} isReadable={policy !== null} />
+            </BlockStack>
+          </div>
         </aside>
         <Form method="post" ref={element} noValidate className="ot-policy-form">
           <input type="hidden" name="version" value={conflict?.version ?? version} />

@@ -39,7 +39,8 @@ export function atMostLeftOf(amount: Money, goods: readonly PricedUnits[]): Mone
   const digits = digitsOf(currencyCode);
   const left = goods.map((one) => leftOf(one, digits)).reduce((sum, one) => sum + one, 0n);
   const wanted = units(amount.amount);
-  const least = wanted < left ? wanted : left;
+  const fits = wanted <= left;
+  const least = fits ? wanted : left;
   return least > 0n ? { amount: written(least, digits), currencyCode } : null;
 }
 

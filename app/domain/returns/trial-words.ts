@@ -18,10 +18,14 @@ export const kindWords: Record<TrialKind, string> = {
 const day = (lastDay: number) =>
   new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(dayToDate(lastDay));
 
+/** "until 3 Jun 2026" */
+export function sayUntil(lastDay: number | null): string {
+  return lastDay === null ? "without end" : `until ${day(lastDay)}`;
+}
+
 /** A decision in the words of a merchant, as far as it is of this kind. */
 export function sayDecision(decision: Decision, kind: TrialKind, currencyCode: string): string {
   if (!decision.takenBack) return `Refused: ${sayWhy(decision.refusal)}`;
-  const until = decision.lastDay === null ? "without end" : `until ${day(decision.lastDay)}`;
   switch (kind) {
     case "dearer":
     case "cheaper":
@@ -35,7 +39,7 @@ export function sayDecision(decision: Decision, kind: TrialKind, currencyCode: s
     case "pictures":
       return decision.photos === 1 ? "1 picture" : `${decision.photos} pictures`;
     default:
-      return `Taken back ${until}`;
+      return `Taken back ${sayUntil(decision.lastDay)}`;
   }
 }
 

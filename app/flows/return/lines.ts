@@ -58,7 +58,7 @@ export function lineById(scene: Scene, fulfillmentLineItemId: string): ReturnLin
 }
 
 /** Why this line cannot come back, for people: "the 30-day window closed on 12 May". */
-export function sayRefusal(refusal: Refusal, context: FlowContext): string {
+export function sayRefusal(refusal: Refusal, context: Pick<FlowContext, "language" | "now" | "timeZone">): string {
   switch (refusal.because) {
     case "window-closed":
       return text(context.language, "refusedWindow", { days: refusal.windowDays, date: sayCalendarDay(refusal.lastDay, context) });

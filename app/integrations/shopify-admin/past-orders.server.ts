@@ -4,6 +4,7 @@ import type { AdminClient } from "./client.server.ts";
 import { toReturnFacts } from "./order-facts.ts";
 import { pastOrder, pastOrders } from "./past-orders.ts";
 import type { PastOrderNode } from "./responses.ts";
+import { canonicalOrderName, orderNameTerm } from "./search-terms.ts";
 
 /** Pages that one look reads. */
 const pages = 8;
@@ -24,6 +25,15 @@ export async function readPastOrders(
     if (!orders.pageInfo.hasNextPage || !after) return { orders: found, cursor: null };
   }
   return { orders: found, cursor: after ?? null };
+}
+
+/** One order by its name, "#" or not; null where the shop has none of exactly this name. */
+export async function readPastOrder(client: AdminClient, name: string): Promise<PastOrder | null> {
+  const term = orderNameTerm(name);
+  if (!term) return null;
+  const { orders } = await client.query(pastOrders, { query: term.query });
+  const found = orders.nodes.find((node) => canonicalOrderName(node.name) === term.canonical);
+  return found ? toPastOrder(await whole(client, found)) : null;
 }
 
 /** A list shows the usual extent of an order; a larger one is read once more. */

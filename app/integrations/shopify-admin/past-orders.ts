@@ -36,7 +36,7 @@ fragment PastParts on Order {
   }
 }`;
 
-/** The oldest first. `query` is \`processed_at:\` and an instant. */
+/** The oldest first. `query` is \`processed_at:\` and an instant, or the name of one. */
 export const pastOrders = query<{ query: string; after?: string }>()(
   `query PastOrders($query: String!, $after: String, $lines: Int = 4, $collections: Int = 4, $parcels: Int = 2, $returns: Int = 1) {
   orders(first: 6, after: $after, query: $query, sortKey: PROCESSED_AT) {

@@ -124,29 +124,3 @@ function kindsIn(folded: string): string[] {
 function finalGoods(folded: string, quote: string): TextPoint[] {
   return kindsIn(folded).map((kind) => ({ key: `finalSale:${kind}` as const, value: kind, quote }));
 }
-
-/** Whether a point that somebody else has read really stands in its quote: each figure in its unit, each word in one of its own. */
-export function standsInQuote({ key, value, quote }: TextPoint, language: Language, currencyCode: string): boolean {
-  const [words, folded] = [readingWords[language], foldText(quote)];
-  if (key.startsWith("finalSale:")) return kindsIn(folded).includes(value) && key === `finalSale:${value}` && words.refused.test(folded);
-  switch (key) {
-    case "windowDays":
-      return daysIn(folded, language).some(({ days }) => String(days) === value);
-    case "windowStartsAt":
-      return (value === "delivered" || value === "fulfilled" || value === "ordered") && words[value].test(folded);
-    case "restockingFeePercentage":
-      return percentagesIn(folded).includes(value);
-    case "returnShippingFee":
-      return value === "0.00" ? words.free.test(folded) : amountsIn(folded, currencyCode).includes(value);
-    case "exchange":
-      return (value === "yes" || (value === "no" && words.not.test(folded))) && words.exchange.test(folded);
-    case "storeCredit":
-      return (value === "yes" || (value === "only" && words.only.test(folded))) && words.credit.test(folded);
-    case "photosDamaged":
-      return (value === "some" || (/^[1-4]$/.test(value) && folded.includes(value))) && words.photos.test(folded);
-    case "feesWaivedForShopFault":
-      return value === "yes" && words.fault.test(folded) && words.shopPays.test(folded);
-    default:
-      return false;
-  }
-}
