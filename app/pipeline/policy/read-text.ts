@@ -61,11 +61,14 @@ function pointsOfSentence(quote: string, folded: string, context: Context): (Tex
   return words.refused.test(folded) ? [...points, ...finalGoods(folded, quote)] : points;
 }
 
+/** What is said for orders to the EU alone is the law's, too. */
+const inTheUnion = /european union|europaische[nr]? union|union europeenne|union europea|unione europea|europese unie|uniao europeia/;
+
 type Point = { key: TextKey; value: string; statute?: true };
 
 function windowPoints(folded: string, { language, words, isOfReturns }: Context, isFault: boolean): Point[] {
   const isElse = isFault || words.otherDays.test(folded) || words.workingDays.test(folded) || words.holiday.test(folded);
-  const isStatute = words.statute.test(folded);
+  const isStatute = words.statute.test(folded) || inTheUnion.test(folded);
   if (isElse || kindsIn(folded).length > 0 || !(words.returns.test(folded) || isOfReturns || isStatute)) return [];
   const statute = isStatute && { statute: true as const };
   return daysIn(folded, language).flatMap(({ days, end }) => {

@@ -115,7 +115,7 @@ export const readingWords: Record<Language, ReadingWords> = {
     fulfilled: /expedition|expedie|envoi\b|date d'envoi/,
     ordered: /achat|achete|commande/,
     refused:
-      /(ne (peuvent|peut|sont|est|seront|sera)|n'(est|etes)).{0,10}(pas|ni|plus|jamais).{0,40}(retour|echang|rembours|repris|renvoy)|ni (repris|retourn|echang)|non (retournable|remboursable)|exclu|aucun retour|definitive/,
+      /(ne (peuvent|peut|sont|est|seront|sera)|n'(est|etes)).{0,10}(pas|ni|plus|jamais).{0,40}(retour|echang|rembours|repris|renvoy)|ne pouvons (pas|ni) (\w+ )?(accepter|reprendre|echanger|rembourser)|ni (repris|retourn|echang)|non (retournable|remboursable)|exclu|aucun retour|definitive/,
     notAtAll:
       /(nous )?n'acceptons (pas|aucun) (de |les )?retours?\s*(\.|!|$)|aucun retour n'est (accepte|possible)|ventes? (sont )?(fermes et )?definitives?/,
     restocking: /restockage|remise en stock|frais de (traitement|dossier|gestion)/,

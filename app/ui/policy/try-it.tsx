@@ -30,7 +30,7 @@ export function TryIt({ values, isReadable }: { values: Record<string, string>; 
           autoComplete="off"
         />
         <Select
-          label="Because it is"
+          label="Why it comes back"
           name="tryReason"
           options={returnReasons.map((one) => ({ value: one, label: reasonWords[one] }))}
           value={reason}
@@ -71,7 +71,7 @@ function TriedItems({ order }: { order: NonNullable<TryAnswer["order"]> }) {
           <Text as="p" tone={takenBack ? "success" : "critical"}>
             {takenBack ? "Taken back" : "Not taken back. The shopper reads:"}
           </Text>
-          {shopper && <blockquote className="ot-quote">{shopper}</blockquote>}
+          {shopper && <blockquote>{shopper}</blockquote>}
           {lines.map((line) => (
             <Text key={line} as="p">
               {line}

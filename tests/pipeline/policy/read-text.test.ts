@@ -154,3 +154,35 @@ test("two windows are both told; the law's own is not, where the shop grants ano
   const text = "Du kannst 30 Tage ab Erhalt zurückgeben. Die Widerrufsfrist beträgt vierzehn Tage ab Erhalt der Ware.";
   expect(read("de", text)).toEqual(["windowDays=30", "windowStartsAt=delivered"]);
 });
+
+test("the text that Shopify offers to begin with", () => {
+  const text = `We have a 30-day return policy, which means you have 30 days after receiving your item to request a return.
+To be eligible for a return, your item must be in the same condition that you received it, with tags, and in its original packaging.
+If your return is accepted, we’ll send you a return shipping label, as well as instructions on how and where to send your package.
+Please inspect your order upon reception and contact us immediately if the item is defective or damaged.
+Certain types of items cannot be returned, like custom products (such as special orders or personalized items).
+Unfortunately, we cannot accept returns on sale items or gift cards.
+If the merchandise is being shipped into the European Union, you have the right to cancel or return your order within 14 days.
+If approved, you’ll be automatically refunded within 10 business days. If more than 15 business days have passed, please contact us.`;
+  expect(read("en", text)).toEqual([
+    "windowDays=30",
+    "windowStartsAt=delivered",
+    "finalSale:personalised=personalised",
+    "finalSale:sale=sale",
+    "finalSale:gift-card=gift-card",
+  ]);
+});
+
+test.each<[Language, string]>([
+  [
+    "de",
+    "Du hast nach Erhalt Deines Artikels 30 Tage Zeit für eine Rückgabe. Wir können keine Rückgaben von reduzierten Artikeln akzeptieren.",
+  ],
+  ["fr", "Vous disposez de 30 jours après réception pour un retour. Nous ne pouvons pas accepter de retours pour les articles en solde."],
+  ["es", "Tienes 30 días después de recibir tu artículo para una devolución. No podemos aceptar devoluciones en artículos en oferta."],
+  ["it", "Hai 30 giorni dopo aver ricevuto l'articolo per il reso. Non possiamo accettare resi su articoli in saldo."],
+  ["nl", "Je hebt na ontvangst 30 dagen de tijd voor een retour. Wij kunnen geen retourzendingen accepteren van afgeprijsde artikelen."],
+  ["pt", "Você tem 30 dias após receber o item para a devolução. Não podemos aceitar devoluções de itens em promoção."],
+])("its like in %s", (language, text) => {
+  expect(read(language, text)).toEqual(["windowDays=30", "windowStartsAt=delivered", "finalSale:sale=sale"]);
+});
