@@ -67,6 +67,17 @@ test("what was never sent, a number that is none, a form with a mistake and a sh
   expect(await send({ tryOrder: order.name, windowDays: "1000" })).toMatchObject({ status: 422 });
 });
 
+test("a store that refuses the app is told of in words, and the form stays", async () => {
+  const { order } = createShopper(house);
+  house.shopify.faults.add("orders", { kind: "status", status: 403 });
+  expect(await send({ tryOrder: order.name })).toMatchObject({
+    status: 503,
+    order: null,
+    problem: expect.stringContaining("did not answer"),
+  });
+  expect((await send({ tryOrder: order.name })).problem).toBeNull();
+});
+
 test("an order of another shop is none of this one's", async () => {
   const { order } = createShopper(house);
   await installShop("other-shop.myshopify.com", "Other");
