@@ -17,6 +17,7 @@ export async function check(play: Play): Promise<Finding[]> {
     findings.push(...checkCancelled(play, order, play.cancelled.has(order) ? 1 : 0), ...checkMoved(play, order, play.moved.get(order)));
     for (const operation of otherChanges) findings.push(...checkChanges(play, operation, order));
   }
+  for (const [order, amount] of play.kept) findings.push(...checkKept(play, order, amount));
   const dead = (await play.life.waiting())?.dead ?? [];
   if (dead.length > 0) findings.push({ kind: "stuck", what: `given up: ${dead.join(", ")}` });
   return findings;
@@ -62,6 +63,14 @@ function checkReturns(play: Play, orderName: string, wanted: number): Finding[] 
   const made = Math.max(order.returns.length, asked.length);
   if (made > wanted) return [{ kind: "doubled", what: `${made} returns of ${orderName} where ${wanted} were wanted` }];
   return made < wanted ? [{ kind: "lost", what: `${made} of ${wanted} returns of ${orderName}` }] : [];
+}
+
+/** The very sum that was said yes to, in one payment. */
+function checkKept(play: Play, orderName: string, amount: string): Finding[] {
+  const order = play.world.shopify.store.orderByName(orderName);
+  const paid = order.transactions.filter((one) => one.kind === "REFUND").map((one) => (one.amount / 100).toFixed(2));
+  if (paid.length > 1) return [{ kind: "doubled", what: `${orderName} was paid back ${paid.join(" and ")}` }];
+  return paid[0] === amount ? [] : [{ kind: "lost", what: `${orderName} was paid back ${paid[0] ?? "nothing"} instead of ${amount}` }];
 }
 
 /** A cancellation counts by what Shopify has accepted, and its money by the refunds that stand on the order. */

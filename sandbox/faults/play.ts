@@ -45,6 +45,8 @@ export class Play {
   readonly moved = new Map<string, string>();
   /** How often each other change of an order must have been accepted in the end, by "operation #order"; any other of it is one too many. */
   readonly changes = new Map<string, number>();
+  /** What must have gone back in the end for what was kept, by order name, without a return. */
+  readonly kept = new Map<string, string>();
   /** The voices that say something turn out to be one person. */
   connects = false;
   /** Nothing of it may be found any more. */

@@ -36,7 +36,7 @@ export const exchangeEven: Story = {
     const made = world.history.of("shopify", "returnCreate");
     stage.demand(made.length === 1 && order.lines.length === 1, "Not one exchange that waits to be booked.");
     refundReturn(world.shopify.store, "#4471-R1");
-    await stage.hear(instagram, { has: [/#4471-R1/] });
+    await stage.hear(instagram, { has: [/#4471-R1/, language === "en" ? /has booked your exchange/ : /Umtausch .* gebucht/] });
     stage.demand(order.lines.at(-1)?.sku === "DRESS-RUS-L", "The new dress does not stand on the order.");
   },
 };

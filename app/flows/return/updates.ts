@@ -29,7 +29,7 @@ export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFac
   if (special) words.push(text(context.language, special.key, { name: existing.name }));
   const news = special ? undefined : newStatus(existing, told);
   if (news) {
-    const processed = news === "processed" && sayProcessed(state, existing, context);
+    const processed = (news === "processed" || isBooked(state, news)) && sayProcessed(state, existing, context);
     words.push(processed || sayReturnStatus(existing, context));
   }
   // Opened again, it goes on.
@@ -39,6 +39,11 @@ export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFac
   const heard = news ? [...told, ...passed, news] : (special?.told ?? told);
   const next: ReturnState = { ...state, phase: over ? "finished" : "registered", told: [...heard, ...owed.told] };
   return result(next, [...says(words), ...owed.blocks], statusOf(next));
+}
+
+/** What brings an exchange to its end is that it was booked. */
+function isBooked(state: ReturnState, news: string): boolean {
+  return isExchange(state.outcome) && news === "CLOSED" && !state.told.includes("processed");
 }
 
 /** Of an exchange the new item is the news; of anything else the refund still is. */

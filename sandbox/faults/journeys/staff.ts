@@ -52,6 +52,28 @@ export const staff: Journey[] = [
     },
   },
   {
+    name: "held-refund",
+    async play(play) {
+      const shopper = play.shopper();
+      const widget = await play.widget(shopper);
+      await play.say(widget, `I want to return one cushion cover of ${shopper.order.name}, it is too small`);
+      await play.hear(widget, /How many/);
+      await play.tap(widget, /^1$/);
+      await play.hear(widget, /€/);
+      await play.tap(widget, /^Keep it/);
+      await play.hear(widget, /can keep it|looks at it first/);
+      await play.tap(widget, /^Yes, €24\.50 back/);
+      await play.hear(widget, /with the team/);
+      const page = await conversationOf(play, shopper.order.name);
+      const html = await play.persist(() => play.world.merchant.openApp(page));
+      const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
+      play.changes.set(`refundCreate ${shopper.order.name}`, 1);
+      play.kept.set(shopper.order.name, "24.50");
+      await decide(play, page, { intent: "allow-held", caseId });
+      await play.hear(widget, /Done: €24\.50/);
+    },
+  },
+  {
     name: "staff-in-the-vendors-app",
     async play(play) {
       const phone = play.instagram();
