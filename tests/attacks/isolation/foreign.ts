@@ -61,6 +61,8 @@ export const foreign: Record<string, unknown> = {
   begun: { identityIds: [phone, their("identity", "widget")], expecting: "reason", offered: false },
   draft: { shopId: mine.id, identityId: their("identity", "widget"), caseId: their("case"), text: "", items: [], choiceId: null },
   decision: { allow: true },
+  wish: { caseId: their("case"), kind: "approve", seen: "0", booking: [] },
+  wanted: [],
   replyTimes: { minutes: { widget: 5 } },
   change: (edges: unknown) => edges,
   position: { messageSeq: 0, since: new Date(0) },
