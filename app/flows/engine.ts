@@ -203,6 +203,7 @@ export type EscalationReason =
   | "tool-failure"
   | "daily-cap"
   | "damage-claim"
+  | "promise-due"
   | "withdrawal"
   | "stopped";
 

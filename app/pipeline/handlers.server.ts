@@ -95,6 +95,7 @@ import { fetchPhoto, type MediaReaders } from "./photos/fetch.server.ts";
 import { type PastStore, runTrial } from "./policy/trial.server.ts";
 import { tellOfTrouble } from "./proactive/parcel-trouble.server.ts";
 import { remindOfCase } from "./proactive/reminders.server.ts";
+import { checkPromise } from "./promises/check.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
 import { checkWithdrawal } from "./withdrawals/check.server.ts";
 import { sendReceipt } from "./withdrawals/receipt.server.ts";
@@ -155,6 +156,7 @@ export async function createHandlers(): Promise<Handlers> {
     "proactive.say": ({ begunId }, { shopId }) => sayBegun(shopId, begunId, { template: askTemplate, order: readOrder }),
     "proactive.parcels": ({ orderId }, { shopId }) => tellOfTrouble(shopId, orderId, readOrder),
     "proactive.remind": ({ caseId }, { shopId }) => remindOfCase(shopId, caseId),
+    "promise.check": ({ obligationId }, { shopId }) => checkPromise(shopId, obligationId, readOrder),
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),

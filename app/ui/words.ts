@@ -109,6 +109,7 @@ const reasonWords: Record<string, string> = {
   "tool-failure": "a system did not answer",
   "daily-cap": "so many changes in one day are for a person to decide",
   "damage-claim": "a person is to look at the damage",
+  "promise-due": "something was promised that is not done yet",
   withdrawal: "a withdrawal by law is for a person to carry out",
   stopped: "a person stopped what the assistant was about to do",
 };
@@ -213,6 +214,7 @@ const stuckWords: Record<string, string> = {
   "proactive.say": "A message that we begin could not be sent",
   "proactive.parcels": "A parcel in trouble could not be looked at",
   "proactive.remind": "A return that was left could not be recalled",
+  "promise.check": "Whether a promise was kept could not be looked at",
   "delivery.send": "A reply could not be sent",
   "delivery.settle": "Whether a reply has arrived could not be found out",
   "withdrawal.receipt": "A withdrawal could not be acknowledged by email",

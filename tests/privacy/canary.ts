@@ -188,6 +188,18 @@ async function leaveMore(house: House, email: string): Promise<void> {
       reason: "window-closed",
       createdAt: at,
     }),
+    insert("Obligation", {
+      id: newId(),
+      shopId,
+      identityId: identity.id,
+      messageId: newId(),
+      about: "refund",
+      by: "staff",
+      dueAt: at,
+      wholeDay: true,
+      state: "open",
+      madeAt: at,
+    }),
     insert("OutwardEvent", {
       id: newId(),
       shopId,

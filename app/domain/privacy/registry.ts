@@ -391,6 +391,17 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       internal: "id shopId key identityId blocks template urgent counted caseId orderId ifUnreachable onlyInWindow state reason messageId",
     }),
   },
+  Obligation: {
+    holds: "what was promised to the shopper, by when, and whether it was kept",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }],
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({
+      shown: "about dueAt state madeAt settledAt",
+      internal: "id shopId identityId messageId caseId orderId by wholeDay noticedAt",
+    }),
+  },
   Connection: merchants(
     "tools of the shop's own that are told of cases; addresses and credentials are encrypted",
     "id shopId kind label credentials config active issue failingSince alertedAt createdAt",

@@ -33,6 +33,7 @@ const partsOfIdentity = [
     "Photo",
     "Draft",
     "Begun",
+    "Obligation",
     "OutwardSend",
     "Ticket",
     "OutwardEvent",

@@ -1,5 +1,6 @@
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { promisesOfStaff } from "#app/domain/promises/ledger.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
@@ -46,12 +47,15 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   const { channel, account, identity } = reach;
   const words = { author: "staff" as const, authorName: reply.author, blocks: [{ kind: "text" as const, text }] };
   const sent = appendOutbound(identity, channel, { ...words, account, caseId, externalId });
+  const said = { messageId: sent.messageId, identityId: identity.id, conversationId, caseId };
+  const promises = await promisesOfStaff(shopId, said, text);
   try {
     fault("staff.reply.before-commit");
     await database().commit([
       ...writes,
       ...told,
       ...sent.writes,
+      ...promises,
       ...original(reply, { shopId, messageId: sent.messageId, identityId: identity.id }),
       ...bumpRevision(open.conversation, { unread: false }),
       audit(shopId, reply.author, "replied", conversationId, { messageId: sent.messageId }),

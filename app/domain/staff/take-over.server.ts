@@ -1,4 +1,5 @@
 import { type CaseChange, caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { dropPromises } from "#app/domain/promises/ledger.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -97,6 +98,7 @@ export async function closeCase(shopId: string, caseId: string, by: string): Pro
   fault("staff.close.before-commit");
   await database().commit([
     caseUpdate(live, { ...change, dueAt: null, closedAt: at, updatedAt: at }),
+    dropPromises(shopId, caseId),
     ...told,
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
     ...bumpRevision(open.conversation, { unread: false }),

@@ -23,6 +23,7 @@ export const reasonLabels: Record<EscalationReason, string> = {
   "tool-failure": "a system did not answer",
   "daily-cap": "so many changes in one day are for a person to decide",
   "damage-claim": "a person is to look at the damage",
+  "promise-due": "something was promised that is not done yet",
   withdrawal: "a withdrawal by law is for a person to carry out",
   stopped: "a person stopped what the assistant was about to do",
 };

@@ -21,6 +21,7 @@ import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
 import { pickUp } from "./pick-up.server.ts";
 import { confirmations, offerChannel, preferencesNow, preferenceWrites, preferredWay, readWishes } from "./preferences.server.ts";
+import { promisesOfTurn } from "./promises.server.ts";
 import type { TurnServices } from "./services.ts";
 import { silenceReason } from "./silence.ts";
 import { ShopperOrders } from "./store-facts.ts";
@@ -200,12 +201,11 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ? []
     : turn.proactive
       ? await beginWords(turn, blocks, plain, about)
-      : appendOutbound(turn.identity, turn.channel, {
-          account: turn.account,
-          author: "assistant",
+      : answerWrites(turn, appendOutbound(turn.identity, turn.channel, { account: turn.account, author: "assistant", blocks, caseId }), {
+          plain,
           blocks,
-          caseId,
-        }).writes;
+          about,
+        });
   return [
     ...endOfTurn(turn, "turn"),
     ...(about ? claimPhotos(turn, about) : []),
@@ -219,6 +219,11 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...remindLater(turn),
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
   ];
+}
+
+/** The answer, with what it promises. */
+function answerWrites(turn: Turn, sent: ReturnType<typeof appendOutbound>, said: Parameters<typeof promisesOfTurn>[2]): Write[] {
+  return [...sent.writes, ...promisesOfTurn(turn, sent.messageId, said)];
 }
 
 /** What the shop's own tools hear of the cases that this turn opens and changes. */

@@ -59,8 +59,8 @@ export async function sayBegun(shopId: string, begunId: string, services: BegunS
 /** Why it is not said at all; null when nothing stands against it. */
 async function standsAgainst(row: Begun, shop: Shop, members: IdentityRow[], services: BegunServices): Promise<string | null> {
   if (shop.assistantPaused || shop.uninstalledAt) return "paused";
-  // What a turn tells was looked at there, and may itself say that staff have the case.
-  if (row.kind !== "update" && (await staffHaveOne(row.shopId, members))) return "with-staff";
+  // What a turn tells was looked at there, and may itself say that staff have the case. Of a promise they have it nearly always.
+  if (row.kind !== "update" && row.kind !== "promise" && (await staffHaveOne(row.shopId, members))) return "with-staff";
   const isFresh = now().getTime() - row.createdAt.getTime() < freshFor;
   if (!row.orderId || isFresh) return null;
   const order = await services.order(shop.domain, row.orderId);

@@ -4,6 +4,7 @@ import { takeCasesOver } from "#app/domain/cases/ownership.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity } from "#app/domain/identity/identity.server.ts";
 import { isErased } from "#app/domain/privacy/tombstone.server.ts";
+import { promisesOfStaff } from "#app/domain/promises/ledger.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update } from "#app/platform/db/writes.ts";
@@ -47,11 +48,18 @@ export async function takeEcho(shopId: string, channel: ChannelName, item: EchoI
   if (open) return settle(open.id, externalId);
   if (await prisma.message.findUnique({ where: { shopId_channel_account_externalId: { shopId, channel, account, externalId } } })) return;
   // Already at the shopper's: written down, not sent.
-  const { writes } = appendOutbound(identity, channel, { account, author: "staff", blocks: [{ kind: "text", text }], externalId });
+  const { writes, messageId } = appendOutbound(identity, channel, {
+    account,
+    author: "staff",
+    blocks: [{ kind: "text", text }],
+    externalId,
+  });
   const stored = writes.filter((write) => write.kind !== "enqueue");
   const takenOver = await takeCasesOver(shopId, identity.conversationId, "native-app");
+  const { id: identityId, conversationId } = identity;
+  const promises = await promisesOfStaff(shopId, { messageId, identityId, conversationId }, text);
   fault("intake.staff-echo.before-commit");
-  await database().commit([...stored, ...takenOver]);
+  await database().commit([...stored, ...takenOver, ...promises]);
   fault("intake.staff-echo.after-commit");
 }
 

@@ -1,5 +1,6 @@
 import { runFollowers } from "#app/domain/cases/followed.server.ts";
 import { requestWrites } from "#app/domain/privacy/requests.server.ts";
+import { lookAtPromises } from "#app/domain/promises/ledger.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -69,7 +70,8 @@ async function runCases(shopId: string, topic: string, body: Record<string, unkn
   const orderId = orderIdOf(topic, body);
   if (orderId) {
     const followers = await runFollowers(shopId, orderId, topic, textOf(body.admin_graphql_api_id));
-    return mayBeTrouble(topic, body) ? [...followers, lookAtParcels(shopId, orderId)] : followers;
+    const looks = [...followers, ...(await lookAtPromises(shopId, orderId))];
+    return mayBeTrouble(topic, body) ? [...looks, lookAtParcels(shopId, orderId)] : looks;
   }
   log.info("store-event-without-order", { shopId, topic });
   return [];

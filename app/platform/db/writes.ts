@@ -40,6 +40,7 @@ export type Rows = {
   PolicyTrial: Prisma.PolicyTrialUncheckedCreateInput;
   PolicyTrialLine: Prisma.PolicyTrialLineUncheckedCreateInput;
   Begun: Prisma.BegunUncheckedCreateInput;
+  Obligation: Prisma.ObligationUncheckedCreateInput;
   Connection: Prisma.ConnectionUncheckedCreateInput;
   OutwardEvent: Prisma.OutwardEventUncheckedCreateInput;
   OutwardSend: Prisma.OutwardSendUncheckedCreateInput;

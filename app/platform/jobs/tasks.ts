@@ -65,6 +65,8 @@ export type Tasks = {
   "proactive.parcels": { orderId: string };
   /** A case has been left at a step for long; its shopper may be reminded of it. */
   "proactive.remind": { caseId: string };
+  /** Something was promised: see whether it is kept, and who has to know if it is not. */
+  "promise.check": { obligationId: string };
   /** Take one event to the shop's connections. */
   "outward.fan-out": { eventId: string };
   /** Add to a help desk's ticket what the shopper has written since. */
@@ -146,6 +148,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.say": { lane: "think", attempts: 12 },
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
+  "promise.check": { lane: "think", attempts: 12 },
   "outward.fan-out": { lane: "send", attempts: 12 },
   "ticket.tell": { lane: "send", attempts: 20 },
   "ticket.read": { lane: "send", attempts: 20 },
