@@ -17,6 +17,7 @@ import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
 import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
 import { photoView } from "#app/ui/inbox/photo-view.ts";
+import { promiseView } from "#app/ui/inbox/promise-view.ts";
 import { threadItems } from "#app/ui/inbox/thread-view.ts";
 import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translation.ts";
 import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
@@ -79,6 +80,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     changed: new Date(Math.max(0, ...thread.cases.map((one) => one.updatedAt.getTime()))).toISOString(),
     preferences: preferenceWords(preferences),
     withdrawals: thread.withdrawals.map((one) => withdrawalView(one, shop.timeZone)),
+    promises: thread.promises.map((one) => promiseView(one, now, shop.timeZone)),
     relations: claimed.map((one) => ({ id: one.conversationId, conversationId: one.conversationId, label: one.title, why: one.why })),
     notes: thread.notes.map((note) => ({ id: note.id, author: note.author, text: note.text, when: short(note.createdAt) })),
   };

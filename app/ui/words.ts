@@ -199,6 +199,15 @@ function effectState(kind: string, state: string): string {
   return state === "done" ? done : state === "failed" ? failed : doing;
 }
 
+const promisedWords: Record<string, string> = {
+  refund: "A refund",
+  answer: "An answer",
+  shipment: "A parcel on its way",
+  exchange: "An exchange on its way",
+  label: "A return label",
+};
+export const promisedThing = (about: string): string => promisedWords[about] ?? "Something else";
+
 const stuckWords: Record<string, string> = {
   "intake.channel": "A message that came in could not be read",
   "intake.shopify": "News from your store could not be read",

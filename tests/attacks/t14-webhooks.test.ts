@@ -80,7 +80,7 @@ async function harm(): Promise<string[]> {
   return changed.filter(
     (row) =>
       !row.startsWith("new: RawEvent") &&
-      !(row.startsWith("new: Job") && row.includes('"task":"turn"')) &&
+      !(row.startsWith("new: Job") && /"task":"(?:turn|promise\.check)"/.test(row)) &&
       !row.includes('"action":"scopes-updated"'),
   );
 }

@@ -1,7 +1,17 @@
 import type { MessageContent } from "#app/channels/message.ts";
 import { photosForStaff, type StaffPhoto } from "#app/domain/photos/staff-view.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import type { Case, Delivery, Effect, Evidence, Identity, Message, StaffNote, Withdrawal } from "../../../prisma/generated/client.ts";
+import type {
+  Case,
+  Delivery,
+  Effect,
+  Evidence,
+  Identity,
+  Message,
+  Obligation,
+  StaffNote,
+  Withdrawal,
+} from "../../../prisma/generated/client.ts";
 import { bestNameFirst } from "./inbox.server.ts";
 
 export type ThreadMessage = Omit<Message, "content"> & { content: MessageContent; deliveries: Delivery[] };
@@ -20,6 +30,8 @@ export type Thread = {
   notes: StaffNote[];
   photos: StaffPhoto[];
   withdrawals: Withdrawal[];
+  /** What was promised and is open, the first due first. */
+  promises: Obligation[];
   audits: { at: Date; actor: string; action: string; detail: unknown }[];
   effects: Effect[];
 };
@@ -30,7 +42,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
-  const [messages, cases, evidence, notes, audits, photos, withdrawals] = await Promise.all([
+  const [messages, cases, evidence, notes, audits, photos, withdrawals, promises] = await Promise.all([
     newestMessages(shopId, ids, limit + 1),
     prisma.case.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { openedAt: "desc" } }),
     prisma.evidence.findMany({
@@ -41,6 +53,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     prisma.audit.findMany({ where: { shopId, subject: conversationId }, orderBy: { at: "asc" } }),
     photosForStaff(shopId, ids),
     prisma.withdrawal.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { statedAt: "desc" } }),
+    prisma.obligation.findMany({ where: { shopId, identityId: { in: ids }, state: "open" }, orderBy: { dueAt: "asc" } }),
   ]);
   const ends = evidence.flatMap((edge) => [edge.identityId, edge.otherId]);
   const contacts = await prisma.identity.findMany({ where: { shopId, id: { in: ends } } });
@@ -50,6 +63,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     identities,
     messages: messages.slice(-limit),
     withdrawals,
+    promises,
     more: messages.length > limit,
     cases,
     evidence,

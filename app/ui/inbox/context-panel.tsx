@@ -11,6 +11,7 @@ import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
 import type { PhotoView } from "./photo-view.ts";
 import { Photos } from "./photos.tsx";
+import { Promises, type PromiseView } from "./promises.tsx";
 import type { WithdrawalView } from "./withdrawal-view.ts";
 
 export type CaseView = {
@@ -51,6 +52,8 @@ export type ContextView = {
   /** What they asked to be remembered. */
   preferences: string[];
   withdrawals: WithdrawalView[];
+  /** What was promised and is open. */
+  promises: PromiseView[];
 };
 
 /** Everything needed to go on, in the order staff need it. */
@@ -65,6 +68,11 @@ export function ContextPanel({ view }: { view: ContextView }) {
       {view.cases.map((one) => (
         <CasePart key={one.id} view={one} defaultName={view.defaultName} />
       ))}
+      {view.promises.length > 0 && (
+        <Part title="Promised">
+          <Promises promises={view.promises} />
+        </Part>
+      )}
       {view.withdrawals.map((one) => (
         <Part key={one.id} title={one.title}>
           {one.statements.map((statement) => (

@@ -19,6 +19,22 @@ export const staff: Journey[] = [
     },
   },
   {
+    name: "late-promise",
+    async play(play) {
+      const shopper = play.shopper("under-way");
+      const phone = play.whatsapp(shopper);
+      await play.say(phone, `where is my order ${shopper.order.name}`);
+      await play.hear(phone, /on its way|under way|DHL/i);
+      const page = await conversationOf(play, phone.phone.userId);
+      await act(play, page, { intent: "reply", text: "You will have your refund within 6 hours.", clientId: `${play.tag}-promise` });
+      await play.hear(phone, /within 6 hours/);
+      // Nothing else is left to do, so the hours pass.
+      await play.hear(phone, /your refund would come by/);
+      await play.rest();
+      play.mustNotHear(phone, /your refund would come by/);
+    },
+  },
+  {
     name: "staff-closes",
     async play(play) {
       const widget = await play.widget();

@@ -168,6 +168,20 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
       }));
     case "Begun":
       return [{ state: "planned", ifUnreachable: "staff", blocks: [{ kind: "text", text: wordsOf(shopId) }], reason: null }];
+    case "Obligation":
+      return [
+        {
+          about: "refund",
+          by: "staff",
+          state: "open",
+          wholeDay: true,
+          identityId: id("identity", "whatsapp"),
+          orderId: shared.orderId,
+          dueAt: new Date(Date.now() + day),
+          noticedAt: null,
+          settledAt: null,
+        },
+      ];
     case "Job":
       return [
         {
