@@ -24,7 +24,7 @@ export const staff: Journey[] = [
       const shopper = play.shopper("under-way");
       const phone = play.whatsapp(shopper);
       await play.say(phone, `where is my order ${shopper.order.name}`);
-      await play.hear(phone, /on its way|under way|DHL/i);
+      await play.hear(phone, /Shipped/);
       const page = await conversationOf(play, phone.phone.userId);
       await act(play, page, { intent: "reply", text: "You will have your refund within 6 hours.", clientId: `${play.tag}-promise` });
       await play.hear(phone, /within 6 hours/);
