@@ -213,6 +213,8 @@ export const foreign: Record<string, unknown> = {
     identityId: phone,
   },
   begunId: their("begun"),
+  wish: { kind: "approve", caseId: their("case"), seen: "x", booking: [] },
+  wanted: [],
   obligationId: their("obligation"),
   said: {
     messageId: their("message", "assistant"),
