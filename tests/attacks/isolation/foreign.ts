@@ -213,8 +213,6 @@ export const foreign: Record<string, unknown> = {
     identityId: phone,
   },
   begunId: their("begun"),
-  wish: { kind: "approve", caseId: their("case"), seen: "x", booking: [] },
-  wanted: [],
   obligationId: their("obligation"),
   said: {
     messageId: their("message", "assistant"),
