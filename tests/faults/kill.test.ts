@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildApp } from "#sandbox/build-app.ts";
-import { boot, explore, sayOutcome, traceJourneys } from "#sandbox/faults/explore.ts";
-import { cheapestChoices } from "#sandbox/faults/plan.ts";
+import { boot, explore, type Outcome, sayOutcome, traceJourneys } from "#sandbox/faults/explore.ts";
+import { type Choice, cheapestChoices } from "#sandbox/faults/plan.ts";
 import { namedPoints } from "#sandbox/faults/points.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
@@ -14,10 +14,15 @@ test("killed once at every named point, nothing is lost, doubled or stuck", { ti
   const trace = await traceJourneys(program, points);
   const choices = cheapestChoices(trace);
   const bad: string[] = [];
-  const summary = await explore(program, choices, (outcome) => {
+  const missed: Choice[] = [];
+  const tell = (outcome: Outcome) => {
     if (outcome.findings.some((finding) => finding.kind !== "ambiguous")) bad.push(sayOutcome(outcome));
-  });
+    if (outcome.kills === 0) missed.push(outcome.choice);
+  };
+  const summary = await explore(program, choices, tell);
+  // What others did at the same moment decides whether a point is passed: those that were not are tried once more.
+  const again = missed.length > 0 ? await explore(program, missed.splice(0), tell) : { kills: 0, unreached: 0 };
   expect(bad.join("\n")).toBe("");
-  expect(summary.kills).toBeGreaterThanOrEqual(points.length - summary.unreached);
-  expect(summary.unreached).toBeLessThanOrEqual(2);
+  expect(summary.kills + again.kills).toBeGreaterThanOrEqual(points.length - again.unreached);
+  expect(again.unreached).toBeLessThanOrEqual(2);
 });
