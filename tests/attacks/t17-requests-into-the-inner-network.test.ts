@@ -256,6 +256,7 @@ test("nothing else of ours asks an address that a shopper or merchant can choose
     "integrations/shopify-customer-account/login.server.ts",
     "integrations/slack/send.server.ts",
     "integrations/twilio/sms.server.ts",
+    "integrations/easypost/client.server.ts",
     "integrations/zendesk/client.server.ts",
     "platform/download.server.ts",
     "platform/post-outside.server.ts",
