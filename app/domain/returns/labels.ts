@@ -89,8 +89,6 @@ export function needsNoCustoms(from: string, to: string): boolean {
   return from !== "" && (from === to || (isInEu(from) && isInEu(to)));
 }
 
-export const templateParts = ["return", "order", "country", "reference"] as const;
-
 function fillTemplate(template: string, about: ToLabel, write: (value: string) => string): string {
   const plain = (name: string) => name.replace(/^#/, "");
   const values: Record<string, string> = {

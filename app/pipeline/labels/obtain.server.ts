@@ -114,7 +114,8 @@ async function record(store: LabelStore, way: ReturnWay, row: ReturnLabel) {
     trackingUrl: row.trackingUrl ?? undefined,
   });
   fault("label.after-record");
-  return written;
+  // A request of ours that was given up may have come through meanwhile: then this one was refused for it.
+  return written.ok || !(await store.way(row.returnId))?.delivery ? written : { ok: true as const };
 }
 
 function failed(row: ReturnLabel, error: string): Promise<Write[]> {

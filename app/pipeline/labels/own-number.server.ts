@@ -1,6 +1,7 @@
 import type { Block } from "#app/channels/message.ts";
 import { planProactive } from "#app/domain/proactive/begin.server.ts";
 import { labelChange, labelRow } from "#app/domain/returns/label-rows.server.ts";
+import type { ReturnWay, Written } from "#app/integrations/shopify-admin/labels.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { auditLabel, forStaff, type LabelStore, openReturn, type Whose, whoseReturn } from "./shared.server.ts";
@@ -43,9 +44,12 @@ export async function recordOwnNumber(
   ];
 }
 
-async function write(store: LabelStore, way: NonNullable<Awaited<ReturnType<typeof openReturn>>>, number: string) {
+/** A request of ours that was given up may have come through before a second one, which is refused for it. */
+async function write(store: LabelStore, way: ReturnWay, number: string): Promise<Written> {
   if (way.delivery) return store.changeTracking(way.delivery.id, number);
-  return way.reverseOrder ? store.attach(way.reverseOrder, { trackingNumber: number }) : { ok: false as const, error: "no-reverse-order" };
+  if (!way.reverseOrder) return { ok: false, error: "no-reverse-order" };
+  const written = await store.attach(way.reverseOrder, { trackingNumber: number });
+  return written.ok || (await store.way(way.returnId))?.delivery?.trackingNumber !== number ? written : { ok: true };
 }
 
 function tell(

@@ -67,7 +67,8 @@ export async function cancelUnused(
     throw error;
   });
   fault("label.after-cancel");
-  if (!answer.ok) return forStaff(row, [], answer.error, "A return that was never sent could not be cancelled");
+  const isCancelled = answer.ok || (await store.way(row.returnId).catch(() => null))?.status === "CANCELED";
+  if (!answer.ok && !isCancelled) return forStaff(row, [], answer.error, "A return that was never sent could not be cancelled");
   return [
     labelChange(shopId, row.id, { state: "over" }),
     auditLabel(shopId, identity.conversationId, "label.return-cancelled", { returnId: row.returnId, labelId: row.id }),
