@@ -79,7 +79,7 @@ export async function changeTracking(client: AdminClient, deliveryId: string, nu
 }
 
 /** Cancels a return that nothing came of. */
-export async function cancelReturn(client: AdminClient, returnId: string): Promise<Written> {
+export async function cancelUnsent(client: AdminClient, returnId: string): Promise<Written> {
   const { returnCancel: answer } = await client.query(operations.cancelReturn, { id: returnId });
   return answer.return ? { ok: true } : refused(answer.userErrors);
 }
