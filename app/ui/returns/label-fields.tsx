@@ -21,7 +21,7 @@ export function LabelMethodFields({ form, hasKey }: { form: FormState; hasKey: b
       <FormLayout>
         <ChoiceInput form={form} name="method" label="Method" options={methods} />
         {method === "own" && (
-          <>
+          <FormLayout>
             <TextInput form={form} name="ownUrl" label="Address of the label" placeholder="https://cdn.shopify.com/…/return-label.pdf" />
             <TextInput
               form={form}
@@ -31,7 +31,7 @@ export function LabelMethodFields({ form, hasKey }: { form: FormState; hasKey: b
               placeholder="AT https://…/return-label-at.pdf"
               help="A country's two letters and an address, a line each. A country with neither gets no label, and staff are told."
             />
-          </>
+          </FormLayout>
         )}
         {method === "code" && (
           <TextInput
@@ -50,7 +50,7 @@ export function LabelMethodFields({ form, hasKey }: { form: FormState; hasKey: b
 
 function CarrierFields({ form, hasKey }: { form: FormState; hasKey: boolean }) {
   return (
-    <>
+    <FormLayout>
       <TextInput
         form={form}
         name="apiKey"
@@ -85,7 +85,7 @@ function CarrierFields({ form, hasKey }: { form: FormState; hasKey: boolean }) {
         <TextInput form={form} name="height" label="Height" inputMode="decimal" suffix="cm" />
         <TextInput form={form} name="weight" label="Weight" inputMode="decimal" suffix="g" />
       </FormLayout.Group>
-    </>
+    </FormLayout>
   );
 }
 
