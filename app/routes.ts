@@ -7,6 +7,7 @@ const staffPages = [
   { path: "shoppers/:conversationId/customer", file: "routes/app.shoppers.$conversationId.customer.ts" },
   { path: "people", file: "routes/app.people.tsx" },
   { path: "channels", file: "routes/app.channels.tsx" },
+  { path: "labels", file: "routes/app.labels.tsx" },
   { path: "connections", file: "routes/app.connections.tsx" },
   { path: "policy", file: "routes/app.policy.tsx" },
   { path: "policy/trial", file: "routes/app.policy.trial.tsx" },

@@ -16,6 +16,7 @@ const vendors = [
   /^api\.twilio\.com$/,
   /^hooks\.slack\.com$/,
   /^[a-z0-9-]+\.zendesk\.com$/,
+  /^api\.easypost\.com$/,
 ];
 const isLoopback = (host: string) => host === "127.0.0.1" || host === "localhost" || host === "::1" || host === "[::1]";
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AppOptions, AppProcess, freePort } from "./app-process.ts";
 import { History, SandboxClock } from "./double.ts";
+import { EasyPostDouble } from "./easypost/easypost-double.ts";
 import { GeminiDouble } from "./gemini/gemini-double.ts";
 import { MailDouble } from "./mail/mail-double.ts";
 import { MerchantBrowser } from "./merchant-browser.ts";
@@ -59,6 +60,7 @@ export class World {
   readonly twilio: TwilioDouble;
   readonly receiver: ReceiverDouble;
   readonly slack: SlackDouble;
+  readonly easypost: EasyPostDouble;
   readonly zendesk: ZendeskDouble;
   readonly merchant: MerchantBrowser;
   readonly appUrl: string;
@@ -90,6 +92,7 @@ export class World {
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
     this.zendesk = new ZendeskDouble(this.history, this.clock);
     this.slack = new SlackDouble(this.history, this.clock);
+    this.easypost = new EasyPostDouble(this.history, this.clock);
     this.receiver = new ReceiverDouble(this.history, this.clock);
     this.merchant = new MerchantBrowser(this.appUrl, this.shopify);
     this.#vendors = new VendorServer([
@@ -100,6 +103,7 @@ export class World {
       this.twilio,
       this.receiver,
       this.slack,
+      this.easypost,
       this.zendesk,
     ]);
   }

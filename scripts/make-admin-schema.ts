@@ -26,7 +26,7 @@ const fieldsOf: Record<string, string> = {
   QueryRoot: `shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier
     customerMergeJobStatus currentAppInstallation job nodes pages articles products product giftCards`,
   Mutation:
-    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnReopen removeFromReturn returnProcess refundCreate orderCancel orderUpdate orderEditBegin orderEditAddVariant orderEditSetQuantity orderEditCommit orderInvoiceSend",
+    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnReopen removeFromReturn returnProcess reverseDeliveryCreateWithShipping reverseDeliveryShippingUpdate refundCreate orderCancel orderUpdate orderEditBegin orderEditAddVariant orderEditSetQuantity orderEditCommit orderInvoiceSend",
   Node: "id",
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   DisplayableError: "field message",
@@ -110,7 +110,12 @@ const fieldsOf: Record<string, string> = {
     "id lineItems processableQuantity processedQuantity productId quantity title unprocessedQuantity variantId variantSku variantTitle",
   RestockingFee: "id percentage amountSet",
   ReturnShippingFee: "id amountSet",
-  ReverseFulfillmentOrder: "id status lineItems order",
+  ReverseFulfillmentOrder: "id status lineItems order reverseDeliveries",
+  ReverseDelivery: "id deliverable reverseDeliveryLineItems reverseFulfillmentOrder",
+  ReverseDeliveryLineItem: "id quantity reverseFulfillmentOrderLineItem",
+  ReverseDeliveryShippingDeliverable: "label tracking",
+  ReverseDeliveryLabelV2: "publicFileUrl createdAt updatedAt",
+  ReverseDeliveryTrackingV2: "carrierName number url",
   ReverseFulfillmentOrderLineItem: "id totalQuantity fulfillmentLineItem dispositions",
   ReverseFulfillmentOrderDisposition: "id type quantity createdAt",
   CalculatedReturn: "id returnLineItems exchangeLineItems returnShippingFee",
@@ -128,7 +133,7 @@ const fieldsOf: Record<string, string> = {
 };
 
 /** Unions keep the members that stay; these are the unions that stay. */
-const unions = new Set(["ReturnOutcomeFinancialTransfer"]);
+const unions = new Set(["ReturnOutcomeFinancialTransfer", "ReverseDeliveryDeliverable"]);
 
 /** Input types stay whole except for these fields, which the double could only ignore. */
 const inputsWithout: Record<string, string> = {

@@ -20,6 +20,7 @@ import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/
 import { findGiftCards, isCustomer, mayReadGiftCards } from "#app/integrations/shopify-admin/gift-cards.server.ts";
 import { findOwnRefund, refundKept } from "#app/integrations/shopify-admin/keep.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
+import { attachDelivery, cancelUnsent, changeTracking, readReturnWay } from "#app/integrations/shopify-admin/labels.server.ts";
 import {
   calculateEdit,
   commitEdit,
@@ -84,6 +85,11 @@ import { intakeStoreEvent } from "./intake/store-event.server.ts";
 import { takeUninstalled } from "./intake/uninstalled.server.ts";
 import { embeddingDue, embedKnowledge } from "./knowledge/embed.server.ts";
 import { refreshKnowledge, refreshProduct, type TextStore } from "./knowledge/refresh.server.ts";
+import { mailLabel } from "./labels/mail.server.ts";
+import { obtainLabel } from "./labels/obtain.server.ts";
+import { recordOwnNumber } from "./labels/own-number.server.ts";
+import type { LabelStore } from "./labels/shared.server.ts";
+import { cancelUnused, remindOfLabel } from "./labels/unused.server.ts";
 import { observedEmbedder, observedMedia, observedModel, observedSender, observedSms, observedTemplate } from "./observed.server.ts";
 import { alertStaff } from "./outwards/alert.server.ts";
 import { fanOut } from "./outwards/fan-out.server.ts";
@@ -157,6 +163,11 @@ export async function createHandlers(): Promise<Handlers> {
     "proactive.parcels": ({ orderId }, { shopId }) => tellOfTrouble(shopId, orderId, readOrder),
     "proactive.remind": ({ caseId }, { shopId }) => remindOfCase(shopId, caseId),
     "promise.check": ({ obligationId }, { shopId }) => checkPromise(shopId, obligationId, readOrder),
+    "label.obtain": ({ caseId }, { shopId, lastAttempt }) => obtainLabel(shopId, caseId, labelStore, lastAttempt),
+    "label.mail": ({ labelId }, { shopId, lastAttempt }) => mailLabel(shopId, labelId, labelStore, mail, lastAttempt),
+    "label.own": ({ caseId }, { shopId, lastAttempt }) => recordOwnNumber(shopId, caseId, labelStore, lastAttempt),
+    "label.remind": ({ labelId }, { shopId }) => remindOfLabel(shopId, labelId, labelStore),
+    "label.cancel": ({ labelId }, { shopId, lastAttempt }) => cancelUnused(shopId, labelId, labelStore, lastAttempt),
     "delivery.send": ({ deliveryId }, context) => sendDelivery(context.shopId, deliveryId, senders, context),
     "delivery.settle": ({ deliveryId }, { shopId }) => settleUnknown(shopId, deliveryId),
     "delivery.typing": ({ identityId, lastMessageId }, { shopId }) => sendTyping(shopId, identityId, lastMessageId, senders),
@@ -253,6 +264,16 @@ function effectStore(domain: string): EffectStore {
     isOwnRefund,
     mailOrder: (orderId, mail, language) => mailOrder(client, orderId, mail, language),
     nothingHappened: (error) => error instanceof VendorError && error.outcome === "none",
+  };
+}
+
+function labelStore(domain: string): LabelStore {
+  const client = adminClientFor(domain);
+  return {
+    way: (returnId) => readReturnWay(client, returnId),
+    attach: (reverseOrder, label) => attachDelivery(client, reverseOrder, label),
+    changeTracking: (deliveryId, number) => changeTracking(client, deliveryId, number),
+    cancel: (returnId) => cancelUnsent(client, returnId),
   };
 }
 

@@ -43,6 +43,7 @@ export default function App() {
         <Link to="/app/inbox">Inbox</Link>
         <Link to="/app/people">People</Link>
         <Link to="/app/channels">Channels</Link>
+        <Link to="/app/labels">Return labels</Link>
         <Link to="/app/connections">Connections</Link>
         <Link to="/app/policy">Return policy</Link>
         <Link to="/app/knowledge">Knowledge</Link>

@@ -6,6 +6,7 @@ const entries = [
   ["/app/inbox", "Inbox"],
   ["/app/people", "People"],
   ["/app/channels", "Channels"],
+  ["/app/labels", "Return labels"],
   ["/app/connections", "Connections"],
   ["/app/policy", "Return policy"],
   ["/app/settings", "Settings"],

@@ -107,6 +107,8 @@ const otherChanges = [
   "returnCancel",
   "returnClose",
   "returnReopen",
+  "reverseDeliveryCreateWithShipping",
+  "reverseDeliveryShippingUpdate",
 ];
 
 function checkChanges(play: Play, operation: string, orderName: string): Finding[] {

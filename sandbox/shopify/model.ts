@@ -210,7 +210,18 @@ export type ReturnRecord = {
   lines: ReturnLineRecord[];
   shippingFee?: { id: string; amount: Cents; charged: boolean };
   reverseFulfillmentOrderId?: string;
+  deliveries?: ReverseDeliveryRecord[];
   exchangeLines?: ExchangeLineRecord[];
+};
+
+/** A way back that was attached to a return. */
+export type ReverseDeliveryRecord = {
+  id: string;
+  lines: { id: string; reverseLineId: string; quantity: number }[];
+  labelUrl?: string;
+  tracking?: { number?: string; url?: string };
+  createdAt: Date;
+  updatedAt: Date;
 };
 
 /** What is sent in exchange: as it was when the return was made. It becomes a line of the order when it is processed. */

@@ -8,6 +8,7 @@ import type { Problem } from "./problems.ts";
 import { processReturn, type ReturnProcessInput } from "./process-return.ts";
 import { createRefund, type RefundInput } from "./refunds.ts";
 import * as returns from "./returns.ts";
+import { type AttachInput, attachDelivery, changeDelivery, type DeliveryOutcome } from "./reverse-deliveries.ts";
 import { searchOrders } from "./search-orders.ts";
 import { calculatedLineView, calculatedOrderView } from "./views/calculated-order.ts";
 import { type CalculateReturnInput, calculatedReturnView } from "./views/calculated-return.ts";
@@ -18,7 +19,7 @@ import { giftCardConnection } from "./views/gift-card.ts";
 import { invoiceText } from "./views/invoice.ts";
 import { orderView } from "./views/order.ts";
 import { refundView } from "./views/refund.ts";
-import { returnView } from "./views/return.ts";
+import { returnView, reverseDeliveryView } from "./views/return.ts";
 import { customerView, reasonConnection, shopView } from "./views/shop.ts";
 
 export type RootContext = ViewContext & {
@@ -99,6 +100,11 @@ function answerReturn(context: RootContext, operation: string, input: Record<str
   return { return: done ? returnView(context, done.order, done.record) : null, userErrors: outcome.userErrors };
 }
 
+function answerDelivery(context: RootContext, operation: string, input: Record<string, unknown>, { found, userErrors }: DeliveryOutcome) {
+  if (found) context.record(operation, { ...input, orderName: found.order.name, returnId: found.record.id, deliveryId: found.delivery.id });
+  return { reverseDelivery: found ? reverseDeliveryView(context, found.order, found.record, found.delivery) : null, userErrors };
+}
+
 type InvoiceMail = { to?: string | null; subject?: string | null; customMessage?: string | null };
 
 function answerEdit(context: RootContext, { edit, line, userErrors }: edits.EditOutcome) {
@@ -149,6 +155,10 @@ const mutations = {
     ),
   returnProcess: ({ input }: { input: ReturnProcessInput }, context: RootContext) =>
     answerReturn(context, "returnProcess", { input }, processReturn(context.store, input)),
+  reverseDeliveryCreateWithShipping: (input: AttachInput, context: RootContext) =>
+    answerDelivery(context, "reverseDeliveryCreateWithShipping", input, attachDelivery(context.store, input)),
+  reverseDeliveryShippingUpdate: (input: Parameters<typeof changeDelivery>[1], context: RootContext) =>
+    answerDelivery(context, "reverseDeliveryShippingUpdate", input, changeDelivery(context.store, input)),
   refundCreate: async ({ input }: { input: RefundInput }, context: RootContext, info: GraphQLResolveInfo) => {
     const key = idempotencyKey(info);
     const done: Booked = await context.keys.run(key, input, async () => {

@@ -11,6 +11,7 @@ import type {
   ReasonRecord,
   RefundRecord,
   ReturnRecord,
+  ReverseDeliveryRecord,
   ShipmentEventRecord,
   ShopRecord,
   VariantRecord,
@@ -28,6 +29,7 @@ export type StoreEvent =
   | { topic: `fulfillments/${string}`; order: OrderRecord; fulfillment: FulfillmentRecord }
   | { topic: "fulfillment_events/create"; order: OrderRecord; fulfillment: FulfillmentRecord; event: ShipmentEventRecord }
   | { topic: `returns/${string}`; order: OrderRecord; record: ReturnRecord; removals?: { id: string; delta: number }[] }
+  | { topic: "reverse_deliveries/attach_deliverable"; order: OrderRecord; record: ReturnRecord; delivery: ReverseDeliveryRecord }
   | { topic: "refunds/create"; order: OrderRecord; refund: RefundRecord }
   | { topic: `products/${"create" | "update" | "delete"}`; product: ProductRecord }
   | { topic: "customers/merge"; merge: MergeRecord };

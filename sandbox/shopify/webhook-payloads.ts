@@ -171,6 +171,19 @@ function returnPayload(store: ShopifyStore, topic: string, order: OrderRecord, r
   };
 }
 
+function deliveryPayload({ record, delivery }: Extract<StoreEvent, { topic: "reverse_deliveries/attach_deliverable" }>) {
+  return {
+    ...ids(delivery.id),
+    shipping_deliverable: {
+      label: delivery.labelUrl ? { public_file_url: delivery.labelUrl } : null,
+      tracking: delivery.tracking
+        ? { number: delivery.tracking.number ?? null, url: delivery.tracking.url ?? null, carrier_name: null }
+        : null,
+    },
+    return: ids(record.id),
+  };
+}
+
 function updatedReturnPayload(record: ReturnRecord, removals: { id: string; delta: number }[] = []) {
   return {
     ...ids(record.id),
@@ -267,6 +280,7 @@ export function webhookPayload(store: ShopifyStore, event: StoreEvent): Record<s
   if ("fulfillment" in event) return fulfillmentPayload(store, event.order, event.fulfillment);
   if ("refund" in event) return refundPayload(store, event.order, event.refund);
   if ("edit" in event) return { order_edit: editPayload(event) };
+  if ("delivery" in event) return deliveryPayload(event);
   if ("record" in event)
     return event.topic === "returns/update"
       ? updatedReturnPayload(event.record, event.removals)

@@ -251,6 +251,7 @@ test("nothing else of ours asks an address that a shopper or merchant can choose
     .filter((file) => !file.startsWith("ui/"));
   // Each asks its vendor's own host, the shop's own address at Shopify, or, for pictures, a host of our own list (see media.test.ts). Webhooks go where a merchant says, by the check above.
   expect(callers.sort()).toEqual([
+    "integrations/easypost/client.server.ts",
     "integrations/meta/client.server.ts",
     "integrations/shopify-admin/client.server.ts",
     "integrations/shopify-customer-account/login.server.ts",

@@ -14,6 +14,7 @@ import { env } from "#app/platform/env.ts";
 import { watchClock } from "#app/platform/jobs/clock-set-back-sqlite.server.ts";
 import { JobRunner } from "#app/platform/jobs/runner.server.ts";
 import { type Double, History, SandboxClock } from "#sandbox/double.ts";
+import { EasyPostDouble } from "#sandbox/easypost/easypost-double.ts";
 import { GeminiDouble } from "#sandbox/gemini/gemini-double.ts";
 import { MailDouble } from "#sandbox/mail/mail-double.ts";
 import { MetaDouble } from "#sandbox/meta/meta-double.ts";
@@ -64,6 +65,7 @@ export class House {
   readonly twilio: TwilioDouble;
   readonly receiver: ReceiverDouble;
   readonly slack: SlackDouble;
+  readonly easypost: EasyPostDouble;
   readonly zendesk: ZendeskDouble;
   /** False: a vendor goes on with what it was asked, although nobody waits for the answer any more. */
   vendorsNoticeHangUp = true;
@@ -94,9 +96,10 @@ export class House {
     this.twilio = new TwilioDouble({ account: twilio, history: this.history, clock: this.clock });
     this.zendesk = new ZendeskDouble(this.history, this.clock);
     this.slack = new SlackDouble(this.history, this.clock);
+    this.easypost = new EasyPostDouble(this.history, this.clock);
     this.receiver = new ReceiverDouble(this.history, this.clock);
     this.#receivers = new VendorServer([this.receiver]);
-    this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio, this.slack, this.zendesk];
+    this.#doubles = [this.shopify, this.meta, this.gemini, this.twilio, this.slack, this.easypost, this.zendesk];
   }
 
   static async open(options: HouseOptions = {}): Promise<House> {

@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes proactive installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes proactive labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -423,6 +423,17 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     fields: use({
       shown: "createdAt type",
       internal: "id shopId connectionId eventId identityId caseId state attempts status error triedAt",
+    }),
+  },
+  ReturnLabel: {
+    holds: "the label or code of a return, and how it was sent back",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "record",
+    kept: "conversations",
+    fields: use({
+      shown: "returnName orderName method state url code trackingNumber trackingUrl ownNumber createdAt obtainedAt recordedAt mailedAt",
+      internal: "id shopId returnId orderId caseId identityId shipmentId error",
     }),
   },
   Ticket: {

@@ -36,6 +36,7 @@ const partsOfIdentity = [
     "Obligation",
     "OutwardSend",
     "Ticket",
+    "ReturnLabel",
     "OutwardEvent",
   ].map(ofIdentity),
   `DELETE FROM "Evidence" WHERE "shopId" = @shopId AND ("identityId" = @id OR "otherId" = @id)`,

@@ -4,7 +4,7 @@ import { update } from "#app/platform/db/writes.ts";
 import { log } from "#app/platform/log.ts";
 
 /**
- * Encrypts under the newest key whatever still lies under an older one: credentials of channels and connections and Shopify's tokens. Runs at each
+ * Encrypts under the newest key whatever still lies under an older one: credentials of channels, connections and carriers, and Shopify's tokens. Runs at each
  * start, so that after it the older keys can go. What cannot be opened is left for whoever still has its key.
  */
 export async function renewEncryption(): Promise<void> {
@@ -13,6 +13,7 @@ export async function renewEncryption(): Promise<void> {
   const accounts = await prisma.channelAccount.findMany({ where: { credentials: older } });
   const connections = await prisma.connection.findMany({ where: { credentials: older } });
   const sessions = await prisma.session.findMany({ where: { OR: [{ accessToken: older }, { refreshToken: older }] } });
+  const shops = await prisma.shop.findMany({ where: { labelKey: older }, select: { id: true, labelKey: true } });
   let renewed = 0;
   for (const { id, shopId, credentials } of accounts) {
     const next = renew(credentials);
@@ -26,6 +27,12 @@ export async function renewEncryption(): Promise<void> {
     await database().commit([update("Connection", { id, shopId, credentials }, { credentials: next })]);
     renewed += 1;
   }
+  for (const { id, labelKey } of shops) {
+    const next = labelKey && renew(labelKey);
+    if (!next) continue;
+    await database().commit([update("Shop", { id, labelKey }, { labelKey: next })]);
+    renewed += 1;
+  }
   for (const { id, accessToken, refreshToken } of sessions) {
     const next = { accessToken: renew(accessToken), refreshToken: refreshToken && renew(refreshToken) };
     if (next.accessToken === null || (refreshToken && next.refreshToken === null)) continue;
@@ -36,7 +43,7 @@ export async function renewEncryption(): Promise<void> {
     });
     renewed += 1;
   }
-  const unreadable = accounts.length + connections.length + sessions.length - renewed;
+  const unreadable = accounts.length + connections.length + shops.length + sessions.length - renewed;
   if (renewed > 0) log.info("encryption-renewed", { count: renewed });
   if (unreadable > 0) log.error("encryption-unreadable", { count: unreadable });
 }

@@ -1,6 +1,7 @@
 import { type ProofRules, readProofRules } from "#app/domain/identity/levels.ts";
 import { type OrderPolicy, readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import { type ProactiveSettings, readProactive } from "#app/domain/proactive/settings.ts";
+import { type LabelSettings, readLabels } from "#app/domain/returns/labels.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import type { ReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { now } from "#app/platform/clock.ts";
@@ -12,10 +13,14 @@ import type { Shop as ShopRow } from "../../../prisma/generated/client.ts";
 import { readThresholds, type Thresholds } from "./thresholds.ts";
 import { readVoicing, type Voicing } from "./voice.ts";
 
-export type Shop = Omit<ShopRow, "returnPolicy" | "orderPolicy" | "proactive" | "proofRules" | "thresholds" | "voicing"> & {
+export type Shop = Omit<
+  ShopRow,
+  "returnPolicy" | "orderPolicy" | "proactive" | "labels" | "labelKey" | "proofRules" | "thresholds" | "voicing"
+> & {
   returnPolicy: ReturnPolicy;
   orderPolicy: OrderPolicy;
   proactive: ProactiveSettings;
+  labels: LabelSettings;
   proofRules: ProofRules;
   thresholds: Thresholds;
   voicing: Voicing;
@@ -78,15 +83,17 @@ function audit(shopId: string, actor: string, action: string, detail: object = {
 }
 
 function typed(row: ShopRow | null): Shop | null {
-  return (
-    row && {
-      ...row,
-      returnPolicy: row.returnPolicy as ReturnPolicy,
-      orderPolicy: readOrderPolicy(row.orderPolicy),
-      proactive: readProactive(row.proactive),
-      proofRules: readProofRules(row.proofRules),
-      thresholds: readThresholds(row.thresholds),
-      voicing: readVoicing(row.voicing),
-    }
-  );
+  if (!row) return null;
+  // The carrier's key is for the code that calls the carrier, and for nobody else.
+  const { labelKey: _, ...rest } = row;
+  return {
+    ...rest,
+    returnPolicy: row.returnPolicy as ReturnPolicy,
+    orderPolicy: readOrderPolicy(row.orderPolicy),
+    proactive: readProactive(row.proactive),
+    labels: readLabels(row.labels),
+    proofRules: readProofRules(row.proofRules),
+    thresholds: readThresholds(row.thresholds),
+    voicing: readVoicing(row.voicing),
+  };
 }

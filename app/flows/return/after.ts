@@ -7,6 +7,7 @@ import { handOver, result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { awaitOwed, owedNeeds, sayCreditComing, sayDeclined, sayHeld, tellExchange } from "./outcome/told.ts";
+import { ownNumberIn } from "./own-parcel.ts";
 import { isSideQuestion } from "./side-question.ts";
 import { isExchange, type ReturnState, withoutQuote } from "./state.ts";
 import { text } from "./texts/index.ts";
@@ -77,6 +78,11 @@ export function afterRegistration(state: ReturnState, input: FlowInput, facts: F
   if (input.kind === "text" && wantsAnother(state, input)) {
     const { orderName } = input.understanding.slots;
     return { ...silent(state), next: { flow: "return", orderName, anew: true } };
+  }
+  const number = input.kind === "text" && state.phase === "registered" ? ownNumberIn(input.text) : null;
+  if (number) {
+    const words = text(context.language, "ownNumber", { number, name: state.returnName ?? "" });
+    return result({ ...state, ownParcel: { number } }, says([words]), statusOf(state));
   }
   if (input.kind === "text" && !isAboutReturn(input)) return { ...silent(state), understood: false };
   const stops = input.kind === "text" && input.understanding.slots.command === "stop";

@@ -90,6 +90,8 @@ export type ReturnState = {
   choosingChange?: boolean;
   returnId?: string;
   returnName?: string;
+  /** A parcel that the shopper has sent by themselves; its number is written to the return. */
+  ownParcel?: { number: string };
   /** What was told after the return was registered, so that one change is told once. */
   told: string[];
   /** Carried over while facts are fetched: the input to read with them, what is already to be said, the facts asked for. */

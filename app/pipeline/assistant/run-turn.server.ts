@@ -17,6 +17,7 @@ import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
 import { draftInWords, offerDraft } from "./drafts.server.ts";
+import { labelsDue } from "./labels-due.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
 import { pickUp } from "./pick-up.server.ts";
@@ -217,6 +218,7 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...turnRecord(turn),
     ...reply,
     ...remindLater(turn),
+    ...labelsDue(turn),
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
   ];
 }

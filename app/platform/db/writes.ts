@@ -44,6 +44,7 @@ export type Rows = {
   Connection: Prisma.ConnectionUncheckedCreateInput;
   OutwardEvent: Prisma.OutwardEventUncheckedCreateInput;
   OutwardSend: Prisma.OutwardSendUncheckedCreateInput;
+  ReturnLabel: Prisma.ReturnLabelUncheckedCreateInput;
   Ticket: Prisma.TicketUncheckedCreateInput;
 };
 export type TableName = keyof Rows;

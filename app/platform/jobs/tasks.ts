@@ -67,6 +67,16 @@ export type Tasks = {
   "proactive.remind": { caseId: string };
   /** Something was promised: see whether it is kept, and who has to know if it is not. */
   "promise.check": { obligationId: string };
+  /** Get the label of a return that is open, write it to the return and tell the shopper. */
+  "label.obtain": { caseId: string };
+  /** Send a label by mail to the address on its order. */
+  "label.mail": { labelId: string };
+  /** Write the shopper's own tracking number to their return. */
+  "label.own": { caseId: string };
+  /** A label has not been used for long: recall it. */
+  "label.remind": { labelId: string };
+  /** Cancel the return of a label that was never used, where the shopper was told before. */
+  "label.cancel": { labelId: string };
   /** Take one event to the shop's connections. */
   "outward.fan-out": { eventId: string };
   /** Add to a help desk's ticket what the shopper has written since. */
@@ -149,6 +159,11 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
   "promise.check": { lane: "think", attempts: 12 },
+  "label.obtain": { lane: "think", attempts: 12 },
+  "label.mail": { lane: "send", attempts: 12 },
+  "label.own": { lane: "think", attempts: 12 },
+  "label.remind": { lane: "think", attempts: 12 },
+  "label.cancel": { lane: "think", attempts: 12 },
   "outward.fan-out": { lane: "send", attempts: 12 },
   "ticket.tell": { lane: "send", attempts: 20 },
   "ticket.read": { lane: "send", attempts: 20 },

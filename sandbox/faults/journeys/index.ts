@@ -2,6 +2,7 @@ import type { Play } from "../play.ts";
 import { backOffice } from "./back-office.ts";
 import { begun } from "./begun.ts";
 import { chats } from "./chats.ts";
+import { labels } from "./labels.ts";
 import { merchant } from "./merchant.ts";
 import { moves } from "./moves.ts";
 import { orders } from "./orders.ts";
@@ -30,5 +31,6 @@ export const journeys: Journey[] = [
   ...merchant,
   ...begun,
   ...outwards,
+  ...labels,
   ...troubles,
 ];

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { refundedUnits, unprocessedUnits } from "../derive.ts";
 import { moneyOfExchange, pickExchange } from "../exchange-lines.ts";
-import type { ExchangeLineRecord, OrderRecord, ReturnLineRecord, ReturnRecord } from "../model.ts";
+import type { ExchangeLineRecord, OrderRecord, ReturnLineRecord, ReturnRecord, ReverseDeliveryRecord } from "../model.ts";
 import { sum } from "../money.ts";
 import { connection, type PageArguments } from "../paging.ts";
 import type { Problem } from "../problems.ts";
@@ -47,6 +47,60 @@ function returnLineView(context: ViewContext, order: OrderRecord, record: Return
   };
 }
 
+function reverseLineView(context: ViewContext, order: OrderRecord, line: ReturnLineRecord): object {
+  const dispositions = line.processed.flatMap((one) =>
+    one.disposition
+      ? [
+          {
+            id: `${siblingId(line.id, "ReverseFulfillmentOrderDisposition")}-${one.unit}`,
+            type: one.disposition,
+            quantity: 1,
+            createdAt: instant(one.at),
+          },
+        ]
+      : [],
+  );
+  return {
+    id: line.reverseLineId,
+    totalQuantity: line.units.length,
+    fulfillmentLineItem: () => fulfillmentLineOf(context, order, line.fulfillmentLineItemId),
+    dispositions,
+  };
+}
+
+/** The carrier's name is Shopify's own guess by the number, which is not made up here. */
+export function reverseDeliveryView(
+  context: ViewContext,
+  order: OrderRecord,
+  record: ReturnRecord,
+  delivery: ReverseDeliveryRecord,
+): object {
+  const { labelUrl, tracking, createdAt, updatedAt } = delivery;
+  return {
+    id: delivery.id,
+    deliverable: {
+      __typename: "ReverseDeliveryShippingDeliverable",
+      label: labelUrl ? { publicFileUrl: labelUrl, createdAt: instant(createdAt), updatedAt: instant(updatedAt) } : null,
+      tracking: tracking ? { number: tracking.number ?? null, url: tracking.url ?? null, carrierName: null } : null,
+    },
+    reverseFulfillmentOrder: () => reverseOrders(context, order, record)[0],
+    reverseDeliveryLineItems: (args: PageArguments) =>
+      connection(
+        delivery.lines,
+        args,
+        (one) => one.id,
+        (one) => {
+          const line = record.lines.find((known) => known.reverseLineId === one.reverseLineId);
+          return {
+            id: one.id,
+            quantity: one.quantity,
+            reverseFulfillmentOrderLineItem: () => line && reverseLineView(context, order, line),
+          };
+        },
+      ),
+  };
+}
+
 function reverseOrders(context: ViewContext, order: OrderRecord, record: ReturnRecord): object[] {
   if (!record.reverseFulfillmentOrderId) return [];
   const status = { CANCELED: "CANCELED", CLOSED: "CLOSED" }[record.status as string] ?? "OPEN";
@@ -60,23 +114,14 @@ function reverseOrders(context: ViewContext, order: OrderRecord, record: ReturnR
           record.lines,
           args,
           (line) => line.reverseLineId,
-          (line) => ({
-            id: line.reverseLineId,
-            totalQuantity: line.units.length,
-            fulfillmentLineItem: () => fulfillmentLineOf(context, order, line.fulfillmentLineItemId),
-            dispositions: line.processed.flatMap((one) =>
-              one.disposition
-                ? [
-                    {
-                      id: `${siblingId(line.id, "ReverseFulfillmentOrderDisposition")}-${one.unit}`,
-                      type: one.disposition,
-                      quantity: 1,
-                      createdAt: instant(one.at),
-                    },
-                  ]
-                : [],
-            ),
-          }),
+          (line) => reverseLineView(context, order, line),
+        ),
+      reverseDeliveries: (args: PageArguments) =>
+        connection(
+          record.deliveries ?? [],
+          args,
+          (one) => one.id,
+          (one) => reverseDeliveryView(context, order, record, one),
         ),
     },
   ];

@@ -130,6 +130,7 @@ export const de: Record<ReturnTextKey, string> = {
   refundedCredit: "Der Shop hat Dir {amount} als Guthaben für Bestellung {order} gegeben, {date}.",
   receiptSubject: "Deine Rücksendung {name}",
   receiptIntro: "Für Deine Unterlagen: So hat {shop} über Deine Rücksendung {name} entschieden.",
+  ownNumber: "Danke Dir. Ich trage die Sendungsnummer {number} bei Retoure {name} ein.",
   statusRegistered: "Deine Rücksendung {name} ist angemeldet. Ich schreibe, wenn sich etwas bewegt.",
   nothingRunning: "Dieser Vorgang ist abgeschlossen. Sag mir, wenn Du eine neue Rücksendung beginnen möchtest.",
   refunded: "Der Shop hat {date} {amount} für Bestellung {order} erstattet.",

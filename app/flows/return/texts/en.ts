@@ -126,6 +126,7 @@ export const en = {
   refundedCredit: "The shop gave you {amount} in store credit for order {order} {date}.",
   receiptSubject: "Your return {name}",
   receiptIntro: "For your records, this is what {shop} did with your return {name}.",
+  ownNumber: "Thank you. I am adding the tracking number {number} to return {name}.",
   statusRegistered: "Your return {name} is registered. I write when something moves.",
   nothingRunning: "This return is closed. Tell me if you want to start another.",
   refunded: "The shop refunded {amount} for order {order} {date}.",

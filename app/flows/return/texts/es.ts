@@ -125,6 +125,7 @@ export const es: Record<ReturnTextKey, string> = {
   refundedCredit: "La tienda te dio {amount} de crédito por el pedido {order} {date}.",
   receiptSubject: "Tu devolución {name}",
   receiptIntro: "Para que lo guardes: esto ha hecho {shop} con tu devolución {name}.",
+  ownNumber: "Gracias. Añado el número de seguimiento {number} a la devolución {name}.",
   statusRegistered: "Tu devolución {name} está registrada. Te escribo cuando haya novedades.",
   nothingRunning: "Esta devolución está cerrada. Dime si quieres empezar otra.",
   refunded: "La tienda reembolsó {amount} del pedido {order} {date}.",

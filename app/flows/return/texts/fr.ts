@@ -128,6 +128,7 @@ export const fr: Record<ReturnTextKey, string> = {
   refundedCredit: "La boutique vous a accordé {amount} d’avoir pour la commande {order} {date}.",
   receiptSubject: "Votre retour {name}",
   receiptIntro: "Pour vos dossiers, voici ce que {shop} a fait de votre retour {name}.",
+  ownNumber: "Merci. J’ajoute le numéro de suivi {number} au retour {name}.",
   statusRegistered: "Votre retour {name} est enregistré. Je vous écris dès que cela avance.",
   nothingRunning: "Ce retour est clos. Dites-moi si vous voulez en commencer un autre.",
   refunded: "La boutique a remboursé {amount} pour la commande {order} {date}.",

@@ -125,6 +125,7 @@ export const it: Record<ReturnTextKey, string> = {
   refundedCredit: "Il negozio ti ha dato {amount} di credito per l’ordine {order} {date}.",
   receiptSubject: "Il tuo reso {name}",
   receiptIntro: "Da conservare: ecco che cosa ha fatto {shop} con il tuo reso {name}.",
+  ownNumber: "Grazie. Aggiungo il numero di tracciamento {number} al reso {name}.",
   statusRegistered: "Il tuo reso {name} è registrato. Ti scrivo quando ci sono novità.",
   nothingRunning: "Questo reso è chiuso. Dimmi se vuoi iniziarne un altro.",
   refunded: "Il negozio ha rimborsato {amount} per l’ordine {order} {date}.",

@@ -128,6 +128,7 @@ export const nl: Record<ReturnTextKey, string> = {
   refundedCredit: "De winkel gaf je {amount} aan tegoed voor bestelling {order} {date}.",
   receiptSubject: "Je retour {name}",
   receiptIntro: "Voor je administratie: dit heeft {shop} met je retour {name} gedaan.",
+  ownNumber: "Dank je. Ik zet het trackingnummer {number} bij retour {name}.",
   statusRegistered: "Je retour {name} is aangemeld. Ik schrijf als er iets verandert.",
   nothingRunning: "Deze retour is gesloten. Laat het weten als je een andere wilt beginnen.",
   refunded: "De winkel heeft {date} {amount} terugbetaald voor bestelling {order}.",

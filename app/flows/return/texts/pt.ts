@@ -126,6 +126,7 @@ export const pt: Record<ReturnTextKey, string> = {
   refundedCredit: "A loja deu a você {amount} em crédito pelo pedido {order} {date}.",
   receiptSubject: "Sua devolução {name}",
   receiptIntro: "Para você guardar: isto é o que {shop} fez com sua devolução {name}.",
+  ownNumber: "Obrigado. Estou incluindo o código de rastreio {number} na devolução {name}.",
   statusRegistered: "Sua devolução {name} está registrada. Escrevo quando houver novidade.",
   nothingRunning: "Esta devolução está encerrada. Diga se quiser começar outra.",
   refunded: "A loja reembolsou {amount} do pedido {order} {date}.",
