@@ -21,6 +21,12 @@ export async function setRules(world: World): Promise<void> {
   await world.merchant.submit("/app/policy", { ...fields, ...wide, mode: "open", windowDays: String(windowDays) });
 }
 
+/** With a key the model puts the answers into words, if the merchant wants it. */
+export async function letModelWord(world: World): Promise<void> {
+  const look = { assistantName: "Lina", brandColor: "#1f5f4b", voice: "Warm and short.", language: "en", confidence: "85" };
+  await world.merchant.submit("/app/settings", { ...look, wording: "model" });
+}
+
 /** Where a shopper writes and reads. A widget has to be opened first. Whoever is a stranger comes with a number and a mailbox of their own. */
 export function deviceFor(world: World, shopper: Shopper, staged: Staged, channel: Channel): Device {
   const name = shopper.firstName;

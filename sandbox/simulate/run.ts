@@ -1,16 +1,18 @@
-import { World } from "../world.ts";
+import type { GeminiDouble } from "../gemini/gemini-double.ts";
+import { World, type WorldOptions } from "../world.ts";
 import { WaveClock } from "./clock.ts";
 import { judge } from "./judge.ts";
 import { makeMatrix } from "./matrix.ts";
 import { PhraseBook } from "./phrases.ts";
 import { Play } from "./play.ts";
-import { handOvers, modelUse, setRules } from "./product.ts";
+import { handOvers, letModelWord, modelUse, setRules } from "./product.ts";
 import { type Played, type Report, score } from "./score.ts";
 import { makeShoppers } from "./shopper.ts";
 import { catalogueOf, stageShopper, writeWindow } from "./stage.ts";
 import type { Shopper } from "./types.ts";
 
 export type RunOptions = {
+  /** How many; those of the switch matrix and of pass^k come on top. */
   shoppers: number;
   seed: string;
   phrases?: string;
@@ -24,7 +26,9 @@ export type RunOptions = {
   only?: string;
   /** How many act at the same time. */
   atOnce?: number;
-  startApp?: Parameters<typeof World.start>[0] extends infer O ? (O extends { startApp?: infer S } ? S : never) : never;
+  /** What the model double does with the truth. */
+  manner?: GeminiDouble["manner"];
+  startApp?: NonNullable<WorldOptions["startApp"]>;
 };
 
 export type RunResult = { report: Report; played: Played[]; matrix: Played[]; seconds: number };
@@ -46,6 +50,8 @@ export async function simulate(options: RunOptions): Promise<RunResult> {
     writeWindow(world.shopify.store);
     await world.install();
     await setRules(world);
+    if (gemini) await letModelWord(world);
+    if (options.manner) world.gemini.manner = options.manner;
     const catalogue = catalogueOf(world.shopify.store);
     const main = makeShoppers(count, seed, catalogue);
     const repeated = main
