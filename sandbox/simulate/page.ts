@@ -3,7 +3,7 @@ import type { Report } from "./score.ts";
 export type Setting = { shoppers: number; seed: string; model: string; seconds: number };
 
 const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const safe = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const [ink, good, soft] = ["#1d2b2a", "#2f7a5f", "#dfe8e4"];
 
 /** The figures as one page that needs nothing else: tables in words, and pictures of them. */
@@ -23,7 +23,7 @@ export function asPage(report: Report, setting: Setting): string {
 <style>body{font:16px/1.5 system-ui,sans-serif;color:${ink};max-width:960px;margin:2rem auto;padding:0 1rem}h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}
 table{border-collapse:collapse}td{padding:.2rem 1.2rem .2rem 0;border-bottom:1px solid ${soft}}svg{max-width:100%;height:auto}.big{font-size:3rem;font-weight:650;color:${good}}</style></head><body>
 <h1>Shopper simulator</h1>
-<p>${setting.shoppers} shoppers, seed ${escape(setting.seed)}, ${escape(setting.model)} model, played in ${setting.seconds.toFixed(0)} s.</p>
+<p>${setting.shoppers} shoppers, seed ${safe(setting.seed)}, ${safe(setting.model)} model, played in ${setting.seconds.toFixed(0)} s.</p>
 <p><span class="big">${percent(report.strictResolution)}</span> reached their goal without a person of the shop and without coming back within 72 hours.</p>
 <h2>By wish</h2>${bars(report.byIntent, "Strict resolution by wish")}
 <h2>By channel, ${(report.spread * 100).toFixed(1)} points apart</h2>${bars(report.byChannel, "Strict resolution by channel")}
@@ -41,7 +41,7 @@ ${table(Object.entries(handedOver.reasons).map(([reason, count]) => [reason, Str
 const prefixed = (values: Record<string, number>) => Object.fromEntries(Object.entries(values).map(([k, value]) => [`pass^${k}`, value]));
 
 function table(rows: [string, string][]): string {
-  return `<table>${rows.map(([name, value]) => `<tr><td>${escape(name)}</td><td>${escape(value)}</td></tr>`).join("")}</table>`;
+  return `<table>${rows.map(([name, value]) => `<tr><td>${safe(name)}</td><td>${safe(value)}</td></tr>`).join("")}</table>`;
 }
 
 /** One bar for each value from 0 to 1, named to the left and told to the right. */
@@ -50,9 +50,9 @@ function bars(values: Record<string, number>, title: string): string {
   const [left, wide, high] = [170, 520, 28];
   const drawn = rows.map(([name, value], row) => {
     const y = row * high;
-    return `<text x="${left - 10}" y="${y + 18}" text-anchor="end">${escape(name)}</text><rect x="${left}" y="${y + 4}" width="${wide}" height="18" rx="3" fill="${soft}"/><rect x="${left}" y="${y + 4}" width="${Math.round(wide * value)}" height="18" rx="3" fill="${good}"/><text x="${left + wide + 10}" y="${y + 18}">${percent(value)}</text>`;
+    return `<text x="${left - 10}" y="${y + 18}" text-anchor="end">${safe(name)}</text><rect x="${left}" y="${y + 4}" width="${wide}" height="18" rx="3" fill="${soft}"/><rect x="${left}" y="${y + 4}" width="${Math.round(wide * value)}" height="18" rx="3" fill="${good}"/><text x="${left + wide + 10}" y="${y + 18}">${percent(value)}</text>`;
   });
-  return `<svg role="img" aria-label="${escape(title)}" viewBox="0 0 ${left + wide + 90} ${rows.length * high}" width="780" font-size="14" font-family="system-ui,sans-serif" fill="${ink}">${drawn.join("")}</svg>`;
+  return `<svg role="img" aria-label="${safe(title)}" viewBox="0 0 ${left + wide + 90} ${rows.length * high}" width="780" font-size="14" font-family="system-ui,sans-serif" fill="${ink}">${drawn.join("")}</svg>`;
 }
 
 /** A square for each run, filled for those that went on. */
