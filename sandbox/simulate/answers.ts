@@ -41,9 +41,7 @@ export function answerTo(mind: Mind, screen: Screen, channel: Channel): Answer {
   if (picker && !isYesAsked(mind, screen)) return pickItems(mind, picker);
   switch (question) {
     case "is-it-this":
-      return isMine(mind, screen)
-        ? choose(mind, screen, channel, buttons.yes, "yes", "order")
-        : choose(mind, screen, channel, buttons.no, "no");
+      return confirmItem(mind, screen, channel);
     case "items":
     case "which-item":
     case "more-items":
@@ -75,9 +73,12 @@ function prove(mind: Mind, screen: Screen, channel: Channel): Answer | undefined
   return { kind: "contact", text: book.answer({ intent: "contact" }, shopper.language, random, { email: shopper.email }), slot: "proof" };
 }
 
+/** A button that is too short for its words bears their number in front. */
+const bare = (label: string) => label.replace(/^\d+\. /, "");
+
 /** By a button where one fits and the shopper uses them, else in words. */
 function choose(mind: Mind, screen: Screen, channel: Channel, button: RegExp, phrase: string, slot?: Slot): Answer {
-  const option = screen.options.find((one) => button.test(one.label));
+  const option = screen.options.find((one) => button.test(bare(one.label)));
   if (option && usesButtons(mind, channel)) return { ...tapOrNumber(option), ...(slot && { slot }) };
   const { book, random, shopper } = mind;
   return { kind: "say", text: book.answer({ intent: phrase }, shopper.language, random), ...(slot && { slot }) };
@@ -109,7 +110,7 @@ const fold = (text: string) =>
 
 /** Whether a label, maybe cut off, speaks of this item. */
 function names(label: string, item: BoughtItem): boolean {
-  const [said, title] = [fold(label.replace(/^\d+\. /, "").replace(/…$/, "")), fold(item.title)];
+  const [said, title] = [fold(bare(label).replace(/…$/, "")), fold(item.title)];
   return said.includes(title) || (said.length >= 8 && title.startsWith(said));
 }
 
@@ -119,6 +120,15 @@ function isMine(mind: Mind, screen: Screen): boolean {
     screen.text.includes(mind.goal.order ?? "?") &&
     (items.length === 0 || items.some(({ item }) => fold(screen.text).includes(fold(item.title))))
   );
+}
+
+/** Asked about one thing, whoever means several names them all. */
+function confirmItem(mind: Mind, screen: Screen, channel: Channel): Answer {
+  if (!isMine(mind, screen)) return choose(mind, screen, channel, buttons.no, "no");
+  const wanted = wantedItems(mind);
+  if (wanted.length < 2) return choose(mind, screen, channel, buttons.yes, "yes", "order");
+  const words = wanted.map(({ item, quantity }) => `${item.quantity > 1 ? `${quantity} x ` : ""}${item.title}`);
+  return { kind: "say", text: words.join(` ${and[mind.shopper.language]} `), slot: "order", marks: wanted.map(({ item }) => item.sku) };
 }
 
 function pickItems(mind: Mind, picker: NonNullable<Screen["picker"]>): Answer {
@@ -158,8 +168,8 @@ function nameQuantity(mind: Mind, screen: Screen, channel: Channel): Answer {
   const wanted = wantedItems(mind).find(({ item }) => fold(screen.text).includes(fold(item.title))) ?? wantedItems(mind)[0];
   if (!wanted) return nothing;
   const isAll = wanted.quantity === wanted.item.quantity;
-  const option = screen.options.find((one) => (isAll ? buttons.all.test(one.label) : one.label === String(wanted.quantity)));
-  if (option && usesButtons(mind, channel) && option.number === undefined) return tapOrNumber(option);
+  const option = screen.options.find((one) => (isAll ? buttons.all.test(bare(one.label)) : bare(one.label) === String(wanted.quantity)));
+  if (option && usesButtons(mind, channel)) return tapOrNumber(option);
   return { kind: "say", text: String(wanted.quantity) };
 }
 
@@ -169,7 +179,7 @@ function giveReason(mind: Mind, screen: Screen, channel: Channel): Answer {
     return { kind: "say", text: book.answer({ intent: "side_question" }, shopper.language, random), marks: ["side"] };
   }
   const reason = goal.reason ?? "changed_mind";
-  const option = screen.options.find((one) => buttons.reason[reason].test(one.label));
+  const option = screen.options.find((one) => buttons.reason[reason].test(bare(one.label)));
   if (option && usesButtons(mind, channel)) return { ...tapOrNumber(option), slot: "reason" };
   return { kind: "say", text: book.answer({ intent: "reason", detail: reason }, shopper.language, random), slot: "reason" };
 }

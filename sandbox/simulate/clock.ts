@@ -7,6 +7,7 @@ export class WaveClock {
   #ready: (() => void)[] = [];
   #parked: { due: number; wake: () => void }[] = [];
   #stir: () => void = () => {};
+  #latest: number[] = [];
 
   /** At most so many act at a time; `advance` lets time pass for everybody. */
   constructor(slots: number, advance: (milliseconds: number) => Promise<void>) {
@@ -17,6 +18,16 @@ export class WaveClock {
   /** Virtual milliseconds since the beginning. */
   get now(): number {
     return this.#now;
+  }
+
+  /** How long somebody had to wait for a reply, in real milliseconds. */
+  noteReply(milliseconds: number): void {
+    this.#latest = [...this.#latest.slice(-99), milliseconds];
+  }
+
+  /** After which real time without a reply nobody will answer: on a busy machine everything takes longer. */
+  get patience(): number {
+    return Math.min(90_000, Math.max(12_000, 4 * Math.max(0, ...this.#latest)));
   }
 
   /** Plays all of them to their end. */

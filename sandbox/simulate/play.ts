@@ -14,8 +14,7 @@ import { readScreen, type Screen } from "./screen.ts";
 import type { Staged } from "./stage.ts";
 import { type Channel, days, type Goal, type Shopper } from "./types.ts";
 
-/** Real milliseconds: how long a reply may take, and how long more of the same reply is waited for. */
-const patience = 12_000;
+/** Real milliseconds: how long more of the same reply is waited for. */
 const sameReply = 80;
 const restOfReply = 2_500;
 const mostTurns = 14;
@@ -69,6 +68,7 @@ export class Play {
   #answers = 0;
   #visit: Visit | undefined;
   #switched = false;
+  #lookedUp = false;
 
   constructor(world: World, clock: WaveClock, book: PhraseBook, shopper: Shopper, staged: Staged) {
     this.#world = world;
@@ -161,7 +161,7 @@ export class Play {
     const { shopper } = this.mind;
     const order = shopper.orders.find((one) => one.name === goal.order);
     const item = order?.items.find((one) => one.sku === goal.items?.[0]?.sku) ?? order?.items[0];
-    const remembers = shopper.remembersOrder || shopper.honesty !== "owner" || goal.intent === "complaint";
+    const remembers = this.#lookedUp || shopper.remembersOrder || shopper.honesty !== "owner" || goal.intent === "complaint";
     return {
       ...(remembers && goal.order && { order: goal.order }),
       // Whoever means several things does not name one of them first.
@@ -192,9 +192,11 @@ export class Play {
       if (answer.kind === "nothing") {
         // Something that needs no answer may be followed by something that does; news that were promised are waited for.
         const isPromised = this.mind.saidYes && cues.promise.test(screen.text);
-        if (await this.#waitFor(device, isPromised ? patience : restOfReply)) continue;
+        if (await this.#waitFor(device, isPromised ? this.#clock.patience : restOfReply)) continue;
         lost += 1;
         if (lost > this.mind.shopper.habits.patience || this.mind.saidYes) return "lost";
+        // Whoever is not understood looks up the number of the order.
+        this.#lookedUp = true;
         await this.#say(device, channel, this.#opening(this.mind.goal));
         continue;
       }
@@ -252,7 +254,7 @@ export class Play {
   }
 
   async #newCode(): Promise<string> {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + this.#clock.patience;
     const isNew = () => this.#mail.codesReceived > this.#codesRead;
     while (!isNew() && Date.now() < deadline) await later(25);
     if (!isNew()) return "";
@@ -309,7 +311,9 @@ export class Play {
 
   /** The next reply with all that belongs to it, or undefined when none comes. */
   async #look(device: Device, channel: Channel): Promise<Screen | undefined> {
-    if (!(await this.#waitFor(device, patience))) return undefined;
+    const asked = Date.now();
+    if (!(await this.#waitFor(device, this.#clock.patience))) return undefined;
+    this.#clock.noteReply(Date.now() - asked);
     return this.#drain(device, channel);
   }
 

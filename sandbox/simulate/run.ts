@@ -38,7 +38,7 @@ const times = 4;
 /** Starts the real app on the sandbox and plays everybody against it. */
 export async function simulate(options: RunOptions): Promise<RunResult> {
   const started = performance.now();
-  const { shoppers: count, seed, model = "local", atOnce = 64 } = options;
+  const { shoppers: count, seed, model = "local", atOnce = 40 } = options;
   const gemini = model === "gemini-double";
   const world = await World.start({
     gemini,
