@@ -3,7 +3,8 @@ export type AutomaticAnswer = { at: Date; received: string; sent: string };
 
 export type LoopVerdict = { allowed: true } | { allowed: false; because: "automatic" | "hourly-cap" | "daily-cap" | "repeated-body" };
 
-export const automaticAnswerCaps = { perHour: 5, perDay: 20, sameBody: 2 } as const;
+/** `perHourProven`: no machine presses the button that proves a mailbox, and a return by mail with a correction takes more than five answers. */
+export const automaticAnswerCaps = { perHour: 5, perHourProven: 15, perDay: 20, sameBody: 2 } as const;
 /** Below this a repeated text is a person who says "yes" at each step. */
 const wordyLength = 40;
 const hour = 3_600_000;
@@ -13,14 +14,15 @@ const hour = 3_600_000;
  * When the same words came in, or would go out, for the third time, two machines are talking to each other.
  */
 export function mayAnswerAutomatically(
-  mail: { automatic: boolean; received: string; answer: string },
+  mail: { automatic: boolean; received: string; answer: string; proven?: boolean },
   recent: AutomaticAnswer[],
   now: Date,
 ): LoopVerdict {
   if (mail.automatic) return { allowed: false, because: "automatic" };
   const within = (span: number) => recent.filter((one) => now.getTime() - one.at.getTime() < span);
   const today = within(24 * hour);
-  if (within(hour).length >= automaticAnswerCaps.perHour) return { allowed: false, because: "hourly-cap" };
+  const perHour = mail.proven ? automaticAnswerCaps.perHourProven : automaticAnswerCaps.perHour;
+  if (within(hour).length >= perHour) return { allowed: false, because: "hourly-cap" };
   if (today.length >= automaticAnswerCaps.perDay) return { allowed: false, because: "daily-cap" };
   const received = essence(mail.received);
   const answer = essence(mail.answer);

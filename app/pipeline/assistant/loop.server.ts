@@ -23,7 +23,8 @@ export async function isLooping(turn: Turn): Promise<boolean> {
   );
   const received = turn.context.waiting.map((message) => message.text).join("\n");
   if (turn.channel !== "email") return isChatLoop(answers, received, turn.now);
-  const verdict = mayAnswerAutomatically({ automatic: false, received, answer: "" }, answers, turn.now);
+  const proven = turn.context.standing.verified.some(({ kind, externalId }) => kind === "email" && externalId === turn.identity.externalId);
+  const verdict = mayAnswerAutomatically({ automatic: false, received, answer: "", proven }, answers, turn.now);
   if (!verdict.allowed) log.warn("answers-stopped", { shopId: shop.id, channel: turn.channel, reason: verdict.because });
   return !verdict.allowed;
 }

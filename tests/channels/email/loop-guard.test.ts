@@ -20,6 +20,12 @@ test("the sixth answer within an hour waits", () => {
   expect(mayAnswerAutomatically(mail, recent, new Date(now.getTime() + 25 * 60_000))).toEqual({ allowed: true });
 });
 
+test("whoever has proven the mailbox is answered at more steps within an hour, and not without end", () => {
+  const recent = Array.from({ length: 15 }, (_, index) => answered(index, 3 * index));
+  expect(mayAnswerAutomatically({ ...mail, proven: true }, recent.slice(1), now)).toEqual({ allowed: true });
+  expect(mayAnswerAutomatically({ ...mail, proven: true }, recent, now)).toEqual({ allowed: false, because: "hourly-cap" });
+});
+
 test("the twenty-first answer within a day waits", () => {
   const recent = Array.from({ length: 20 }, (_, index) => answered(index, 61 + index * 60));
   expect(mayAnswerAutomatically(mail, recent, now)).toEqual({ allowed: false, because: "daily-cap" });
