@@ -183,3 +183,10 @@ test("without any order it says so and asks for a number or an address", () => {
   expect(shopper.words()).toContain("I see no orders under the contact I know you by.");
   expect(result.expecting).toBe("order");
 });
+
+test("a change of mind is the reason where the reason is asked for, and stops the return anywhere else", () => {
+  const shopper = atReason();
+  shopper.say("I changed my mind", { command: "stop", reason: "changed_mind" });
+  expect(shopper.block("progress").step).toBe(4);
+  expect(shopper.say("I changed my mind", { command: "stop", reason: "changed_mind" }).status).toBe("done");
+});

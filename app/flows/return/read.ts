@@ -61,7 +61,7 @@ function isCommand(value: string): value is Command {
 
 function readText(scene: Scene, words: Words): Answer | null {
   const { slots: said, intents } = words.understanding;
-  if (said.command) return runCommand(scene, said.command);
+  if (said.command && !isReasonToo(scene, words)) return runCommand(scene, said.command);
   const ending = parseOutcome(scene, words);
   if (ending) return ending;
   if (isSideQuestion(words) && words.text.includes("?")) return null;
@@ -74,6 +74,11 @@ function readText(scene: Scene, words: Words): Answer | null {
   if (intents[0]?.intent === "refund_status") return { state: scene.state, notices: [notYet(scene)], framing: { kind: "resume" } };
   if (intents[0]?.intent === "return_start" || said.toldElsewhere) return { state: scene.state, notices: [], framing: { kind: "resume" } };
   return said.yesNo ? { state: scene.state, notices: [] } : null;
+}
+
+/** "I changed my mind" stops anything; at the question for the reason it answers it, and is what one of the buttons there says. */
+function isReasonToo(scene: Scene, { understanding: { slots: said } }: Words): boolean {
+  return said.command === "stop" && said.reason !== undefined && nextMissing(scene.state)?.name === "reason";
 }
 
 /** One message may say several things ("the dress from #1001, too small"): each slot reads its part. A yes comes last and alone. */
