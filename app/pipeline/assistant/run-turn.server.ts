@@ -19,6 +19,7 @@ import { arrive, arriveByLink, type Continued, continueInWords } from "./continu
 import { draftInWords, offerDraft } from "./drafts.server.ts";
 import { labelsDue } from "./labels-due.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
+import { numberedChoice } from "./numbered-choice.server.ts";
 import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
 import { pickUp } from "./pick-up.server.ts";
 import { confirmations, offerChannel, preferencesNow, preferenceWrites, preferredWay, readWishes } from "./preferences.server.ts";
@@ -119,6 +120,8 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const written = texts.join("\n").slice(0, longestText);
   const photos = photosWith(turn.context.photos, turn.context.waiting);
   if (photos.length > 0 && (await photoTurn(turn, photos, written))) return;
+  const choice = await numberedChoice(turn, written);
+  if (choice) return tapTurn(turn, { text: written, choice: { id: choice.id, title: choice.title }, attachments: [] });
   if (written === "") return sayText(turn, sentence(turn.language, "unsupported"));
   const text = readWishes(turn, written);
   const understanding = text === "" ? await understandNothingMore(turn, written) : await understand(turn, text);

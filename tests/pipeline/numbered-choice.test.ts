@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { House } from "#tests/vendor-faults/house.ts";
+import { createShopper } from "#tests/vendor-faults/people.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(() => house.close());
+
+test("a number alone is the choice that stands there: the item that was proposed, the reason, and the yes", async () => {
+  const { customerId, order } = createShopper(house);
+  const browser = await house.browser(customerId);
+  const answer = async (text: string) => {
+    await browser.say(text);
+    await house.rest();
+    return (await browser.shown()).at(-1)?.text ?? "";
+  };
+  expect(await answer("hello, I want to send the dress back")).toMatch(/Is it .*Dress/i);
+  expect(await answer("1")).toMatch(/reason/i);
+  expect(await answer("2.")).toMatch(/Too small/);
+  await answer("1");
+  expect(order.returns).toHaveLength(1);
+});
+
+test("a number beyond what can be chosen chooses nothing", async () => {
+  const { customerId, order } = createShopper(house);
+  const browser = await house.browser(customerId);
+  for (const text of ["hello, I want to send the dress back", "7"]) {
+    await browser.say(text);
+    await house.rest();
+  }
+  expect((await browser.shown()).at(-1)?.text).toMatch(/Is it .*Dress/i);
+  expect(order.returns).toHaveLength(0);
+});
