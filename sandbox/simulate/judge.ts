@@ -132,10 +132,13 @@ function disclosures({ shopper, heard, told }: Log): string[] {
 }
 
 /** A sum that is not what goes back: shown beside the yes, or really paid. */
-function wrongAmounts({ shopper, quoted }: Log, { orders }: Staged): string[] {
+function wrongAmounts(log: Log, { orders }: Staged): string[] {
+  const { shopper, quoted } = log;
   const { goal } = shopper;
   const order = orders.get(goal.order ?? "");
   if (!order) return [];
+  const told = falselyTold(log);
+  if (told.length > 0) return told;
   if (goal.intent === "cancel") {
     const paid = totalOf({ ...order, cancelled: undefined });
     const back = order.transactions.filter((one) => one.kind === "REFUND").reduce((sum, one) => sum + one.amount, 0);
@@ -149,6 +152,17 @@ function wrongAmounts({ shopper, quoted }: Log, { orders }: Staged): string[] {
     0,
   );
   return quoted.filter((sums) => !sums.includes(owed)).map((sums) => `${sums.join(", ")} without ${owed}`);
+}
+
+/** Of an order that was cancelled or paid back another sum was said than went back. */
+function falselyTold({ shopper, heard }: Log): string[] {
+  const { goal } = shopper;
+  if (goal.intent !== "cancel" && goal.intent !== "refund_status") return [];
+  const bought = shopper.orders.find((one) => one.name === goal.order);
+  const whole = (bought?.items ?? []).reduce((sum, item) => sum + item.price * item.quantity, 0);
+  return heard
+    .filter((one) => one.sums.length > 0 && one.labels.length === 0 && one.text.includes(goal.order ?? "?") && !one.sums.includes(whole))
+    .map((one) => `told ${one.sums.join(", ")} instead of ${whole}`);
 }
 
 /** Said and not done: a person who was promised and not told, news that was promised and never came, a "done" that the store does not know. */
