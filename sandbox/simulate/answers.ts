@@ -39,6 +39,8 @@ export function answerTo(mind: Mind, screen: Screen, channel: Channel): Answer {
   if (proof) return proof;
   const { question, picker } = screen;
   if (picker && !isYesAsked(mind, screen)) return pickItems(mind, picker);
+  const instead = chooseInstead(mind, screen, channel);
+  if (instead) return instead;
   switch (question) {
     case "is-it-this":
       return confirmItem(mind, screen, channel);
@@ -187,6 +189,16 @@ function giveReason(mind: Mind, screen: Screen, channel: Channel): Answer {
 function giveAddress({ goal, book, random, shopper }: Mind): Answer {
   if (!goal.newAddress) return nothing;
   return { kind: "say", text: book.answer({ intent: "new_address" }, shopper.language, random, { ...goal.newAddress }), slot: "address" };
+}
+
+/** The kind that is wanted in exchange stands among the choices. */
+function chooseInstead(mind: Mind, screen: Screen, channel: Channel): Answer | undefined {
+  const { instead } = mind.goal;
+  const option = instead && screen.options.find((one) => fold(bare(one.label)).includes(fold(instead.variant)));
+  if (!option || !instead || mind.begun.has("instead")) return undefined;
+  const marks = ["instead"];
+  if (usesButtons(mind, channel)) return { ...tapOrNumber(option), slot: "outcome", marks };
+  return { kind: "say", text: instead.variant, slot: "outcome", marks };
 }
 
 function offersOrders(screen: Screen): boolean {

@@ -72,7 +72,7 @@ function missing(goal: Goal, log: Log, staged: Staged): string {
       return returnIsRight(order, goal) ? "" : newReturns(order).length > 0 ? "another return" : "no return";
     case "exchange":
       // Where the shop exchanges, the return carries what comes instead.
-      return newReturns(order).length === 1 && exchanges(order) ? "" : "no exchange";
+      return newReturns(order).length === 1 && exchanges(order, goal) ? "" : "no exchange";
     case "cancel":
       return order?.cancelled ? "" : "not cancelled";
     case "change_address": {
@@ -92,8 +92,8 @@ function newReturns(order: OrderRecord | undefined) {
   return (order?.returns ?? []).filter((one) => one.status !== "CLOSED" && one.status !== "CANCELED");
 }
 
-function exchanges(order: OrderRecord | undefined): boolean {
-  return newReturns(order).some((one) => (one as { exchangeLines?: unknown[] }).exchangeLines?.length);
+function exchanges(order: OrderRecord | undefined, { instead }: Goal): boolean {
+  return newReturns(order).some((one) => one.exchangeLines?.some((line) => line.variantId === instead?.variantId) === true);
 }
 
 function returnIsRight(order: OrderRecord | undefined, goal: Goal): boolean {

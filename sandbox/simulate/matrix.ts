@@ -46,8 +46,13 @@ export function makeMatrix(seed: string | number, catalogue: Catalogue, runs = 1
 /** Two different things, so that each step has something to ask. */
 function order(number: number, catalogue: Catalogue, random: Random): BoughtOrder {
   const returnable = catalogue.items.filter((item) => item.returnable);
-  const { returnable: _first, ...first } = random.pick(returnable);
-  const { returnable: _second, ...second } = random.pick(returnable.filter((item) => item.title !== first.title));
+  const { returnable: _first, inStock: _here, variantId: _one, ...first } = random.pick(returnable);
+  const {
+    returnable: _second,
+    inStock: _there,
+    variantId: _other,
+    ...second
+  } = random.pick(returnable.filter((item) => item.title !== first.title));
   return {
     name: `#${number}`,
     state: "delivered",

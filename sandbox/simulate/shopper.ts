@@ -17,7 +17,7 @@ import {
 
 /** What can be bought, and what the shop has written about itself. */
 export type Catalogue = {
-  items: (Omit<BoughtItem, "quantity"> & { returnable: boolean })[];
+  items: (Omit<BoughtItem, "quantity"> & { returnable: boolean; inStock: boolean; variantId: string })[];
   questions: { intent: string; detail: string }[];
 };
 
@@ -161,7 +161,7 @@ function makeOrders(index: number, goal: Goal, random: Random, catalogue: Catalo
     const items = new Map<string, BoughtItem>();
     const count = random.weighted({ one: 5, two: 3, three: 2 } as const);
     for (let n = 0; n < { one: 1, two: 2, three: 3 }[count]; n += 1) {
-      const { returnable: _, ...item } = random.pick(mustReturn ? returnable : catalogue.items);
+      const { returnable: _, inStock: _stock, variantId: _id, ...item } = random.pick(mustReturn ? returnable : catalogue.items);
       if (![...items.values()].some((one) => one.title === item.title))
         items.set(item.sku, { ...item, quantity: random.chance(0.2) ? 2 : 1 });
     }
@@ -169,13 +169,16 @@ function makeOrders(index: number, goal: Goal, random: Random, catalogue: Catalo
   };
   const tooOld = goal.intent === "return" && random.chance(0.06);
   const state = tooOld ? "too-old" : (stateFor[goal.intent] ?? random.pick(["sent", "sent", "delivered", "pending"] as const));
-  const about = order(state, true);
+  let about = order(state, true);
+  // Only what there is in another kind can be exchanged for one.
+  while (goal.intent === "exchange" && !another(about, goal, random, catalogue)) about = order(state, true);
   goal.order ??= about.name;
   if (goal.intent === "return" || goal.intent === "exchange" || goal.intent === "several") {
     const all = goal.intent !== "exchange" && random.chance(0.3);
     const chosen = all ? about.items : about.items.slice(0, 1);
     goal.items ??= chosen.map(({ sku, quantity }) => ({ sku, quantity: random.chance(0.5) ? quantity : 1 }));
   }
+  if (goal.intent === "exchange") goal.instead ??= another(about, goal, random, catalogue);
   const orders = [about];
   if (goal.also) {
     const second = order("sent", false);
@@ -184,4 +187,10 @@ function makeOrders(index: number, goal: Goal, random: Random, catalogue: Catalo
   }
   if (random.chance(0.4)) orders.push(order(random.pick(["delivered", "sent"] as const), false));
   return orders;
+}
+
+function another(about: BoughtOrder, goal: Goal, random: Random, catalogue: Catalogue): Goal["instead"] {
+  const item = about.items.find((one) => one.sku === goal.items?.[0]?.sku) ?? about.items[0];
+  const others = catalogue.items.filter((one) => one.title === item?.title && one.sku !== item.sku && one.inStock && one.variant !== "");
+  return others.length > 0 ? (({ variantId, variant }) => ({ variantId, variant }))(random.pick(others)) : undefined;
 }

@@ -25,6 +25,8 @@ export function catalogueOf(store: ShopifyStore): Catalogue {
         variant: variant.title === "Default Title" ? "" : variant.title,
         price: variant.price,
         returnable: !product.tags.includes("final-sale"),
+        inStock: variant.stock > 0,
+        variantId: variant.id,
       })),
     )
     .filter((item) => item.price > 0);

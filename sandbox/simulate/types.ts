@@ -40,6 +40,8 @@ export type Goal = {
   reason?: "changed_mind" | "size_small" | "size_large" | "not_as_described" | "other";
   /** What the shopper wants for it; another one than money back is taken where the product offers it. */
   outcome?: "refund" | "credit" | "exchange" | "keep";
+  /** What is wanted for it in an exchange: another kind of the same thing. */
+  instead?: { variantId: string; variant: string };
   newAddress?: Address;
   /** The phrase book's intent and detail of a question. */
   question?: { intent: string; detail: string };
