@@ -14,8 +14,9 @@ export function labelsDue(turn: Turn): Write[] {
   return turn.cases
     .filter((row) => row.flow === returnFlow.name && (turn.changed.has(row.id) || turn.opened.has(row.id)))
     .flatMap((row) => {
-      const { phase, returnId, told, ownParcel } = row.state as unknown as ReturnState;
-      if (phase !== "registered" || !returnId || !told.includes("OPEN")) return [];
+      // A case of another version's shape is on its way to a person here, and must get there.
+      const { phase, returnId, told, ownParcel } = (row.state ?? {}) as Partial<ReturnState>;
+      if (phase !== "registered" || !returnId || !told?.includes("OPEN")) return [];
       const label = readLabels(shop.labels).method === "none" ? [] : [labelJob(shop.id, row.id)];
       return ownParcel ? [...label, ownNumberJob(shop.id, row.id)] : label;
     });
