@@ -35,7 +35,8 @@ export function answerOrder(state: TrackState, order: OrderFacts, context: FlowC
   const offer = teamOffer(order, parcels, context);
   if (offer) return { ...trackResult({ ...known, asksForTeam: true }, [...blocks, offer], "waiting"), expecting: "yes-no" };
   const choices = afterDelivery(order, parcels, context);
-  if (choices.length > 0) blocks.push({ kind: "choices", prompt: text(context.language, "ifNotRight"), choices });
+  // What has arrived is told with "if something is not right": these are what can be tapped then.
+  if (choices.length > 0) blocks.push({ kind: "choices", choices });
   return trackResult(known, blocks, "done");
 }
 
