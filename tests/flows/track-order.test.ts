@@ -168,7 +168,7 @@ test("cancelled, refunded and returning orders are told as they are", () => {
   expect(cancelled.words()).toContain("Order #4471 was cancelled Monday.");
   expect(cancelled.words()).toContain("The shop refunded €138.00 yesterday.");
   const returning = { id: "gid://shopify/Return/1", name: "#4471-R1", status: "OPEN", createdAt: daysAgo(1), items: [] };
-  expect(ask([order({ returns: [returning] })]).words()).toContain("Return #4471-R1 is approved. Next, the team tells you");
+  expect(ask([order({ returns: [returning] })]).words()).toContain("Return #4471-R1 is approved. Next, you hear");
   expect(
     ask([order({ financialStatus: "REFUNDED", refunds: [refund] })])
       .choices()

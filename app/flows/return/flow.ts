@@ -1,4 +1,5 @@
 import type { Flow, FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
+import { isGivenBack } from "../reading.ts";
 import { says } from "../texts.ts";
 import { afterRegistration, settleEffect } from "./after.ts";
 import { conclude, handOver, result } from "./conclude.ts";
@@ -70,8 +71,7 @@ function counted(scene: Scene): Scene {
 
 /** A person had the case and gave it back: it goes on where it was, unless its one change was already tried. */
 function handedBack(state: ReturnState, input: FlowInput): ReturnState {
-  const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
-  return isBack ? { ...state, phase: "collecting" } : state;
+  return isGivenBack(state, input) ? { ...state, phase: "collecting" } : state;
 }
 
 /** Staff have done something to a return that did not come about by this case's own steps. */

@@ -109,7 +109,7 @@ export const de: Record<ReturnTextKey, string> = {
   takesLonger: "Die Bestätigung dauert länger als sonst. Ich sehe weiter nach und schreibe Dir, sobald ich es weiß.",
   registeredRequest:
     "Deine Rücksendung ist als {name} angemeldet. Als Nächstes sieht sie sich das Team an; ich schreibe, wenn entschieden ist.",
-  registeredOpen: "Deine Rücksendung {name} ist eröffnet. Als Nächstes sagt Dir das Team, wie Du das Paket zurückschickst.",
+  registeredOpen: "Deine Rücksendung {name} ist eröffnet. Als Nächstes erfährst Du, wie Du das Paket zurückschickst.",
   failed: "Die Rücksendung ließ sich nicht anmelden. Deine Angaben sind gespeichert.",
   outcomeUnknown: "Ich konnte nicht bestätigen, dass die Rücksendung angemeldet ist. Bitte beginne keine zweite; das Team prüft es.",
   exchangeTakesOver: "Um den Umtausch kümmert sich ein Mensch. {items} und Dein Grund sind notiert, Du musst nichts wiederholen.",
@@ -118,7 +118,7 @@ export const de: Record<ReturnTextKey, string> = {
   stopTooLate: "Deine Rücksendung {name} liegt schon beim Shop, anhalten kann sie nur das Team.",
 
   statusRequested: "Rücksendung {name} liegt beim Team zur Freigabe. Ich schreibe, wenn entschieden ist.",
-  statusOpen: "Rücksendung {name} ist freigegeben. Als Nächstes sagt Dir das Team, wie Du das Paket zurückschickst.",
+  statusOpen: "Rücksendung {name} ist freigegeben. Als Nächstes erfährst Du, wie Du das Paket zurückschickst.",
   statusDeclined:
     "Das Team hat Rücksendung {name} abgelehnt{reason, select, final {: Der Artikel war vom Umtausch ausgeschlossen} period {: Die Rückgabefrist war abgelaufen} other {}}. Wenn Du das anders siehst, schreib mir, ich gebe es weiter.",
   statusCancelled: "Rücksendung {name} wurde storniert. Du musst nichts zurückschicken.",

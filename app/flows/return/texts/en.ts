@@ -105,7 +105,7 @@ export const en = {
   stillRegistering: "I am still registering it and write as soon as it is confirmed.",
   takesLonger: "The confirmation takes longer than usual. I keep checking and write as soon as I know.",
   registeredRequest: "Your return is registered as {name}. The team looks at it next; I write when they have decided.",
-  registeredOpen: "Your return {name} is open. Next, the team tells you how to send the parcel back.",
+  registeredOpen: "Your return {name} is open. Next, you hear how to send the parcel back.",
   failed: "The return did not go through. What you told me is saved.",
   outcomeUnknown: "I could not confirm that the return was registered. Please don’t start a second one; the team checks it.",
   exchangeTakesOver: "Exchanges are arranged by a person. {items} and your reason are noted, so you don’t have to repeat them.",
@@ -114,7 +114,7 @@ export const en = {
   stopTooLate: "Your return {name} is with the shop already, so only the team can stop it.",
 
   statusRequested: "Return {name} is with the team for approval. I write when they have decided.",
-  statusOpen: "Return {name} is approved. Next, the team tells you how to send the parcel back.",
+  statusOpen: "Return {name} is approved. Next, you hear how to send the parcel back.",
   statusDeclined:
     "The team declined return {name}{reason, select, final {: the item was sold as final sale} period {: the return window had closed} other {}}. If you see it differently, write to me and I pass it on.",
   statusCancelled: "Return {name} was cancelled. Nothing needs to be sent back.",

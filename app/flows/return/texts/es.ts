@@ -104,7 +104,7 @@ export const es: Record<ReturnTextKey, string> = {
   stillRegistering: "Todavía la estoy registrando y te escribo en cuanto se confirme.",
   takesLonger: "La confirmación tarda más de lo normal. Sigo comprobándolo y te escribo en cuanto lo sepa.",
   registeredRequest: "Tu devolución está registrada como {name}. Ahora la mira el equipo; te escribo cuando decidan.",
-  registeredOpen: "Tu devolución {name} está abierta. Ahora el equipo te dice cómo enviar el paquete de vuelta.",
+  registeredOpen: "Tu devolución {name} está abierta. A continuación sabrás cómo enviar el paquete de vuelta.",
   failed: "La devolución no se pudo registrar. Lo que me dijiste está guardado.",
   outcomeUnknown: "No he podido confirmar que la devolución esté registrada. No empieces otra; el equipo lo comprueba.",
   exchangeTakesOver: "De los cambios se ocupa una persona. {items} y tu motivo están anotados, no tienes que repetirlos.",
@@ -113,7 +113,7 @@ export const es: Record<ReturnTextKey, string> = {
   stopTooLate: "Tu devolución {name} ya está en la tienda, solo el equipo puede pararla.",
 
   statusRequested: "La devolución {name} espera la aprobación del equipo. Te escribo cuando decidan.",
-  statusOpen: "La devolución {name} está aprobada. Ahora el equipo te dice cómo enviar el paquete de vuelta.",
+  statusOpen: "La devolución {name} está aprobada. A continuación sabrás cómo enviar el paquete de vuelta.",
   statusDeclined:
     "El equipo rechazó la devolución {name}{reason, select, final {: se vendió sin opción de devolución} period {: el plazo había terminado} other {}}. Si no estás de acuerdo, escríbeme y lo paso.",
   statusCancelled: "La devolución {name} se canceló. No hace falta enviar nada.",

@@ -107,7 +107,7 @@ export const fr: Record<ReturnTextKey, string> = {
   stillRegistering: "Je suis encore en train de l’enregistrer et je vous écris dès que c’est confirmé.",
   takesLonger: "La confirmation prend plus de temps que d’habitude. Je continue de vérifier et je vous écris dès que je sais.",
   registeredRequest: "Votre retour est enregistré sous {name}. L’équipe l’examine ensuite ; je vous écris quand elle a décidé.",
-  registeredOpen: "Votre retour {name} est ouvert. Ensuite, l’équipe vous dit comment renvoyer le colis.",
+  registeredOpen: "Votre retour {name} est ouvert. Vous saurez ensuite comment renvoyer le colis.",
   failed: "Le retour n’a pas pu être enregistré. Vos réponses sont gardées.",
   outcomeUnknown: "Je n’ai pas pu confirmer que le retour est enregistré. N’en commencez pas un second ; l’équipe vérifie.",
   exchangeTakesOver: "Une personne s’occupe des échanges. {items} et votre motif sont notés, vous n’avez rien à répéter.",
@@ -116,7 +116,7 @@ export const fr: Record<ReturnTextKey, string> = {
   stopTooLate: "Votre retour {name} est déjà à la boutique, seule l’équipe peut l’arrêter.",
 
   statusRequested: "Le retour {name} attend l’accord de l’équipe. Je vous écris quand elle a décidé.",
-  statusOpen: "Le retour {name} est accepté. Ensuite, l’équipe vous dit comment renvoyer le colis.",
+  statusOpen: "Le retour {name} est accepté. Vous saurez ensuite comment renvoyer le colis.",
   statusDeclined:
     "L’équipe a refusé le retour {name}{reason, select, final { : la vente était définitive} period { : le délai de retour était passé} other {}}. Si vous n’êtes pas d’accord, écrivez-moi et je transmets.",
   statusCancelled: "Le retour {name} a été annulé. Vous n’avez rien à renvoyer.",

@@ -104,7 +104,7 @@ export const it: Record<ReturnTextKey, string> = {
   stillRegistering: "Lo sto ancora registrando e ti scrivo appena è confermato.",
   takesLonger: "La conferma richiede più tempo del solito. Continuo a controllare e ti scrivo appena lo so.",
   registeredRequest: "Il tuo reso è registrato come {name}. Ora lo guarda il team; ti scrivo quando hanno deciso.",
-  registeredOpen: "Il tuo reso {name} è aperto. Ora il team ti dice come rispedire il pacco.",
+  registeredOpen: "Il tuo reso {name} è aperto. Tra poco saprai come rispedire il pacco.",
   failed: "Non è stato possibile registrare il reso. Quello che mi hai detto è salvato.",
   outcomeUnknown: "Non ho potuto confermare che il reso sia registrato. Non iniziarne un secondo; il team controlla.",
   exchangeTakesOver: "Dei cambi si occupa una persona. {items} e il tuo motivo sono annotati, non devi ripeterli.",
@@ -113,7 +113,7 @@ export const it: Record<ReturnTextKey, string> = {
   stopTooLate: "Il tuo reso {name} è già in negozio, solo il team può fermarlo.",
 
   statusRequested: "Il reso {name} aspetta l’approvazione del team. Ti scrivo quando hanno deciso.",
-  statusOpen: "Il reso {name} è approvato. Ora il team ti dice come rispedire il pacco.",
+  statusOpen: "Il reso {name} è approvato. Tra poco saprai come rispedire il pacco.",
   statusDeclined:
     "Il team ha rifiutato il reso {name}{reason, select, final {: è stato venduto senza possibilità di reso} period {: il termine era scaduto} other {}}. Se non sei d’accordo, scrivimi e lo riferisco.",
   statusCancelled: "Il reso {name} è stato annullato. Non devi spedire nulla.",

@@ -107,7 +107,7 @@ export const nl: Record<ReturnTextKey, string> = {
   stillRegistering: "Ik ben hem nog aan het aanmelden en schrijf zodra het bevestigd is.",
   takesLonger: "De bevestiging duurt langer dan normaal. Ik blijf kijken en schrijf zodra ik het weet.",
   registeredRequest: "Je retour is aangemeld als {name}. Nu kijkt het team ernaar; ik schrijf als ze hebben beslist.",
-  registeredOpen: "Je retour {name} is geopend. Nu vertelt het team je hoe je het pakket terugstuurt.",
+  registeredOpen: "Je retour {name} is geopend. Hierna hoor je hoe je het pakket terugstuurt.",
   failed: "De retour kon niet worden aangemeld. Wat je zei is bewaard.",
   outcomeUnknown: "Ik kon niet bevestigen dat de retour is aangemeld. Begin geen tweede; het team kijkt het na.",
   exchangeTakesOver: "Ruilen regelt een mens. {items} en je reden zijn genoteerd, je hoeft niets te herhalen.",
@@ -116,7 +116,7 @@ export const nl: Record<ReturnTextKey, string> = {
   stopTooLate: "Je retour {name} ligt al bij de winkel, alleen het team kan hem stoppen.",
 
   statusRequested: "Retour {name} ligt bij het team ter goedkeuring. Ik schrijf als ze hebben beslist.",
-  statusOpen: "Retour {name} is goedgekeurd. Nu vertelt het team je hoe je het pakket terugstuurt.",
+  statusOpen: "Retour {name} is goedgekeurd. Hierna hoor je hoe je het pakket terugstuurt.",
   statusDeclined:
     "Het team heeft retour {name} afgewezen{reason, select, final {: het was verkocht zonder recht op retour} period {: de retourtermijn was verlopen} other {}}. Zie je dat anders, schrijf me dan en ik geef het door.",
   statusCancelled: "Retour {name} is geannuleerd. Je hoeft niets terug te sturen.",

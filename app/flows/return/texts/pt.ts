@@ -105,7 +105,7 @@ export const pt: Record<ReturnTextKey, string> = {
   stillRegistering: "Ainda estou registrando e escrevo assim que for confirmado.",
   takesLonger: "A confirmação está demorando mais que o normal. Continuo verificando e escrevo assim que souber.",
   registeredRequest: "Sua devolução está registrada como {name}. A equipe analisa em seguida; escrevo quando decidirem.",
-  registeredOpen: "Sua devolução {name} está aberta. Em seguida, a equipe diz como enviar o pacote de volta.",
+  registeredOpen: "Sua devolução {name} está aberta. Em seguida, você saberá como enviar o pacote de volta.",
   failed: "A devolução não pôde ser registrada. O que você me disse está guardado.",
   outcomeUnknown: "Não consegui confirmar que a devolução foi registrada. Não comece outra; a equipe verifica.",
   exchangeTakesOver: "Uma pessoa cuida das trocas. {items} e o seu motivo estão anotados, você não precisa repetir.",
@@ -114,7 +114,7 @@ export const pt: Record<ReturnTextKey, string> = {
   stopTooLate: "Sua devolução {name} já está com a loja, só a equipe pode interromper.",
 
   statusRequested: "A devolução {name} aguarda a aprovação da equipe. Escrevo quando decidirem.",
-  statusOpen: "A devolução {name} está aprovada. Em seguida, a equipe diz como enviar o pacote de volta.",
+  statusOpen: "A devolução {name} está aprovada. Em seguida, você saberá como enviar o pacote de volta.",
   statusDeclined:
     "A equipe recusou a devolução {name}{reason, select, final {: foi vendido sem direito a devolução} period {: o prazo tinha terminado} other {}}. Se você não concorda, escreva para mim e eu repasso.",
   statusCancelled: "A devolução {name} foi cancelada. Não é preciso enviar nada.",

@@ -45,7 +45,7 @@ export const de: Record<keyof typeof en, string> = {
   confirmCredit: "Gutschrift {amount}",
   confirmKeep: "Ja, {amount} zurück",
   exchangeOpen:
-    "Dein Umtausch ist als {name} angemeldet: {item}. Als Nächstes sagt Dir das Team, wie Du das Paket zurückschickst; der neue Artikel geht raus, sobald der Shop es gebucht hat.",
+    "Dein Umtausch ist als {name} angemeldet: {item}. Als Nächstes erfährst Du, wie Du das Paket zurückschickst; der neue Artikel geht raus, sobald der Shop es gebucht hat.",
   payHere: "{amount} sind noch zu zahlen. Das geht hier:",
   payLink: "{amount} zahlen",
   payLater: "Du zahlst {amount}. Den Zahlungslink des Shops schicke ich Dir, sobald er da ist; danach geht der neue Artikel raus.",

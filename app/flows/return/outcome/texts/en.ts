@@ -46,7 +46,7 @@ export const en = {
   confirmKeep: "Yes, {amount} back",
 
   exchangeOpen:
-    "Your exchange is registered as {name}: {item}. Next, the team tells you how to send the parcel back; the new item leaves once the shop has booked it.",
+    "Your exchange is registered as {name}: {item}. Next, you hear how to send the parcel back; the new item leaves once the shop has booked it.",
   payHere: "{amount} are still to be paid. You can pay here:",
   payLink: "Pay {amount}",
   payLater: "You pay {amount}. I send you the shop’s payment link as soon as it is there; the new item leaves after that.",

@@ -44,7 +44,7 @@ export const es: Record<keyof typeof en, string> = {
   confirmCredit: "Crédito de {amount}",
   confirmKeep: "Sí, {amount} de vuelta",
   exchangeOpen:
-    "Tu cambio está registrado como {name}: {item}. Ahora el equipo te dice cómo enviar el paquete de vuelta; el artículo nuevo sale cuando la tienda lo haya tramitado.",
+    "Tu cambio está registrado como {name}: {item}. A continuación sabrás cómo enviar el paquete de vuelta; el artículo nuevo sale cuando la tienda lo haya tramitado.",
   payHere: "Quedan {amount} por pagar. Puedes pagar aquí:",
   payLink: "Pagar {amount}",
   payLater: "Pagas {amount}. Te envío el enlace de pago de la tienda en cuanto esté; después sale el artículo nuevo.",

@@ -44,7 +44,7 @@ export const fr: Record<keyof typeof en, string> = {
   confirmCredit: "Avoir de {amount}",
   confirmKeep: "Oui, {amount} rendus",
   exchangeOpen:
-    "Votre échange est enregistré sous {name} : {item}. Ensuite, l’équipe vous dit comment renvoyer le colis ; le nouvel article part dès que la boutique l’a validé.",
+    "Votre échange est enregistré sous {name} : {item}. Vous saurez ensuite comment renvoyer le colis ; le nouvel article part dès que la boutique l’a validé.",
   payHere: "Il reste {amount} à payer. Vous pouvez payer ici :",
   payLink: "Payer {amount}",
   payLater: "Vous payez {amount}. Je vous envoie le lien de paiement de la boutique dès qu’il est là ; le nouvel article part ensuite.",

@@ -43,7 +43,7 @@ export const it: Record<keyof typeof en, string> = {
   confirmCredit: "Buono di {amount}",
   confirmKeep: "Sì, {amount} indietro",
   exchangeOpen:
-    "Il tuo cambio è registrato come {name}: {item}. Ora il team ti dice come rispedire il pacco; il nuovo articolo parte quando il negozio lo ha registrato.",
+    "Il tuo cambio è registrato come {name}: {item}. Tra poco saprai come rispedire il pacco; il nuovo articolo parte quando il negozio lo ha registrato.",
   payHere: "Restano da pagare {amount}. Puoi pagare qui:",
   payLink: "Paga {amount}",
   payLater: "Paghi {amount}. Ti mando il link di pagamento del negozio appena c’è; poi il nuovo articolo parte.",

@@ -42,7 +42,7 @@ export const nl: Record<keyof typeof en, string> = {
   confirmCredit: "Tegoed van {amount}",
   confirmKeep: "Ja, {amount} terug",
   exchangeOpen:
-    "Je ruil is aangemeld als {name}: {item}. Nu vertelt het team je hoe je het pakket terugstuurt; het nieuwe artikel gaat weg zodra de winkel het heeft verwerkt.",
+    "Je ruil is aangemeld als {name}: {item}. Hierna hoor je hoe je het pakket terugstuurt; het nieuwe artikel gaat weg zodra de winkel het heeft verwerkt.",
   payHere: "Er is nog {amount} te betalen. Dat kan hier:",
   payLink: "{amount} betalen",
   payLater: "Je betaalt {amount}. Ik stuur je de betaallink van de winkel zodra die er is; daarna gaat het nieuwe artikel weg.",

@@ -44,7 +44,7 @@ export const pt: Record<keyof typeof en, string> = {
   confirmCredit: "Crédito de {amount}",
   confirmKeep: "Sim, {amount}",
   exchangeOpen:
-    "Sua troca está registrada como {name}: {item}. Em seguida, a equipe diz como enviar o pacote de volta; o novo item sai quando a loja o tiver processado.",
+    "Sua troca está registrada como {name}: {item}. Em seguida, você saberá como enviar o pacote de volta; o novo item sai quando a loja o tiver processado.",
   payHere: "Faltam {amount} a pagar. Você pode pagar aqui:",
   payLink: "Pagar {amount}",
   payLater: "Você paga {amount}. Envio o link de pagamento da loja assim que estiver pronto; depois o novo item sai.",
