@@ -20,11 +20,20 @@ function converted(money: Money, from: Money, to: Money): Money | null {
   if (from.currencyCode === to.currencyCode) return money;
   const [value, one, other] = [units(money.amount), units(from.amount), units(to.amount)];
   if (one <= 0n || other <= 0n) return null;
-  const digits = digitsOf(to.currencyCode);
+  return rounded((value * other) / one, to.currencyCode);
+}
+
+/** Half up to the currency's digits. */
+function rounded(exact: bigint, currencyCode: string): Money {
+  const digits = digitsOf(currencyCode);
   const step = 10n ** BigInt(scale - digits);
-  const exact = (value * other) / one;
-  const rounded = ((exact + (exact < 0n ? -step : step) / 2n) / step) * step;
-  return { amount: written(rounded, digits), currencyCode: to.currencyCode };
+  return { amount: written(((exact + (exact < 0n ? -step : step) / 2n) / step) * step, digits), currencyCode };
+}
+
+/** The part of `whole` that belongs to `part` of `all`, rounded half up; never more than `whole`. All in one currency. */
+export function shareOf(whole: Money, part: Money, all: Money): Money {
+  const [value, one, other] = [units(whole.amount), units(part.amount), units(all.amount)];
+  return one < other ? rounded((value * one) / other, whole.currencyCode) : whole;
 }
 
 export type PricedUnits = { unitPrice: Money; quantity: number; restockingFeePercentage?: number };

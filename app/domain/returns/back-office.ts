@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Money } from "#app/channels/message.ts";
+import { shareOf } from "../orders/rate.ts";
 
 /** What staff decide about a return. Each is carried out in the store as an effect of its own. */
 export const returnDeeds = [
@@ -68,16 +69,15 @@ export type MoneyOut = { to: "original" | "store-credit"; amount: Money; expires
 export type MoneyWay = MoneyOut["to"] | "none";
 
 /**
- * The sum is Shopify's, staff choose where it goes. Credit comes with the bonus and the last day that the shopper said yes to, as
- * long as the sum is the one they saw.
+ * The sum is Shopify's, staff choose where it goes. Credit comes with the last day that the shopper said yes to and with its bonus: for
+ * a part of what was agreed, that part of it.
  */
 export function moneyOut(suggested: BookingMoney, to: MoneyWay, agreed: AgreedCredit | null): MoneyOut | null {
   if (to === "none" || suggested === null) return null;
   const { amount } = suggested;
-  const asAgreed =
-    agreed !== null && agreed.amount.currencyCode === amount.currencyCode && Number(agreed.amount.amount) === Number(amount.amount);
-  if (to === "original" || !asAgreed) return { to, amount };
-  const { bonus, expiresAt } = agreed;
+  if (to === "original" || agreed?.amount.currencyCode !== amount.currencyCode) return { to, amount };
+  const { expiresAt } = agreed;
+  const bonus = agreed.bonus && shareOf(agreed.bonus, amount, agreed.amount);
   return { to, amount, ...(bonus && Number(bonus.amount) > 0 && { bonus }), ...(expiresAt && { expiresAt }) };
 }
 

@@ -122,7 +122,12 @@ test("credit comes with the bonus and the last day that were agreed, while the s
     bonus: euro("12.90"),
     expiresAt: "2027-01-31T23:59:59Z",
   });
-  expect(moneyOut({ ...suggested, amount: euro("64.50") }, "store-credit", agreed)).toEqual({ to: "store-credit", amount: euro("64.50") });
+  // A part of what was agreed brings its part of the bonus, another sum than was agreed never more than all of it.
+  const bonusFor = (amount: string) => moneyOut({ ...suggested, amount: euro(amount) }, "store-credit", agreed)?.bonus;
+  expect(bonusFor("64.50")).toEqual(euro("6.45"));
+  expect(bonusFor("43.00")).toEqual(euro("4.30"));
+  expect(bonusFor("200.00")).toEqual(euro("12.90"));
+  expect(bonusFor("0.01")).toBeUndefined();
   expect(moneyOut(suggested, "original", agreed)).toEqual({ to: "original", amount: euro("129.00") });
   expect(moneyOut(suggested, "none", agreed)).toBeNull();
   expect(moneyOut(null, "original", null)).toBeNull();
