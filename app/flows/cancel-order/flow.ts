@@ -4,6 +4,7 @@ import { type Barrier, barrierOf, checkCancel } from "#app/domain/orders/order-p
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
 import { sayMoney } from "../money.ts";
 import { obviousOrder } from "../open-orders.ts";
+import { isGivenBack } from "../reading.ts";
 import { says } from "../texts.ts";
 import { afterwards, settleEffect } from "./after.ts";
 import { askToConfirm, askWhich, canCancel, isBound } from "./ask.ts";
@@ -34,10 +35,8 @@ function advance(saved: CancelState, input: FlowInput, facts: FlowFacts, context
   return goOn(read.state, read, facts, context);
 }
 
-/** A person had the case and gave it back: it goes on where it was, unless its one change was already tried. */
 function handedBack(state: CancelState, input: FlowInput): CancelState {
-  const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
-  return isBack ? { ...state, phase: "collecting", shownQuote: undefined } : state;
+  return isGivenBack(state, input) ? { ...state, phase: "collecting", shownQuote: undefined } : state;
 }
 
 /** Finds out the order, whether it can be cancelled and for what, and asks or does what comes next. */

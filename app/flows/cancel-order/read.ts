@@ -2,6 +2,7 @@ import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { fold } from "../item-words.ts";
 import { sayPlace } from "../places.ts";
+import { readWith } from "../reading.ts";
 import { orderInWords } from "../track-order/slots.ts";
 import { hashLength } from "./ask.ts";
 import { type CancelState, type Said, withOrder } from "./state.ts";
@@ -11,18 +12,10 @@ import { text } from "./texts/index.ts";
 export type Read = Said & { state: CancelState; kept?: true };
 
 /** Reads one input of somebody who cancels an order; null when it is not about that. */
-export function readInput(state: CancelState, input: FlowInput, facts: FlowFacts, context: FlowContext): Read | null {
-  switch (input.kind) {
-    case "choice":
-      return readChoice(state, input, facts, context);
-    case "text":
-      return readText(state, input, facts, context);
-    case "resume":
-      return readResume(state, input, facts, context);
-    default:
-      return { state, notices: [] };
-  }
-}
+export const readInput = readWith<CancelState, Read>({ choice: readChoice, text: readText, resume: readResume }, (state) => ({
+  state,
+  notices: [],
+}));
 
 function readChoice(
   state: CancelState,

@@ -5,6 +5,7 @@ import { barrierOf, checkAddressChange } from "#app/domain/orders/order-policy.t
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
 import { fold } from "../item-words.ts";
 import { obviousOrder } from "../open-orders.ts";
+import { isGivenBack } from "../reading.ts";
 import { says } from "../texts.ts";
 import { afterwards, settleEffect } from "./after.ts";
 import { addressLines, askPart, askToConfirm, askWhich, canChange, tellBarrier } from "./ask.ts";
@@ -42,10 +43,8 @@ function advance(saved: AddressState, input: FlowInput, facts: FlowFacts, contex
   return goOn(read.state, read, facts, context);
 }
 
-/** A person had the case and gave it back: it goes on where it was, unless its one change was already tried. */
 function handedBack(state: AddressState, input: FlowInput): AddressState {
-  const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
-  return isBack ? { ...state, phase: "collecting", shown: undefined, asked: undefined } : state;
+  return isGivenBack(state, input) ? { ...state, phase: "collecting", shown: undefined, asked: undefined } : state;
 }
 
 /** Finds out the order and whether its address can be changed, and asks or does what comes next. */

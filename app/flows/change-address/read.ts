@@ -1,5 +1,6 @@
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { sayPlace } from "../places.ts";
+import { readWith } from "../reading.ts";
 import { orderInWords } from "../track-order/slots.ts";
 import { hashLength } from "./ask.ts";
 import { holdsAddress, parseAddress } from "./parse.ts";
@@ -10,18 +11,10 @@ import { text } from "./texts/index.ts";
 export type Read = Said & { state: AddressState; kept?: true };
 
 /** Reads one input of somebody who changes where an order goes; null when it is not about that. */
-export function readInput(state: AddressState, input: FlowInput, facts: FlowFacts, context: FlowContext): Read | null {
-  switch (input.kind) {
-    case "choice":
-      return readChoice(state, input, facts, context);
-    case "text":
-      return readText(state, input, facts, context);
-    case "resume":
-      return readResume(state, input, facts, context);
-    default:
-      return { state, notices: [] };
-  }
-}
+export const readInput = readWith<AddressState, Read>({ choice: readChoice, text: readText, resume: readResume }, (state) => ({
+  state,
+  notices: [],
+}));
 
 function readChoice(
   state: AddressState,

@@ -4,6 +4,7 @@ import type { EditFacts, OrderChange, OrderFacts } from "#app/domain/orders/fact
 import { barrierOf, checkEdit, checkExtra } from "#app/domain/orders/order-policy.ts";
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
 import { obviousOrder } from "../open-orders.ts";
+import { isGivenBack } from "../reading.ts";
 import { says } from "../texts.ts";
 import { afterwards, settleEffect } from "./after.ts";
 import { askToConfirm, askWhich, canEdit, quoteHolds, tellBarrier } from "./ask.ts";
@@ -39,10 +40,8 @@ function advance(saved: EditState, input: FlowInput, facts: FlowFacts, context: 
   return goOn(read.state, read, facts, context);
 }
 
-/** A person had the case and gave it back: it goes on where it was, unless its one change was already tried. */
 function handedBack(state: EditState, input: FlowInput): EditState {
-  const isBack = state.phase === "handed-over" && state.confirmedHash === undefined && input.kind !== "store-event";
-  return isBack ? { ...state, phase: "collecting", shown: undefined, asked: undefined } : state;
+  return isGivenBack(state, input) ? { ...state, phase: "collecting", shown: undefined, asked: undefined } : state;
 }
 
 /** Finds out the order, whether it can be changed, and what is to be changed, and asks or does what comes next. */

@@ -1,5 +1,6 @@
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
 import { sayPlace } from "../places.ts";
+import { readWith } from "../reading.ts";
 import { orderInWords } from "../track-order/slots.ts";
 import { hashLength } from "./ask.ts";
 import { type EditState, type Said, withOrder, withWish } from "./state.ts";
@@ -10,18 +11,10 @@ import { itemWish } from "./wish.ts";
 export type Read = Said & { state: EditState; kept?: true; cancels?: true };
 
 /** Reads one input of somebody who changes what an order holds; null when it is not about that. */
-export function readInput(state: EditState, input: FlowInput, facts: FlowFacts, context: FlowContext): Read | null {
-  switch (input.kind) {
-    case "choice":
-      return readChoice(state, input, facts, context);
-    case "text":
-      return readText(state, input, facts, context);
-    case "resume":
-      return readResume(state, input, facts, context);
-    default:
-      return { state, notices: [] };
-  }
-}
+export const readInput = readWith<EditState, Read>({ choice: readChoice, text: readText, resume: readResume }, (state) => ({
+  state,
+  notices: [],
+}));
 
 function readChoice(
   state: EditState,
