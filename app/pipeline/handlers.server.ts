@@ -20,7 +20,7 @@ import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/
 import { findGiftCards, isCustomer, mayReadGiftCards } from "#app/integrations/shopify-admin/gift-cards.server.ts";
 import { findOwnRefund, refundKept } from "#app/integrations/shopify-admin/keep.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
-import { attachDelivery, cancelUnsent, changeTracking, readReturnWay } from "#app/integrations/shopify-admin/labels.server.ts";
+import { attachDelivery, changeTracking, readReturnWay } from "#app/integrations/shopify-admin/labels.server.ts";
 import {
   calculateEdit,
   commitEdit,
@@ -273,7 +273,7 @@ function labelStore(domain: string): LabelStore {
     way: (returnId) => readReturnWay(client, returnId),
     attach: (reverseOrder, label) => attachDelivery(client, reverseOrder, label),
     changeTracking: (deliveryId, number) => changeTracking(client, deliveryId, number),
-    cancel: (returnId) => cancelUnsent(client, returnId),
+    cancel: (returnId) => cancelReturn(client, returnId),
   };
 }
 

@@ -89,13 +89,3 @@ export const changeDelivery = mutation<{ id: string; tracking: Tracking }>()(
 }`,
   z.object({ reverseDeliveryShippingUpdate: z.object({ reverseDelivery: z.object({ id: z.string() }).nullish(), userErrors }) }),
 );
-
-export const cancelReturn = mutation<{ id: string }>()(
-  `mutation CancelReturn($id: ID!) {
-  returnCancel(id: $id, notifyCustomer: false) {
-    return { id status }
-    userErrors { message code }
-  }
-}`,
-  z.object({ returnCancel: z.object({ return: z.object({ id: z.string(), status: z.string() }).nullish(), userErrors }) }),
-);

@@ -78,12 +78,6 @@ export async function changeTracking(client: AdminClient, deliveryId: string, nu
   return answer.reverseDelivery ? { ok: true } : refused(answer.userErrors);
 }
 
-/** Cancels a return that nothing came of. */
-export async function cancelUnsent(client: AdminClient, returnId: string): Promise<Written> {
-  const { returnCancel: answer } = await client.query(operations.cancelReturn, { id: returnId });
-  return answer.return ? { ok: true } : refused(answer.userErrors);
-}
-
 function refused(errors: { code?: string | null }[]): Written {
   return { ok: false, error: errors.map((one) => one.code ?? "refused").join(",") || "refused" };
 }

@@ -19,7 +19,7 @@ import {
 import { expect, test } from "vitest";
 import { profileByEmail, profileById, profileByOrder } from "#app/integrations/shopify-admin/customer-profile.server.ts";
 import { customerEmail, customersThere, mergeStatus } from "#app/integrations/shopify-admin/customers.server.ts";
-import { attachDelivery, cancelReturn, changeDelivery, returnWay } from "#app/integrations/shopify-admin/label-operations.ts";
+import { attachDelivery, changeDelivery, returnWay } from "#app/integrations/shopify-admin/label-operations.ts";
 import { allOperations } from "#app/integrations/shopify-admin/operations.ts";
 import { pastOrder, pastOrders } from "#app/integrations/shopify-admin/past-orders.ts";
 
@@ -28,7 +28,6 @@ const operations = [
   returnWay,
   attachDelivery,
   changeDelivery,
-  cancelReturn,
   pastOrder,
   pastOrders,
   customerEmail,
