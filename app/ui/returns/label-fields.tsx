@@ -70,7 +70,7 @@ function CarrierFields({ form, hasKey }: { form: FormState; hasKey: boolean }) {
       <FormLayout.Group condensed>
         <TextInput form={form} name="zip" label="Postcode" />
         <TextInput form={form} name="city" label="Town" />
-        <TextInput form={form} name="state" label="State, where there are any" />
+        <TextInput form={form} name="state" label="State, if any" />
         <TextInput
           form={form}
           name="country"
