@@ -6,10 +6,10 @@ import { orderPolicyToForm } from "#app/domain/shops/order-policy-form.ts";
 import { policyToForm } from "#app/domain/shops/policy-form.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
 import { World } from "#sandbox/world.ts";
-import { carryOut, type Verdict } from "./tau-retail/actions.ts";
+import { carryOut } from "./tau-retail/actions.ts";
 import { Shopper } from "./tau-retail/shopper.ts";
 import { castFor } from "./tau-retail/stage.ts";
-import { type Action, readTasks, type Task } from "./tau-retail/tasks.ts";
+import { type Action, readTasks, type Task, type Verdict } from "./tau-retail/tasks.ts";
 
 const players = 4;
 /** Shopify has no means to change how an order was paid. */
@@ -39,6 +39,7 @@ export async function benchTauRetail({ tasks: path, store = path && dirname(path
   try {
     await world.install();
     await allowMany(world);
+    hurry(world);
     const originals = takeAway(world);
     const users = new Map([...world.shopify.store.customers.values()].map((customer) => [customer.note ?? "", customer]));
     const byUser = Map.groupBy(tasks, (task) => task.userId);
@@ -66,14 +67,19 @@ export async function benchTauRetail({ tasks: path, store = path && dirname(path
 async function playTask(world: World, task: Task, cast: ReturnType<typeof castFor>) {
   const played: { action: Action; verdict: Verdict }[] = [];
   for (const action of task.actions) {
-    if (excluded.includes(action.name)) continue;
+    if (excluded.includes(action.name) || isNothing(action)) continue;
     const shopper = new Shopper(world, cast.customerId);
-    await shopper.device.open();
+    await shopper.open();
     const verdict = await carryOut(action, shopper, cast).catch((error: unknown) => ({ done: false, why: String(error).slice(0, 90) }));
     shopper.device.close();
     played.push({ action, verdict });
   }
   return played;
+}
+
+/** Some tasks want a thing of an order made what it is already: there is nothing to write. */
+function isNothing({ name, arguments: given }: Action): boolean {
+  return name === "modify_pending_order_items" && given.item_ids.join() === given.new_item_ids.join();
 }
 
 /** Orders leave the store and come back for the task that is about them. */
@@ -84,10 +90,18 @@ function takeAway(world: World): Map<string, OrderRecord[]> {
   return Map.groupBy(all, (order) => order.customerId ?? "");
 }
 
+/** Many customers at once, of a shop on Shopify's largest plan: what is measured is no waiting for points. */
+function hurry(world: World): void {
+  const { bucket } = world.shopify.admin;
+  bucket.maximum = 20_000;
+  bucket.restoreRate = 2_000;
+  bucket.drainTo(bucket.maximum);
+}
+
 /** The daily limits are made for one shop's day, not for hundreds of tasks. */
 async function allowMany(world: World): Promise<void> {
   const fields = { ...policyToForm(defaultReturnPolicy), ...orderPolicyToForm(defaultOrderPolicy) };
-  await world.merchant.submit("/app/policy", { ...fields, dailyReturnsPerShop: "5000", dailyReturnsPerShopper: "20" });
+  await world.merchant.submit("/app/policy", { ...fields, mode: "open", dailyReturnsPerShop: "5000", dailyReturnsPerShopper: "20" });
 }
 
 function report(tasks: Task[], verdicts: { action: Action; verdict: Verdict }[], seconds: number): void {

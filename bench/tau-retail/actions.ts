@@ -1,11 +1,9 @@
-import type { OrderRecord } from "#sandbox/shopify/model.ts";
 import { totalOf } from "#sandbox/shopify/totals.ts";
+import { changeItems, exchangeItems } from "./kinds.ts";
+import { confirm, pick, reason, sameList, skuOf, unfinished } from "./moves.ts";
 import type { Move, Shopper } from "./shopper.ts";
 import type { Cast } from "./stage.ts";
-import type { Action, ActionOf } from "./tasks.ts";
-
-/** True when the store holds exactly what the action asks for. */
-export type Verdict = { done: boolean; why?: string };
+import type { Action, ActionOf, Verdict } from "./tasks.ts";
 
 /** Plays one required action and judges it by the store. */
 export async function carryOut(action: Action, shopper: Shopper, cast: Cast): Promise<Verdict> {
@@ -16,12 +14,14 @@ export async function carryOut(action: Action, shopper: Shopper, cast: Cast): Pr
       return returnItems(action, shopper, cast);
     case "modify_pending_order_address":
       return changeAddress(action, shopper, cast);
+    case "exchange_delivered_order_items":
+      return exchangeItems(action, shopper, cast);
+    case "modify_pending_order_items":
+      return changeItems(action, shopper, cast);
     default:
       return { done: false, why: "no flow" };
   }
 }
-
-const confirm: Move = (shown, shopper) => shopper.tap(shown, "|confirm|");
 
 async function cancel({ arguments: { order_id: name } }: ActionOf<"cancel_pending_order">, shopper: Shopper, cast: Cast): Promise<Verdict> {
   const order = cast.orderNamed(name);
@@ -77,32 +77,4 @@ async function mailedCode(mailbox: { inbox: { subject: string }[] }): Promise<st
   return "000000";
 }
 
-/** Fills the picker with these items, or answers how many of one. */
-function pick(order: OrderRecord, items: string[]): Move {
-  return (shown, shopper) => {
-    if (!shown.items) return undefined;
-    const wanted = [...new Set(items)].flatMap((item) => {
-      const line = order.lines.find((one) => one.sku === item);
-      const label = line && [line.title, line.variantTitle].filter(Boolean);
-      return label ? [{ title: new RegExp(label.map(literal).join(".*")), quantity: items.filter((one) => one === item).length }] : [];
-    });
-    return shopper.device.pick(wanted);
-  };
-}
-
-const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const reason: Move = (shown, shopper) => shopper.tap(shown, "|reason|changed_mind");
 const dollars = (cents: number) => new Intl.NumberFormat("en", { style: "currency", currency: "USD" }).format(cents / 100);
-
-function skuOf(order: OrderRecord, lineItemId: string): string {
-  return order.lines.find((line) => line.id === lineItemId)?.sku ?? "";
-}
-
-function sameList(one: string[], other: string[]): boolean {
-  return [...one].sort().join() === [...other].sort().join();
-}
-
-/** What stands open, as the last reply says it. */
-function unfinished(shopper: Shopper): Verdict {
-  return { done: false, why: shopper.heard.at(-1)?.text.split("\n")[0]?.slice(0, 90) ?? "no answer" };
-}

@@ -1,8 +1,15 @@
-import type { CustomerRecord, FulfillmentRecord, OrderRecord } from "#sandbox/shopify/model.ts";
+import type { CustomerRecord, FulfillmentRecord, OrderRecord, VariantRecord } from "#sandbox/shopify/model.ts";
 import { numericId, type ShopifyStore } from "#sandbox/shopify/store.ts";
 
 /** A customer with their orders as they were at first, for one task alone: nothing that an earlier task did is seen in the next. */
-export type Cast = { customer: CustomerRecord; customerId: string; orderNamed(name: string): OrderRecord; clear(): void };
+export type Cast = {
+  customer: CustomerRecord;
+  customerId: string;
+  orderNamed(name: string): OrderRecord;
+  variant(sku: string): VariantRecord;
+  skuOf(variantId: string): string;
+  clear(): void;
+};
 
 /** Puts the orders of a user of the file into the store under a customer of their own. The originals stay outside of it. */
 export function castFor(store: ShopifyStore, originals: OrderRecord[], user: CustomerRecord, number: number): Cast {
@@ -18,6 +25,8 @@ export function castFor(store: ShopifyStore, originals: OrderRecord[], user: Cus
       if (!order) throw new Error(`${user.note} has no order ${name}.`);
       return order;
     },
+    variant: (sku) => store.variantBySku(sku),
+    skuOf: (variantId) => store.variants.get(variantId)?.sku ?? "",
     clear() {
       for (const order of orders) store.orders.delete(order.id);
       store.customers.delete(customer.id);

@@ -28,6 +28,8 @@ const actionShape = z.discriminatedUnion("name", [
   z.object({ name: z.literal("modify_pending_order_payment"), arguments: z.object({ order_id: z.string() }) }),
 ]);
 export type Action = z.output<typeof actionShape>;
+/** True when the store holds exactly what the action asks for. */
+export type Verdict = { done: boolean; why?: string };
 export type ActionOf<Name extends Action["name"]> = Extract<Action, { name: Name }>;
 
 const taskShape = z.object({
