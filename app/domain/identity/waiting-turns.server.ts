@@ -9,6 +9,13 @@ type People = { conversationId: string; identityIds: string[] };
 export const turnKey = (identityId: string): string => `turn:${identityId}`;
 export const turnQueue = (conversationId: string): string => `conversation:${conversationId}`;
 
+/** A turn that answers what this person has written; one that waits already is moved to this time, not doubled. */
+export function turnForMessages(shopId: string, who: { identityId: string; conversationId: string }, runAt: Date): Write {
+  const { identityId, conversationId } = who;
+  const options = { key: turnKey(identityId), queue: turnQueue(conversationId), runAt };
+  return enqueue(shopId, "turn", { identityId, trigger: { kind: "messages" } }, options);
+}
+
 /**
  * People have come together or apart: whoever waits for an answer gets one turn in the queue of their conversation, in place of
  * the one that waited before. Behind a turn that is just running, perhaps the very one that found out: both would read the same words.

@@ -1,6 +1,7 @@
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { tellTickets } from "#app/domain/connections/tickets.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { turnForMessages } from "#app/domain/identity/waiting-turns.server.ts";
 import { sayWhatWaited } from "#app/domain/proactive/begin.server.ts";
 import { changeAddressFlow } from "#app/flows/change-address/flow.ts";
 import { holdsAddress } from "#app/flows/change-address/parse.ts";
@@ -34,6 +35,7 @@ import { sentence } from "./texts/catalogue.ts";
 import { activeCases, caseWrites, sayText, type Turn } from "./turn.ts";
 import { turnRecord } from "./turn-record.ts";
 import { understand, understandNothingMore } from "./understand.server.ts";
+import { firstPart } from "./waiting-part.ts";
 
 /** In characters, what one turn reads of what was written; all of it stands in the thread for staff. */
 const longestText = 20_000;
@@ -43,7 +45,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   const byStaff = trigger.kind === "staff-acted";
   const here = trigger.kind === "proven" || trigger.kind === "arrived";
   const proactive = trigger.kind === "store-event" || trigger.kind === "parcel-trouble" || trigger.kind === "remind" || byStaff;
-  const turn = await beginTurn(shopId, identityId, services, { here, proactive });
+  const turn = await beginTurn(shopId, identityId, services, { here, proactive, inParts: trigger.kind === "messages" });
   if (!turn) return [];
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
@@ -70,14 +72,25 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   }
 }
 
-/** `here`: the shopper has arrived or proven themselves without writing. `proactive`: nobody has just asked. */
+/**
+ * `here`: the shopper has arrived or proven themselves without writing. `proactive`: nobody has just asked. `inParts`: of what
+ * waits only the first part is read. `only`: of what waits nothing else is.
+ */
 export async function beginTurn(
   shopId: string,
   identityId: string,
   services: TurnServices,
-  { here = false, proactive = false } = {},
+  {
+    here = false,
+    proactive = false,
+    inParts = false,
+    only,
+  }: { here?: boolean; proactive?: boolean; inParts?: boolean; only?: Set<string> } = {},
 ): Promise<Turn | null> {
   const context = await loadTurnContext(shopId, identityId);
+  const { waiting = [] } = context ?? {};
+  if (context && only) context.waiting = waiting.filter((message) => only.has(message.id));
+  if (context && inParts) context.waiting = firstPart(waiting, activeCases(context)[0]?.expecting != null);
   const where = context && ((proactive && (await preferredWay(context))) || replyIdentity(context, here));
   if (!where) return null;
   const store = services.store(context.shop.domain);
@@ -101,6 +114,7 @@ export async function beginTurn(
     wishes: [],
     startedAt: performance.now(),
     proactive,
+    later: inParts ? waiting[context.waiting.length]?.identityId : undefined,
   };
 }
 
@@ -175,16 +189,15 @@ async function goOn(turn: Turn, continued: Continued): Promise<void> {
 /** What was just committed has changed what the shopper may see, so everything is read again. */
 async function readAnew(turn: Turn): Promise<boolean> {
   const { waiting } = turn.context;
-  const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, { here: waiting.length === 0 });
+  // What others of the same shopper have written meanwhile has a turn of its own.
+  const only = new Set(waiting.map((message) => message.id));
+  const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, { here: waiting.length === 0, only });
   if (!fresh) return false;
-  const { usage, startedAt, wishes } = turn;
+  const { usage, startedAt, wishes, later } = turn;
   // Who has not written a sentence here is spoken to as before the move.
   const language = waiting.some((message) => contentOf(message).text) ? turn.language : fresh.language;
-  Object.assign(turn, fresh, { language, usage, startedAt, wishes });
+  Object.assign(turn, fresh, { language, usage, startedAt, wishes, later });
   turn.language = preferencesNow(turn).language ?? language;
-  // What others of the same shopper have written meanwhile has a turn of its own.
-  const read = new Set(waiting.map((message) => message.id));
-  turn.context.waiting = turn.context.waiting.filter((message) => read.has(message.id));
   return true;
 }
 
@@ -260,6 +273,7 @@ function endOfTurn(turn: Turn, answeredBy: string): Write[] {
   return [
     update("Conversation", { id: conversation.id, revision: conversation.revision }, { revision: increment(), language: turn.language }, 1),
     ...waiting.map((message) => update("Message", { id: message.id, answeredBy: null }, { answeredBy }, 1)),
+    ...(turn.later === undefined ? [] : [turnForMessages(shop.id, { identityId: turn.later, conversationId: conversation.id }, now())]),
     notify({ topic: "turn", shopId: shop.id, conversationId: conversation.id, identityId: identity.id, state: "ended" }),
   ];
 }

@@ -50,6 +50,8 @@ export type Turn = {
   proactive: boolean;
   /** How what it then says is begun; see begun.server.ts. */
   beginning?: Beginning;
+  /** Who wrote what the next turn reads, which is waiting already. */
+  later: string | undefined;
 };
 
 export function sayText(turn: Turn, text: string): void {
@@ -150,8 +152,8 @@ export function flowContext(turn: Turn, caseId: string): FlowContext {
 }
 
 /** Open cases, the one touched last first. */
-export function activeCases(turn: Turn): CaseRow[] {
-  return turn.cases
+export function activeCases({ cases }: Pick<Turn, "cases">): CaseRow[] {
+  return cases
     .filter((row) => row.status === "open" || row.status === "working" || row.status === "escalated")
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }

@@ -3,7 +3,7 @@ import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { withoutGiftCodes } from "#app/domain/gift-cards/code.ts";
 import { ensureIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
-import { turnKey, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
+import { turnForMessages } from "#app/domain/identity/waiting-turns.server.ts";
 import { expectPhotos } from "#app/domain/photos/photos.server.ts";
 import { consentIn, consentWrite } from "#app/domain/privacy/consent.server.ts";
 import { isErased } from "#app/domain/privacy/tombstone.server.ts";
@@ -70,16 +70,7 @@ function messageWrites(identity: IdentityRow, channel: ChannelName, item: Messag
   const { shopId, conversationId, id } = identity;
   const photos = expectPhotos(identity, messageId, content);
   const wait = photos.length > 0 ? photoPatience : burstWait(channel, content);
-  const turn = enqueue(
-    shopId,
-    "turn",
-    { identityId: id, trigger: { kind: "messages" } },
-    {
-      key: turnKey(id),
-      queue: turnQueue(conversationId),
-      runAt: new Date(now().getTime() + wait),
-    },
-  );
+  const turn = turnForMessages(shopId, { identityId: id, conversationId }, new Date(now().getTime() + wait));
   const typing =
     channel === "widget" || channel === "email"
       ? []

@@ -1,6 +1,6 @@
 import type { ChannelName, InboundContent } from "#app/channels/message.ts";
 import { findIdentity, type IdentityRow } from "#app/domain/identity/identity.server.ts";
-import { turnKey, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
+import { turnForMessages, turnQueue } from "#app/domain/identity/waiting-turns.server.ts";
 import { decodePicture } from "#app/domain/photos/decode.server.ts";
 import { dropIncoming, isIncoming, keepFile, readIncoming } from "#app/domain/photos/files.server.ts";
 import { type PhotoProblem, photoLimits } from "#app/domain/photos/kinds.ts";
@@ -106,8 +106,12 @@ function refused(photo: PhotoRow, problem: PhotoProblem): Write[] {
 /** The turn that answers the message need not wait any longer; one that has answered it is told that there is more. */
 function wakeTurn({ shopId, id, conversationId }: IdentityRow, message: Message): Write {
   const complete = message.receivedAt.getTime() + album[message.channel as ChannelName];
-  const options = { queue: turnQueue(conversationId), runAt: new Date(Math.max(now().getTime(), complete)) };
-  if (message.answeredBy === null)
-    return enqueue(shopId, "turn", { identityId: id, trigger: { kind: "messages" } }, { ...options, key: turnKey(id) });
-  return enqueue(shopId, "turn", { identityId: id, trigger: { kind: "photo", messageId: message.id } }, options);
+  const runAt = new Date(Math.max(now().getTime(), complete));
+  if (message.answeredBy === null) return turnForMessages(shopId, { identityId: id, conversationId }, runAt);
+  return enqueue(
+    shopId,
+    "turn",
+    { identityId: id, trigger: { kind: "photo", messageId: message.id } },
+    { queue: turnQueue(conversationId), runAt },
+  );
 }
