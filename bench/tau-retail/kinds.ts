@@ -21,35 +21,45 @@ export async function exchangeItems(
     await shopper.pursue(`I want to return something from order ${name}`, moves, isDone);
     if (!isDone()) return unfinished(shopper);
   }
+  const wanted = swapsOf(items);
   const back = order.returns.flatMap((one) => one.lines.flatMap((line) => line.units.map(() => skuOf(order, line.lineItemId))));
   const sent = order.returns.flatMap((one) =>
     (one.exchangeLines ?? []).flatMap((line) => Array<string>(line.quantity).fill(cast.skuOf(line.variantId))),
   );
-  return sameList(back, items.item_ids) && sameList(sent, items.new_item_ids) ? { done: true } : { done: false, why: "other items" };
+  return sameList(
+    back,
+    wanted.map((one) => one.from),
+  ) &&
+    sameList(
+      sent,
+      wanted.map((one) => one.to),
+    )
+    ? { done: true }
+    : { done: false, why: "other items" };
 }
 
-/** Each thing of an order that has not left made another kind of it, one after the other. */
+/** Things of an order that has not left made other kinds of them, all in one change. */
 export async function changeItems(
   { arguments: { order_id: name, ...items } }: ActionOf<"modify_pending_order_items">,
   shopper: Shopper,
   cast: Cast,
 ): Promise<Verdict> {
   const order = cast.orderNamed(name);
-  const wanted = contents(order);
-  for (const { from, to } of swapsOf(items)) {
-    wanted.splice(wanted.indexOf(from), 1, to);
-    const goal = [...wanted];
-    const isDone = () => sameList(contents(order), goal);
+  const goal = contents(order);
+  const swaps = swapsOf(items);
+  for (const { from, to } of swaps) goal.splice(goal.indexOf(from), 1, to);
+  const isDone = () => sameList(contents(order), goal);
+  const each = swaps.flatMap(({ from, to }, index) => {
     const line = order.lines.find((one) => one.sku === from && currentQuantity(order, one) > 0);
-    const item = once(`|item|${line?.id}`);
-    await shopper.pursue(`please change an item of order ${name}`, [item, once("|what|variant"), choose(to, cast), confirm], isDone);
-    if (!isDone()) return unfinished(shopper);
-  }
-  return { done: true };
+    return [...(index > 0 ? [once("|more|item")] : []), once(`|item|${line?.id}`), once("|what|variant"), choose(to, cast)];
+  });
+  await shopper.pursue(`please change an item of order ${name}`, [inTurn(each), confirm], isDone);
+  return isDone() ? { done: true } : unfinished(shopper);
 }
 
+/** Without those that would leave a thing as it is. */
 const swapsOf = (items: { item_ids: string[]; new_item_ids: string[] }): Swap[] =>
-  items.item_ids.map((from, index) => ({ from, to: items.new_item_ids[index] ?? "" }));
+  items.item_ids.map((from, index) => ({ from, to: items.new_item_ids[index] ?? "" })).filter(({ from, to }) => from !== to);
 
 /** What an order holds now, each piece by its article number. */
 const contents = (order: OrderRecord): string[] =>
@@ -62,6 +72,20 @@ function once(part: string): Move {
     const move = tapped ? undefined : shopper.tap(shown, part);
     tapped ||= move !== undefined;
     return move;
+  };
+}
+
+/** The first of these moves that can be made, and none that stands before one that was made. */
+function inTurn(moves: Move[]): Move {
+  let from = 0;
+  return (shown, shopper) => {
+    for (let index = from; index < moves.length; index += 1) {
+      const made = moves[index]?.(shown, shopper);
+      if (!made) continue;
+      from = index;
+      return made;
+    }
+    return undefined;
   };
 }
 

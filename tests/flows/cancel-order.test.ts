@@ -58,6 +58,7 @@ const anyPolicy = fc.record({
     { nil: null },
   ),
   changeAddress: fc.boolean(),
+  changeAddressAcross: fc.boolean(),
   changeItems: fc.boolean(),
   changeItemsUpTo: fc.constant(null),
 });

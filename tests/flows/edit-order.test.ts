@@ -165,3 +165,34 @@ test("in any order of things: changed at most once, only for a yes to the sum sh
   );
   expect(planned).toBeGreaterThan(50);
 });
+
+test("two things in one change: one sum, one yes, and nothing else with it", () => {
+  const shopper = begin();
+  shopper.open("the dress in L instead of M", "change_order", { variant: { size: "L" } });
+  const title = shopper.choices().find((one) => one.id.includes("|more|"))?.title;
+  expect(title).toBe("Another item too");
+  shopper.tap("more|item");
+  // The scarf is all that is left besides.
+  shopper.tap("what|remove");
+  expect(shopper.words()).toContain("Sage / L; 2 × Wool scarf, Rust is taken out");
+  expect(shopper.state.shown).toMatchObject({
+    difference: euro(250 - 2 * 2450),
+    change: {
+      set: [
+        { lineItemId: "line-dress", quantity: 0 },
+        { lineItemId: "line-scarf", quantity: 0 },
+      ],
+      add: [{ variantId: "l", quantity: 1 }],
+    },
+  });
+  expect(shopper.choices().some((one) => one.id.includes("|more|"))).toBe(false);
+});
+
+test("said with an also, it comes on top; said without, it takes the place of what was shown", () => {
+  const shopper = begin();
+  shopper.open("the dress in L instead of M", "change_order", { variant: { size: "L" } });
+  shopper.say("also take the scarf out");
+  expect(shopper.state.shown?.change.set).toHaveLength(2);
+  shopper.say("take the scarf out");
+  expect(shopper.state.shown?.change).toEqual({ set: [{ lineItemId: "line-scarf", quantity: 0 }], add: [] });
+});

@@ -113,6 +113,7 @@ test("the rules for orders that have not left are saved with the policy; a form 
     cancelWithinMinutes: 90,
     cancelUpTo: "250.50",
     changeAddress: false,
+    changeAddressAcross: false,
     changeItems: true,
     changeItemsUpTo: null,
   };

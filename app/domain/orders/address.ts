@@ -55,6 +55,11 @@ function zoneOf({ countryCode = "", zip = "" }: PostalAddress): string {
   return zones[countryCode]?.find((prefix) => code.startsWith(prefix)) ?? "";
 }
 
+/** Whether an address names its state, where those of its country do. */
+export function namesState(from: PostalAddress, to: PostalAddress): boolean {
+  return from.provinceCode === undefined || to.provinceCode !== undefined;
+}
+
 /**
  * What another place may change about tax or carriage: the country; else a state or a part of the country with rules of its
  * own. Where the old address names a state and the new one does not, only the same town is surely in it.

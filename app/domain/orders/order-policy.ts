@@ -9,6 +9,8 @@ export type OrderPolicy = {
   /** The highest total, as a decimal in the shop's currency; null: any. */
   cancelUpTo: string | null;
   changeAddress: boolean;
+  /** Also to another state or tax area of the same country; Shopify does not work out tax and shipping anew then. */
+  changeAddressAcross: boolean;
   changeItems: boolean;
   /** The most that a change may add to the price, as a decimal in the shop's currency; null: any. */
   changeItemsUpTo: string | null;
@@ -19,6 +21,7 @@ export const defaultOrderPolicy: OrderPolicy = {
   cancelWithinMinutes: null,
   cancelUpTo: null,
   changeAddress: true,
+  changeAddressAcross: false,
   changeItems: true,
   changeItemsUpTo: null,
 };
@@ -38,6 +41,7 @@ export function readOrderPolicy(stored: unknown): OrderPolicy {
     cancelWithinMinutes: isMinutes(minutes) ? minutes : null,
     cancelUpTo: typeof upTo === "string" && isAmount(upTo) ? upTo : null,
     changeAddress: changeAddress === true,
+    changeAddressAcross: given.changeAddressAcross === true,
     changeItems: changeItems === true && (extra === null || (typeof extra === "string" && isAmount(extra))),
     changeItemsUpTo: typeof extra === "string" && isAmount(extra) ? extra : null,
   };

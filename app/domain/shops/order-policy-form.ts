@@ -10,6 +10,7 @@ export function orderPolicyToForm(policy: OrderPolicy): OrderPolicyForm {
     cancelWithinMinutes: policy.cancelWithinMinutes === null ? "" : String(policy.cancelWithinMinutes),
     cancelUpTo: policy.cancelUpTo ?? "",
     changeAddress: policy.changeAddress ? "yes" : "no",
+    changeAddressAcross: policy.changeAddressAcross ? "yes" : "no",
     changeItems: policy.changeItems ? "yes" : "no",
     changeItemsUpTo: policy.changeItemsUpTo ?? "",
   };
@@ -39,6 +40,7 @@ export function readOrderPolicyForm(
       cancelWithinMinutes: minutes === "" ? null : Number(minutes),
       cancelUpTo: upTo === "" ? null : upTo,
       changeAddress: value("changeAddress") === "yes",
+      changeAddressAcross: value("changeAddressAcross") === "yes",
       changeItems: value("changeItems") === "yes",
       changeItemsUpTo: extra === "" ? null : extra,
     },

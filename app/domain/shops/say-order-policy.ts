@@ -8,7 +8,7 @@ export function sayOrderChanges(before: OrderPolicy, after: OrderPolicy, currenc
 }
 
 function sayOrderPolicy(policy: OrderPolicy, currencyCode: string): string[] {
-  const { cancel, cancelWithinMinutes, cancelUpTo, changeAddress, changeItems, changeItemsUpTo } = policy;
+  const { cancel, cancelWithinMinutes, cancelUpTo, changeAddress, changeAddressAcross, changeItems, changeItemsUpTo } = policy;
   const limits = [
     cancelWithinMinutes !== null && `for ${cancelWithinMinutes} minutes after ordering`,
     cancelUpTo !== null && `up to ${sayMoney(cancelUpTo, currencyCode)}`,
@@ -18,6 +18,8 @@ function sayOrderPolicy(policy: OrderPolicy, currencyCode: string): string[] {
     changeItems
       ? `The assistant may change items and quantities${changeItemsUpTo === null ? "" : ` for up to ${sayMoney(changeItemsUpTo, currencyCode)} more`}.`
       : "Only you change items and quantities.",
-    changeAddress ? "The assistant may change a delivery address." : "Only you change delivery addresses.",
+    !changeAddress
+      ? "Only you change delivery addresses."
+      : `The assistant may change a delivery address${changeAddressAcross ? ", also to another state or tax area of the same country" : ""}.`,
   ];
 }

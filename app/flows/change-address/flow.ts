@@ -1,5 +1,5 @@
 import type { Language } from "#app/channels/message.ts";
-import { crosses, hashChange, type PostalAddress, sameAddress } from "#app/domain/orders/address.ts";
+import { crosses, hashChange, namesState, type PostalAddress, sameAddress } from "#app/domain/orders/address.ts";
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { barrierOf, checkAddressChange } from "#app/domain/orders/order-policy.ts";
 import type { Flow, FlowContext, FlowFacts, FlowInput, PlannedEffect, StepView } from "../engine.ts";
@@ -79,7 +79,8 @@ function withPresent(state: AddressState, order: OrderFacts, from: PostalAddress
   if (part) return askPart(state, part, said.notices, context);
   const to = target(state.draft, from);
   const border = crosses(from, to);
-  if (border)
+  const allowed = border === "zone" && context.orderPolicy.changeAddressAcross && namesState(from, to);
+  if (border && !allowed)
     return handOver(state, [...said.notices, text(language, border === "country" ? "otherCountry" : "otherZone")], "policy-exception");
   if (sameAddress(from, to))
     return result({ ...state, phase: "finished" }, says([...said.notices, text(language, "sameAlready", { order: order.name })]));

@@ -69,10 +69,16 @@ function asks(state: EditState, asked: EditState["asked"], notices: string[], bl
   return result({ ...state, asked, shown: undefined }, [...says(notices), block], "waiting");
 }
 
-type Offer = { summary: string; change: OrderChange; quote: EditQuote };
+/** `others`: whether the order holds things that are not part of the change. */
+type Offer = { summary: string; change: OrderChange; quote: EditQuote; others: boolean };
 
 /** What the order would be, what it costs more or less, and the question whether to change it. */
-export function askToConfirm(state: EditState, { summary, change, quote }: Offer, notices: string[], context: FlowContext): EditResult {
+export function askToConfirm(
+  state: EditState,
+  { summary, change, quote, others }: Offer,
+  notices: string[],
+  context: FlowContext,
+): EditResult {
   const { language, caseId } = context;
   const { hash, total, before, difference } = quote;
   const block: Block = {
@@ -88,6 +94,7 @@ export function askToConfirm(state: EditState, { summary, change, quote }: Offer
     },
     confirm: { id: choiceId(caseId, "confirm", hash.slice(0, hashLength)), title: text(language, "confirm") },
     others: [
+      ...(others ? [{ id: choiceId(caseId, "more", "item"), title: text(language, "more") }] : []),
       { id: choiceId(caseId, "change", "order"), title: text(language, "change") },
       { id: choiceId(caseId, "keep", "order"), title: text(language, "keep") },
     ],

@@ -119,7 +119,8 @@ function withChange(
     return { ...result(changing, says([text(language, "changing", { order: order.name })])), effects: [effect] };
   }
   const why = !said.yes ? [] : [text(language, shown?.hash === quote.hash ? "expired" : "changedMeanwhile")];
-  return askToConfirm(state, { summary, change, quote }, [...said.notices, ...why], context);
+  const others = present.lines.some((line) => line.quantity > 0 && !change.set.some((one) => one.lineItemId === line.lineItemId));
+  return askToConfirm(state, { summary, change, quote, others }, [...said.notices, ...why], context);
 }
 
 /** Something happened to the order whose change was shown: told when it can no longer be changed. */

@@ -3,7 +3,7 @@ import type { EditFacts, EditLine, OrderChange, VariantFacts } from "#app/domain
 import type { FlowContext, FlowFacts } from "../engine.ts";
 import { findMentions } from "../item-match.ts";
 import { askItem, askQuantity, askToCancel, askVariant, askWhat } from "./ask.ts";
-import { empties, setCount, swap } from "./change.ts";
+import { empties, linesAfter, setCount, swap, together } from "./change.ts";
 import { type EditResult, type EditState, handOver, type Said } from "./state.ts";
 import { text } from "./texts/index.ts";
 import { isThere, wantedVariants } from "./variants.ts";
@@ -23,7 +23,8 @@ export function pickChange(
   facts: FlowFacts,
   context: FlowContext,
 ): EditResult | Picked | Wanted {
-  const lines = present.lines.filter((line) => line.quantity > 0);
+  const standing = linesAfter(present.lines, state.earlier?.change ?? { set: [], add: [] });
+  const lines = standing.filter((line) => line.quantity > 0);
   const line = lines.find((one) => one.lineItemId === state.item?.lineItemId) ?? lineInWords(lines, state.wish);
   if (!line) return askItem(state, lines, said.notices, context);
   const chosen: EditState = { ...state, item: { lineItemId: line.lineItemId, label: itemLabel(line) } };
@@ -46,7 +47,7 @@ export function pickChange(
     return counted(chosen, present, line, quantity, said, context);
   }
   if (!wish || !variants) return askWhat(chosen, said.notices, context);
-  return variant(chosen, present, line, variants, wish, said, context);
+  return variant(chosen, standing, line, variants, wish, said, context);
 }
 
 function counted(
@@ -57,16 +58,16 @@ function counted(
   said: Said,
   context: FlowContext,
 ): EditResult | Picked {
-  const change = setCount(line, quantity);
+  const change = together(state.earlier?.change, setCount(line, quantity));
   if (empties(present, change)) return askToCancel(state, said.notices, context);
   const params = { item: itemLabel(line), before: line.quantity, count: quantity };
   const summary = text(context.language, quantity === 0 ? "sayRemoved" : "sayCounted", params);
-  return { state, change, summary };
+  return picked(state, change, summary);
 }
 
 function variant(
   state: EditState,
-  present: EditFacts,
+  lines: EditLine[],
   line: EditLine,
   variants: VariantFacts[],
   wish: ItemWish,
@@ -82,7 +83,7 @@ function variant(
   const [only] = there;
   if (only && there.length === 1 && only.id !== line.variantId) {
     const summary = text(language, "saySwapped", { count, item: itemLabel(line), title: line.title, variant: only.title });
-    return { state, change: swap(present.lines, line, only.id, count), summary };
+    return picked(state, together(state.earlier?.change, swap(lines, line, only.id, count)), summary);
   }
   if (only && there.length === 1)
     return askWhat({ ...state, wish: undefined }, [...said.notices, text(language, "sameKind", { item: itemLabel(line) })], context);
@@ -96,6 +97,10 @@ function variant(
   const closeness = (one: VariantFacts) => one.options.filter(({ value }) => near.includes(value)).length;
   const offered = there.length > 1 ? there : others.toSorted((one, other) => closeness(other) - closeness(one));
   return askVariant({ ...state, wish: { ...wish, variantId: undefined } }, offered, notices, context);
+}
+
+function picked(state: EditState, change: OrderChange, summary: string): Picked {
+  return { state, change, summary: state.earlier ? `${state.earlier.summary}; ${summary}` : summary };
 }
 
 /** The line that the words name, or the only one there is. */

@@ -1,4 +1,5 @@
 import type { FlowContext, FlowFacts, FlowInput } from "../engine.ts";
+import { fold } from "../item-words.ts";
 import { sayPlace } from "../places.ts";
 import { readWith } from "../reading.ts";
 import { orderInWords } from "../track-order/slots.ts";
@@ -24,6 +25,7 @@ function readChoice(
 ): Read {
   if (slot === "keep") return { state, notices: [], kept: true };
   if (slot === "change") return { state: anew(state), notices: [] };
+  if (slot === "more" && state.shown) return { state: andMore(state), notices: [] };
   if (slot === "next" && value === "cancel" && state.asked === "last") return { state, notices: [], cancels: true };
   const order = slot === "order" && facts.orders.find((one) => one.id === value);
   if (order) return { state: withOrder(state, order), notices: [] };
@@ -36,6 +38,7 @@ function readChoice(
 }
 
 const sureEnough = 0.6;
+const alsoSaid = /\b(?:also|too|as well|auch|ausserdem|aussi|egalement|tambien|ademas|tambem|anche|inoltre|ook)\b/;
 
 function readText(
   state: EditState,
@@ -65,7 +68,8 @@ function readText(
   if (wish && (wish.kind || state.asked === "variant")) {
     if (isElsewhere && !wish.kind) return null;
     const kind = wish.kind ?? "variant";
-    return { state: withWish(state.shown ? anew(state) : state, { ...wish, kind }), notices: [] };
+    const before = !state.shown ? state : alsoSaid.test(fold(words)) ? andMore(state) : anew(state);
+    return { state: withWish(before, { ...wish, kind }), notices: [] };
   }
   if (best?.intent === "change_order") return { state: withWish(anew(state), wish), notices: [] };
   return state.asked && !isElsewhere ? { state, notices: [text(language, "notRead")] } : null;
@@ -92,5 +96,11 @@ function namedOrder(state: EditState, words: string, facts: FlowFacts, understan
 }
 
 function anew(state: EditState): EditState {
-  return { ...state, item: undefined, wish: undefined, asked: undefined, shown: undefined };
+  return { ...state, item: undefined, wish: undefined, earlier: undefined, asked: undefined, shown: undefined };
+}
+
+/** What is shown stays, and something else of the order is changed with it. */
+function andMore(state: EditState): EditState {
+  const { change, summary } = state.shown ?? {};
+  return { ...anew(state), ...(change && summary && { earlier: { change, summary } }) };
 }

@@ -19,6 +19,8 @@ export type EditState = {
   /** The line that is changed. */
   item?: { lineItemId: string; label: string };
   wish?: ItemWish;
+  /** What was said of other things of this order, and belongs to the same change. */
+  earlier?: { change: OrderChange; summary: string };
   /** What was asked for last. */
   asked?: "item" | "what" | "variant" | "quantity" | "last";
   /** What was shown, and when. */
@@ -44,6 +46,7 @@ export function withOrder(state: EditState, order: { id: string; name: string } 
     orderId: order?.id,
     orderName: order?.name,
     item: undefined,
+    earlier: undefined,
     asked: undefined,
     shown: undefined,
     confirmedHash: undefined,

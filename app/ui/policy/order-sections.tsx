@@ -83,8 +83,16 @@ export function OrdersNotLeft({ form, currencyCode }: Props) {
           form={form}
           name="changeAddress"
           label="The assistant may change the delivery address"
-          help="Only within the same country and tax area, after a proof of the last half hour and a yes to the whole address."
+          help="Only within the same country, after a proof of the last half hour and a yes to the whole address."
         />
+        {form.values.changeAddress === "yes" && (
+          <YesNoInput
+            form={form}
+            name="changeAddressAcross"
+            label="Also to another state or tax area"
+            help="Shopify leaves the tax and the shipping of the order as they were paid."
+          />
+        )}
         <YesNoInput
           form={form}
           name="changeItems"

@@ -17,6 +17,7 @@ export const de: Record<EditTextKey, string> = {
   askKind: "Was möchtest Du statt {item}?",
   keep: "So lassen",
   change: "Etwas anderes",
+  more: "Noch einen Artikel",
   confirm: "Ja, so ändern",
   cancelAll: "Ganz stornieren",
   lastItem: "Dann bliebe von Bestellung {order} nichts übrig. Soll ich stattdessen die ganze Bestellung stornieren?",

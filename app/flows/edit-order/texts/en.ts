@@ -15,6 +15,7 @@ export const en = {
   askKind: "Which one would you like instead of {item}?",
   keep: "Leave as it is",
   change: "Something else",
+  more: "Another item too",
   confirm: "Yes, change it",
   cancelAll: "Cancel the order",
   lastItem: "Then nothing would be left on order {order}. Shall I cancel the whole order instead?",

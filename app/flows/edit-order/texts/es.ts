@@ -17,6 +17,7 @@ export const es: Record<EditTextKey, string> = {
   askKind: "¿Cuál quieres en lugar de {item}?",
   keep: "Dejarlo así",
   change: "Otra cosa",
+  more: "Otro artículo más",
   confirm: "Sí, cambiarlo",
   cancelAll: "Cancelar todo",
   lastItem: "Entonces no quedaría nada en el pedido {order}. ¿Cancelo mejor todo el pedido?",

@@ -17,6 +17,7 @@ export const fr: Record<EditTextKey, string> = {
   askKind: "Que souhaitez-vous à la place de {item} ?",
   keep: "Ne rien changer",
   change: "Autre chose",
+  more: "Un autre article",
   confirm: "Oui, modifier",
   cancelAll: "Tout annuler",
   lastItem: "Il ne resterait plus rien dans la commande {order}. Dois-je plutôt annuler toute la commande ?",

@@ -17,6 +17,7 @@ export const it: Record<EditTextKey, string> = {
   askKind: "Quale vuoi al posto di {item}?",
   keep: "Lasciare così",
   change: "Altro",
+  more: "Anche un altro",
   confirm: "Sì, modifica",
   cancelAll: "Annullare tutto",
   lastItem: "Allora nell’ordine {order} non resterebbe nulla. Devo annullare l’intero ordine?",

@@ -17,6 +17,7 @@ export const nl: Record<EditTextKey, string> = {
   askKind: "Welke wil je in plaats van {item}?",
   keep: "Zo laten",
   change: "Iets anders",
+  more: "Nog een artikel",
   confirm: "Ja, wijzigen",
   cancelAll: "Alles annuleren",
   lastItem: "Dan blijft er van bestelling {order} niets over. Zal ik in plaats daarvan de hele bestelling annuleren?",

@@ -17,6 +17,7 @@ export const pt: Record<EditTextKey, string> = {
   askKind: "Qual você quer no lugar de {item}?",
   keep: "Deixar assim",
   change: "Outra coisa",
+  more: "Outro item também",
   confirm: "Sim, alterar",
   cancelAll: "Cancelar tudo",
   lastItem: "Então não sobraria nada no pedido {order}. Devo cancelar o pedido inteiro?",
