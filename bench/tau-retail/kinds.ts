@@ -17,7 +17,7 @@ export async function exchangeItems(
   for (const [index, swap] of swapsOf(items).entries()) {
     const isDone = () => order.returns.length > index;
     const instead = once("|outcome|exchange-variant");
-    const moves = [pick(order, [swap.from]), reason, choose(swap.to, cast), instead, confirm];
+    const moves = [once("|another|item"), pick(order, [swap.from]), reason, choose(swap.to, cast), instead, confirm];
     await shopper.pursue(`I want to return something from order ${name}`, moves, isDone);
     if (!isDone()) return unfinished(shopper);
   }

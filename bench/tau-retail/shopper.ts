@@ -4,7 +4,7 @@ import type { World } from "#sandbox/world.ts";
 
 const patience = 20_000;
 /** Where there was nothing to do about the last reply, another one may follow at once or not at all. */
-const afterNothing = 8_000;
+const afterNothing = 5_000;
 const mostTurns = 14;
 
 /** What to do about a reply: undefined when it is not the one that is waited for. */

@@ -204,6 +204,16 @@ test("switched off by the merchant, a person does it", async () => {
   await house.database.commit([update("Shop", { id: shopId }, { orderPolicy: {} })]);
 });
 
+test("where the merchant lets addresses go to another tax area, the same country is enough", async () => {
+  const shopId = await house.shopId();
+  await house.database.commit([update("Shop", { id: shopId }, { orderPolicy: { changeAddressAcross: true } })]);
+  const { browser, order } = await begin();
+  await say(browser, "Lung Wai 1, 27498 Helgoland");
+  await tap(browser, /Yes, send it there/);
+  expect(order.shippingAddress).toMatchObject({ address1: "Lung Wai 1", zip: "27498" });
+  await house.database.commit([update("Shop", { id: shopId }, { orderPolicy: {} })]);
+});
+
 test("a question in between is answered and the address is asked for again", async () => {
   const { browser } = await begin();
   await say(browser, "how long can I send things back?");

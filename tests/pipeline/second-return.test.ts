@@ -27,3 +27,22 @@ test("one of two went back already: the other is returned in the same conversati
   await house.rest();
   expect(order.returns).toHaveLength(2);
 });
+
+test("asked again about an order of which a part goes back, the rest of it is offered", async () => {
+  const { browser, order } = await beforeTheYes(house, { quantity: 2 });
+  await browser.tap(/Return for/);
+  await house.rest();
+  await browser.say(`I want to return something from order ${order.name}`);
+  await house.rest();
+  await browser.tap(/Return another item/);
+  await house.rest();
+  await browser.say("too large");
+  await house.rest();
+  await browser.tap(/Return for/);
+  await house.rest();
+  expect(order.returns.map((one) => one.lines.length)).toEqual([1, 1]);
+
+  await browser.say(`I want to return something from order ${order.name}`);
+  await house.rest();
+  expect((await browser.shown()).at(-1)?.choices).toEqual([]);
+});

@@ -1,5 +1,6 @@
-import type { ReturnFacts } from "#app/domain/orders/facts.ts";
-import type { FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
+import type { Block } from "#app/channels/message.ts";
+import type { OrderFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
+import { choiceId, type FlowContext, type FlowFacts, type FlowInput, type FlowResult } from "../engine.ts";
 import { fold, saysAnother } from "../item-words.ts";
 import { isPositive, sayMoney } from "../money.ts";
 import { says } from "../texts.ts";
@@ -75,6 +76,8 @@ function kept(state: ReturnState, { effect }: FlowFacts, context: FlowContext): 
 /** Everything that comes after the yes: questions about it, taps on old buttons, moves in the store. */
 export function afterRegistration(state: ReturnState, input: FlowInput, facts: FlowFacts, context: FlowContext): Result {
   if (input.kind === "store-event") return tellUpdate(state, input, facts, context);
+  if (input.kind === "choice" && input.slot === "another")
+    return { ...silent(state), next: { flow: "return", orderName: state.orderName, anew: true } };
   if (input.kind === "text" && wantsAnother(state, input)) {
     const { orderName } = input.understanding.slots;
     return { ...silent(state), next: { flow: "return", orderName, anew: true } };
@@ -93,7 +96,23 @@ export function afterRegistration(state: ReturnState, input: FlowInput, facts: F
       "policy-exception",
     );
   }
-  return result(state, says(sayWhereItIs(state, facts, context)), statusOf(state));
+  return result(state, [...says(sayWhereItIs(state, facts, context)), ...offerAnother(state, input, facts, context)], statusOf(state));
+}
+
+/** "I want to return something from #1001", of which a part goes back already: perhaps something else is meant. */
+function offerAnother(state: ReturnState, input: FlowInput, facts: FlowFacts, { language, caseId }: FlowContext): Block[] {
+  if (input.kind !== "text" || state.phase !== "registered" || input.understanding.intents[0]?.intent !== "return_start") return [];
+  const order = facts.orders.find((one) => one.id === state.orderId);
+  if (!order || order.cancelledAt || piecesLeft(order) === 0) return [];
+  const choice = { id: choiceId(caseId, "another", "item"), title: text(language, "returnAnother") };
+  return [{ kind: "choices", prompt: text(language, "returnAnotherAsk"), choices: [choice] }];
+}
+
+/** How many pieces of an order are in no return. */
+function piecesLeft({ items, returns }: OrderFacts): number {
+  const standing = returns.filter((one) => one.status !== "DECLINED" && one.status !== "CANCELED");
+  const sum = (ones: { quantity: number }[]) => ones.reduce((total, one) => total + one.quantity, 0);
+  return sum(items) - sum(standing.flatMap((one) => one.items));
 }
 
 /** A return of something else beside this one: of another order, or in so many words. */

@@ -118,6 +118,8 @@ export const de: Record<ReturnTextKey, string> = {
   stopTooLate: "Deine Rücksendung {name} liegt schon beim Shop, anhalten kann sie nur das Team.",
 
   statusRequested: "Rücksendung {name} liegt beim Team zur Freigabe. Ich schreibe, wenn entschieden ist.",
+  returnAnotherAsk: "Geht es um etwas anderes aus dieser Bestellung?",
+  returnAnother: "Noch etwas zurück",
   statusOpen: "Rücksendung {name} ist freigegeben. Als Nächstes erfährst Du, wie Du das Paket zurückschickst.",
   statusDeclined:
     "Das Team hat Rücksendung {name} abgelehnt{reason, select, final {: Der Artikel war vom Umtausch ausgeschlossen} period {: Die Rückgabefrist war abgelaufen} other {}}. Wenn Du das anders siehst, schreib mir, ich gebe es weiter.",

@@ -114,6 +114,8 @@ export const en = {
   stopTooLate: "Your return {name} is with the shop already, so only the team can stop it.",
 
   statusRequested: "Return {name} is with the team for approval. I write when they have decided.",
+  returnAnotherAsk: "Is it about something else of this order?",
+  returnAnother: "Return another item",
   statusOpen: "Return {name} is approved. Next, you hear how to send the parcel back.",
   statusDeclined:
     "The team declined return {name}{reason, select, final {: the item was sold as final sale} period {: the return window had closed} other {}}. If you see it differently, write to me and I pass it on.",

@@ -113,6 +113,8 @@ export const es: Record<ReturnTextKey, string> = {
   stopTooLate: "Tu devolución {name} ya está en la tienda, solo el equipo puede pararla.",
 
   statusRequested: "La devolución {name} espera la aprobación del equipo. Te escribo cuando decidan.",
+  returnAnotherAsk: "¿Se trata de otro artículo de este pedido?",
+  returnAnother: "Devolver otro",
   statusOpen: "La devolución {name} está aprobada. A continuación sabrás cómo enviar el paquete de vuelta.",
   statusDeclined:
     "El equipo rechazó la devolución {name}{reason, select, final {: se vendió sin opción de devolución} period {: el plazo había terminado} other {}}. Si no estás de acuerdo, escríbeme y lo paso.",

@@ -116,6 +116,8 @@ export const fr: Record<ReturnTextKey, string> = {
   stopTooLate: "Votre retour {name} est déjà à la boutique, seule l’équipe peut l’arrêter.",
 
   statusRequested: "Le retour {name} attend l’accord de l’équipe. Je vous écris quand elle a décidé.",
+  returnAnotherAsk: "S’agit-il d’un autre article de cette commande ?",
+  returnAnother: "Un autre article",
   statusOpen: "Le retour {name} est accepté. Vous saurez ensuite comment renvoyer le colis.",
   statusDeclined:
     "L’équipe a refusé le retour {name}{reason, select, final { : la vente était définitive} period { : le délai de retour était passé} other {}}. Si vous n’êtes pas d’accord, écrivez-moi et je transmets.",

@@ -113,6 +113,8 @@ export const it: Record<ReturnTextKey, string> = {
   stopTooLate: "Il tuo reso {name} è già in negozio, solo il team può fermarlo.",
 
   statusRequested: "Il reso {name} aspetta l’approvazione del team. Ti scrivo quando hanno deciso.",
+  returnAnotherAsk: "Riguarda un altro articolo di questo ordine?",
+  returnAnother: "Rendi un altro",
   statusOpen: "Il reso {name} è approvato. Tra poco saprai come rispedire il pacco.",
   statusDeclined:
     "Il team ha rifiutato il reso {name}{reason, select, final {: è stato venduto senza possibilità di reso} period {: il termine era scaduto} other {}}. Se non sei d’accordo, scrivimi e lo riferisco.",

@@ -116,6 +116,8 @@ export const nl: Record<ReturnTextKey, string> = {
   stopTooLate: "Je retour {name} ligt al bij de winkel, alleen het team kan hem stoppen.",
 
   statusRequested: "Retour {name} ligt bij het team ter goedkeuring. Ik schrijf als ze hebben beslist.",
+  returnAnotherAsk: "Gaat het om iets anders uit deze bestelling?",
+  returnAnother: "Nog iets retour",
   statusOpen: "Retour {name} is goedgekeurd. Hierna hoor je hoe je het pakket terugstuurt.",
   statusDeclined:
     "Het team heeft retour {name} afgewezen{reason, select, final {: het was verkocht zonder recht op retour} period {: de retourtermijn was verlopen} other {}}. Zie je dat anders, schrijf me dan en ik geef het door.",

@@ -114,6 +114,8 @@ export const pt: Record<ReturnTextKey, string> = {
   stopTooLate: "Sua devolução {name} já está com a loja, só a equipe pode interromper.",
 
   statusRequested: "A devolução {name} aguarda a aprovação da equipe. Escrevo quando decidirem.",
+  returnAnotherAsk: "É sobre outro item deste pedido?",
+  returnAnother: "Devolver outro item",
   statusOpen: "A devolução {name} está aprovada. Em seguida, você saberá como enviar o pacote de volta.",
   statusDeclined:
     "A equipe recusou a devolução {name}{reason, select, final {: foi vendido sem direito a devolução} period {: o prazo tinha terminado} other {}}. Se você não concorda, escreva para mim e eu repasso.",
