@@ -139,7 +139,8 @@ export type FlowInput =
   | { kind: "choice"; slot: string; value: string }
   /** The widget's item picker. */
   | { kind: "items"; slot: string; items: PickedItem[] }
-  | { kind: "text"; text: string; understanding: Understanding }
+  /** `movedFrom`: the channel where the flow was last spoken of, when these are the first words since on another one. */
+  | { kind: "text"; text: string; understanding: Understanding; movedFrom?: string }
   /** Pictures were sent, whichever came of it: `problems` of those that cannot be used, `text` what was written with them. */
   | { kind: "photos"; text?: string; problems: (PhotoProblem | "same")[] }
   /** Facts asked for in the last result have come. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { returnFlow } from "#app/flows/return/flow.ts";
 import { daysAgo, dress, lineId, mug, order, returnable, scarf } from "./setup/orders.ts";
-import { Shopper, type Store } from "./setup/shopper.ts";
+import { Shopper, type Store, understood } from "./setup/shopper.ts";
 
 const orderId = "gid://shopify/Order/4471";
 
@@ -133,6 +133,15 @@ test("what is told at the question for the reason is the reason, in the shopper'
   const shopper = atReason();
   shopper.say("the colour makes me look like a ghost");
   expect(shopper.state).toMatchObject({ reason: "other", note: "the colour makes me look like a ghost" });
+});
+
+test("the first words on another channel, where the question was not asked, are no reason", () => {
+  const shopper = atReason();
+  const words = { kind: "text", text: "quería cambiar un artículo", understanding: understood(undefined, {}, "es") } as const;
+  expect(shopper.send({ ...words, movedFrom: "widget" }).understood).toBe(false);
+  expect(shopper.state.reason).toBeUndefined();
+  expect(shopper.send(words).understood).toBe(true);
+  expect(shopper.state).toMatchObject({ reason: "other", note: "quería cambiar un artículo" });
 });
 
 test("“it is a different product” at the question for the reason is the reason, “another order” is a change", () => {

@@ -21,7 +21,12 @@ export function readInput(scene: Scene, input: FlowInput): Answer | null {
     case "items":
       return chooseItems(scene, input.items) ?? oldButton(scene);
     case "text":
-      return readText(scene, { text: input.text, folded: fold(input.text), understanding: input.understanding });
+      return readText(scene, {
+        text: input.text,
+        folded: fold(input.text),
+        understanding: input.understanding,
+        moved: input.movedFrom !== undefined,
+      });
     case "photos":
       return takePhotos(scene, input);
     case "resume":

@@ -6,8 +6,8 @@ import type { Framing, ReturnState } from "./state.ts";
 
 type SlotName = "order" | "items" | "reason" | "outcome" | "confirm";
 
-/** What the shopper wrote, ready to be read. */
-export type Words = { text: string; folded: string; understanding: Understanding };
+/** What the shopper wrote, ready to be read; `moved`: the question that is open was not asked where this is written. */
+export type Words = { text: string; folded: string; understanding: Understanding; moved?: boolean };
 
 /** The state after something was read or checked, and what there is to say about it before the next question. */
 export type Answer = { state: ReturnState; notices: string[]; framing?: Framing; escalation?: EscalationReason };

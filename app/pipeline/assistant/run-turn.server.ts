@@ -21,6 +21,7 @@ import { draftInWords, offerDraft } from "./drafts.server.ts";
 import { labelsDue } from "./labels-due.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { numberedChoice } from "./numbered-choice.server.ts";
+import { isOtherMatter } from "./other-matter.server.ts";
 import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
 import { pickUp } from "./pick-up.server.ts";
 import { confirmations, offerChannel, preferencesNow, preferenceWrites, preferredWay, readWishes } from "./preferences.server.ts";
@@ -57,7 +58,9 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   }
   // What staff themselves have done is told while they have the case, too.
   const silence = byStaff ? null : silenceReason(turn);
-  if (silence) return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason)];
+  turn.beside = silence?.reason === "staff" && (await isOtherMatter(turn));
+  if (silence && !turn.beside)
+    return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason)];
   const { conversation } = turn.context;
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
   try {
@@ -114,6 +117,7 @@ export async function beginTurn(
     wishes: [],
     startedAt: performance.now(),
     proactive,
+    beside: false,
     later: inParts ? waiting[context.waiting.length]?.identityId : undefined,
   };
 }
@@ -193,10 +197,10 @@ async function readAnew(turn: Turn): Promise<boolean> {
   const only = new Set(waiting.map((message) => message.id));
   const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, { here: waiting.length === 0, only });
   if (!fresh) return false;
-  const { usage, startedAt, wishes, later } = turn;
+  const { usage, startedAt, wishes, later, beside } = turn;
   // Who has not written a sentence here is spoken to as before the move.
   const language = waiting.some((message) => contentOf(message).text) ? turn.language : fresh.language;
-  Object.assign(turn, fresh, { language, usage, startedAt, wishes, later });
+  Object.assign(turn, fresh, { language, usage, startedAt, wishes, later, beside });
   turn.language = preferencesNow(turn).language ?? language;
   return true;
 }

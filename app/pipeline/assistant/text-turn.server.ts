@@ -106,7 +106,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
     if (answer) turn.blocks.push(...answer);
     return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
   }
-  const result = await tryCase(turn, row, { kind: "text", text, understanding });
+  const result = await tryCase(turn, row, { kind: "text", text, understanding, movedFrom: movedFrom(turn, row) });
   if (result.understood) {
     if (!result.next) return applyOrVerify(turn, row, result, understanding, text);
     await applyResult(turn, row, result);

@@ -50,6 +50,8 @@ export type Turn = {
   proactive: boolean;
   /** How what it then says is begun; see begun.server.ts. */
   beginning?: Beginning;
+  /** What was written is another matter than those that a person has: they stay theirs, and are not looked at. */
+  beside: boolean;
   /** Who wrote what the next turn reads, which is waiting already. */
   later: string | undefined;
 };
@@ -152,8 +154,10 @@ export function flowContext(turn: Turn, caseId: string): FlowContext {
 }
 
 /** Open cases, the one touched last first. */
-export function activeCases({ cases }: Pick<Turn, "cases">): CaseRow[] {
+/** Those that go on, the newest first; without those of people where something else is spoken of. */
+export function activeCases({ cases, beside = false }: { cases: CaseRow[]; beside?: boolean }): CaseRow[] {
   return cases
+    .filter((row) => !beside || row.owner === "assistant")
     .filter((row) => row.status === "open" || row.status === "working" || row.status === "escalated")
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }

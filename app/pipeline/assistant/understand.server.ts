@@ -22,10 +22,14 @@ export async function understand(turn: Turn, text: string): Promise<Understandin
   return result.understanding;
 }
 
+/** What the local model alone takes the words for; nothing is kept of it. */
+export async function understandLocally(turn: Turn, text: string): Promise<Understanding> {
+  return (await turn.services.local.understand(inputOf(turn, text), AbortSignal.timeout(turnMilliseconds))).value;
+}
+
 /** Words that rules have read already: only their language is still to be told. */
 export async function understandNothingMore(turn: Turn, text: string): Promise<Understanding> {
-  const { value } = await turn.services.local.understand(inputOf(turn, text), AbortSignal.timeout(turnMilliseconds));
-  turn.understanding = { ...value, intents: [] };
+  turn.understanding = { ...(await understandLocally(turn, text)), intents: [] };
   return turn.understanding;
 }
 

@@ -82,7 +82,7 @@ function setReason(scene: Scene, reason: ReturnReasonKey, words?: Words): Answer
 function isStatement(words: Words): boolean {
   const { intents, slots } = words.understanding;
   const elsewhere = intents[0]?.intent;
-  if (slots.yesNo || slots.command || slots.orderName || slots.toldElsewhere || words.text.includes("?")) return false;
+  if (words.moved || slots.yesNo || slots.command || slots.orderName || slots.toldElsewhere || words.text.includes("?")) return false;
   if (elsewhere === "refund_status" || elsewhere === "return_start" || elsewhere === "exchange" || elsewhere === "smalltalk") return false;
   return wordsOf(words.folded).length > 0 && !isSideQuestion(words);
 }
