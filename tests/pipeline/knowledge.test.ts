@@ -40,6 +40,10 @@ test("a question is answered in the shop's own words, with where they stand", as
   expect((await records())[0]).toMatchObject({ knowledge: "found", outcome: "answered" });
 });
 
+test("a reason without a wish is no question to the shop's pages", async () => {
+  expect(await answerTo("it is too small")).not.toMatch(/From “/);
+});
+
 test("on all channels the same version of the same text is cited, and a changed policy is the answer within a minute", async () => {
   const question = "How long does delivery take in Germany?";
   const ada = house.mail.mailbox("reader@example.com");

@@ -46,7 +46,9 @@ export async function answerQuestion(turn: Turn, wish: Wish | undefined, text: s
     const live = knows && guess === "product_question" && guessed && asksStock.has(guessed) ? await productAnswer(turn, text) : null;
     if (live) return live;
     const isQuestion = guess && (asksTexts.has(guess) || guess === "out_of_scope");
-    const found = knows ? await quote(turn, text, isQuestion ? enough.guessed : enough.unclear) : null;
+    // "It is too small": why something goes back, and no question to the shop's pages.
+    const isReason = turn.understanding?.slots.reason !== undefined && !text.includes("?");
+    const found = knows && !isReason ? await quote(turn, text, isQuestion ? enough.guessed : enough.unclear) : null;
     return found ?? (intent ? sideAnswer(turn, intent, text) : null);
   }
   if (detail === "sign_in") return [...(await accountAccess(turn)), ...((knows && (await quote(turn, text, enough.clearWish))) || [])];
