@@ -112,6 +112,8 @@ const reasonWords: Record<string, string> = {
   "promise-due": "something was promised that is not done yet",
   withdrawal: "a withdrawal by law is for a person to carry out",
   stopped: "a person stopped what the assistant was about to do",
+  rule: "a rule of yours sends this straight to people",
+  vip: "the customer has a tag that goes straight to people, and something of theirs is not solved",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -236,6 +238,9 @@ const stuckWords: Record<string, string> = {
   "label.cancel": "A return that was never sent could not be cancelled",
   "ticket.tell": "A message could not be added to its Zendesk ticket",
   "ticket.read": "An answer could not be taken from Zendesk",
+  "routing.assign": "A person could not be found for a case",
+  "routing.queue": "The cases that wait could not be given to people",
+  "case.due": "An alert of a shopper who waits too long could not be made",
   "outward.alert": "An alert could not be sent",
   "outward.send": "News of a case could not be passed on to your tools",
   "effect.run": "A change in your store could not be finished",

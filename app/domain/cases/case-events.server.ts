@@ -5,7 +5,7 @@ import { insert, type Write } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
-import { type CaseStanding, eventsBetween } from "./case-event.ts";
+import { type CaseEventType, type CaseStanding, eventsBetween } from "./case-event.ts";
 
 type ToldCase = CaseStanding & {
   id: string;
@@ -15,15 +15,26 @@ type ToldCase = CaseStanding & {
   escalation?: string | null;
   orderName?: string | null;
 };
-/** A case as it was (null: there was none) and as a commit makes it. */
-export type CaseChange = { before: CaseStanding | null; after: ToldCase };
+/** A case as it was (null: there was none) and as a commit makes it; `assigned`: somebody was given it. */
+export type CaseChange = { before: CaseStanding | null; after: ToldCase; assigned?: boolean };
 
 /**
  * What the shop's own tools are told of these changes, to be written with the commit that makes them. Nothing, and one small
  * question, where no tool is connected.
  */
 export async function caseEventWrites(shopId: string, changes: CaseChange[]): Promise<Write[]> {
-  const told = changes.flatMap(({ before, after }) => eventsBetween(before, after).map((type) => ({ type, row: after })));
+  return tell(
+    shopId,
+    changes.flatMap(({ before, after, assigned }) => eventsBetween(before, after, assigned).map((type) => ({ type, row: after }))),
+  );
+}
+
+/** What they are told of a case in which a shopper has waited longer than the shop means to let anybody wait. */
+export function lateCaseWrites(shopId: string, row: ToldCase): Promise<Write[]> {
+  return tell(shopId, [{ type: "case.late", row }]);
+}
+
+async function tell(shopId: string, told: { type: CaseEventType; row: ToldCase }[]): Promise<Write[]> {
   const { prisma } = database();
   if (told.length === 0 || !(await prisma.connection.findFirst({ where: { shopId, active: true }, select: { id: true } }))) return [];
   const identityIds = [...new Set(told.map(({ row }) => row.identityId))];

@@ -10,18 +10,22 @@ const mostMinutes = 10_080;
 
 /** What the page shows: `from0`, `until0` … `until6`, `holidays` one a line, `minutes-widget` and so on. */
 export function replyTimesToForm({ hours, minutes }: ReplyTimes): ReplyTimesForm {
-  const days = weekDays.flatMap((_, day) => [
-    [`from${day}`, hours?.week[day]?.from ?? ""],
-    [`until${day}`, hours?.week[day]?.until ?? ""],
-  ]);
   const each = channelNames.map((channel) => [`minutes-${channel}`, minutes[channel]?.toString() ?? ""]);
-  return Object.fromEntries([...days, ["holidays", hours?.holidays.join("\n") ?? ""], ...each]);
+  return { ...weekToForm(hours?.week ?? []), ...Object.fromEntries([["holidays", hours?.holidays.join("\n") ?? ""], ...each]) };
 }
 
-/** Checks what was filled in, in the browser and again on the server. A day without times is closed; no day at all: always there. */
-export function readReplyTimesForm(
-  sent: ReplyTimesForm,
-): { ok: true; replyTimes: ReplyTimes } | { ok: false; problems: Partial<Record<string, string>> } {
+/** One week as the page shows it. */
+export function weekToForm(week: readonly (DayHours | null)[]): Record<string, string> {
+  return Object.fromEntries(
+    weekDays.flatMap((_, day) => [
+      [`from${day}`, week[day]?.from ?? ""],
+      [`until${day}`, week[day]?.until ?? ""],
+    ]),
+  );
+}
+
+/** The week that was filled in; a day without times is closed. */
+export function readWeek(sent: ReplyTimesForm): { week: (DayHours | null)[]; problems: Partial<Record<string, string>> } {
   const problems: Partial<Record<string, string>> = {};
   const value = (name: string) => (sent[name] ?? "").trim();
   const week = weekDays.map((_, day): DayHours | null => {
@@ -32,6 +36,15 @@ export function readReplyTimesForm(
     else if (isClock(from) && until <= from) problems[`until${day}`] = "Later than it begins.";
     return { from, until };
   });
+  return { week, problems };
+}
+
+/** Checks what was filled in, in the browser and again on the server. A day without times is closed; no day at all: always there. */
+export function readReplyTimesForm(
+  sent: ReplyTimesForm,
+): { ok: true; replyTimes: ReplyTimes } | { ok: false; problems: Partial<Record<string, string>> } {
+  const value = (name: string) => (sent[name] ?? "").trim();
+  const { week, problems } = readWeek(sent);
   const holidays = value("holidays")
     .split(/[\s,]+/)
     .filter(Boolean);

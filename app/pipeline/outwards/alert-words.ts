@@ -1,7 +1,7 @@
 import type { OutwardEvent } from "../../../prisma/generated/client.ts";
 import { intentLabel, reasonLabels } from "../assistant/escalate.ts";
 
-/** One escalation as staff hear of it: what it is about, why, where, and the page. No shopper's word or name. */
+/** One hand-over, or one shopper who waits too long, as staff hear of it: what it is about, why, where, and the page. No shopper's word or name. */
 export type AlertLine = { words: string; url: string | null };
 export type Alert = { subject: string; lines: AlertLine[]; more: number };
 
@@ -9,22 +9,26 @@ const channelNames: Record<string, string> = { widget: "the website chat", insta
 /** Of many at once so many are named, the others counted. */
 const mostNamed = 10;
 
-/** A single escalation, or a digest of all that came meanwhile. */
+const lateType = "case.late";
+
+/** A single one, or a digest of all that came meanwhile. */
 export function alertOf(events: Pick<OutwardEvent, "type" | "data">[], shopName: string): Alert {
-  const cases = events.filter((event) => event.type === "case.escalated");
-  const lines = cases.slice(0, mostNamed).map((event) => lineOf(event.data as Record<string, unknown>));
+  const cases = events.filter((event) => event.type === "case.escalated" || event.type === lateType);
+  const lines = cases.slice(0, mostNamed).map((event) => lineOf(event.data as Record<string, unknown>, event.type === lateType));
   const more = cases.length - lines.length;
   if (lines.length === 0)
     return { subject: `A test from ${shopName}`, lines: [{ words: "Alerts for new hand-overs arrive here.", url: null }], more };
   const [first] = lines;
-  const subject = cases.length === 1 ? `A shopper waits: ${first?.words}` : `${cases.length} shoppers wait for a person at ${shopName}`;
+  const waits = cases[0]?.type === lateType ? "A shopper waits too long" : "A shopper waits";
+  const subject = cases.length === 1 ? `${waits}: ${first?.words}` : `${cases.length} shoppers wait for a person at ${shopName}`;
   return { subject, lines, more };
 }
 
-function lineOf(data: Record<string, unknown>): AlertLine {
+function lineOf(data: Record<string, unknown>, late: boolean): AlertLine {
   const text = (name: string) => (typeof data[name] === "string" ? (data[name] as string) : "");
   const order = text("orderName") && ` of order ${text("orderName")}`;
-  const reason = reasonLabels[text("reason") as keyof typeof reasonLabels] ?? "a person is needed";
+  const handedOver = reasonLabels[text("reason") as keyof typeof reasonLabels] ?? "a person is needed";
+  const reason = late ? "nobody has answered in time" : handedOver;
   const where = channelNames[text("channel")];
   return { words: `${intentLabel(text("intent"))}${order}${where ? `, on ${where}` : ""} (${reason})`, url: text("url") || null };
 }
