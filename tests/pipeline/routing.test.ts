@@ -66,8 +66,8 @@ test("who asks for a person is given to whose turn it is, and stands in their ow
 
 test("many at the same moment: each is given once, to as many as are fair", async () => {
   for (const name of ["Kim", "Sam", "Alex"]) await hire(name);
-  const phones = await Promise.all(Array.from({ length: 10 }, () => people(house).on("whatsapp")));
-  await Promise.all(phones.map((phone) => phone.phone?.sendText("a person please") ?? phone.say("a person please")));
+  const phones = await Promise.all(Array.from({ length: 10 }, () => people(house).onPhone("whatsapp")));
+  await Promise.all(phones.map(({ phone }) => phone.sendText("a person please")));
   await house.rest();
   const rows = await house.database.prisma.case.groupBy({ by: ["assignee"], where: { status: "escalated" }, _count: true });
   expect(rows.map((row) => row._count).sort()).toEqual([3, 3, 4]);

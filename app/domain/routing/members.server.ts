@@ -94,3 +94,12 @@ function reassign(shopId: string, from: string, to: string): Write[] {
 function log(shopId: string, by: string, action: string, memberId: string): Write {
   return audit(shopId, by, action, `member:${memberId}`);
 }
+
+/** To whom a case can be given by hand. */
+export function peopleToGive(shopId: string): Promise<{ id: string; name: string; away: boolean }[]> {
+  return database().prisma.staffMember.findMany({
+    where: { shopId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, away: true },
+  });
+}

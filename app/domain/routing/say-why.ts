@@ -21,7 +21,7 @@ function sayOne(why: Why): string {
     case "rule":
       return `The rule “${why.rule}” holds.`;
     case "vip":
-      return "The customer has a tag that goes straight to people.";
+      return "The customer has one of your VIP tags.";
     case "earlier":
       return `${why.name} answered this shopper before.`;
     case "named-is-not-here":

@@ -28,6 +28,13 @@ async function openCounts(shopId: string): Promise<Map<string, number>> {
   return new Map(groups.map((group) => [group.assignee ?? "", group._count]));
 }
 
+/** By team, how many cases wait for somebody of it. */
+export async function waitingForTeams(shopId: string): Promise<Map<string, number>> {
+  const where = { shopId, owner: "staff", status: { in: [...liveStatuses] }, assignee: null, teamId: { not: null } };
+  const groups = await database().prisma.case.groupBy({ by: ["teamId"], where, _count: true });
+  return new Map(groups.map((group) => [group.teamId ?? "", group._count]));
+}
+
 const queueOf = (shopId: string) => `routing:${shopId}`;
 
 /** Finds a person for a case, after what is committed with it. One case of a shop after the other, so that turns are kept. */

@@ -20,7 +20,7 @@ export function queueRow(entry: InboxEntry, now: Date, timeZone: string): QueueR
     when: sayWhen(entry.lastMessageAt, now, timeZone),
     topic: entry.focus ? caseTopic(entry.focus) : "",
     preview: entry.lastAuthor === "shopper" ? preview : `${entry.lastAuthor === "staff" ? "Staff" : "Assistant"}: ${preview}`,
-    next: nextStep(entry),
+    next: entry.focus?.urgent ? `Urgent: ${nextStep(entry)}` : nextStep(entry),
     unread: entry.unread,
     due: entry.focus?.dueAt ? sayDue(timerOf(entry.focus.dueAt, now)) : null,
     waiting: entry.focus !== null && (entry.focus.owner === "staff" || entry.focus.status === "escalated") && entry.lastAuthor !== "staff",
