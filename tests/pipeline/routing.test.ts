@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { inboxPage } from "#app/domain/conversations/inbox.server.ts";
 import { readCaseRouting } from "#app/domain/routing/case-routing.ts";
 import { saveMember, setAway } from "#app/domain/routing/members.server.ts";
+import { findPersonFor, lookAtQueue } from "#app/domain/routing/staff.server.ts";
 import { readRouting } from "#app/domain/routing/settings.ts";
 import { removeRule, saveRule, saveTeam, saveVipTags } from "#app/domain/routing/rules.server.ts";
 import { saveReplyTimes } from "#app/domain/shops/shop.server.ts";
@@ -72,6 +73,17 @@ test("many at the same moment: each is given once, to as many as are fair", asyn
   const rows = await house.database.prisma.case.groupBy({ by: ["assignee"], where: { status: "escalated" }, _count: true });
   expect(rows.map((row) => row._count).sort()).toEqual([3, 3, 4]);
   expect(await house.database.prisma.audit.count({ where: { action: "was-given", actor: { in: ["Kim", "Sam", "Alex"] } } })).toBeGreaterThanOrEqual(10);
+});
+
+test("looked for twice, a case is given once", async () => {
+  await hire("Kim");
+  await hire("Sam");
+  const { conversationId } = await writes();
+  const row = await newestCase();
+  await house.database.commit([findPersonFor(shopId, row.id), lookAtQueue(shopId)]);
+  await house.rest();
+  expect(await newestCase()).toMatchObject({ assignee: "Kim", version: row.version });
+  expect(await house.database.prisma.audit.count({ where: { action: "was-given", subject: conversationId } })).toBe(1);
 });
 
 test("a rule sends a language to its team; with nobody there it waits for them, and they get it when they are back", async () => {

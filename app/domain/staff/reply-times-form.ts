@@ -7,11 +7,15 @@ export type ReplyTimesForm = Record<string, string>;
 
 const mostHolidays = 100;
 const mostMinutes = 10_080;
+const mostWarning = 1_440;
 
 /** What the page shows: `from0`, `until0` … `until6`, `holidays` one a line, `minutes-widget` and so on. */
-export function replyTimesToForm({ hours, minutes }: ReplyTimes): ReplyTimesForm {
+export function replyTimesToForm({ hours, minutes, warn }: ReplyTimes): ReplyTimesForm {
   const each = channelNames.map((channel) => [`minutes-${channel}`, minutes[channel]?.toString() ?? ""]);
-  return { ...weekToForm(hours?.week ?? []), ...Object.fromEntries([["holidays", hours?.holidays.join("\n") ?? ""], ...each]) };
+  return {
+    ...weekToForm(hours?.week ?? []),
+    ...Object.fromEntries([["holidays", hours?.holidays.join("\n") ?? ""], ["warn", warn?.toString() ?? ""], ...each]),
+  };
 }
 
 /** One week as the page shows it. */
@@ -59,9 +63,13 @@ export function readReplyTimesForm(
     if (Number.isInteger(number) && number >= 1 && number <= mostMinutes) minutes[channel] = number;
     else problems[`minutes-${channel}`] = `Whole minutes, 1 to ${mostMinutes.toLocaleString("en")}, or empty.`;
   }
+  const warn = value("warn") === "" ? undefined : Number(value("warn"));
+  if (warn !== undefined && !(Number.isInteger(warn) && warn >= 1 && warn <= mostWarning))
+    problems.warn = `Whole minutes, 1 to ${mostWarning}, or empty.`;
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const open = week.some(Boolean);
-  return { ok: true, replyTimes: { ...(open && { hours: { week, holidays: [...new Set(holidays)].sort() } }), minutes } };
+  const hours = open ? { hours: { week, holidays: [...new Set(holidays)].sort() } } : {};
+  return { ok: true, replyTimes: { ...hours, minutes, ...(warn !== undefined && { warn }) } };
 }
 
 const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

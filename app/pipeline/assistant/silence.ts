@@ -22,7 +22,7 @@ function startClock(turn: Turn): Write[] {
   const [row] = activeCases(turn);
   if (row?.owner !== "staff" || row.dueAt !== null || turn.context.waiting.length === 0) return [];
   const dueAt = dueFrom(turn);
-  return dueAt ? [update("Case", { id: row.id, shopId: row.shopId }, { dueAt }), ...watchDue(row.shopId, row.id, dueAt)] : [];
+  return dueAt ? [update("Case", { id: row.id, shopId: row.shopId }, { dueAt }), ...watchDue(turn.context.shop, row.id, dueAt)] : [];
 }
 
 function wasTold(turn: Turn): boolean {

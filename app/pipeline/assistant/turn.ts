@@ -117,7 +117,7 @@ export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): vo
     dueAt,
     routing: knownToTurn(turn, row, reason),
   });
-  turn.writes.push(findPersonFor(row.shopId, row.id), ...watchDue(row.shopId, row.id, dueAt));
+  turn.writes.push(findPersonFor(row.shopId, row.id), ...watchDue(turn.context.shop, row.id, dueAt));
   const { shop, conversation } = turn.context;
   const detail = { caseId: row.id, reason };
   turn.writes.push(

@@ -33,7 +33,7 @@ export async function showStaff(
       : insert("Case", after as Parameters<typeof insert<"Case">>[1]),
     ...(await caseEventWrites(shopId, [{ before: own ?? null, after }])),
     ...(own?.assignee ? [] : [findPersonFor(shopId, caseId)]),
-    ...watchDue(shopId, caseId, row.dueAt),
+    ...watchDue({ id: shopId, replyTimes: null }, caseId, row.dueAt),
     ...bumpRevision(open.conversation, { unread: true }),
     audit(shopId, "assistant", "handed-over", open.conversation.id, { caseId, reason }),
   ];
