@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { Box } from "@shopify/polaris";
+import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { routingAction } from "#app/routes/routing-actions.server.ts";
 import { routingView } from "#app/routes/routing-view.server.ts";
-import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { AdminPage } from "#app/ui/page.tsx";
 import { People } from "#app/ui/routing/people.tsx";
 import { Rules } from "#app/ui/routing/rules.tsx";
@@ -36,9 +37,9 @@ export default function Routing() {
       <VipTags stored={vipTags} />
       <Teams teams={teams} />
       <TryCase names={people.map((one) => one.name)} />
-      <p>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
         Working hours and how soon people answer are set under <Link to="/app/team">Team</Link>.
-      </p>
+      </Box>
     </AdminPage>
   );
 }

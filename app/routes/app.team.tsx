@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, FormLayout } from "@shopify/polaris";
+import { BlockStack, Box, FormLayout } from "@shopify/polaris";
 import { useRef } from "react";
 import { channelNames } from "#app/channels/message.ts";
 import { saveReplyTimes } from "#app/domain/shops/shop.server.ts";
@@ -51,9 +51,9 @@ export default function Team() {
     >
       <SaveBar id="team" form={form} onSave={save} />
       <SavedMark answer={answer} busy={busy} />
-      <p>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
         Who gets what is handed over is set under <Link to="/app/routing">Routing</Link>.
-      </p>
+      </Box>
       <Form method="post" ref={element} noValidate>
         <BlockStack gap="400">
           <Section

@@ -3,8 +3,8 @@ import { choosePerson } from "#app/domain/routing/choose.ts";
 import { readMemberForm } from "#app/domain/routing/member-form.ts";
 import { removeMember, saveMember, setAway } from "#app/domain/routing/members.server.ts";
 import { readRuleForm, ruleReasons } from "#app/domain/routing/rule-form.ts";
-import { type CaseFacts, firstRule, isVip } from "#app/domain/routing/rules.ts";
 import { moveRule, type RoutingChange, removeRule, removeTeam, saveRule, saveTeam, saveVipTags } from "#app/domain/routing/rules.server.ts";
+import { type CaseFacts, firstRule, isVip } from "#app/domain/routing/rules.ts";
 import { sayWhy } from "#app/domain/routing/say-why.ts";
 import { moods } from "#app/domain/routing/settings.ts";
 import { loadStaff } from "#app/domain/routing/staff.server.ts";
@@ -19,6 +19,8 @@ const mostVipTags = 20;
 export async function routingAction(shop: Shop, form: Record<string, string>, by: string): Promise<RoutingAnswer | null> {
   const staff = await loadStaff(shop.id);
   if (!staff) return null;
+  const missing = (id: string | undefined, rows: { id: string }[]) => Boolean(id) && !rows.some((one) => one.id === id);
+  if (missing(form.ruleId, staff.routing.rules) || missing(form.teamId, staff.teams) || missing(form.memberId, staff.members)) return null;
   const known = { teamIds: staff.teams.map((one) => one.id), memberIds: staff.members.map((one) => one.id) };
   switch (form.intent) {
     case "save-rule": {
@@ -58,7 +60,8 @@ const told = (change: RoutingChange, said: string): RoutingAnswer | null => (cha
 
 async function saveTeamForm(shop: Shop, form: Record<string, string>, by: string): Promise<RoutingAnswer | null> {
   const name = (form.teamName ?? "").replace(/\s+/g, " ").trim();
-  if (name === "" || name.length > longestTeam) return { ok: false, problems: { teamName: `A name of at most ${longestTeam} characters.` } };
+  if (name === "" || name.length > longestTeam)
+    return { ok: false, problems: { teamName: `A name of at most ${longestTeam} characters.` } };
   const change = await saveTeam(shop.id, form.teamId || null, name, by);
   return change?.ok === false ? { ok: false, problems: { teamName: change.problem } } : told(change, "Saved");
 }

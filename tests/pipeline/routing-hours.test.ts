@@ -58,7 +58,9 @@ test("over a weekend and a holiday the shopper hears when somebody is there, the
   await goTo(tuesday.plus({ minutes: 1 }));
   await house.rest();
   expect((await mine("Kim")).map((entry) => entry.conversationId)).toEqual([conversationId]);
-  expect(await replyAsStaff(shopId, conversationId, { text: "Good morning, how can I help?", author: "Kim" })).toMatchObject({ outcome: "sent" });
+  expect(await replyAsStaff(shopId, conversationId, { text: "Good morning, how can I help?", author: "Kim" })).toMatchObject({
+    outcome: "sent",
+  });
   await house.rest();
   expect(await phone.last()).toContain("Good morning");
 });

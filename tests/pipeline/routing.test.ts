@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { inboxPage } from "#app/domain/conversations/inbox.server.ts";
 import { readCaseRouting } from "#app/domain/routing/case-routing.ts";
 import { saveMember, setAway } from "#app/domain/routing/members.server.ts";
-import { findPersonFor, lookAtQueue } from "#app/domain/routing/staff.server.ts";
-import { readRouting } from "#app/domain/routing/settings.ts";
 import { removeRule, saveRule, saveTeam, saveVipTags } from "#app/domain/routing/rules.server.ts";
+import { readRouting } from "#app/domain/routing/settings.ts";
+import { findPersonFor, lookAtQueue } from "#app/domain/routing/staff.server.ts";
 import { saveReplyTimes } from "#app/domain/shops/shop.server.ts";
 import { replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase, handBack } from "#app/domain/staff/take-over.server.ts";
@@ -72,7 +72,9 @@ test("many at the same moment: each is given once, to as many as are fair", asyn
   await house.rest();
   const rows = await house.database.prisma.case.groupBy({ by: ["assignee"], where: { status: "escalated" }, _count: true });
   expect(rows.map((row) => row._count).sort()).toEqual([3, 3, 4]);
-  expect(await house.database.prisma.audit.count({ where: { action: "was-given", actor: { in: ["Kim", "Sam", "Alex"] } } })).toBeGreaterThanOrEqual(10);
+  expect(
+    await house.database.prisma.audit.count({ where: { action: "was-given", actor: { in: ["Kim", "Sam", "Alex"] } } }),
+  ).toBeGreaterThanOrEqual(10);
 });
 
 test("looked for twice, a case is given once", async () => {

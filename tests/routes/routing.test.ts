@@ -20,7 +20,9 @@ const shown = () => page.loader(args(adminRequest("/app/routing")));
 test("teams, people and rules are kept, shown in words, tried, moved and removed", async () => {
   expect(await shown()).toMatchObject({ rules: [], teams: [], people: [] });
   expect(await send({ intent: "save-team", teamName: "Returns" })).toMatchObject({ ok: true });
-  expect(await send({ intent: "save-team", teamName: "returns" })).toMatchObject({ problems: { teamName: expect.stringContaining("team") } });
+  expect(await send({ intent: "save-team", teamName: "returns" })).toMatchObject({
+    problems: { teamName: expect.stringContaining("team") },
+  });
   const { teams } = await shown();
   const team = teams[0]?.id ?? "";
   const kim = { intent: "save-member", name: "Kim", teams: team, languages: "German, en", about: "return_start:damaged", mostOpen: "5" };
@@ -45,7 +47,9 @@ test("teams, people and rules are kept, shown in words, tried, moved and removed
     { name: "Angry", when: "Sounding angry", does: "To everybody, without the assistant" },
   ]);
   const tried = { intent: "try", subject: "return_start:damaged", language: "de", channel: "email", mood: "calm", reason: "asked" };
-  expect(await send(tried)).toMatchObject({ result: { who: "Kim", urgent: true, why: expect.arrayContaining(["The rule “Damage” holds."]) } });
+  expect(await send(tried)).toMatchObject({
+    result: { who: "Kim", urgent: true, why: expect.arrayContaining(["The rule “Damage” holds."]) },
+  });
   expect(await send({ ...tried, reason: "", orders: "", spent: "" })).toMatchObject({ result: { who: "The assistant answers" } });
   expect(await send({ ...tried, language: "Klingon" })).toMatchObject({ ok: false });
   await send({ intent: "move-rule", ruleId: before[1]?.id ?? "", way: "up" });

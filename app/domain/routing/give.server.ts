@@ -11,8 +11,15 @@ import { sayWhy } from "./say-why.ts";
  * Gives a case to the chosen person, or puts it into its queue; with why. The case's version is the fence: had anybody taken it
  * meanwhile, nothing of this would stand. `order`: of several that are given in one commit, so that turns are kept.
  */
-export async function giveCase(row: Case, conversationId: string, chosen: Chosen, known: CaseRouting, order = 0): Promise<Write[]> {
-  const { id, shopId, version } = row;
+export async function giveCase(
+  shopId: string,
+  row: Case,
+  conversationId: string,
+  chosen: Chosen,
+  known: CaseRouting,
+  order = 0,
+): Promise<Write[]> {
+  const { id, version } = row;
   const { member, teamId, urgent } = chosen;
   const at = new Date(now().getTime() + order);
   const routing: CaseRouting = { ...readCaseRouting(row.routing), ...known, to: member?.name ?? null, why: sayWhy(chosen.why) };

@@ -36,7 +36,7 @@ export async function findPerson(shopId: string, caseId: string, readCustomer: R
   const vip = known.vip === true || isVip(staff.routing, customer);
   const chosen = choosePerson(facts, rule, { vip }, about.earlier, staff);
   return [
-    ...(await giveCase(row, about.identity.conversationId, chosen, { vip, ruleId: rule?.id ?? null })),
+    ...(await giveCase(shopId, row, about.identity.conversationId, chosen, { vip, ruleId: rule?.id ?? null })),
     ...(chosen.again ? [lookAtQueue(shopId, chosen.again)] : []),
   ];
 }
@@ -67,7 +67,7 @@ export async function givePeopleWhatWaits(shopId: string): Promise<Write[]> {
     const chosen = chooseAgain(row, { ...about, earlier: { ...about.earlier, holder } }, staff);
     if (chosen.again) times.push(chosen.again);
     if (!chosen.member) continue;
-    writes.push(...(await giveCase(row, conversationId, chosen, {}, given)));
+    writes.push(...(await giveCase(shopId, row, conversationId, chosen, {}, given)));
     given += 1;
     const { member } = chosen;
     member.open += 1;

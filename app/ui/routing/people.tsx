@@ -33,8 +33,8 @@ export function People({ people, teams, defaultName }: Props) {
     >
       {people.length === 0 && (
         <p className="ot-muted">
-          Nobody yet: what is handed over waits under Unassigned until somebody takes it. Add a person, and cases are given out from then on,
-          those that wait already too.
+          Nobody yet: what is handed over waits under Unassigned until somebody takes it. Add a person, and cases are given out from then
+          on, those that wait already too.
         </p>
       )}
       <ul className="ot-plain-list" aria-label="People">
@@ -49,7 +49,12 @@ export function People({ people, teams, defaultName }: Props) {
               <div className="ot-order-buttons">
                 <Availability person={person} />
                 {person.name !== name && (
-                  <button type="button" className="ot-button" aria-label={`This is me: ${person.name}`} onClick={() => setName(person.name)}>
+                  <button
+                    type="button"
+                    className="ot-button"
+                    aria-label={`This is me: ${person.name}`}
+                    onClick={() => setName(person.name)}
+                  >
                     This is me
                   </button>
                 )}

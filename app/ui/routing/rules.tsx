@@ -14,7 +14,9 @@ export function Rules({ rules, whom }: { rules: RuleView[]; whom: Choice[] }) {
       title="Rules"
       hint="From the top; the first that holds decides who is asked. With none, everybody with the right skills takes turns."
     >
-      {rules.length === 0 && <p className="ot-muted">No rules yet. A rule sends some cases to a team or a person, or straight to people.</p>}
+      {rules.length === 0 && (
+        <p className="ot-muted">No rules yet. A rule sends some cases to a team or a person, or straight to people.</p>
+      )}
       <ol className="ot-plain-list" aria-label="Rules in their order">
         {rules.map((rule, place) => (
           <li key={rule.id} className="ot-rule">

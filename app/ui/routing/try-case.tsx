@@ -31,12 +31,12 @@ export function TryCase({ names }: { names: string[] }) {
       <Form method="post" noValidate>
         <input type="hidden" name="intent" value="try" />
         <FormLayout>
-          <FormLayout.Group condensed>
+          <FormLayout.Group>
             <SelectInput form={form} name="subject" label="About" options={subjects} />
             <SelectInput form={form} name="channel" label="On" options={channelOptions(channelNames)} />
             <TextInput form={form} name="language" label="Written in" />
           </FormLayout.Group>
-          <FormLayout.Group condensed>
+          <FormLayout.Group>
             <SelectInput form={form} name="mood" label="The shopper sounds" options={moodOptions} />
             <SelectInput
               form={form}
@@ -51,7 +51,7 @@ export function TryCase({ names }: { names: string[] }) {
               options={[{ value: "", label: "Nobody" }, ...names.map((name) => ({ value: name, label: name }))]}
             />
           </FormLayout.Group>
-          <FormLayout.Group condensed>
+          <FormLayout.Group>
             <TextInput form={form} name="tags" label="Customer tags" />
             <TextInput form={form} name="orders" label="Orders" inputMode="numeric" />
             <TextInput form={form} name="spent" label="Spent" inputMode="numeric" />
