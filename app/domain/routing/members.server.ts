@@ -10,7 +10,7 @@ import { findPersonFor, lookAtQueue } from "./staff.server.ts";
 
 const mostMembers = 100;
 
-export type SaveMember = { outcome: "saved"; id: string } | { outcome: "not-found" } | { outcome: "name-taken" } | { outcome: "too-many" };
+type SaveMember = { outcome: "saved"; id: string } | { outcome: "not-found" } | { outcome: "name-taken" } | { outcome: "too-many" };
 
 /** Adds somebody, or changes whom this id names; their open cases go along with a new name. What waits is looked at again. */
 export async function saveMember(shopId: string, memberId: string | null, input: MemberInput, by: string): Promise<SaveMember> {

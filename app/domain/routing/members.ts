@@ -50,7 +50,7 @@ export function presenceOf(member: Member, clock: Clock): Presence {
   return member.mostOpen !== null && member.open >= member.mostOpen ? "full" : "here";
 }
 
-export function isOnDuty({ hours }: Pick<Member, "hours">, clock: Clock): boolean {
+function isOnDuty({ hours }: Pick<Member, "hours">, clock: Clock): boolean {
   const theirs = hoursOf({ hours }, clock);
   return theirs === undefined || isOpenAt(theirs, clock.at, clock.timeZone);
 }

@@ -2,7 +2,7 @@ import type { ChannelName } from "#app/channels/message.ts";
 import type { Mood, Routing, Rule, RuleWhen } from "./settings.ts";
 
 /** What of the customer counts; only for whom it is proven who writes. */
-export type CustomerFacts = { tags: string[]; orders: number; spent: number };
+type CustomerFacts = { tags: string[]; orders: number; spent: number };
 
 /** What is known of a case that needs a person. */
 export type CaseFacts = {

@@ -1,4 +1,4 @@
-import { type ChannelName, channelNames } from "#app/channels/message.ts";
+import type { ChannelName } from "#app/channels/message.ts";
 
 export type Team = { id: string; name: string };
 
@@ -47,6 +47,3 @@ export function readRouting(stored: unknown): Routing {
   const { teams = [], rules = [], vipTags = [] } = (stored ?? {}) as Partial<Routing>;
   return { teams, rules, vipTags };
 }
-
-/** Rule and member fields that name channels keep only those that there are. */
-export const knownChannels = (names: readonly string[]): ChannelName[] => channelNames.filter((one) => names.includes(one));

@@ -16,7 +16,7 @@ import { errorFields, log } from "#app/platform/log.ts";
 import type { Case, Identity } from "../../../prisma/generated/client.ts";
 
 /** Who a customer is, as the store has them; null where it does not know them. */
-export type ReadCustomer = (shopId: string, key: CustomerKey) => Promise<CustomerProfile | null>;
+type ReadCustomer = (shopId: string, key: CustomerKey) => Promise<CustomerProfile | null>;
 
 /** Of a long queue so many are given at once; the rest follow at once. */
 const mostAtOnce = 50;

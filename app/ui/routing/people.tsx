@@ -7,7 +7,7 @@ import { Act } from "./act.tsx";
 import { PersonForm } from "./person-form.tsx";
 import { presenceWords } from "./routing-words.ts";
 
-export type PersonView = {
+type PersonView = {
   id: string;
   name: string;
   presence: Presence;

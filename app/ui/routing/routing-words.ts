@@ -52,7 +52,7 @@ const detailWords: Record<string, string> = {
   quality: "the quality",
   legal_threat: "threatens with the law",
 };
-export const detailName = (detail: string): string => detailWords[detail] ?? detail.replaceAll("_", " ");
+const detailName = (detail: string): string => detailWords[detail] ?? detail.replaceAll("_", " ");
 
 /** "A return", or "A return: damaged". */
 export function subjectName(subject: string): string {
@@ -61,7 +61,7 @@ export function subjectName(subject: string): string {
 }
 
 const moodWords: Record<Mood, string> = { calm: "calm", annoyed: "annoyed", angry: "angry", threatening: "threatening" };
-export const moodName = (mood: Mood): string => moodWords[mood];
+const moodName = (mood: Mood): string => moodWords[mood];
 
 export const presenceWords: Record<Presence, string> = { here: "Here", away: "Away", "off-hours": "Off hours", full: "Has enough" };
 

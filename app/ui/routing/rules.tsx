@@ -3,7 +3,7 @@ import { Section } from "#app/ui/page.tsx";
 import { Act } from "./act.tsx";
 import { RuleForm } from "./rule-form.tsx";
 
-export type RuleView = { id: string; name: string; when: string; does: string; gone: boolean; form: Record<string, string> };
+type RuleView = { id: string; name: string; when: string; does: string; gone: boolean; form: Record<string, string> };
 export type Choice = { value: string; label: string };
 
 /** The rules in their order: the first that holds decides. */

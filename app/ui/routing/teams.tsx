@@ -5,7 +5,7 @@ import { Section } from "#app/ui/page.tsx";
 import { Act } from "./act.tsx";
 import { useChange } from "./use-change.ts";
 
-export type TeamView = { id: string; name: string; members: string[]; waiting: number };
+type TeamView = { id: string; name: string; members: string[]; waiting: number };
 
 /** Teams that rules send cases to, and what waits for each. */
 export function Teams({ teams }: { teams: TeamView[] }) {

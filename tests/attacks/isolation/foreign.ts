@@ -196,7 +196,6 @@ export const foreign: Record<string, unknown> = {
   away: true,
   options: { putBack: true },
   rule: { name: "Theirs", when: {}, does: { to: { member: their("staffmember") }, urgent: false, direct: false } },
-  way: "up",
   vipTags: ["vip"],
   row: { id: their("case"), identityId: phone, flow: "return", intent: "return_start", status: "escalated", owner: "staff", version: 0 },
   chosen: { member: { id: their("staffmember"), name: "Kim" }, teamId: "their-team", urgent: false, why: [], again: null },
