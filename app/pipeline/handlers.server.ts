@@ -7,6 +7,7 @@ import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
 import { makeExport } from "#app/domain/privacy/export.server.ts";
 import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { updateShop } from "#app/domain/shops/register.server.ts";
+import { wake } from "#app/domain/staff/snooze.server.ts";
 import { loadEmbedder, loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
@@ -163,6 +164,7 @@ export async function createHandlers(): Promise<Handlers> {
     "proactive.parcels": ({ orderId }, { shopId }) => tellOfTrouble(shopId, orderId, readOrder),
     "proactive.remind": ({ caseId }, { shopId }) => remindOfCase(shopId, caseId),
     "promise.check": ({ obligationId }, { shopId }) => checkPromise(shopId, obligationId, readOrder),
+    "inbox.wake": ({ conversationId }, { shopId }) => wake(shopId, conversationId),
     "label.obtain": ({ caseId }, { shopId, lastAttempt }) => obtainLabel(shopId, caseId, labelStore, lastAttempt),
     "label.mail": ({ labelId }, { shopId, lastAttempt }) => mailLabel(shopId, labelId, labelStore, mail, lastAttempt),
     "label.own": ({ caseId }, { shopId, lastAttempt }) => recordOwnNumber(shopId, caseId, labelStore, lastAttempt),

@@ -116,6 +116,12 @@ const reasonWords: Record<string, string> = {
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
 
+/** Reasons to choose from, as words without the half-sentence around them. */
+export const escalationReasons: [reason: string, words: string][] = Object.entries(reasonWords).map(([reason, words]) => [
+  reason,
+  words.charAt(0).toUpperCase() + words.slice(1),
+]);
+
 const statusWords: Record<string, string> = {
   open: "Open",
   working: "Being carried out",
@@ -229,6 +235,7 @@ const stuckWords: Record<string, string> = {
   "withdrawal.receipt": "A withdrawal could not be acknowledged by email",
   "withdrawal.check": "The order of a withdrawal could not be looked up",
   "outward.fan-out": "News of a case could not be passed on to your tools",
+  "inbox.wake": "A conversation that was put aside could not be brought back",
   "label.obtain": "The label of a return could not be made",
   "label.mail": "A label could not be mailed",
   "label.own": "A shopper's tracking number could not be written to their return",

@@ -67,6 +67,8 @@ export type Tasks = {
   "proactive.remind": { caseId: string };
   /** Something was promised: see whether it is kept, and who has to know if it is not. */
   "promise.check": { obligationId: string };
+  /** What staff have put aside comes back to the queue. */
+  "inbox.wake": { conversationId: string };
   /** Get the label of a return that is open, write it to the return and tell the shopper. */
   "label.obtain": { caseId: string };
   /** Send a label by mail to the address on its order. */
@@ -159,6 +161,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
   "promise.check": { lane: "think", attempts: 12 },
+  "inbox.wake": { lane: "think", attempts: 12 },
   "label.obtain": { lane: "think", attempts: 12 },
   "label.mail": { lane: "send", attempts: 12 },
   "label.own": { lane: "think", attempts: 12 },

@@ -150,6 +150,8 @@ const auditWords: Record<string, string> = {
   "took-over": "took over",
   "handed-back": "handed back to the assistant",
   "closed-case": "closed the case",
+  snoozed: "put it aside for later",
+  woke: "brought it back to the queue",
 };
 
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
@@ -187,6 +189,9 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
       ]),
     ...source.audits.flatMap((one, place) => {
       if (one.action === "handed-over") return [{ at: one.at, key: `audit-${place}`, text: handOverLine(textIn(one.detail, "reason")) }];
+      if (one.action === "assigned")
+        return [{ at: one.at, key: `audit-${place}`, text: `${one.actor} assigned it to ${textIn(one.detail, "to")}` }];
+      if (one.action === "snooze-over") return [{ at: one.at, key: `audit-${place}`, text: "Back in the queue" }];
       const words = auditWords[one.action];
       return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}` }] : [];
     }),
