@@ -7,13 +7,14 @@ import { snoozeChoices, snoozeUntil } from "#app/domain/staff/snooze.ts";
 import { now } from "#app/platform/clock.ts";
 import { runQueueAct } from "#app/routes/queue-actions.server.ts";
 import { readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
+import type { InboxDesk } from "#app/ui/inbox/aside.tsx";
 import { inboxSearch, inboxViews, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
 import { KeysSheet } from "#app/ui/inbox/keys-sheet.tsx";
 import { NothingHere } from "#app/ui/inbox/nothing-here.tsx";
 import { Queue } from "#app/ui/inbox/queue.tsx";
 import { QueueBar, QueueResult } from "#app/ui/inbox/queue-bar.tsx";
 import { AssignDialog, SnoozeDialog } from "#app/ui/inbox/queue-dialogs.tsx";
-import { focusedRow, focusReply, focusSearch, moveFocus, neighbourOf, useArrival } from "#app/ui/inbox/queue-focus.ts";
+import { focusedRow, focusHeading, focusReply, focusSearch, moveFocus, neighbourOf, useArrival } from "#app/ui/inbox/queue-focus.ts";
 import { queueRow } from "#app/ui/inbox/queue-row.ts";
 import { QueueSearch } from "#app/ui/inbox/queue-search.tsx";
 import { useKeys, useKeysOn } from "#app/ui/inbox/use-keys.ts";
@@ -119,7 +120,7 @@ export default function Inbox() {
     if (conversationId !== undefined && !document.querySelector<HTMLElement>(".ot-list")?.offsetParent) navigate(`/app/inbox${kept}`);
     setTimeout(focusSearch);
   };
-  useKeys({
+  const keys = {
     ...(keysOn && {
       j: () => move(1),
       k: () => move(-1),
@@ -134,7 +135,8 @@ export default function Inbox() {
       "?": () => setAsking("keys"),
     }),
     Escape: back,
-  });
+  };
+  useKeys(keys, focusHeading);
 
   const whom = (on: ActTarget[]) => (on.length === 1 ? (on[0]?.name ?? "") : `${on.length} conversations`);
   const dialog = asking !== null && asking !== "keys" ? asking : null;
@@ -191,7 +193,7 @@ export default function Inbox() {
         </div>
       </nav>
       <main className="ot-main">
-        <Outlet />
+        <Outlet context={{ snooze: () => ask("snooze"), wake: () => run({ act: "wake" }) } satisfies InboxDesk} />
         {conversationId === undefined && (
           <div className="ot-empty">
             <h2>Choose a conversation</h2>

@@ -139,7 +139,8 @@ export function caseStatus(row: { status: string; owner: string; assignee: strin
 export function nextStep(entry: { lastAuthor: string; focus: { owner: string; status: string; assignee: string | null } | null }): string {
   if (entry.focus && (entry.focus.owner === "staff" || entry.focus.status === "escalated")) {
     if (!entry.focus.assignee) return "Needs a person";
-    return entry.lastAuthor === "shopper" ? `${entry.focus.assignee} to answer` : "Waiting for the shopper";
+    // What the assistant says when it hands over is no answer.
+    return entry.lastAuthor === "staff" ? "Waiting for the shopper" : `${entry.focus.assignee} to answer`;
   }
   if (entry.focus?.status === "working") return "The store is working on it";
   return entry.lastAuthor === "shopper" ? "Assistant to answer" : entry.focus ? "Waiting for the shopper" : "Nothing open";

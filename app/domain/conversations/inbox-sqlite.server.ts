@@ -68,7 +68,7 @@ const viewConditions: Partial<Record<InboxView, string>> = {
   waiting: awake,
   mine: awake,
   unassigned: awake,
-  shopper: `${awake} AND c."lastAuthor" <> 'shopper'`,
+  shopper: `${awake} AND c."lastAuthor" = 'staff'`,
 };
 
 /** Without other conditions all of a channel or a language are read in their order from here. */

@@ -32,7 +32,9 @@ export function KeysSheet({ on, onSwitch, onClose }: { on: boolean; onSwitch: (o
           </div>
         ))}
       </dl>
-      <p className="ot-muted">With rows chosen, a, s, z and e act on all of them. No key acts while you write.</p>
+      <p className="ot-muted">
+        With rows chosen, a, s, z and e act on all of them. No key acts while you write: Esc leaves the field, your text stays.
+      </p>
       <Checkbox label="Single keys act in this browser" checked={on} onChange={onSwitch} />
     </Dialog>
   );

@@ -10,7 +10,7 @@ export function SnoozeDialog({ whom, options, timeZone, onChoose, onClose }: Sno
   const [typed, setTyped] = useState("");
   return (
     <Dialog title={`Snooze ${whom}`} onClose={onClose}>
-      <ul className="ot-choices">
+      <ul className="ot-options">
         {options.map(({ choice, label, when }) => (
           <li key={choice}>
             <button type="button" onClick={() => onChoose(choice)}>
@@ -51,7 +51,7 @@ export function AssignDialog({ whom, names, onChoose, onClose }: AssignProps) {
   return (
     <Dialog title={`Assign ${whom}`} onClose={onClose}>
       {names.length > 0 && (
-        <ul className="ot-choices" id={list}>
+        <ul className="ot-options" id={list}>
           {names.map((name) => (
             <li key={name}>
               <button type="button" onClick={() => onChoose(name)}>

@@ -32,6 +32,13 @@ export function focusSearch(): void {
   document.querySelector<HTMLElement>(".ot-search input[name=search]")?.focus();
 }
 
+/** The heading of the open conversation: from there the keys act on it. */
+export function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>(".ot-head h1");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
+}
+
 /**
  * Puts the focus where a person goes on: on the heading of a conversation that was just opened (or its reply, where that was
  * asked for), on the row of the one that was just left, and on the row that took the place of one that is gone.
@@ -42,8 +49,6 @@ export function useArrival(conversationId: string | undefined, rowIds: string[])
   const place = useRef(-1);
   const ids = rowIds.join(" ");
   useEffect(() => {
-    // Inside the admin's frame the keys come here only once this document has the focus.
-    if (!document.hasFocus()) window.focus();
     const remember = () => {
       const row = focusedRow();
       if (row) place.current = allRows().findIndex((one) => one.dataset.row === row);
@@ -61,11 +66,7 @@ export function useArrival(conversationId: string | undefined, rowIds: string[])
       return;
     }
     if (reply.current) focusReply();
-    else {
-      const heading = document.querySelector<HTMLElement>(".ot-head h1");
-      heading?.setAttribute("tabindex", "-1");
-      heading?.focus({ preventScroll: true });
-    }
+    else focusHeading();
     reply.current = false;
   }, [conversationId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks whenever the list is another one.

@@ -6,16 +6,22 @@ export type Keys = Record<string, (() => void) | undefined>;
 const fields =
   "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], [role=listbox]";
 
-/** Listens for single keys of this document; never while something is typed or a dialog is open, nor together with Ctrl, Alt or Cmd. */
-export function useKeys(keys: Keys): void {
-  const current = useRef(keys);
-  current.current = keys;
+/**
+ * Listens for single keys of this document; never while something is typed or a dialog is open, nor together with Ctrl, Alt or
+ * Cmd. `leave`: Escape was pressed in a text field that has no use for it.
+ */
+export function useKeys(keys: Keys, leave: () => void): void {
+  const current = useRef({ keys, leave });
+  current.current = { keys, leave };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(fields)) return;
       if (document.querySelector("dialog[open], [role=dialog]")) return;
-      const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (event.target instanceof Element && event.target.closest(fields)) {
+        if (event.key === "Escape" && event.target.closest("textarea")) current.current.leave();
+        return;
+      }
+      const act = current.current.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!act) return;
       event.preventDefault();
       act();
