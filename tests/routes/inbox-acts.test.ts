@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { addEvidence } from "#app/domain/identity/join.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { mergeCases } from "#app/domain/staff/same-matter.server.ts";
 import { wake } from "#app/domain/staff/snooze.server.ts";
 import { closeCase, takeOver } from "#app/domain/staff/take-over.server.ts";
 import { now, setClockOffset } from "#app/platform/clock.ts";
@@ -190,4 +192,33 @@ test("a view is narrowed by channel, language and reason, alone and together, wi
   const second = await queue(first.next ?? "");
   expect(first.rows.length + second.rows.length).toBe(42);
   expect(second.rows.every((row) => row.channel === "email")).toBe(true);
+});
+
+test("two open cases of one shopper become one: what was said and promised in the first is the second's, a person has it in time", async () => {
+  const ada = await waits("Ada", { dueAt: new Date(now().getTime() + 60_000), assignee: "Sam" });
+  const into = await openCaseFor(shop.id, ada.identity.id, { intent: "complaint" });
+  const { conversationId } = ada.identity;
+  const said = { shopId: shop.id, identityId: ada.identity.id };
+  await database().commit([update("Message", said, { caseId: ada.caseId })]);
+  const page = await import("#app/routes/app.inbox.$conversationId.tsx");
+  const press = async (caseId: string, intoId: string) =>
+    (await page.action(args(adminRequest("/app/inbox/x", { intent: "same-matter", caseId, intoId, name: "Kim" }), { conversationId })))
+      .data;
+  expect(await press(ada.caseId, into)).toMatchObject({ ok: true });
+  expect(await caseRow(ada.caseId)).toMatchObject({ status: "superseded", owner: "assistant" });
+  expect(await caseRow(into)).toMatchObject({ status: "escalated", owner: "staff", assignee: "Sam", escalation: "asked" });
+  expect((await caseRow(into)).dueAt).not.toBeNull();
+  expect(await database().prisma.message.count({ where: { caseId: into } })).toBe(1);
+  expect(await press(ada.caseId, into)).toMatchObject({ ok: false, problem: expect.stringMatching(/over already/) });
+  expect((await queue()).rows).toMatchObject([{ name: "Ada", topic: "A complaint" }]);
+  const { items } = await page.loader(args(adminRequest("/app/inbox/x"), { conversationId }));
+  expect(items.map((item) => item.text)).toContain("Kim made two cases one");
+});
+
+test("cases of two shoppers whom only staff have merged stay two", async () => {
+  const [ada, ben] = [await waits("Ada"), await waits("Ben")];
+  await addEvidence(shop.id, { identityId: ada.identity.id, otherId: ben.identity.id, kind: "staff", strength: "proof", by: "Kim" });
+  const { conversationId } = await database().prisma.identity.findUniqueOrThrow({ where: { id: ada.identity.id } });
+  expect(await mergeCases(shop.id, conversationId, ada.caseId, ben.caseId, "Kim")).toEqual({ ok: false, because: "not-one-shopper" });
+  expect(await mergeCases("another-shop", conversationId, ada.caseId, ben.caseId, "Eve")).toEqual({ ok: false, because: "not-found" });
 });

@@ -150,6 +150,7 @@ const auditWords: Record<string, string> = {
   "took-over": "took over",
   "handed-back": "handed back to the assistant",
   "closed-case": "closed the case",
+  "merged-cases": "made two cases one",
   snoozed: "put it aside for later",
   woke: "brought it back to the queue",
 };
