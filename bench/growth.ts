@@ -33,6 +33,10 @@ export async function benchGrowth(): Promise<void> {
     await measure(table, "timeline, newest 50", () => loadThread(shopId, `c${some()}`, 50));
     await measure(table, "inbox, first page", () => inboxPage(shopId, { view: "all" }));
     await measure(table, "inbox, waiting for staff", () => inboxPage(shopId, { view: "waiting" }));
+    for (const view of ["unassigned", "late", "shopper", "snoozed"] as const)
+      await measure(table, `inbox, ${view}`, () => inboxPage(shopId, { view }));
+    await measure(table, "inbox, one channel", () => inboxPage(shopId, { view: "all", channel: "email" }));
+    await measure(table, "inbox, one language", () => inboxPage(shopId, { view: "all", language: "nl" }));
     await measure(table, "inbox, a page in the middle", () =>
       inboxPage(shopId, { view: "all", after: { at: at(some() * perConversation).getTime(), id: "~" } }),
     );

@@ -7,6 +7,7 @@ import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
 import { makeExport } from "#app/domain/privacy/export.server.ts";
 import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { updateShop } from "#app/domain/shops/register.server.ts";
+import { wake } from "#app/domain/staff/snooze.server.ts";
 import { loadEmbedder, loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
 import { smtpSender } from "#app/integrations/mail/smtp.server.ts";
@@ -169,6 +170,7 @@ export async function createHandlers(): Promise<Handlers> {
       findPerson(shopId, caseId, async (id, key) => readCustomerProfile(adminClientFor(await domainOf(id)), key)),
     "routing.queue": (_payload, { shopId }) => givePeopleWhatWaits(shopId),
     "case.due": ({ caseId }, { shopId }) => caseIsDue(shopId, caseId),
+    "inbox.wake": ({ conversationId }, { shopId }) => wake(shopId, conversationId),
     "label.obtain": ({ caseId }, { shopId, lastAttempt }) => obtainLabel(shopId, caseId, labelStore, lastAttempt),
     "label.mail": ({ labelId }, { shopId, lastAttempt }) => mailLabel(shopId, labelId, labelStore, mail, lastAttempt),
     "label.own": ({ caseId }, { shopId, lastAttempt }) => recordOwnNumber(shopId, caseId, labelStore, lastAttempt),

@@ -9,6 +9,7 @@ import { now } from "#app/platform/clock.ts";
 import { conversationView } from "#app/routes/conversation-view.server.ts";
 import { notFound, readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
+import { Aside } from "#app/ui/inbox/aside.tsx";
 import { Claimed } from "#app/ui/inbox/claimed.tsx";
 import { Composer } from "#app/ui/inbox/composer.tsx";
 import { ContextPanel } from "#app/ui/inbox/context-panel.tsx";
@@ -62,6 +63,7 @@ export default function Conversation() {
           Inbox
         </Link>
         <h1>{view.name}</h1>
+        <Aside snoozed={view.snoozed} open={view.context.cases.length > 0} />
         {view.withStaff ? <Act intent="hand-back" label="Hand back to the assistant" defaultName={view.defaultName} /> : null}
         {view.withStaff ? null : <Act intent="take-over" label="Take over" defaultName={view.defaultName} />}
       </header>

@@ -1,78 +1,200 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, Outlet, useLoaderData, useNavigation, useParams, useSearchParams, useSubmit } from "@remix-run/react";
-import { TextField } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
-import { inboxPage } from "#app/domain/conversations/inbox.server.ts";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, Outlet, useLoaderData, useMatches, useNavigate, useParams, useSearchParams } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { inboxPage, staffWithCases } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
+import { snoozeChoices, snoozeUntil } from "#app/domain/staff/snooze.ts";
 import { now } from "#app/platform/clock.ts";
-import { requireStaff } from "#app/routes/require-shop.server.ts";
-import { type InboxView, inboxSearch, inboxViews, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
+import { runQueueAct } from "#app/routes/queue-actions.server.ts";
+import { readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
+import type { InboxDesk } from "#app/ui/inbox/aside.tsx";
+import { inboxSearch, inboxViews, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
+import { KeysSheet } from "#app/ui/inbox/keys-sheet.tsx";
+import { NothingHere } from "#app/ui/inbox/nothing-here.tsx";
 import { Queue } from "#app/ui/inbox/queue.tsx";
+import { QueueBar, QueueResult } from "#app/ui/inbox/queue-bar.tsx";
+import { AssignDialog, SnoozeDialog } from "#app/ui/inbox/queue-dialogs.tsx";
+import { focusedRow, focusHeading, focusReply, focusSearch, moveFocus, neighbourOf, useArrival } from "#app/ui/inbox/queue-focus.ts";
 import { queueRow } from "#app/ui/inbox/queue-row.ts";
+import { QueueSearch } from "#app/ui/inbox/queue-search.tsx";
+import { useKeys, useKeysOn } from "#app/ui/inbox/use-keys.ts";
+import { type ActTarget, type QueueDeed, useQueueActs } from "#app/ui/inbox/use-queue-acts.ts";
 import { useLive } from "#app/ui/use-live.ts";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
+import { sayBack } from "#app/ui/when.ts";
 
 export const meta = () => [{ title: "Inbox" }];
+
+const snoozeLabels = { hour: "In 1 hour", tomorrow: "Tomorrow morning", week: "Next week" };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
   const query = readInboxQuery(new URL(request.url).searchParams);
   const page = await inboxPage(shop.id, query);
+  const names = await staffWithCases(shop.id);
   recordAccess(
     reader,
     "inbox",
     page.entries.map((entry) => entry.conversationId),
   );
   const at = now();
+  const { timeZone } = shop;
   return {
-    view: query.view,
-    search: query.search,
+    query,
     shopName: shop.name,
-    rows: page.entries.map((entry) => queueRow(entry, at, shop.timeZone, readReplyTimes(shop.replyTimes).warn)),
+    timeZone,
+    names,
+    snooze: snoozeChoices.map((choice) => ({
+      choice,
+      label: snoozeLabels[choice],
+      when: sayBack(snoozeUntil(choice, at, timeZone), at, timeZone),
+    })),
+    rows: page.entries.map((entry) => queueRow(entry, at, timeZone, readReplyTimes(shop.replyTimes).warn)),
     next: page.next && inboxSearch({ ...query, after: page.next }),
-    first: query.after === undefined,
   };
 }
 
+export async function action({ request }: ActionFunctionArgs) {
+  const shop = await requireShop(request);
+  const form = await readForm(request);
+  const answer = await runQueueAct(shop, form, staffName(form, shop));
+  return data(answer, { status: answer.ok ? 200 : 422 });
+}
+
 export default function Inbox() {
-  const { view, search, shopName, rows, next, first } = useLoaderData<typeof loader>();
+  const { query, shopName, timeZone, names, snooze, rows, next } = useLoaderData<typeof loader>();
+  const { view } = query;
   const [name] = useStaffName(`${shopName} team`);
   const { conversationId } = useParams();
   const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<"keys" | { ask: "snooze" | "assign"; targets: ActTarget[] } | null>(null);
+  const [keysOn, setKeysOn] = useKeysOn();
+  const acts = useQueueActs(name);
+  const [chosen, choose, clear] = useChosen(rows, acts.answer);
+  const open = useOpenConversation();
+  const { wantReply } = useArrival(
+    conversationId,
+    rows.map((row) => row.conversationId),
+  );
   useLive();
   // Only what is ours: the first address in the frame also carries Shopify's session token.
   const kept = params.size > 0 ? inboxSearch(readInboxQuery(params)) : "";
+
+  const targets = (): ActTarget[] => {
+    if (chosen.size > 0) return rows.filter((row) => chosen.has(row.conversationId));
+    const focused = focusedRow();
+    const row = rows.find((one) => one.conversationId === focused);
+    return row ? [row] : open ? [open] : [];
+  };
+  const run = (deed: QueueDeed, on = targets()) => {
+    setAsking(null);
+    acts.run(on, deed);
+  };
+  const ask = (what: "snooze" | "assign") => {
+    const on = targets();
+    if (on.length > 0) setAsking({ ask: what, targets: on });
+  };
+  const move = (step: 1 | -1) => {
+    if (conversationId === undefined || focusedRow()) return void moveFocus(step, conversationId);
+    const to = neighbourOf(conversationId, step);
+    if (to) navigate(to);
+  };
+  const back = () => {
+    if (conversationId !== undefined) navigate(`/app/inbox${kept}`);
+    else clear();
+  };
+  const reply = () => {
+    const row = focusedRow();
+    if (conversationId !== undefined && (!row || row === conversationId)) return focusReply();
+    if (!row) return;
+    wantReply();
+    navigate(`/app/inbox/${row}${kept}`);
+  };
+  const onRow = () => {
+    const row = focusedRow();
+    if (row) choose(row);
+  };
+  const openSearch = () => {
+    // Beside a conversation the list may not be in sight.
+    if (conversationId !== undefined && !document.querySelector<HTMLElement>(".ot-list")?.offsetParent) navigate(`/app/inbox${kept}`);
+    setTimeout(focusSearch);
+  };
+  const keys = {
+    ...(keysOn && {
+      j: () => move(1),
+      k: () => move(-1),
+      u: back,
+      r: reply,
+      x: onRow,
+      a: () => run({ act: "take" }),
+      e: () => run({ act: "close" }),
+      s: () => ask("assign"),
+      z: () => ask("snooze"),
+      "/": openSearch,
+      "?": () => setAsking("keys"),
+    }),
+    Escape: back,
+  };
+  useKeys(keys, focusHeading);
+
+  const whom = (on: ActTarget[]) => (on.length === 1 ? (on[0]?.name ?? "") : `${on.length} conversations`);
+  const dialog = asking !== null && asking !== "keys" ? asking : null;
   return (
     <div className="ot-inbox" data-open={conversationId !== undefined}>
       <nav className="ot-column ot-list" aria-label="Conversations">
         <div className="ot-list-top">
-          <h1>Inbox</h1>
-          <SearchField view={view} name={name} search={search} />
+          <div className="ot-list-head">
+            <h1>Inbox</h1>
+            <button type="button" className="ot-plain" onClick={() => setAsking("keys")} aria-haspopup="dialog">
+              Keys
+            </button>
+          </div>
+          <QueueSearch query={query} name={name} onLeave={() => moveFocus(1)} />
           <div className="ot-views">
             {inboxViews.map((one) => (
-              <Link key={one} to={`/app/inbox${inboxSearch({ view: one, name, search })}`} aria-current={view === one ? "true" : undefined}>
+              <Link
+                key={one}
+                to={`/app/inbox${inboxSearch({ ...query, view: one, name, after: undefined })}`}
+                aria-current={view === one ? "true" : undefined}
+              >
                 {viewLabels[one]}
               </Link>
             ))}
           </div>
         </div>
+        {chosen.size > 0 && (
+          <QueueBar
+            count={chosen.size}
+            snoozed={view === "snoozed"}
+            busy={acts.busy}
+            onAct={(act) => run({ act })}
+            onAssign={() => ask("assign")}
+            onSnooze={() => ask("snooze")}
+            onClear={clear}
+          />
+        )}
         <div className="ot-scroll">
-          {!first && (
-            <Link className="ot-more" to={`/app/inbox${inboxSearch({ view, name, search })}`}>
+          {query.after && (
+            <Link className="ot-more" to={`/app/inbox${inboxSearch({ ...query, after: undefined })}`}>
               Back to the newest
             </Link>
           )}
-          {rows.length === 0 ? <NothingHere view={view} search={search} /> : <Queue rows={rows} selected={conversationId} search={kept} />}
+          {rows.length === 0 ? (
+            <NothingHere query={query} />
+          ) : (
+            <Queue rows={rows} selected={conversationId} search={kept} chosen={chosen} onChoose={choose} />
+          )}
           {next && (
-            <Link className="ot-more" to={`/app/inbox${next}`}>
+            <Link className="ot-more ot-older" to={`/app/inbox${next}`}>
               Older conversations
             </Link>
           )}
         </div>
       </nav>
       <main className="ot-main">
-        <Outlet />
+        <Outlet context={{ snooze: () => ask("snooze"), wake: () => run({ act: "wake" }) } satisfies InboxDesk} />
         {conversationId === undefined && (
           <div className="ot-empty">
             <h2>Choose a conversation</h2>
@@ -80,71 +202,51 @@ export default function Inbox() {
           </div>
         )}
       </main>
+      <QueueResult said={acts.said} onDismiss={acts.dismiss} />
+      {asking === "keys" && <KeysSheet on={keysOn} onSwitch={setKeysOn} onClose={() => setAsking(null)} />}
+      {dialog?.ask === "snooze" && (
+        <SnoozeDialog
+          whom={whom(dialog.targets)}
+          options={snooze}
+          timeZone={timeZone}
+          onChoose={(until) => run({ act: "snooze", until }, dialog.targets)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {dialog?.ask === "assign" && (
+        <AssignDialog
+          whom={whom(dialog.targets)}
+          names={names.filter((one) => one !== name)}
+          onChoose={(to) => run({ act: "assign", to }, dialog.targets)}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </div>
   );
 }
 
-const nothing: Record<Exclude<InboxView, "all">, [title: string, text: string]> = {
-  waiting: ["Nobody is waiting", "The assistant hands over what needs a person. It appears here at once."],
-  mine: ["Nothing is yours at the moment", "Take over a conversation, or answer in one, and it stands here."],
-  unassigned: ["Everything has somebody", "What the assistant hands over stands here until a person takes it."],
-  late: ["Nobody waits too long", "The times are set under Team."],
-};
+type OpenPage = { conversationId: string; revision: number; name: string; context: { cases: { id: string }[] } };
 
-function NothingHere({ view, search }: { view: InboxView; search: string }) {
-  if (search) {
-    return (
-      <div className="ot-empty">
-        <h2>Nothing found for “{search}”</h2>
-        <p>
-          <Link to={`/app/inbox${inboxSearch({ view: "all", search: "" })}`}>Show all conversations</Link>
-        </p>
-      </div>
-    );
-  }
-  return view !== "all" ? (
-    <div className="ot-empty">
-      <h2>{nothing[view][0]}</h2>
-      <p>{nothing[view][1]}</p>
-    </div>
-  ) : (
-    <div className="ot-empty">
-      <h2>No conversations yet</h2>
-      <p>
-        <Link to="/app/channels">Connect a channel</Link> or open the chat on your storefront to write the first message.
-      </p>
-    </div>
-  );
+/** The conversation whose page is open, as that page saw it. */
+function useOpenConversation(): ActTarget | null {
+  const page = useMatches().find((match) => match.id === "routes/app.inbox.$conversationId")?.data as OpenPage | undefined;
+  if (!page) return null;
+  const { conversationId, revision, name, context } = page;
+  return { conversationId, revision, name, caseId: context.cases[0]?.id ?? null };
 }
 
-/** Searches while typing, a moment after the last key. */
-function SearchField({ view, name, search }: { view: InboxView; name: string; search: string }) {
-  const [text, setText] = useState(search);
-  const submit = useSubmit();
-  const searching = useNavigation().formAction === "/app/inbox";
-  const form = useRef<HTMLFormElement>(null);
+type Answered = ReturnType<typeof useQueueActs>["answer"];
+
+/** The rows that are chosen: those that are gone, or were dealt with, are so no more. */
+function useChosen(rows: { conversationId: string }[], answer: Answered) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    if (text === search) return;
-    const timer = setTimeout(() => submit(form.current, { replace: true }), 300);
-    return () => clearTimeout(timer);
-  }, [text, search, submit]);
-  return (
-    <Form ref={form} action="/app/inbox" role="search">
-      <input type="hidden" name="view" value={view} />
-      {view === "mine" && <input type="hidden" name="name" value={name} />}
-      <TextField
-        label="Search names and messages"
-        labelHidden
-        placeholder="Search names and messages"
-        name="search"
-        autoComplete="off"
-        maxLength={100}
-        clearButton
-        loading={searching}
-        onClearButtonClick={() => setText("")}
-        value={text}
-        onChange={setText}
-      />
-    </Form>
-  );
+    if (!answer?.ok) return;
+    const left = new Set(answer.rows.filter((row) => row.outcome === "changed").map((row) => row.conversationId));
+    setChosen((before) => new Set([...before].filter((id) => left.has(id))));
+  }, [answer]);
+  const here = new Set(rows.map((row) => row.conversationId).filter((id) => chosen.has(id)));
+  const choose = (id: string) =>
+    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  return [here, choose, () => setChosen(new Set())] as const;
 }

@@ -27,7 +27,7 @@ import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
 import { deedViews } from "#app/ui/returns/deed-view.ts";
 import { heldView } from "#app/ui/returns/held-view.ts";
 import type { AssignmentView } from "#app/ui/routing/assignment.tsx";
-import { sayDuration, sayWhen } from "#app/ui/when.ts";
+import { sayBack, sayDuration, sayWhen } from "#app/ui/when.ts";
 import {
   caseStatus,
   caseTopic,
@@ -92,6 +92,8 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const first = live[0];
   return {
     conversationId: thread.conversationId,
+    revision: thread.revision,
+    snoozed: thread.snoozedUntil && thread.snoozedUntil > now ? sayBack(thread.snoozedUntil, now, shop.timeZone) : null,
     name,
     headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",
     withStaff: live.some(isWithStaff),

@@ -4,6 +4,7 @@ import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
 import { type ReplyOutcome, replyAsStaff } from "#app/domain/staff/reply.server.ts";
+import { mergeCases } from "#app/domain/staff/same-matter.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
 import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { runDeed, runStop } from "#app/routes/return-actions.server.ts";
@@ -17,6 +18,12 @@ const refusals: Record<Exclude<Refusal, "not-found">, string> = {
   "nobody-to-reach": "There is no channel to write to this shopper. Your text is kept here.",
   "not-connected": "The channel they wrote on is no longer connected. Your text is kept here.",
   "window-closed": "The channel no longer allows free text to this shopper. Your text is kept here.",
+};
+
+const notMerged = {
+  over: "One of the two cases is over already. Load the page again.",
+  "not-one-shopper": "It is not proven that both cases are the same shopper's, so they stay apart.",
+  "under-way": "Something is being done in the store for this case. Wait until it has ended.",
 };
 
 const nothingHeld = "Nothing waits for a decision here any more. Load the page again.";
@@ -58,6 +65,11 @@ export async function runStaffAction(
       return done(await handBack(shopId, conversationId, name));
     case "close":
       return done(await closeCase(shopId, form.caseId ?? "", name));
+    case "same-matter": {
+      const merged = await mergeCases(shopId, conversationId, form.caseId ?? "", form.intoId ?? "", name);
+      if (merged.ok) return done(true);
+      return merged.because === "not-found" ? null : { ok: false, problem: notMerged[merged.because] };
+    }
     case "allow-held":
       return decided(await decideHeld(shopId, form.caseId ?? "", { allow: true }, name));
     case "decline-held":

@@ -35,6 +35,12 @@ export function ProactiveCard({ stored }: { stored: ProactiveForm }) {
             label="Tell of delays and failed deliveries"
             help="Also to shoppers who have not asked where their parcel is."
           />
+          <YesNoInput
+            form={form}
+            name="pointer"
+            label="Say where the answer is"
+            help="Who wrote about the same on two channels is answered on the last of them. A line on the other says so."
+          />
           <TextInput
             form={form}
             name="reminderHours"

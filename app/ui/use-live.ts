@@ -16,12 +16,16 @@ export function useLive(): void {
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
+    const read = () => {
+      last = performance.now();
+      if (current.current.state === "idle") current.current.revalidate();
+      else refresh();
+    };
+    // The first word is followed at once, what comes right behind it together.
     const refresh = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (current.current.state === "idle") current.current.revalidate();
-        else refresh();
-      }, gather);
+      timer = setTimeout(read, performance.now() - last > 2 * gather ? 0 : gather);
     };
     void follow(refresh, stop.signal);
     return () => {

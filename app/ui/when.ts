@@ -35,6 +35,13 @@ export function sayDay(at: Date, now: Date, timeZone: string): string {
   return format(at, timeZone, { weekday: "short", day: "numeric", month: "long", ...(days > 300 ? { year: "numeric" } : {}) });
 }
 
+/** "today 15:30", "Sat 28 Nov 09:00": when something comes. */
+export function sayBack(at: Date, now: Date, timeZone: string): string {
+  const clock = sayClock(at, timeZone);
+  if (sameDay(at, now, timeZone)) return `today ${clock}`;
+  return `${format(at, timeZone, { weekday: "short", day: "numeric", month: "short" })} ${clock}`.replace(",", "");
+}
+
 /** "12 Nov 2026" */
 export function sayDate(at: Date, timeZone: string): string {
   return format(at, timeZone, { day: "numeric", month: "short", year: "numeric" });

@@ -118,6 +118,12 @@ const reasonWords: Record<string, string> = {
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
 
+/** Reasons to choose from, as words without the half-sentence around them. */
+export const escalationReasons: [reason: string, words: string][] = Object.entries(reasonWords).map(([reason, words]) => [
+  reason,
+  words.charAt(0).toUpperCase() + words.slice(1),
+]);
+
 const statusWords: Record<string, string> = {
   open: "Open",
   working: "Being carried out",
@@ -136,6 +142,7 @@ export function nextStep(entry: { lastAuthor: string; focus: { owner: string; st
   if (entry.focus && (entry.focus.owner === "staff" || entry.focus.status === "escalated")) {
     if (!entry.focus.assignee) return "Needs a person";
     // Whoever was given it has not answered yet, and the last word is the assistant's.
+    // What the assistant says when it hands over is no answer.
     return entry.lastAuthor === "staff" ? "Waiting for the shopper" : `${entry.focus.assignee} to answer`;
   }
   if (entry.focus?.status === "working") return "The store is working on it";
@@ -232,6 +239,7 @@ const stuckWords: Record<string, string> = {
   "withdrawal.receipt": "A withdrawal could not be acknowledged by email",
   "withdrawal.check": "The order of a withdrawal could not be looked up",
   "outward.fan-out": "News of a case could not be passed on to your tools",
+  "inbox.wake": "A conversation that was put aside could not be brought back",
   "label.obtain": "The label of a return could not be made",
   "label.mail": "A label could not be mailed",
   "label.own": "A shopper's tracking number could not be written to their return",

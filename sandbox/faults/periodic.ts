@@ -5,6 +5,7 @@ export const periodicTasks = [
   "knowledge.embed",
   "privacy.sweep",
   "proactive.remind",
+  "inbox.wake",
   "label.remind",
   "label.cancel",
 ] as const;

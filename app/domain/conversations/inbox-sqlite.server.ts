@@ -2,8 +2,10 @@ import { database } from "#app/platform/db/database.server.ts";
 import { searchQuery } from "#app/platform/db/search-sqlite.server.ts";
 
 /** SQL of SQLite: which conversations a page of the queue shows. Search is behind this one function. */
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "all"] as const;
 export type InboxView = (typeof inboxViews)[number];
+/** Only those last spoken of on this channel, in this language, handed over for this reason. */
+export type InboxNarrowing = { channel?: string; language?: string; reason?: string };
 export type InboxCursor = { at: number; id: string };
 export type InboxRow = {
   id: string;
@@ -12,11 +14,17 @@ export type InboxRow = {
   lastChannel: string;
   lastAuthor: string;
   unread: boolean;
+  revision: number;
+  snoozedUntil: Date | null;
 };
 
 /** `name`: whose cases "mine" are; `at`: by when "late" is meant. */
-type Filter = { view: InboxView; name?: string; at: Date; search?: string; after?: InboxCursor; limit: number };
-type StoredRow = Omit<InboxRow, "lastMessageAt" | "unread"> & { lastMessageAt: number; unread: number };
+type Filter = InboxNarrowing & { view: InboxView; name?: string; at: Date; search?: string; after?: InboxCursor; limit: number };
+type StoredRow = Omit<InboxRow, "lastMessageAt" | "unread" | "snoozedUntil"> & {
+  lastMessageAt: number;
+  unread: number;
+  snoozedUntil: number | null;
+};
 
 /** A conversation whose people have all moved to another one by a join is empty and not shown. */
 const hasPeople = `EXISTS (SELECT 1 FROM "Identity" i WHERE i."shopId" = c."shopId" AND i."conversationId" = c.id)`;
@@ -28,15 +36,46 @@ const byCases = (
 ) => `SELECT i."conversationId" AS id FROM "Case" k INDEXED BY "${index}" CROSS JOIN "Identity" i
   ON i.id = k."identityId" AND i."shopId" = k."shopId" WHERE k."shopId" = @shopId AND ${condition}`;
 /** By owner, since far more cases are open than with staff; by what SQLite has counted it would take the open ones. */
-const withStaff = byCases(`k.owner = 'staff' AND k.status IN ('open','working')`, "Case_shopId_owner_status_idx");
 const ofStaff = (condition: string) =>
-  byCases(`k.owner = 'staff' AND k.status IN ('open','working','escalated') AND ${condition}`, "Case_shopId_owner_status_idx");
-const viewIds: Record<Exclude<InboxView, "all">, string> = {
-  waiting: `${withStaff} UNION ${byCases(`k.status = 'escalated'`, "Case_shopId_status_updatedAt_idx")}`,
-  mine: ofStaff(`k.assignee = @name`),
-  unassigned: ofStaff(`k.assignee IS NULL`),
-  late: byCases(`k.status IN ('open','working','escalated') AND k."dueAt" <= @now`, "Case_shopId_dueAt_idx"),
+  byCases(`k.owner = 'staff' AND k.status IN ('open','working','escalated')${condition}`, "Case_shopId_owner_status_idx");
+
+/** The conversations of a view, by their ids; none for all of them. */
+function viewIds(view: InboxView, reason: string | undefined): string | undefined {
+  const forReason = reason === undefined ? "" : " AND k.escalation = @reason";
+  switch (view) {
+    case "waiting":
+      return `${ofStaff(forReason)} UNION ${byCases(`k.status = 'escalated'${forReason}`, "Case_shopId_status_updatedAt_idx")}`;
+    case "mine":
+      return ofStaff(`${forReason} AND k.assignee = @name`);
+    case "unassigned":
+      return ofStaff(`${forReason} AND k.assignee IS NULL`);
+    case "shopper":
+      return ofStaff(`${forReason} AND k.assignee IS NOT NULL`);
+    case "late":
+      return byCases(`k.status IN ('open','working','escalated') AND k."dueAt" <= @now${forReason}`, "Case_shopId_dueAt_idx");
+    case "snoozed":
+      return `SELECT s.id FROM "Conversation" s INDEXED BY "Conversation_snoozed" WHERE s."shopId" = @shopId AND s."snoozedUntil" > @now${
+        reason === undefined ? "" : ` AND s.id IN (${ofStaff(forReason)})`
+      }`;
+    case "all":
+      return reason === undefined ? undefined : ofStaff(forReason);
+  }
+}
+
+/** What was put aside leaves the views that say what is to be done. Not the late one: a shopper waits all the same. */
+const awake = `(c."snoozedUntil" IS NULL OR c."snoozedUntil" <= @now)`;
+const viewConditions: Partial<Record<InboxView, string>> = {
+  waiting: awake,
+  mine: awake,
+  unassigned: awake,
+  shopper: `${awake} AND c."lastAuthor" = 'staff'`,
 };
+
+/** Without other conditions all of a channel or a language are read in their order from here. */
+function narrowIndex({ channel, language }: InboxNarrowing): string {
+  if (language !== undefined) return ` INDEXED BY "Conversation_shopId_language_lastMessageAt_id_idx"`;
+  return channel !== undefined ? ` INDEXED BY "Conversation_shopId_lastChannel_lastMessageAt_id_idx"` : "";
+}
 
 /** Of a common word so many names and newest messages count: the look stays short however much was ever written. */
 const mostMentions = 300;
@@ -60,27 +99,49 @@ export async function findInboxRows(shopId: string, filter: Filter): Promise<Inb
 }
 
 async function pageOf(shopId: string, filter: Filter, match?: string): Promise<InboxRow[]> {
-  const within = filter.view === "all" ? undefined : viewIds[filter.view];
+  const { view, channel, language, reason } = filter;
+  const within = viewIds(view, reason);
   const ids = match ? mentionedIds : within;
   const conditions = [
     `c."shopId" = @shopId`,
-    `c."lastChannel" <> ''`,
+    channel === undefined ? `c."lastChannel" <> ''` : `c."lastChannel" = @channel`,
+    language === undefined ? undefined : `c.language = @language`,
+    viewConditions[view],
     ids ? undefined : hasPeople,
     match && within ? `c.id IN (${within})` : undefined,
     filter.after ? `(c."lastMessageAt", c.id) < (@at, @id)` : undefined,
   ].filter((condition) => condition !== undefined);
   // A cross join keeps SQLite from turning the order round: the few ids first.
-  const sql = `SELECT c.id, c."lastMessageAt", c."lastMessage", c."lastChannel", c."lastAuthor", c.unread
-    FROM ${ids ? `(${ids}) few CROSS JOIN "Conversation" c ON c.id = few.id` : `"Conversation" c`}
+  const sql = `SELECT c.id, c."lastMessageAt", c."lastMessage", c."lastChannel", c."lastAuthor", c.unread, c.revision, c."snoozedUntil"
+    FROM ${ids ? `(${ids}) few CROSS JOIN "Conversation" c ON c.id = few.id` : `"Conversation" c${narrowIndex(filter)}`}
     WHERE ${conditions.join(" AND ")} ORDER BY c."lastMessageAt" DESC, c.id DESC LIMIT @limit`;
   const values = {
     shopId,
     limit: filter.limit,
     ...(filter.after ? { at: filter.after.at, id: filter.after.id } : {}),
     ...(match ? { match } : {}),
-    ...(filter.view === "mine" ? { name: filter.name ?? "" } : {}),
-    ...(filter.view === "late" ? { now: filter.at.getTime() } : {}),
+    ...(view === "mine" ? { name: filter.name ?? "" } : {}),
+    ...(sql.includes("@now") ? { now: filter.at.getTime() } : {}),
+    ...(channel === undefined ? {} : { channel }),
+    ...(language === undefined ? {} : { language }),
+    ...(reason === undefined ? {} : { reason }),
   };
   const rows = await database().exclusively((prepare) => prepare(sql).all(values) as StoredRow[]);
-  return rows.map((row) => ({ ...row, lastMessageAt: new Date(row.lastMessageAt), unread: row.unread === 1 }));
+  return rows.map((row) => ({
+    ...row,
+    lastMessageAt: new Date(row.lastMessageAt),
+    unread: row.unread === 1,
+    snoozedUntil: row.snoozedUntil === null ? null : new Date(row.snoozedUntil),
+  }));
+}
+
+/** More names than a list to choose from is good for. */
+const mostNames = 50;
+
+/** Those who have a case at the moment, by name. */
+export function staffWithCases(shopId: string): Promise<string[]> {
+  const sql = `SELECT DISTINCT assignee FROM "Case" INDEXED BY "Case_shopId_owner_status_idx"
+    WHERE "shopId" = @shopId AND owner = 'staff' AND status IN ('open','working','escalated') AND assignee IS NOT NULL
+    ORDER BY assignee LIMIT ${mostNames}`;
+  return database().exclusively((prepare) => (prepare(sql).all({ shopId }) as { assignee: string }[]).map((row) => row.assignee));
 }

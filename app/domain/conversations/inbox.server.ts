@@ -2,9 +2,9 @@ import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
 import type { Case, Identity } from "../../../prisma/generated/client.ts";
-import { findInboxRows, type InboxCursor, type InboxView } from "./inbox-sqlite.server.ts";
+import { findInboxRows, type InboxCursor, type InboxNarrowing, type InboxView } from "./inbox-sqlite.server.ts";
 
-export type { InboxCursor, InboxView } from "./inbox-sqlite.server.ts";
+export { type InboxCursor, type InboxView, staffWithCases } from "./inbox-sqlite.server.ts";
 
 /** One row of the queue, in terms of facts; the page puts it into words. */
 export type InboxEntry = {
@@ -16,15 +16,18 @@ export type InboxEntry = {
   lastChannel: string;
   lastAuthor: string;
   unread: boolean;
+  /** As it was read: whoever acts on the row says which state of it they saw. */
+  revision: number;
+  snoozedUntil: Date | null;
   /** The case that matters most: one that waits for staff, else the newest that is not over. */
   focus: Pick<
     Case,
-    "flow" | "intent" | "status" | "owner" | "assignee" | "escalation" | "expecting" | "orderName" | "updatedAt" | "dueAt" | "urgent"
+    "id" | "flow" | "intent" | "status" | "owner" | "assignee" | "escalation" | "expecting" | "orderName" | "updatedAt" | "dueAt" | "urgent"
   > | null;
 };
 
 export type InboxPage = { entries: InboxEntry[]; next: InboxCursor | null };
-export type InboxQuery = { view: InboxView; name?: string; search?: string; after?: InboxCursor; limit?: number };
+export type InboxQuery = InboxNarrowing & { view: InboxView; name?: string; search?: string; after?: InboxCursor; limit?: number };
 
 const nameFirst = ["shopify-customer", "email", "instagram", "whatsapp", "phone", "widget"];
 
@@ -42,9 +45,9 @@ export async function inboxPage(shopId: string, query: InboxQuery): Promise<Inbo
   const entries = shown.map((row): InboxEntry => {
     const own = identities.filter((identity) => identity.conversationId === row.id);
     const theirs = cases.filter((one) => own.some((identity) => identity.id === one.identityId));
-    const { id: conversationId, lastMessageAt, lastMessage, lastChannel, lastAuthor, unread } = row;
+    const { id: conversationId, ...shown } = row;
     const focus = theirs.find((one) => one.owner === "staff") ?? theirs[0] ?? null;
-    return { conversationId, identities: bestNameFirst(own), lastMessageAt, lastMessage, lastChannel, lastAuthor, unread, focus };
+    return { conversationId, identities: bestNameFirst(own), ...shown, focus };
   });
   const last = shown.at(-1);
   return { entries, next: rows.length > limit && last ? { at: last.lastMessageAt.getTime(), id: last.id } : null };

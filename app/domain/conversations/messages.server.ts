@@ -52,7 +52,8 @@ export function appendInbound(identity: IdentityRow, message: NewInbound): { mes
         { lastInboundAt: identity.lastInboundAt && identity.lastInboundAt > at ? identity.lastInboundAt : at },
         1,
       ),
-      update("Conversation", { id: conversationId }, { ...shown, revision: increment() }, 1),
+      // What was put aside comes back with the shopper's word.
+      update("Conversation", { id: conversationId }, { ...shown, revision: increment(), snoozedUntil: null }, 1),
       notify({ topic: "message", shopId, conversationId, messageId, change: "created" }),
       notify({ topic: "conversation", shopId, conversationId }),
     ],

@@ -19,6 +19,9 @@ export type ThreadMessage = Omit<Message, "content"> & { content: MessageContent
 /** Everything staff see of one shopper: proven identities in the thread, unproven relations beside it. */
 export type Thread = {
   conversationId: string;
+  /** As it was read: whoever acts on the conversation says which state of it they saw. */
+  revision: number;
+  snoozedUntil: Date | null;
   identities: Identity[];
   messages: ThreadMessage[];
   /** There are older messages than those shown. */
@@ -39,7 +42,9 @@ export type Thread = {
 /** Null for a conversation that is not there or another shop's. `limit`: how many of the newest messages. */
 export async function loadThread(shopId: string, conversationId: string, limit: number): Promise<Thread | null> {
   const { prisma } = database();
-  if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
+  const select = { revision: true, snoozedUntil: true };
+  const conversation = await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select });
+  if (!conversation) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
   const [messages, cases, evidence, notes, audits, photos, withdrawals, promises] = await Promise.all([
@@ -60,6 +65,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   const effects = await prisma.effect.findMany({ where: { shopId, caseId: { in: cases.map((one) => one.id) } } });
   return {
     conversationId,
+    ...conversation,
     identities,
     messages: messages.slice(-limit),
     withdrawals,

@@ -82,7 +82,7 @@ async function shownAnew(row: Conversation, members: IdentityRow[]): Promise<Wri
     ? { lastMessageAt: last.at, lastMessage: last.text.slice(0, 200), lastChannel: last.channel, lastAuthor: last.author }
     : { lastMessageAt: row.createdAt, lastMessage: "", lastChannel: "", lastAuthor: "" };
   const unread = (await Promise.all(members.map(hasUnread))).includes(true);
-  return [bumped(row, { ...shown, unread }), notify({ topic: "conversation", shopId, conversationId })];
+  return [bumped(row, { ...shown, unread, snoozedUntil: null }), notify({ topic: "conversation", shopId, conversationId })];
 }
 
 /** What staff have seen is kept for each identity, so that it comes apart again with them. */

@@ -107,7 +107,8 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "messages",
     kept: "conversations",
     fields: use({
-      internal: "id shopId createdAt lastMessageAt lastMessage lastChannel lastAuthor unread language revision tokenDay tokens",
+      internal:
+        "id shopId createdAt lastMessageAt lastMessage lastChannel lastAuthor unread language revision tokenDay tokens snoozedUntil",
     }),
   },
   Message: {

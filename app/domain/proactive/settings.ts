@@ -6,28 +6,33 @@ export type ProactiveSettings = {
   reminderHours: number | null;
   /** Whole hours of the shop's own clock between which nothing is begun that can wait; null: at any hour. */
   quiet: { from: number; to: number } | null;
+  /** Who wrote the same on two channels is answered on the last and told so on the other. */
+  pointer: boolean;
 };
 
-export const defaultProactive: ProactiveSettings = { trouble: true, reminderHours: 24, quiet: { from: 21, to: 8 } };
+export const defaultProactive: ProactiveSettings = { trouble: true, reminderHours: 24, quiet: { from: 21, to: 8 }, pointer: true };
 export const mostReminderHours = 14 * 24;
 
 /** The settings of a shop, whatever was stored; what cannot be read is as at the beginning. */
 export function readProactive(stored: unknown): ProactiveSettings {
   const given = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
   const { trouble = defaultProactive.trouble, reminderHours = defaultProactive.reminderHours, quiet = defaultProactive.quiet } = given;
+  const { pointer = defaultProactive.pointer } = given;
   return {
     trouble: trouble === true,
     reminderHours: reminderHours === null || isHours(reminderHours, mostReminderHours) ? reminderHours : defaultProactive.reminderHours,
     quiet: quiet === null || isQuiet(quiet) ? quiet : defaultProactive.quiet,
+    pointer: pointer === true,
   };
 }
 
-export type ProactiveForm = { trouble: string; reminderHours: string; quietFrom: string; quietTo: string };
+export type ProactiveForm = { trouble: string; pointer: string; reminderHours: string; quietFrom: string; quietTo: string };
 export type ProactiveProblems = Partial<Record<keyof ProactiveForm, string>>;
 
-export function proactiveToForm({ trouble, reminderHours, quiet }: ProactiveSettings): ProactiveForm {
+export function proactiveToForm({ trouble, reminderHours, quiet, pointer }: ProactiveSettings): ProactiveForm {
   return {
     trouble: trouble ? "yes" : "no",
+    pointer: pointer ? "yes" : "no",
     reminderHours: reminderHours === null ? "" : String(reminderHours),
     quietFrom: quiet ? String(quiet.from) : "",
     quietTo: quiet ? String(quiet.to) : "",
@@ -54,6 +59,7 @@ export function readProactiveForm(
       trouble: value("trouble") === "yes",
       reminderHours: hours === "" ? null : Number(hours),
       quiet: quiet as ProactiveSettings["quiet"],
+      pointer: value("pointer") === "yes",
     },
   };
 }

@@ -23,11 +23,15 @@ export async function findOpenConversation(shopId: string, conversationId: strin
   return { conversation, identities, cases };
 }
 
-/** Whatever turn is under way has read an older revision and cannot commit; open pages read anew. */
-export function bumpRevision(conversation: Conversation, extra: { unread?: boolean } = {}): Write[] {
+/**
+ * Whatever turn is under way has read an older revision and cannot commit; open pages read anew. What makes it unread, or ends
+ * what was put aside (`awake`), brings it back.
+ */
+export function bumpRevision(conversation: Conversation, { awake, ...extra }: { unread?: boolean; awake?: true } = {}): Write[] {
   const { id, shopId } = conversation;
+  const back = awake || extra.unread ? { snoozedUntil: null } : {};
   return [
-    update("Conversation", { id, shopId }, { ...extra, revision: increment() }, 1),
+    update("Conversation", { id, shopId }, { ...extra, ...back, revision: increment() }, 1),
     ...(extra.unread === false ? seenByStaff(shopId, id) : []),
     notify({ topic: "conversation", shopId, conversationId: id }),
   ];

@@ -7,6 +7,7 @@ import { insert, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { audit, bumpRevision, findOpenConversation } from "./conversation.server.ts";
+import { pointerWrites } from "./pointer.server.ts";
 import { reachOf } from "./reach.server.ts";
 import { assignToStaff } from "./take-over.server.ts";
 
@@ -48,12 +49,14 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   const words = { author: "staff" as const, authorName: reply.author, blocks: [{ kind: "text" as const, text }] };
   const sent = appendOutbound(identity, channel, { ...words, account, caseId, externalId });
   const said = { messageId: sent.messageId, identityId: identity.id, conversationId, caseId };
+  const pointers = await pointerWrites(open, reach);
   const promises = await promisesOfStaff(shopId, said, text);
   try {
     fault("staff.reply.before-commit");
     await database().commit([
       ...writes,
       ...told,
+      ...pointers,
       ...sent.writes,
       ...promises,
       ...original(reply, { shopId, messageId: sent.messageId, identityId: identity.id }),

@@ -77,7 +77,7 @@ export async function handBack(shopId: string, conversationId: string, by: strin
     ...theirs.map(({ before, change }) => caseUpdate(before, change)),
     ...told,
     ...introduceAgain(open.identities),
-    ...bumpRevision(open.conversation, { unread: false }),
+    ...bumpRevision(open.conversation, { unread: false, awake: true }),
     audit(shopId, by, "handed-back", open.conversation.id, { reasons: theirs.flatMap(({ before }) => before.escalation ?? []) }),
   ]);
   fault("staff.hand-back.after-commit");
@@ -101,7 +101,7 @@ export async function closeCase(shopId: string, caseId: string, by: string): Pro
     dropPromises(shopId, caseId),
     ...told,
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
-    ...bumpRevision(open.conversation, { unread: false }),
+    ...bumpRevision(open.conversation, { unread: false, awake: true }),
     audit(shopId, by, "closed-case", open.conversation.id, { caseId }),
   ]);
   fault("staff.close.after-commit");

@@ -130,6 +130,8 @@ export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): vo
       subject: conversation.id,
       detail,
     }),
+    // A new reason for a person brings back what staff had put aside.
+    update("Conversation", { id: conversation.id, shopId: shop.id }, { snoozedUntil: null }),
   );
 }
 

@@ -127,7 +127,7 @@ function say(row: Begun, to: IdentityRow, way: WayOut, forStaff: boolean): Write
   return [
     change(row, { state: "said", saidAt: now(), messageId, reason: null }),
     ...writes,
-    ...(forStaff ? [update("Conversation", { id: to.conversationId, shopId: row.shopId }, { unread: true })] : []),
+    ...(forStaff ? [update("Conversation", { id: to.conversationId, shopId: row.shopId }, { unread: true, snoozedUntil: null })] : []),
   ];
 }
 

@@ -101,7 +101,7 @@ const isTemplate = (body: unknown): boolean => (body as { type?: unknown } | nul
 
 /** What we began and nobody was told stands in the thread as not delivered; staff are led to it. */
 function forStaff(shopId: string, conversationId: string, isNews: boolean): Write[] {
-  return isNews ? [update("Conversation", { id: conversationId, shopId }, { unread: true })] : [];
+  return isNews ? [update("Conversation", { id: conversationId, shopId }, { unread: true, snoozedUntil: null })] : [];
 }
 
 /** The newest mail of this correspondent is what we answer; a first mail of ours begins a thread of its own. */

@@ -46,7 +46,7 @@ export async function forStaff(
   return [
     ...writes,
     insert("StaffNote", { id: newId(), shopId: row.shopId, identityId: identity.id, author: "Onethread", text, createdAt: now() }),
-    update("Conversation", { id: identity.conversationId, shopId: row.shopId }, { unread: true }),
+    update("Conversation", { id: identity.conversationId, shopId: row.shopId }, { unread: true, snoozedUntil: null }),
   ];
 }
 

@@ -73,6 +73,8 @@ export type Tasks = {
   "routing.queue": { [none: string]: never };
   /** A shopper's time is over: see whether somebody has answered. */
   "case.due": { caseId: string };
+  /** What staff have put aside comes back to the queue. */
+  "inbox.wake": { conversationId: string };
   /** Get the label of a return that is open, write it to the return and tell the shopper. */
   "label.obtain": { caseId: string };
   /** Send a label by mail to the address on its order. */
@@ -168,6 +170,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "routing.assign": { lane: "think", attempts: 20 },
   "routing.queue": { lane: "think", attempts: 20 },
   "case.due": { lane: "send", attempts: 12 },
+  "inbox.wake": { lane: "think", attempts: 12 },
   "label.obtain": { lane: "think", attempts: 12 },
   "label.mail": { lane: "send", attempts: 12 },
   "label.own": { lane: "think", attempts: 12 },

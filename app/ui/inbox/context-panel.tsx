@@ -13,6 +13,7 @@ import { LiveOrder } from "./live-order.tsx";
 import type { PhotoView } from "./photo-view.ts";
 import { Photos } from "./photos.tsx";
 import { Promises, type PromiseView } from "./promises.tsx";
+import { SameMatter } from "./same-matter.tsx";
 import type { WithdrawalView } from "./withdrawal-view.ts";
 
 export type CaseView = {
@@ -69,7 +70,12 @@ export function ContextPanel({ view }: { view: ContextView }) {
         </Part>
       )}
       {view.cases.map((one) => (
-        <CasePart key={one.id} view={one} defaultName={view.defaultName} />
+        <CasePart
+          key={one.id}
+          view={one}
+          defaultName={view.defaultName}
+          others={view.cases.filter((other) => other.id !== one.id).map(({ id, topic }) => ({ id, topic }))}
+        />
       ))}
       {view.promises.length > 0 && (
         <Part title="Promised">
@@ -158,7 +164,9 @@ export function ContextPanel({ view }: { view: ContextView }) {
   );
 }
 
-function CasePart({ view, defaultName }: { view: CaseView; defaultName: string }) {
+type CasePartProps = { view: CaseView; defaultName: string; others: { id: string; topic: string }[] };
+
+function CasePart({ view, defaultName, others }: CasePartProps) {
   const done = view.steps.filter((step) => step.done).length;
   return (
     <Part title={view.topic} badge={<Badge tone={view.waiting ? "attention" : undefined}>{view.status}</Badge>}>
@@ -190,6 +198,7 @@ function CasePart({ view, defaultName }: { view: CaseView; defaultName: string }
           </ul>
         </>
       )}
+      <SameMatter caseId={view.id} others={others} defaultName={defaultName} />
       <CloseButton caseId={view.id} />
     </Part>
   );

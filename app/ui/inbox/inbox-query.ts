@@ -1,24 +1,37 @@
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "all"] as const;
 export type InboxView = (typeof inboxViews)[number];
 export const viewLabels: Record<InboxView, string> = {
-  waiting: "Waiting",
+  waiting: "With staff",
   mine: "Mine",
   unassigned: "Unassigned",
   late: "Late",
+  shopper: "Waiting for shopper",
+  snoozed: "Snoozed",
   all: "All",
 };
 
+/** By what a view is narrowed. */
+export const narrowings = ["channel", "language", "reason"] as const;
+export type Narrowing = (typeof narrowings)[number];
+
 /** Which part of the queue is shown, as it stands in the address. `name`: whose cases "mine" are. */
-export type InboxAddress = { view: InboxView; name?: string; search: string; after?: { at: number; id: string } };
+export type InboxAddress = { view: InboxView; name?: string; search: string; after?: { at: number; id: string } } & Partial<
+  Record<Narrowing, string>
+>;
 
 export function readInboxQuery(params: URLSearchParams): InboxAddress {
   const [at, id] = (params.get("after") ?? "").split("_");
   const time = Number(at);
   const view = inboxViews.find((one) => one === params.get("view")) ?? "waiting";
   const name = view === "mine" ? (params.get("name") ?? "").replace(/\s+/g, " ").trim().slice(0, 60) : "";
+  const narrowed = narrowings.flatMap((one) => {
+    const value = params.get(one) ?? "";
+    return /^[a-z-]{1,30}$/.test(value) ? [[one, value] as const] : [];
+  });
   return {
     view,
     ...(name && { name }),
+    ...Object.fromEntries(narrowed),
     search: (params.get("search") ?? "").trim().slice(0, 100),
     ...(id && Number.isSafeInteger(time) && time > 0 ? { after: { at: time, id } } : {}),
   };
@@ -27,6 +40,7 @@ export function readInboxQuery(params: URLSearchParams): InboxAddress {
 export function inboxSearch(query: InboxAddress): string {
   const params = new URLSearchParams({ view: query.view });
   if (query.view === "mine" && query.name) params.set("name", query.name);
+  for (const one of narrowings) if (query[one]) params.set(one, query[one]);
   if (query.search) params.set("search", query.search);
   if (query.after) params.set("after", `${query.after.at}_${query.after.id}`);
   return `?${params}`;

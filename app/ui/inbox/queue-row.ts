@@ -1,6 +1,6 @@
 import type { InboxEntry } from "#app/domain/conversations/inbox.server.ts";
 import { type Timer, timerOf } from "#app/domain/staff/reply-times.ts";
-import { sayDuration, sayWhen } from "#app/ui/when.ts";
+import { sayBack, sayDuration, sayWhen } from "#app/ui/when.ts";
 import { caseTopic, nextStep, shopperName } from "#app/ui/words.ts";
 import type { QueueRow } from "./queue.tsx";
 
@@ -15,6 +15,8 @@ export function queueRow(entry: InboxEntry, now: Date, timeZone: string, warn?: 
   const preview = entry.lastMessage.replace(/\s+/g, " ").trim() || "Sent something without words";
   return {
     conversationId: entry.conversationId,
+    revision: entry.revision,
+    caseId: entry.focus?.id ?? null,
     name: shopperName(entry.identities),
     channel: entry.lastChannel,
     when: sayWhen(entry.lastMessageAt, now, timeZone),
@@ -22,6 +24,7 @@ export function queueRow(entry: InboxEntry, now: Date, timeZone: string, warn?: 
     preview: entry.lastAuthor === "shopper" ? preview : `${entry.lastAuthor === "staff" ? "Staff" : "Assistant"}: ${preview}`,
     next: entry.focus?.urgent ? `Urgent: ${nextStep(entry)}` : nextStep(entry),
     unread: entry.unread,
+    snoozed: entry.snoozedUntil && entry.snoozedUntil > now ? `Back ${sayBack(entry.snoozedUntil, now, timeZone)}` : null,
     due: entry.focus?.dueAt ? sayDue(timerOf(entry.focus.dueAt, now, warn)) : null,
     waiting: entry.focus !== null && (entry.focus.owner === "staff" || entry.focus.status === "escalated") && entry.lastAuthor !== "staff",
   };

@@ -153,6 +153,9 @@ const auditWords: Record<string, string> = {
   "was-given": "was given the case",
   "gave-back": "gave the case back",
   "passed-on": "passed the case on",
+  "merged-cases": "made two cases one",
+  snoozed: "put it aside for later",
+  woke: "brought it back to the queue",
 };
 
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
@@ -190,6 +193,9 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
       ]),
     ...source.audits.flatMap((one, place) => {
       if (one.action === "handed-over") return [{ at: one.at, key: `audit-${place}`, text: handOverLine(textIn(one.detail, "reason")) }];
+      if (one.action === "assigned")
+        return [{ at: one.at, key: `audit-${place}`, text: `${one.actor} assigned it to ${textIn(one.detail, "to")}` }];
+      if (one.action === "snooze-over") return [{ at: one.at, key: `audit-${place}`, text: "Back in the queue" }];
       const words = auditWords[one.action];
       return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}` }] : [];
     }),

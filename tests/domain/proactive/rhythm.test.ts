@@ -42,7 +42,7 @@ test("a reminder comes while free text may still be sent", () => {
 test("settings: what cannot be read is as at the beginning, and the form gives back what it shows", () => {
   expect(readProactive({})).toEqual(defaultProactive);
   expect(readProactive({ trouble: "yes", reminderHours: -1, quiet: { from: 25, to: 8 } })).toEqual({ ...defaultProactive, trouble: false });
-  for (const settings of [defaultProactive, { trouble: false, reminderHours: null, quiet: null }])
+  for (const settings of [defaultProactive, { trouble: false, reminderHours: null, quiet: null, pointer: false }])
     expect(readProactiveForm(proactiveToForm(settings))).toEqual({ ok: true, settings });
 });
 
@@ -53,6 +53,6 @@ test.each([
   [{ quietFrom: "21" }, "quietTo"],
   [{ quietFrom: "8", quietTo: "8" }, "quietTo"],
 ])("%o is sent back with a word at %s", (change, field) => {
-  const form = { ...proactiveToForm({ trouble: true, reminderHours: 24, quiet: null }), ...change };
+  const form = { ...proactiveToForm({ trouble: true, reminderHours: 24, quiet: null, pointer: true }), ...change };
   expect(readProactiveForm(form)).toMatchObject({ ok: false, problems: { [field]: expect.any(String) } });
 });

@@ -1,0 +1,86 @@
+import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { database } from "#app/platform/db/database.server.ts";
+import { StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
+import { audit, bumpRevision, findOpenConversation, type OpenConversation } from "./conversation.server.ts";
+import { snoozeWrites, wakeWrites } from "./snooze.server.ts";
+import { assignToStaff, closeCase } from "./take-over.server.ts";
+
+/** A row of the queue as whoever chose it saw it: `revision` tells whether it is still so, `caseId` which case the row showed. */
+export type ChosenRow = { conversationId: string; revision: number; caseId: string | null };
+export type QueueAct = { kind: "assign"; to: string } | { kind: "close" } | { kind: "snooze"; until: Date } | { kind: "wake" };
+
+/**
+ * What became of one row. "already": it was so before, which is how a repeat ends. "changed": somebody was faster, `by` whom, or
+ * the shopper has written; nothing was done. "nothing-open": no case is open there. "gone": not there, or another shop's.
+ */
+export type RowOutcome = {
+  conversationId: string;
+  outcome: "done" | "already" | "changed" | "nothing-open" | "gone";
+  by?: string;
+};
+
+/** Two choices of "in an hour" that are made within this time are one; milliseconds. */
+const sameSnooze = 120_000;
+
+/** Does one thing to several rows of the queue, each in a commit of its own, so that each is done whole or not at all. */
+export async function actOnMany(shopId: string, rows: ChosenRow[], act: QueueAct, by: string): Promise<RowOutcome[]> {
+  const outcomes: RowOutcome[] = [];
+  for (const row of rows) outcomes.push({ conversationId: row.conversationId, ...(await actOnOne(shopId, row, act, by)) });
+  return outcomes;
+}
+
+async function actOnOne(shopId: string, row: ChosenRow, act: QueueAct, by: string): Promise<Omit<RowOutcome, "conversationId">> {
+  const open = await findOpenConversation(shopId, row.conversationId);
+  if (!open) return { outcome: "gone" };
+  if (isSo(open, row, act)) return { outcome: "already" };
+  if (open.cases.length === 0) return { outcome: "nothing-open" };
+  if (open.conversation.revision !== row.revision) return { outcome: "changed", ...(await changedBy(open)) };
+  try {
+    await carryOut(open, row, act, by);
+    return { outcome: "done" };
+  } catch (error) {
+    if (!(error instanceof StaleWrite)) throw error;
+    return { outcome: "changed", ...(await changedBy(open)) };
+  }
+}
+
+function isSo({ conversation, cases }: OpenConversation, row: ChosenRow, act: QueueAct): boolean {
+  if (act.kind === "close") return row.caseId !== null && !cases.some((one) => one.id === row.caseId);
+  if (act.kind === "assign") return cases.length > 0 && cases.every((one) => one.owner === "staff" && one.assignee === act.to);
+  const until = conversation.snoozedUntil;
+  if (act.kind === "wake") return until === null || until <= now();
+  return until !== null && Math.abs(until.getTime() - act.until.getTime()) < sameSnooze;
+}
+
+async function carryOut(open: OpenConversation, row: ChosenRow, act: QueueAct, by: string): Promise<void> {
+  if (act.kind === "close") {
+    if (row.caseId) await closeCase(open.conversation.shopId, row.caseId, by);
+    return;
+  }
+  const { id, shopId } = open.conversation;
+  // Against the row as it was chosen: whoever changed it since our look wins.
+  const asSeen = update("Conversation", { id, shopId, revision: row.revision }, { shopId }, 1);
+  const writes =
+    act.kind === "snooze"
+      ? snoozeWrites(open, act.until, by)
+      : act.kind === "wake"
+        ? wakeWrites(open, by)
+        : await assignWrites(open, act.to, by);
+  await database().commit([asSeen, ...writes]);
+}
+
+async function assignWrites(open: OpenConversation, to: string, by: string): Promise<Write[]> {
+  const { id, shopId } = open.conversation;
+  const { writes, changes } = assignToStaff(open, to);
+  const noted = to === by ? audit(shopId, by, "took-over", id) : audit(shopId, by, "assigned", id, { to });
+  return [...writes, ...(await caseEventWrites(shopId, changes)), ...bumpRevision(open.conversation), noted];
+}
+
+/** Who was faster: whoever has done something there after the last message, else whoever wrote it. */
+async function changedBy({ conversation }: OpenConversation): Promise<{ by?: string }> {
+  const { id: subject, shopId, lastMessageAt, lastAuthor } = conversation;
+  const act = await database().prisma.audit.findFirst({ where: { shopId, subject }, orderBy: { at: "desc" } });
+  if (act && act.at >= lastMessageAt) return { by: act.actor };
+  return lastAuthor === "shopper" || lastAuthor === "assistant" ? { by: lastAuthor } : {};
+}

@@ -1,0 +1,65 @@
+import { Button } from "@shopify/polaris";
+import type { SaidAnswer } from "./queue-answer.ts";
+
+type Props = {
+  count: number;
+  snoozed: boolean;
+  busy: boolean;
+  onAct: (act: "take" | "close" | "wake") => void;
+  onAssign: () => void;
+  onSnooze: () => void;
+  onClear: () => void;
+};
+
+/** What can be done with the rows that are chosen. */
+export function QueueBar({ count, snoozed, busy, onAct, onAssign, onSnooze, onClear }: Props) {
+  return (
+    <section className="ot-bulk" aria-label="Chosen conversations">
+      <strong>{count} chosen</strong>
+      <Button size="slim" disabled={busy} onClick={() => onAct("take")}>
+        Assign to me
+      </Button>
+      <Button size="slim" disabled={busy} onClick={onAssign}>
+        Assign…
+      </Button>
+      {snoozed ? (
+        <Button size="slim" disabled={busy} onClick={() => onAct("wake")}>
+          Bring back
+        </Button>
+      ) : (
+        <Button size="slim" disabled={busy} onClick={onSnooze}>
+          Snooze…
+        </Button>
+      )}
+      <Button size="slim" disabled={busy} onClick={() => onAct("close")}>
+        Close
+      </Button>
+      <Button size="slim" variant="plain" onClick={onClear}>
+        Choose none
+      </Button>
+    </section>
+  );
+}
+
+/** What came of it, said aloud too: the region stands there before anything is said in it. */
+export function QueueResult({ said, onDismiss }: { said: SaidAnswer | null; onDismiss: () => void }) {
+  return (
+    <div className="ot-result" data-empty={said === null}>
+      <div role="status">
+        {said && (
+          <>
+            <p>{said.text}</p>
+            {said.problems.map((problem) => (
+              <p key={problem}>{problem}</p>
+            ))}
+          </>
+        )}
+      </div>
+      {said && (
+        <button type="button" className="ot-plain" onClick={onDismiss}>
+          Dismiss
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, TextField } from "@shopify/polaris";
+import { useId, useState } from "react";
+import { Dialog } from "./dialog.tsx";
+
+export type SnoozeOption = { choice: string; label: string; when: string };
+type SnoozeProps = { whom: string; options: SnoozeOption[]; timeZone: string; onChoose: (until: string) => void; onClose: () => void };
+
+/** Until when a conversation is put aside. */
+export function SnoozeDialog({ whom, options, timeZone, onChoose, onClose }: SnoozeProps) {
+  const [typed, setTyped] = useState("");
+  return (
+    <Dialog title={`Snooze ${whom}`} onClose={onClose}>
+      <ul className="ot-options">
+        {options.map(({ choice, label, when }) => (
+          <li key={choice}>
+            <button type="button" onClick={() => onChoose(choice)}>
+              {label} <small>{when}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="ot-dialog-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChoose(typed);
+        }}
+      >
+        <TextField
+          label="Or until"
+          type="datetime-local"
+          autoComplete="off"
+          value={typed}
+          onChange={setTyped}
+          helpText={`By the shop's clock (${timeZone}). It is back at once when the shopper writes.`}
+        />
+        <Button submit disabled={typed === ""}>
+          Snooze
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
+
+type AssignProps = { whom: string; names: string[]; onChoose: (to: string) => void; onClose: () => void };
+
+/** Who takes it: a colleague who has a case, or any other name. */
+export function AssignDialog({ whom, names, onChoose, onClose }: AssignProps) {
+  const [typed, setTyped] = useState("");
+  const list = useId();
+  return (
+    <Dialog title={`Assign ${whom}`} onClose={onClose}>
+      {names.length > 0 && (
+        <ul className="ot-options" id={list}>
+          {names.map((name) => (
+            <li key={name}>
+              <button type="button" onClick={() => onChoose(name)}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        className="ot-dialog-line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.trim()) onChoose(typed);
+        }}
+      >
+        <TextField
+          label={names.length > 0 ? "Or to" : "To"}
+          autoComplete="off"
+          maxLength={60}
+          value={typed}
+          onChange={setTyped}
+          helpText="The name they sign with."
+        />
+        <Button submit disabled={typed.trim() === ""}>
+          Assign
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { type QueueAnswer, type SaidAnswer, sayAnswer } from "./queue-answer.ts";
+
+/** A conversation as it was seen, on a row of the queue or on its own page. */
+export type ActTarget = { conversationId: string; revision: number; caseId: string | null; name: string };
+export type QueueDeed = { act: "take" | "close" | "wake" } | { act: "assign"; to: string } | { act: "snooze"; until: string };
+
+/** Success is said for so long; what went wrong stays until it is put away. Milliseconds. */
+const saidFor = 10_000;
+
+/** Sends what keys and buttons want done to conversations, as the member of staff of this `name`, and says what came of it. */
+export function useQueueActs(name: string) {
+  const fetcher = useFetcher<QueueAnswer>();
+  const [said, setSaid] = useState<SaidAnswer | null>(null);
+  const names = useRef(new Map<string, string>());
+  const { state, data } = fetcher;
+  useEffect(() => {
+    if (state !== "idle" || !data) return;
+    const answer = sayAnswer(data, (id) => names.current.get(id) ?? "A conversation");
+    setSaid(answer);
+    if (!data.ok || answer.problems.length > 0) return;
+    const timer = setTimeout(() => setSaid(null), saidFor);
+    return () => clearTimeout(timer);
+  }, [state, data]);
+  return {
+    busy: state !== "idle",
+    answer: state === "idle" ? data : undefined,
+    said,
+    dismiss: () => setSaid(null),
+    run(targets: ActTarget[], deed: QueueDeed) {
+      if (targets.length === 0 || state !== "idle") return;
+      setSaid(null);
+      names.current = new Map(targets.map((one) => [one.conversationId, one.name]));
+      const rows = targets.map((one) => `${one.conversationId} ${one.revision} ${one.caseId ?? ""}`).join("\n");
+      fetcher.submit({ ...deed, rows, name }, { method: "post", action: "/app/inbox" });
+    },
+  };
+}
