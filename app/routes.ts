@@ -3,6 +3,7 @@ const staffPages = [
   { index: true, file: "routes/app._index.tsx" },
   { path: "inbox", file: "routes/app.inbox.tsx", children: [{ path: ":conversationId", file: "routes/app.inbox.$conversationId.tsx" }] },
   { path: "inbox/:conversationId/translate", file: "routes/app.inbox.$conversationId.translate.ts" },
+  { path: "inbox/:conversationId/desk", file: "routes/app.inbox.$conversationId.desk.ts" },
   { path: "shoppers/:conversationId", file: "routes/app.shoppers.$conversationId.tsx" },
   { path: "shoppers/:conversationId/customer", file: "routes/app.shoppers.$conversationId.customer.ts" },
   { path: "people", file: "routes/app.people.tsx" },
