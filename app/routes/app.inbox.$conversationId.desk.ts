@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { hasConversation } from "#app/domain/staff/conversation.server.ts";
 import { type DraftKind, saveDraft } from "#app/domain/staff/drafts.server.ts";
 import { beAt, leave, othersAt } from "#app/domain/staff/presence.server.ts";
 import { longestReply } from "#app/domain/staff/reply.server.ts";
@@ -10,10 +11,11 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const form = await readForm(request);
   const { staffId } = reader;
   const conversationId = params.conversationId ?? "";
+  if (!(await hasConversation(shop.id, conversationId))) throw notFound();
   if (form.intent === "draft") {
     const kind: DraftKind = form.kind === "note" ? "note" : "reply";
     const text = (form.text ?? "").slice(0, longestReply);
-    if (!(await saveDraft(shop.id, conversationId, staffId, { kind, text }))) throw notFound();
+    await saveDraft(shop.id, conversationId, staffId, { kind, text });
     return Response.json({ ok: true });
   }
   const name = staffName(form, shop);

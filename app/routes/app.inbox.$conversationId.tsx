@@ -28,9 +28,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const limit = Math.min(Math.max(wanted, pageOfMessages), mostMessages);
   const thread = await loadThread(shop.id, params.conversationId ?? "", limit);
   if (!thread) throw notFound();
-  const moved = await movedTo(shop.id, thread.conversationId);
+  const moved = thread.identities.length > 0 ? null : await movedTo(shop.id, thread.conversationId);
   if (moved) throw redirect(`/app/inbox/${moved}`);
-  await markRead(shop.id, thread.conversationId);
+  if (thread.unread) await markRead(shop.id, thread.conversationId);
   const earlier = thread.more && limit < mostMessages ? limit + pageOfMessages : null;
   const at = now();
   const [view, composer] = await Promise.all([conversationView(shop, thread, at), composerView(shop.id, reader.staffId, thread, at)]);
@@ -54,7 +54,7 @@ export default function Conversation() {
   // On wide screens the column is always there; below 1200 px it opens on demand.
   const [drawer, setDrawer] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
-  const newest = view.composer.held.at(-1)?.id ?? view.items.at(-1)?.key;
+  const newest = [view.items.at(-1)?.key, ...view.composer.held.map((one) => one.id)].join();
   const [returned, setReturned] = useState<Returned>(null);
   const [name] = useStaffName(view.defaultName);
   // A new message is shown; reading older ones does not move.

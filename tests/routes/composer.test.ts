@@ -37,21 +37,25 @@ function member(userId: number, name: string) {
       const response = await post(`${page}.data`, fields);
       return { status: response.status, text: await response.text() };
     },
+    request,
     tell: async (page: string, fields: Record<string, string>) => {
       const response = await post(`${page}/desk`, fields);
+      if (!response.ok) return { status: response.status };
       return { status: response.status, ...((await response.json()) as { others?: { name: string; writing: boolean }[] }) };
     },
     follow: async (tab: string) => {
       const stop = new AbortController();
       const response = await request(`/app/stream?tab=${tab}`, { signal: stop.signal });
       const seen: { name: string; writing: boolean }[][] = [];
-      void (async () => {
-        for await (const chunk of response.body ?? [])
-          for (const [, data] of Buffer.from(chunk)
+      const reader = response.body?.getReader();
+      const read = async () => {
+        for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read())
+          for (const [, data] of Buffer.from(chunk.value)
             .toString()
             .matchAll(/event: presence\ndata: (.*)\n/g))
             seen.push((JSON.parse(data ?? "") as { others: { name: string; writing: boolean }[] }).others);
-      })().catch(() => {});
+      };
+      void read().catch(() => {});
       return { seen, close: () => stop.abort() };
     },
   };
@@ -186,4 +190,55 @@ test("who writes while another writes, or has answered meanwhile, is asked once 
   await kim.act(page, { intent: "reply", text: "From Kim.", clientId: "k-1", since: later });
   await world.advance(10_000);
   await until(() => heard("From Kim.") === 1);
+});
+
+test("saved replies are filled from what is known, and nothing that is still open goes out", async () => {
+  const { page, heard } = await somebody("Where is my order #1001? I want to talk to a person");
+  const text = "Hi {{first_name}}, {{my_name}} of {{shop}} here: {{tracking_link}}";
+  const save = (fields: Record<string, string>) => sam.act("/app/replies", { intent: "save", language: "en", ...fields });
+  expect((await save({ title: "On its way", text: "Hi {{frist_name}}" })).text).toContain("none of the variables");
+  expect((await save({ title: "On its way", text })).status).toBe(200);
+  type Saved = { values: Record<string, string | null>; replies: { id: string; title: string; text: string }[] };
+  const saved = (await (await sam.request(`${page}/saved`)).json()) as Saved;
+  expect(saved.replies).toMatchObject([{ title: "On its way", text }]);
+  expect(saved.values).toMatchObject({ first_name: "Ada", shop: "Linden & Loom", tracking_link: null });
+  const refused = await sam.act(page, { intent: "reply", text: "Hi Ada: {{ tracking_link }}", clientId: "open" });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain("“Tracking link” is not filled in");
+  await world.advance(10_000);
+  expect(heard("Hi Ada")).toBe(0);
+  const [one] = saved.replies;
+  await save({ id: one?.id ?? "", title: "Under way", text: "Hi" });
+  expect(await sam.open("/app/replies")).toContain("Under way");
+  await sam.act("/app/replies", { intent: "delete", id: one?.id ?? "" });
+  expect(await sam.open("/app/replies")).not.toContain("Under way");
+});
+
+test("the preview is what the channel gets, and what it would cut off is not sent", async () => {
+  const { page } = await somebody();
+  type Preview = { channel: string; parts: { text: string; html?: string }[]; isCut: boolean; mail?: { subject: string } };
+  const preview = async (of: string, text: string) =>
+    (await (await sam.request(`${of}/preview`, { method: "POST", body: new URLSearchParams({ text }) })).json()) as Preview;
+  expect(await preview(page, "This is **important**.")).toEqual({
+    channel: "whatsapp",
+    parts: [{ text: "This is *important*." }],
+    isCut: false,
+  });
+  const phone = world.meta.phone("instagram", "665550001", { name: "Bo" });
+  const got: string[] = [];
+  phone.onMessage((bubble) => bubble.from === "business" && got.push(bubble.text));
+  await phone.sendText("I want to talk to a person");
+  await until(() => got.length > 0);
+  const id = /href="\/app\/inbox\/([\w-]+)\?/.exec(await world.merchant.openApp("/app/inbox?view=all"))?.[1] ?? "";
+  const long = "A sentence that goes on for some time. ".repeat(40).trim();
+  const two = await preview(`/app/inbox/${id}`, long);
+  expect([two.parts.length, two.isCut]).toEqual([2, false]);
+  expect((await preview(`/app/inbox/${id}`, long.repeat(2))).isCut).toBe(true);
+  const refused = await sam.act(`/app/inbox/${id}`, { intent: "reply", text: long.repeat(2), clientId: "cut" });
+  expect(refused).toMatchObject({ status: 422, text: expect.stringContaining("two parts") });
+  const before = got.length;
+  await sam.act(`/app/inbox/${id}`, { intent: "reply", text: long, clientId: "long" });
+  await world.advance(10_000);
+  await until(() => got.length >= before + 2);
+  expect(got.slice(before)).toEqual(two.parts.map((part) => part.text));
 });

@@ -240,6 +240,10 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       secret: "staffId author",
     }),
   },
+  SavedReply: merchants(
+    "texts of the shop's own for replies, with variables instead of anybody's data",
+    "id shopId title language text by createdAt updatedAt",
+  ),
   StaffDraft: {
     holds: "what a member of staff has begun to write about the shopper and not sent",
     belongs: byIdentity,

@@ -16,11 +16,16 @@ export async function draftsOf(shopId: string, staffId: string, identityIds: str
   return Object.fromEntries(rows.map((row) => [row.kind, row]));
 }
 
-/** Keeps what a member of staff has begun to write; nothing written, nothing kept. False for another shop's conversation. */
-export async function saveDraft(shopId: string, conversationId: string, staffId: string, draft: { kind: DraftKind; text: string }) {
+/** Keeps what a member of staff has begun to write; nothing written, nothing kept. */
+export async function saveDraft(
+  shopId: string,
+  conversationId: string,
+  staffId: string,
+  draft: { kind: DraftKind; text: string },
+): Promise<void> {
   const people = await database().prisma.identity.findMany({ where: { shopId, conversationId }, orderBy: { id: "asc" } });
   const [first] = people;
-  if (!first) return false;
+  if (!first) return;
   const ids = people.map((one) => one.id);
   const known = (await draftsOf(shopId, staffId, ids))[draft.kind];
   const writes =
@@ -28,7 +33,6 @@ export async function saveDraft(shopId: string, conversationId: string, staffId:
       ? ids.flatMap((id) => dropDraft(shopId, id, staffId, draft.kind))
       : await keepDraft(shopId, known?.identityId ?? first.id, staffId, draft);
   await database().commit(writes);
-  return true;
 }
 
 /** `before`: the words are put before what stands there. */

@@ -98,7 +98,7 @@ export async function sendHeld(shopId: string, heldId: string): Promise<Write[]>
     externalId: `staff:${row.clientId}`,
     caseId: mine.at(-1)?.id ?? open.cases.at(-1)?.id,
   };
-  const sent = await replyWrites({ identity, channel, account: row.account }, words);
+  const sent = await replyWrites(shopId, { identity, channel, account: row.account }, words);
   // Whoever has written since is not answered by it and goes on waiting.
   const wroteSince = await prisma.message.count({
     where: { shopId, identityId: { in: open.identities.map((one) => one.id) }, author: "shopper", receivedAt: { gt: row.createdAt } },
@@ -120,12 +120,11 @@ export async function sendHeld(shopId: string, heldId: string): Promise<Write[]>
 export type UndoOutcome = { outcome: "undone"; text: string; staffId: string } | { outcome: "too-late" } | { outcome: "not-found" };
 
 /** Takes a reply back before it goes out, or one that could not; the words go to the drafts of whoever wrote it. */
-export async function undoReply(shopId: string, heldId: string, by: string): Promise<UndoOutcome> {
-  const found = await findHeld(shopId, heldId);
+export async function undoReply(shopId: string, conversationId: string, heldId: string, by: string): Promise<UndoOutcome> {
+  const row = await findHeld(shopId, conversationId, heldId);
+  if (row === undefined) return { outcome: "not-found" };
   // What has gone out is no longer here.
-  if (found === null) return { outcome: "too-late" };
-  const { row, conversationId } = found;
-  if (row.state === "stopped") return { outcome: "too-late" };
+  if (row === null || row.state === "stopped") return { outcome: "too-late" };
   const words = row.original ?? row.text;
   const kept = await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
   fault("staff.undo.before-commit");
@@ -145,16 +144,16 @@ export async function undoReply(shopId: string, heldId: string, by: string): Pro
   return { outcome: "undone", text: words, staffId: row.staffId };
 }
 
-/** Lets a reply out before its seconds are over, with those of the conversation that were to go before it. */
-export async function sendNow(shopId: string, heldId: string): Promise<void> {
-  const found = await findHeld(shopId, heldId);
-  if (found?.row.state !== "held") return;
+/** Lets a reply out before its seconds are over, with those that were to go before it. False for another shop's conversation. */
+export async function sendNow(shopId: string, conversationId: string, heldId: string): Promise<boolean> {
+  const row = await findHeld(shopId, conversationId, heldId);
+  if (row?.state !== "held") return row !== undefined;
   const earlier = await database().prisma.heldReply.findMany({
-    where: { shopId, identityId: found.row.identityId, state: "held", createdAt: { lte: found.row.createdAt } },
+    where: { shopId, identityId: row.identityId, state: "held", createdAt: { lte: row.createdAt } },
     orderBy: { createdAt: "asc" },
   });
-  const { conversationId } = found;
   await database().commit(earlier.map(({ id }) => sendJob({ shopId, id, conversationId, at: now() })));
+  return true;
 }
 
 /** What is held, or could not go out, among the people of one conversation; the oldest first. */
@@ -165,11 +164,12 @@ export function heldReplies(shopId: string, identityIds: string[]): Promise<Held
   });
 }
 
-async function findHeld(shopId: string, heldId: string): Promise<{ row: HeldReply; conversationId: string } | null> {
+/** Undefined where the conversation is another shop's, null where it holds no such reply any more. */
+async function findHeld(shopId: string, conversationId: string, heldId: string): Promise<HeldReply | null | undefined> {
   const { prisma } = database();
-  const row = await prisma.heldReply.findFirst({ where: { shopId, id: heldId } });
-  const identity = row && (await prisma.identity.findFirst({ where: { shopId, id: row.identityId } }));
-  return row && identity ? { row, conversationId: identity.conversationId } : null;
+  const people = await prisma.identity.findMany({ where: { shopId, conversationId }, select: { id: true } });
+  if (people.length === 0) return undefined;
+  return prisma.heldReply.findFirst({ where: { shopId, id: heldId, identityId: { in: people.map((one) => one.id) } } });
 }
 
 /** Whatever became of it since: the same words of the same page are not held a second time. */

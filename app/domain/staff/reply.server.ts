@@ -53,7 +53,7 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   const { text, externalId, open, reach } = checked;
   const { writes, changes, caseId } = assignToStaff(open, reply.author, { answers: true });
   const told = await caseEventWrites(shopId, changes);
-  const sent = await replyWrites(reach, { ...reply, text, externalId, caseId });
+  const sent = await replyWrites(shopId, reach, { ...reply, text, externalId, caseId });
   try {
     fault("staff.reply.before-commit");
     await database().commit([
@@ -77,11 +77,12 @@ type Words = StaffReply & { externalId: string; caseId: string | undefined };
 
 /** The message of a person of the shop, on its way, with what it promises. */
 export async function replyWrites(
+  shopId: string,
   to: Pick<Reach, "identity" | "channel" | "account">,
   words: Words,
 ): Promise<{ messageId: string; writes: Write[] }> {
   const { identity, channel, account } = to;
-  const { shopId, conversationId } = identity;
+  const { conversationId } = identity;
   const { text, author, externalId, caseId } = words;
   const said = { author: "staff" as const, authorName: author, blocks: [{ kind: "text" as const, text }] };
   const { messageId, writes } = appendOutbound(identity, channel, { ...said, account, caseId, externalId });

@@ -19,6 +19,7 @@ export type Rows = {
   Draft: Prisma.DraftUncheckedCreateInput;
   Translation: Prisma.TranslationUncheckedCreateInput;
   HeldReply: Prisma.HeldReplyUncheckedCreateInput;
+  SavedReply: Prisma.SavedReplyUncheckedCreateInput;
   StaffDraft: Prisma.StaffDraftUncheckedCreateInput;
   StaffNote: Prisma.StaffNoteUncheckedCreateInput;
   Audit: Prisma.AuditUncheckedCreateInput;

@@ -1,20 +1,25 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, ButtonGroup, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { variableName, variablesIn } from "#app/domain/staff/reply-variables.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { channelName } from "#app/ui/words.ts";
 import { AskAgain } from "./ask-again.tsx";
 import type { ComposerAnswer } from "./composer-answer.ts";
+import { Fits, type ReplyLimits } from "./fits.tsx";
 import { OthersHere } from "./others-here.tsx";
+import { ReplyPreview } from "./reply-preview.tsx";
+import { optionId, pickerId, SavedPicker } from "./saved-picker.tsx";
 import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
 import type { TranslationView } from "./translation.ts";
 import { type Drafts, type Mode, useDrafts } from "./use-drafts.ts";
 import { usePresence } from "./use-presence.ts";
+import { textBox, textId, useSlash } from "./use-slash.ts";
 
 /** Where a reply would go, and why it cannot. */
-export type ReplyWay = { channel: string; hint: string; blocked: boolean } | null;
+export type ReplyWay = { channel: string; hint: string; blocked: boolean; limits: ReplyLimits } | null;
 
 /** Words that were taken back before they went out; `key` tells one time from another. */
 export type Returned = { key: number; conversationId: string; text: string } | null;
@@ -44,6 +49,9 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const cannotSend = !isNote && (way === null || way.blocked);
   const into = !isNote && translation?.problem === null ? translation.from : null;
   const translated = useReplyTranslation(conversationId, into, text);
+  const [preview, setPreview] = useState(false);
+  const saved = useSlash(conversationId, name, text, draft.change);
+  const stillOpen = isNote ? [] : variablesIn(text);
   const busy = sending || fetcher.state !== "idle" || translated.busy;
   const answer = busy || fetcher.data === undefined ? null : fetcher.data;
 
@@ -63,7 +71,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
     taken.current = returned.key;
     setMode("reply");
     draft.putBack(returned.text);
-    document.getElementById("reply-text")?.focus();
+    textBox()?.focus();
   }, [returned, conversationId, draft]);
 
   const send = async (knowing: Record<string, string> = {}) => {
@@ -90,6 +98,11 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
         void send();
       }}
       onKeyDown={(event) => {
+        const isText = event.target === textBox() && !event.metaKey && !event.ctrlKey && !event.nativeEvent.isComposing;
+        if (isText && saved.key(event.key)) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
         if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
       }}
     >
@@ -114,8 +127,9 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
         </Notice>
       )}
       {ask && answer?.ok === false && <AskAgain ask={ask} onSend={() => void send({ since: answer.at ?? seenAt, despite: ask.why })} />}
+      {saved.shown && <SavedPicker picker={saved.picker} onPick={saved.pick} />}
       <TextField
-        id="reply-text"
+        id={textId}
         label={isNote ? "Private note" : "Reply"}
         labelHidden
         autoComplete="off"
@@ -128,8 +142,30 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
         onChange={(words) => {
           draft.change(words);
           typed();
+          if (!isNote) saved.look(words);
         }}
+        onBlur={saved.close}
+        {...(saved.shown && {
+          role: "combobox",
+          ariaExpanded: true,
+          ariaControls: pickerId,
+          ariaAutocomplete: "list",
+          ariaActiveDescendant: optionId(saved.picker.found[saved.picker.active]?.id ?? ""),
+        })}
       />
+      {stillOpen.length > 0 && (
+        <p className="ot-open" role="status">
+          Still to fill in:{" "}
+          {stillOpen.map((one) => (
+            <button key={one} type="button" onClick={() => select(`{{${one}}}`)}>
+              {variableName(one)}
+            </button>
+          ))}
+        </p>
+      )}
+      {preview && !isNote && text.trim() !== "" && (
+        <ReplyPreview conversationId={conversationId} text={translated.wanted && translated.ready ? translated.words : text} />
+      )}
       {into && <TranslatedReply translated={translated} into={into} />}
       <div className="ot-composer-bottom">
         <div className="ot-signature">
@@ -143,10 +179,29 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
             onChange={setName}
           />
         </div>
+        {!isNote && !cannotSend && (
+          <div className="ot-tools">
+            <Button variant="tertiary" onClick={saved.begin} accessibilityLabel="Saved replies (type /)">
+              Saved replies
+            </Button>
+            <Button variant="tertiary" pressed={preview} onClick={() => setPreview(!preview)}>
+              Preview
+            </Button>
+            <Fits way={way} text={translated.wanted && translated.ready ? translated.words : text} />
+          </div>
+        )}
         <Button variant="primary" loading={busy} disabled={text.trim() === "" || cannotSend} submit>
           {isNote ? "Keep note" : translated.wanted && !translated.ready ? "Translate" : "Send"}
         </Button>
       </div>
     </form>
   );
+}
+
+/** Puts the cursor over the first place where these words stand, to be written over. */
+function select(words: string): void {
+  const box = textBox();
+  const from = box?.value.indexOf(words) ?? -1;
+  box?.focus();
+  if (from >= 0) box?.setSelectionRange(from, from + words.length);
 }

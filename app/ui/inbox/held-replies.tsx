@@ -40,7 +40,7 @@ export function HeldReplies({ held, name, onBack }: Props) {
   const busy = fetcher.state !== "idle";
   return (
     <>
-      <ol className="ot-thread ot-held-list" aria-label="Replies about to go out" aria-live="polite">
+      <ol className="ot-thread ot-leaving-list" aria-label="Replies about to go out" aria-live="polite">
         {held.map((one) => (
           <Held key={one.id} held={one} busy={busy} press={(intent) => press(intent, one.id)} />
         ))}
@@ -58,7 +58,7 @@ function Held({ held, busy, press }: { held: HeldView; busy: boolean; press(inte
   const left = useSecondsLeft(held.secondsLeft);
   const failed = held.reason !== null;
   return (
-    <li className="ot-message ot-held" data-author="staff" data-held={held.id} data-failed={failed}>
+    <li className="ot-message ot-leaving" data-author="staff" data-held={held.id} data-failed={failed}>
       <div className="ot-bubble">
         <p>{held.text}</p>
         {held.original && (
@@ -69,11 +69,11 @@ function Held({ held, busy, press }: { held: HeldView; busy: boolean; press(inte
         )}
       </div>
       {held.wroteSince !== null && !failed && (
-        <p className="ot-held-since" role="status">
+        <p className="ot-leaving-since" role="status">
           They have just written: “{held.wroteSince}”
         </p>
       )}
-      <div className="ot-held-line">
+      <div className="ot-leaving-line">
         <span className="ot-meta">
           <ChannelMark channel={held.channel} />
           <span>{held.author}</span>
