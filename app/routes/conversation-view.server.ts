@@ -48,7 +48,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
   const [reach, claimed, silent, translations, preferences] = await Promise.all([
-    reachOf(shop.id, thread.conversationId),
+    reachOf(shop.id, thread.conversationId, thread.identities),
     claimedConversations(shop, thread, words),
     optedOut(shop.id, ids),
     threadTranslations(shop, thread),

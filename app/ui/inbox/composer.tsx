@@ -45,6 +45,8 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const { others, typed } = usePresence(conversationId, name);
   const clientId = useRef<string>(undefined);
   const [sending, setSending] = useState(false);
+  // What the server has said stands until the text is another one.
+  const [refused, setRefused] = useState("");
   const isNote = mode === "note";
   const cannotSend = !isNote && (way === null || way.blocked);
   const into = !isNote && translation?.problem === null ? translation.from : null;
@@ -53,14 +55,17 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const saved = useSlash(conversationId, name, text, draft.change);
   const stillOpen = isNote ? [] : variablesIn(text);
   const busy = sending || fetcher.state !== "idle" || translated.busy;
-  const answer = busy || fetcher.data === undefined ? null : fetcher.data;
+  const answer = busy || fetcher.data === undefined || refused !== text ? null : fetcher.data;
 
   const handled = useRef<ComposerAnswer>(undefined);
   useEffect(() => {
     const { data } = fetcher;
     if (fetcher.state !== "idle" || !data || handled.current === data) return;
     handled.current = data;
-    if (!data.ok) return draft.change(text);
+    if (!data.ok) {
+      setRefused(text);
+      return draft.change(text);
+    }
     clientId.current = undefined;
     draft.done();
   }, [fetcher, draft, text]);

@@ -87,7 +87,7 @@ export function SavedPicker({ picker, onPick }: { picker: Picker; onPick(text: s
       </div>
       {picker.found.length === 0 && <p className="ot-muted">{picker.loading ? "Looking…" : "No saved reply fits."}</p>}
       <p className="ot-picker-foot">
-        <span aria-hidden="true">↑ ↓ choose · Enter put in · Esc close</span>
+        <span aria-hidden="true">Arrow keys choose · Enter puts in · Esc closes</span>
         <Link to="/app/replies">All saved replies</Link>
       </p>
     </div>

@@ -27,9 +27,12 @@ export function usePresence(conversationId: string, name: string): { others: Oth
   );
   useEffect(() => {
     const forget = onPresence({ opened: () => void say({ intent: "here" }), others: setOthers });
+    const leave = () => void say({ intent: "leave" });
+    window.addEventListener("pagehide", leave);
     return () => {
       forget();
-      void say({ intent: "leave" });
+      window.removeEventListener("pagehide", leave);
+      leave();
     };
   }, [say]);
   // The name is kept in the browser, so it is known a moment after the page is.
