@@ -7,6 +7,7 @@ import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
 import { makeExport } from "#app/domain/privacy/export.server.ts";
 import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { updateShop } from "#app/domain/shops/register.server.ts";
+import { sendHeld } from "#app/domain/staff/held-reply.server.ts";
 import { wake } from "#app/domain/staff/snooze.server.ts";
 import { loadEmbedder, loadGemini } from "#app/integrations/gemini/load.server.ts";
 import { costOf } from "#app/integrations/gemini/prices.ts";
@@ -161,6 +162,7 @@ export async function createHandlers(): Promise<Handlers> {
     },
     "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
     "photo.describe": ({ photoId }, { shopId, lastAttempt }) => describePhoto(shopId, photoId, services.gemini, lastAttempt),
+    "staff.send": ({ heldId }, { shopId }) => sendHeld(shopId, heldId),
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId, askTemplate),
     "proactive.say": ({ begunId }, { shopId }) => sayBegun(shopId, begunId, { template: askTemplate, order: readOrder }),
     "proactive.parcels": ({ orderId }, { shopId }) => tellOfTrouble(shopId, orderId, readOrder),

@@ -6,13 +6,16 @@ import { markRead } from "#app/domain/conversations/inbox.server.ts";
 import { loadThread, movedTo } from "#app/domain/conversations/thread.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { now } from "#app/platform/clock.ts";
+import { composerIntents, runComposerAction } from "#app/routes/composer-actions.server.ts";
+import { composerView } from "#app/routes/composer-view.server.ts";
 import { conversationView } from "#app/routes/conversation-view.server.ts";
-import { notFound, readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
+import { notFound, readForm, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
 import { Aside } from "#app/ui/inbox/aside.tsx";
 import { Claimed } from "#app/ui/inbox/claimed.tsx";
-import { Composer } from "#app/ui/inbox/composer.tsx";
+import { Composer, type Returned } from "#app/ui/inbox/composer.tsx";
 import { ContextPanel } from "#app/ui/inbox/context-panel.tsx";
+import { HeldReplies } from "#app/ui/inbox/held-replies.tsx";
 import { ThreadView } from "#app/ui/inbox/thread.tsx";
 import { TranslationBar } from "#app/ui/inbox/translation-bar.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
@@ -26,19 +29,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const limit = Math.min(Math.max(wanted, pageOfMessages), mostMessages);
   const thread = await loadThread(shop.id, params.conversationId ?? "", limit);
   if (!thread) throw notFound();
-  const moved = await movedTo(shop.id, thread.conversationId);
+  const moved = thread.identities.length > 0 ? null : await movedTo(shop.id, thread.conversationId);
   if (moved) throw redirect(`/app/inbox/${moved}`);
-  await markRead(shop.id, thread.conversationId);
+  if (thread.unread) await markRead(shop.id, thread.conversationId);
   const earlier = thread.more && limit < mostMessages ? limit + pageOfMessages : null;
-  const view = await conversationView(shop, thread, now());
+  const at = now();
+  const [view, composer] = await Promise.all([conversationView(shop, thread, at), composerView(shop.id, reader.staffId, thread, at)]);
   recordAccess(reader, "conversation", [thread.conversationId, ...view.claimed.map((one) => one.conversationId)]);
-  return { ...view, earlier };
+  return { ...view, composer, earlier };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const shop = await requireShop(request);
+  const { shop, reader } = await requireStaff(request);
   const form = await readForm(request);
-  const answer = await runStaffAction(shop, params.conversationId ?? "", form, staffName(form, shop));
+  const [id, name] = [params.conversationId ?? "", staffName(form, shop)];
+  const isComposers = composerIntents.includes(form.intent ?? "");
+  const answer = isComposers ? await runComposerAction(shop, reader, id, form, name) : await runStaffAction(shop, id, form, name);
   if (answer === null) throw notFound();
   return data(answer, { status: answer.ok ? 200 : 422 });
 }
@@ -49,7 +55,9 @@ export default function Conversation() {
   // On wide screens the column is always there; below 1200 px it opens on demand.
   const [drawer, setDrawer] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
-  const newest = view.items.at(-1)?.key;
+  const newest = [view.items.at(-1)?.key, ...view.composer.held.map((one) => one.id)].join();
+  const [returned, setReturned] = useState<Returned>(null);
+  const [name] = useStaffName(view.defaultName);
   // A new message is shown; reading older ones does not move.
   useEffect(() => {
     if (newest) scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
@@ -87,8 +95,21 @@ export default function Conversation() {
           ))}
           {view.translation && <TranslationBar conversationId={view.conversationId} view={view.translation} />}
           <ThreadView items={view.items} />
+          <HeldReplies
+            held={view.composer.held}
+            name={name}
+            onBack={(text) => setReturned({ key: Date.now(), conversationId: view.conversationId, text })}
+          />
         </div>
-        <Composer way={view.way} defaultName={view.defaultName} conversationId={view.conversationId} translation={view.translation} />
+        <Composer
+          way={view.way}
+          defaultName={view.defaultName}
+          conversationId={view.conversationId}
+          translation={view.translation}
+          drafts={view.composer.drafts}
+          seenAt={view.composer.at}
+          returned={returned}
+        />
       </section>
     </div>
   );

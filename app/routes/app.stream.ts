@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { closeTab, memberOf, openTab, othersAt } from "#app/domain/staff/presence.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { Slots } from "#app/platform/limit.server.ts";
-import { requireShop } from "#app/routes/require-shop.server.ts";
+import { requireStaff } from "#app/routes/require-shop.server.ts";
 
 const heartbeat = 20_000;
 /** The session was checked when the stream opened: it is checked again this often. Milliseconds. */
@@ -10,9 +11,13 @@ const longest = 10 * 60_000;
 /** Open pages of one shop. */
 const pages = new Slots(200);
 
-/** Tells open pages of one shop that something changed, and which conversation. Only ids travel; the loaders read the rest. */
+/**
+ * Tells open pages of one shop that something changed, and which conversation. Only ids travel; the loaders read the rest. Who
+ * else of the shop has the same conversation open is told whole: it stands nowhere else.
+ */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const shop = await requireShop(request);
+  const { shop, reader } = await requireStaff(request);
+  const tab = (new URL(request.url).searchParams.get("tab") ?? "").slice(0, 64);
   const giveBack = pages.take(shop.id);
   if (!giveBack) throw new Response("Too many pages of this shop are open.", { status: 429, headers: { "retry-after": "30" } });
   const encoder = new TextEncoder();
@@ -20,14 +25,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string) => controller.enqueue(encoder.encode(text));
+      if (tab) openTab(shop.id, tab, reader.staffId);
       const forget = database().onNotice(shop.id, (notice) => {
+        if (notice.topic === "presence") {
+          const own = memberOf(shop.id, tab);
+          // Who else is where this page is.
+          if (own?.conversationId !== notice.conversationId) return;
+          return write(`event: presence\ndata: ${JSON.stringify({ others: othersAt(shop.id, notice.conversationId, own) })}\n\n`);
+        }
         write(`data: ${JSON.stringify("conversationId" in notice ? { conversationId: notice.conversationId } : {})}\n\n`);
       });
       const beat = setInterval(() => write(": still here\n\n"), heartbeat);
       const end = setTimeout(() => close(), longest);
+      let stopped = false;
       stop = () => {
+        if (stopped) return;
+        stopped = true;
         giveBack();
         forget();
+        if (tab) closeTab(shop.id, tab);
         clearInterval(beat);
         clearTimeout(end);
       };

@@ -48,6 +48,7 @@ export default function App() {
         <Link to="/app/policy">Return policy</Link>
         <Link to="/app/knowledge">Knowledge</Link>
         <Link to="/app/voice">Voice</Link>
+        <Link to="/app/replies">Saved replies</Link>
         <Link to="/app/team">Team</Link>
         <Link to="/app/routing">Routing</Link>
         <Link to="/app/understanding">Understanding</Link>

@@ -1,3 +1,4 @@
+import { adapters } from "#app/channels/registry.ts";
 import { newestOf, type Thread } from "#app/domain/conversations/thread.server.ts";
 import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
@@ -51,7 +52,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
   const [reach, claimed, silent, translations, preferences, people] = await Promise.all([
-    reachOf(shop.id, thread.conversationId),
+    reachOf(shop.id, thread.conversationId, thread.identities),
     claimedConversations(shop, thread, words),
     optedOut(shop.id, ids),
     threadTranslations(shop, thread),
@@ -179,14 +180,21 @@ function replyWay(reach: Reach | null, now: Date): ReplyWay {
   if (!reach) return null;
   const { channel, window, connected } = reach;
   const name = channelName(channel);
-  if (!connected) return { channel, blocked: true, hint: `${name} is no longer connected. Connect it again under Channels.` };
+  const { maxText, maxParts, textUnit } = adapters[channel].capabilities;
+  const limits = { maxText, maxParts, textUnit };
+  if (!connected) return { channel, limits, blocked: true, hint: `${name} is no longer connected. Connect it again under Channels.` };
   if (!window.open) {
     const rule = channel === "instagram" ? "7 days" : "24 hours";
     const since = sayDuration(now.getTime() - window.closedAt.getTime());
-    return { channel, blocked: true, hint: `Window closed ${since} ago: ${name} lets you write for ${rule} after their last message.` };
+    return {
+      channel,
+      limits,
+      blocked: true,
+      hint: `Window closed ${since} ago: ${name} lets you write for ${rule} after their last message.`,
+    };
   }
   const left = window.closesAt ? `, for another ${sayDuration(window.closesAt.getTime() - now.getTime())}` : "";
-  return { channel, blocked: false, hint: `Goes out on ${name}${left}` };
+  return { channel, limits, blocked: false, hint: `Goes out on ${name}${left}` };
 }
 
 /** Conversations that something unproven points to: shown to staff only, and never mixed into the thread. */

@@ -4,6 +4,24 @@ import { useEffect, useRef } from "react";
 const pollEvery = 10_000;
 /** Several things happen in one turn: they are shown together. */
 const gather = 150;
+/** A stream that ended by itself is opened again after so long. */
+const again = 250;
+
+/** What the server knows this page by, for as long as it is open. */
+export const tabId = globalThis.crypto?.randomUUID?.() ?? String(Math.random());
+
+/** Who else of the shop has the conversation of this page open. */
+export type Other = { name: string; writing: boolean };
+type Listener = { opened(): void; others(others: Other[]): void };
+const listeners = new Set<Listener>();
+let isOpen = false;
+
+/** Told of each time the stream opens (at once where it is open), and of who else is there. Returns how to stop. */
+export function onPresence(listener: Listener): () => void {
+  listeners.add(listener);
+  if (isOpen) listener.opened();
+  return () => listeners.delete(listener);
+}
 
 /**
  * Keeps the page's data fresh: the stream says that something changed, the loaders read it again. Inside the admin
@@ -37,14 +55,17 @@ export function useLive(): void {
 
 async function follow(refresh: () => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    let ended = false;
     try {
-      const response = await fetch("/app/stream", { signal, headers: { accept: "text/event-stream" } });
+      const response = await fetch(`/app/stream?tab=${tabId}`, { signal, headers: { accept: "text/event-stream" } });
       if (response.ok && response.body) await readEvents(response.body, refresh);
+      ended = response.ok;
     } catch {
       // Offline, or the server restarts: ask again below.
     }
+    isOpen = false;
     if (signal.aborted) return;
-    await pause(pollEvery, signal);
+    await pause(ended ? again : pollEvery, signal);
     if (!signal.aborted && document.visibilityState === "visible") refresh();
   }
 }
@@ -55,9 +76,20 @@ async function readEvents(body: ReadableStream<Uint8Array>, refresh: () => void)
   for (let rest = ""; ; ) {
     const { done, value } = await reader.read();
     if (done) return;
-    const lines = (rest + value).split("\n");
-    rest = lines.pop() ?? "";
-    if (lines.some((line) => line.startsWith("data:"))) refresh();
+    const events = (rest + value).split("\n\n");
+    rest = events.pop() ?? "";
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data === undefined) continue;
+      if (event.startsWith("event: presence")) {
+        const { others } = JSON.parse(data) as { others: Other[] };
+        for (const listener of listeners) listener.others(others);
+        continue;
+      }
+      if (!isOpen) for (const listener of listeners) listener.opened();
+      isOpen = true;
+      refresh();
+    }
   }
 }
 

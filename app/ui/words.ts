@@ -234,6 +234,7 @@ const stuckWords: Record<string, string> = {
   "proactive.parcels": "A parcel in trouble could not be looked at",
   "proactive.remind": "A return that was left could not be recalled",
   "promise.check": "Whether a promise was kept could not be looked at",
+  "staff.send": "A reply of yours could not be sent",
   "delivery.send": "A reply could not be sent",
   "delivery.settle": "Whether a reply has arrived could not be found out",
   "withdrawal.receipt": "A withdrawal could not be acknowledged by email",

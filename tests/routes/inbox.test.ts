@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { addEvidence, withdrawEvidence } from "#app/domain/identity/join.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { sendHeld } from "#app/domain/staff/held-reply.server.ts";
 import { now, setClockOffset } from "#app/platform/clock.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
@@ -39,6 +40,8 @@ beforeEach(async () => {
     prisma.conversation,
     prisma.audit,
     prisma.staffNote,
+    prisma.heldReply,
+    prisma.staffDraft,
     prisma.job,
   ];
   for (const table of tables) await (table as typeof prisma.message).deleteMany();
@@ -53,6 +56,11 @@ const conversationOf = async (identity: { id: string }) =>
   (await database().prisma.identity.findUniqueOrThrow({ where: { id: identity.id } })).conversationId;
 const act = (conversationId: string, form: Record<string, string>) =>
   conversation.action(args(adminRequest(`/app/inbox/${conversationId}`, form), { conversationId }));
+/** What waited its ten seconds goes out, as the job of it does. */
+const sendHeldReplies = async () => {
+  for (const { id } of await database().prisma.heldReply.findMany({ where: { state: "held" } }))
+    await database().commit(await sendHeld(shop.id, id));
+};
 const whatsApp = (text: string, at?: Date, address = "491700000001", label = "Ada Sample") =>
   shopperWrites(shop.id, { kind: "whatsapp", address, label, text, ...(at ? { at } : {}) });
 
@@ -202,6 +210,7 @@ test("what is only claimed is shown beside the thread, marked, and never inside 
 test("delivery states are said in words, the worst part first", async () => {
   const identity = await whatsApp("Hi");
   await act(identity.conversationId, { intent: "reply", text: "Hello", name: "Kim" });
+  await sendHeldReplies();
   const message = await database().prisma.message.findFirstOrThrow({ where: { author: "staff" } });
   const line = async () => {
     const item = (await open(identity.conversationId)).items.find((one) => one.kind === "message" && one.author === "staff");
@@ -239,12 +248,14 @@ test("the composer names its channel, and says since when it is closed", async (
     channel: "whatsapp",
     hint: "Goes out on WhatsApp, for another 22 h",
     blocked: false,
+    limits: { maxText: 4096, maxParts: 2, textUnit: "characters" },
   });
   setClockOffset(26 * 3_600_000);
   expect((await open(identity.conversationId)).way).toEqual({
     channel: "whatsapp",
     hint: "Window closed 3 h ago: WhatsApp lets you write for 24 hours after their last message.",
     blocked: true,
+    limits: { maxText: 4096, maxParts: 2, textUnit: "characters" },
   });
   const refused = await act(identity.conversationId, { intent: "reply", text: "Hello", name: "Kim" });
   expect(refused.init?.status).toBe(422);
@@ -272,6 +283,7 @@ test("an escalated case shows reason, summary and steps on one page", async () =
   expect(context.cases[0]?.steps.length).toBeGreaterThan(2);
   expect(items.some((item) => item.kind === "event" && item.text === "Handed to staff because the shopper is upset")).toBe(true);
   await act(identity.conversationId, { intent: "reply", text: "I am on it", name: "Kim" });
+  await sendHeldReplies();
   const story = (await open(identity.conversationId)).items.map((item) => item.text);
   expect(story.indexOf("Handed to staff because the shopper is upset")).toBeLessThan(story.indexOf("I am on it"));
 });

@@ -58,6 +58,7 @@ test("staff read Portuguese in English beside it, write English, and the shopper
     name: "Sam",
     clientId: "reply-1",
   });
+  await world.advance(10_000);
   await until(() => got.length > before);
   expect(got.at(-1)).toContain("seu pacote é não quebrado");
   expect(got.join("\n")).not.toContain("your parcel");

@@ -22,6 +22,8 @@ export type Thread = {
   /** As it was read: whoever acts on the conversation says which state of it they saw. */
   revision: number;
   snoozedUntil: Date | null;
+  /** Something in it was not seen by staff before. */
+  unread: boolean;
   identities: Identity[];
   messages: ThreadMessage[];
   /** There are older messages than those shown. */
@@ -42,7 +44,7 @@ export type Thread = {
 /** Null for a conversation that is not there or another shop's. `limit`: how many of the newest messages. */
 export async function loadThread(shopId: string, conversationId: string, limit: number): Promise<Thread | null> {
   const { prisma } = database();
-  const select = { revision: true, snoozedUntil: true };
+  const select = { revision: true, snoozedUntil: true, unread: true };
   const conversation = await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select });
   if (!conversation) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));

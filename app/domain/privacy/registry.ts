@@ -233,6 +233,30 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({ shown: "text createdAt", internal: "id shopId identityId", secret: "author" }),
   },
+  HeldReply: {
+    holds: "a reply of staff in the seconds before it goes out; one that was taken back keeps no words",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({
+      shown: "channel text createdAt",
+      internal: "id shopId identityId account clientId original language state reason dueAt",
+      secret: "staffId author",
+    }),
+  },
+  SavedReply: merchants(
+    "texts of the shop's own for replies, with variables instead of anybody's data",
+    "id shopId title language text by createdAt updatedAt",
+  ),
+  StaffDraft: {
+    holds: "what a member of staff has begun to write about the shopper and not sent",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "notes",
+    kept: "conversations",
+    fields: use({ shown: "text savedAt", internal: "id shopId identityId kind startedAt", secret: "staffId" }),
+  },
   Translation: {
     holds: "a message in the language of staff",
     belongs: [...byIdentity, { column: "messageId", to: "message" }],

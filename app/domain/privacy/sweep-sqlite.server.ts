@@ -25,6 +25,8 @@ const partsOfIdentity = [
     "SignedLink",
     "WidgetSession",
     "StaffNote",
+    "HeldReply",
+    "StaffDraft",
     "Translation",
     "Consent",
     "Preference",

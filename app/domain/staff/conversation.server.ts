@@ -23,6 +23,11 @@ export async function findOpenConversation(shopId: string, conversationId: strin
   return { conversation, identities, cases };
 }
 
+/** False for another shop's. */
+export async function hasConversation(shopId: string, conversationId: string): Promise<boolean> {
+  return (await database().prisma.conversation.count({ where: { id: conversationId, shopId } })) > 0;
+}
+
 /**
  * Whatever turn is under way has read an older revision and cannot commit; open pages read anew. What makes it unread, or ends
  * what was put aside (`awake`), brings it back.

@@ -8,10 +8,10 @@ import { type ReplyWindow, replyWindow } from "./reply-window.ts";
 /** Where a reply of staff would go: the identity the shopper last wrote from, or the last we wrote to. */
 export type Reach = { identity: IdentityRow; channel: ChannelName; account: string; window: ReplyWindow; connected: boolean };
 
-/** Null when the conversation has nobody who can be written to. */
-export async function reachOf(shopId: string, conversationId: string): Promise<Reach | null> {
+/** Null when the conversation has nobody who can be written to. `people`: those of the conversation, where they were read already. */
+export async function reachOf(shopId: string, conversationId: string, people?: IdentityRow[]): Promise<Reach | null> {
   const { prisma } = database();
-  const identities = await prisma.identity.findMany({ where: { shopId, conversationId } });
+  const identities = people ?? (await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const last = (await lastMessage(shopId, identities, "shopper")) ?? (await lastMessage(shopId, identities, undefined));
   const identity = identities.find((one) => one.id === last?.identityId);
   const channel = identity && channelOf(identity);

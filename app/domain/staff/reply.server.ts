@@ -6,9 +6,9 @@ import { database } from "#app/platform/db/database.server.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
-import { audit, bumpRevision, findOpenConversation } from "./conversation.server.ts";
+import { audit, bumpRevision, findOpenConversation, type OpenConversation } from "./conversation.server.ts";
 import { pointerWrites } from "./pointer.server.ts";
-import { reachOf } from "./reach.server.ts";
+import { type Reach, reachOf } from "./reach.server.ts";
 import { assignToStaff } from "./take-over.server.ts";
 
 export const longestReply = 4000;
@@ -23,54 +23,73 @@ export type StaffReply = {
   clientId?: string;
 };
 
-export type ReplyOutcome =
-  | { outcome: "sent"; messageId: string }
-  | { outcome: "refused"; because: "not-found" | "empty" | "too-long" | "nobody-to-reach" | "not-connected" | "window-closed" };
+type Refused = {
+  outcome: "refused";
+  because: "not-found" | "empty" | "too-long" | "nobody-to-reach" | "not-connected" | "window-closed";
+};
+export type ReplyOutcome = { outcome: "sent"; messageId: string } | Refused;
+type Allowed = { outcome: "allowed"; text: string; externalId: string; open: OpenConversation; reach: Reach };
 
-/** Writes to the shopper on the channel they last used. From here on a person owns the open cases. */
-export async function replyAsStaff(shopId: string, conversationId: string, reply: StaffReply): Promise<ReplyOutcome> {
+/** May this reply go out, and where to? `sent`: it has, under the same id of the page. */
+export async function checkReply(shopId: string, conversationId: string, reply: StaffReply): Promise<Allowed | ReplyOutcome> {
   const text = reply.text.trim();
   if (text === "") return { outcome: "refused", because: "empty" };
   if (text.length > longestReply) return { outcome: "refused", because: "too-long" };
   const open = await findOpenConversation(shopId, conversationId);
   if (!open) return { outcome: "refused", because: "not-found" };
   const externalId = `staff:${reply.clientId ?? newId()}`;
-  const people = open.identities.map((identity) => identity.id);
-  const known = await sentBefore(shopId, people, externalId);
+  const known = await sentBefore(shopId, open, externalId);
   if (known) return { outcome: "sent", messageId: known };
   const reach = await reachOf(shopId, conversationId);
   if (!reach) return { outcome: "refused", because: "nobody-to-reach" };
   if (!reach.connected) return { outcome: "refused", because: "not-connected" };
   if (!reach.window.open) return { outcome: "refused", because: "window-closed" };
+  return { outcome: "allowed", text, externalId, open, reach };
+}
 
+/** Writes to the shopper at once, on the channel they last used. From here on a person owns the open cases. */
+export async function replyAsStaff(shopId: string, conversationId: string, reply: StaffReply): Promise<ReplyOutcome> {
+  const checked = await checkReply(shopId, conversationId, reply);
+  if (checked.outcome !== "allowed") return checked;
+  const { text, externalId, open, reach } = checked;
   const { writes, changes, caseId } = assignToStaff(open, reply.author, { answers: true });
   const told = await caseEventWrites(shopId, changes);
-  const { channel, account, identity } = reach;
-  const words = { author: "staff" as const, authorName: reply.author, blocks: [{ kind: "text" as const, text }] };
-  const sent = appendOutbound(identity, channel, { ...words, account, caseId, externalId });
-  const said = { messageId: sent.messageId, identityId: identity.id, conversationId, caseId };
-  const pointers = await pointerWrites(open, reach);
-  const promises = await promisesOfStaff(shopId, said, text);
+  const sent = await replyWrites(open, reach, { ...reply, text, externalId, caseId });
   try {
     fault("staff.reply.before-commit");
     await database().commit([
       ...writes,
       ...told,
-      ...pointers,
       ...sent.writes,
-      ...promises,
-      ...original(reply, { shopId, messageId: sent.messageId, identityId: identity.id }),
       ...bumpRevision(open.conversation, { unread: false }),
       audit(shopId, reply.author, "replied", conversationId, { messageId: sent.messageId }),
     ]);
     fault("staff.reply.after-commit");
   } catch (error) {
     // The same reply was committed between our look and our commit: its unique key has refused this one.
-    const winner = await sentBefore(shopId, people, externalId);
+    const winner = await sentBefore(shopId, open, externalId);
     if (!winner) throw error;
     return { outcome: "sent", messageId: winner };
   }
   return { outcome: "sent", messageId: sent.messageId };
+}
+
+type Words = StaffReply & { externalId: string; caseId: string | undefined };
+
+/** The message of a person of the shop, on its way, with what it promises; before it, what is said of it on other channels. */
+export async function replyWrites(
+  open: OpenConversation,
+  to: Pick<Reach, "identity" | "channel" | "account">,
+  words: Words,
+): Promise<{ messageId: string; writes: Write[] }> {
+  const { identity, channel, account } = to;
+  const { shopId, conversationId } = identity;
+  const { text, author, externalId, caseId } = words;
+  const pointers = await pointerWrites(open, to);
+  const said = { author: "staff" as const, authorName: author, blocks: [{ kind: "text" as const, text }] };
+  const { messageId, writes } = appendOutbound(identity, channel, { ...said, account, caseId, externalId });
+  const promises = await promisesOfStaff(shopId, { messageId, identityId: identity.id, conversationId, caseId }, text);
+  return { messageId, writes: [...pointers, ...writes, ...promises, ...original(words, { shopId, messageId, identityId: identity.id })] };
 }
 
 function original(reply: StaffReply, message: { shopId: string; messageId: string; identityId: string }): Write[] {
@@ -89,8 +108,8 @@ function original(reply: StaffReply, message: { shopId: string; messageId: strin
   ];
 }
 
-async function sentBefore(shopId: string, identityIds: string[], externalId: string): Promise<string | undefined> {
-  const where = { shopId, identityId: { in: identityIds }, externalId };
-  const row = await database().prisma.message.findFirst({ where, select: { id: true } });
+async function sentBefore(shopId: string, open: OpenConversation, externalId: string): Promise<string | undefined> {
+  const identityId = { in: open.identities.map((one) => one.id) };
+  const row = await database().prisma.message.findFirst({ where: { shopId, identityId, externalId }, select: { id: true } });
   return row?.id;
 }

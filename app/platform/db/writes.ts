@@ -19,6 +19,9 @@ export type Rows = {
   Draft: Prisma.DraftUncheckedCreateInput;
   Translation: Prisma.TranslationUncheckedCreateInput;
   StaffMember: Prisma.StaffMemberUncheckedCreateInput;
+  HeldReply: Prisma.HeldReplyUncheckedCreateInput;
+  SavedReply: Prisma.SavedReplyUncheckedCreateInput;
+  StaffDraft: Prisma.StaffDraftUncheckedCreateInput;
   StaffNote: Prisma.StaffNoteUncheckedCreateInput;
   Audit: Prisma.AuditUncheckedCreateInput;
   IdentityTrait: Prisma.IdentityTraitUncheckedCreateInput;
@@ -75,6 +78,8 @@ export type Notice =
   | { topic: "message"; shopId: string; conversationId: string; messageId: string; change: "created" | "updated" }
   | { topic: "turn"; shopId: string; conversationId: string; identityId: string; state: "started" | "ended" }
   | { topic: "conversation"; shopId: string; conversationId: string }
+  /** Somebody of the shop has come to a conversation, has gone, writes or has stopped. */
+  | { topic: "presence"; shopId: string; conversationId: string }
   /** What an identity may see has changed. */
   | { topic: "identity"; shopId: string; identityId: string }
   /** Something went, or did not go, to one of the shop's own tools. */

@@ -23,6 +23,8 @@ export type Tasks = {
   "photo.fetch": { photoId: string };
   /** Let a model look at one picture of a case, for staff. */
   "photo.describe": { photoId: string };
+  /** The seconds in which a reply of staff could be taken back are over. */
+  "staff.send": { heldId: string };
   /** Plan the way out for one outbound message. */
   "delivery.plan": { messageId: string };
   "delivery.send": { deliveryId: string };
@@ -160,6 +162,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "withdrawal.check": { lane: "think", attempts: 20 },
   "photo.fetch": { lane: "read", attempts: 10 },
   "photo.describe": { lane: "think", attempts: 4 },
+  "staff.send": { lane: "send", attempts: 12 },
   "delivery.plan": { lane: "send", attempts: 8 },
   "delivery.send": { lane: "send", attempts: 12 },
   "delivery.settle": { lane: "send", attempts: 5 },

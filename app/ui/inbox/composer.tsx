@@ -1,60 +1,117 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, ButtonGroup, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { variableName, variablesIn } from "#app/domain/staff/reply-variables.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { channelName } from "#app/ui/words.ts";
+import { AskAgain } from "./ask-again.tsx";
+import type { ComposerAnswer } from "./composer-answer.ts";
+import { Fits, type ReplyLimits } from "./fits.tsx";
+import { OthersHere } from "./others-here.tsx";
+import { ReplyPreview } from "./reply-preview.tsx";
+import { optionId, pickerId, SavedPicker } from "./saved-picker.tsx";
 import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
 import type { TranslationView } from "./translation.ts";
+import { type Drafts, type Mode, useDrafts } from "./use-drafts.ts";
+import { usePresence } from "./use-presence.ts";
+import { textBox, textId, useSlash } from "./use-slash.ts";
 
 /** Where a reply would go, and why it cannot. */
-export type ReplyWay = { channel: string; hint: string; blocked: boolean } | null;
-export type ComposerAnswer = { ok: true; did: string } | { ok: false; problem: string };
+export type ReplyWay = { channel: string; hint: string; blocked: boolean; limits: ReplyLimits } | null;
 
-type Props = { way: ReplyWay; defaultName: string; conversationId: string; translation: TranslationView | null };
+/** Words that were taken back before they went out; `key` tells one time from another. */
+export type Returned = { key: number; conversationId: string; text: string } | null;
+
+type Props = {
+  way: ReplyWay;
+  defaultName: string;
+  conversationId: string;
+  translation: TranslationView | null;
+  drafts: Drafts;
+  /** The server's time of what the page shows. */
+  seenAt: string;
+  returned: Returned;
+};
 
 /** Writes to the shopper or keeps a private note; the text stays in place until the server has it. */
-export function Composer({ way, defaultName, conversationId, translation }: Props) {
+export function Composer({ way, defaultName, conversationId, translation, drafts, seenAt, returned }: Props) {
   const fetcher = useFetcher<ComposerAnswer>();
-  const [mode, setMode] = useState<"reply" | "note">("reply");
-  const [text, setText] = useState("");
+  const [mode, setMode] = useState<Mode>(drafts.note && !drafts.reply ? "note" : "reply");
+  const draft = useDrafts(conversationId, mode, drafts, seenAt);
+  const { text } = draft;
   const [name, setName] = useStaffName(defaultName);
+  const { others, typed } = usePresence(conversationId, name);
   const clientId = useRef<string>(undefined);
+  const [sending, setSending] = useState(false);
+  // What the server has said stands until the text is another one.
+  const [refused, setRefused] = useState("");
   const isNote = mode === "note";
   const cannotSend = !isNote && (way === null || way.blocked);
   const into = !isNote && translation?.problem === null ? translation.from : null;
   const translated = useReplyTranslation(conversationId, into, text);
-  const busy = fetcher.state !== "idle" || translated.busy;
+  const [preview, setPreview] = useState(false);
+  const saved = useSlash(conversationId, name, text, draft.change);
+  const stillOpen = isNote ? [] : variablesIn(text);
+  const busy = sending || fetcher.state !== "idle" || translated.busy;
+  const answer = busy || fetcher.data === undefined || refused !== text ? null : fetcher.data;
 
+  const handled = useRef<ComposerAnswer>(undefined);
   useEffect(() => {
-    if (fetcher.state !== "idle" || !fetcher.data?.ok) return;
+    const { data } = fetcher;
+    if (fetcher.state !== "idle" || !data || handled.current === data) return;
+    handled.current = data;
+    if (!data.ok) {
+      setRefused(text);
+      return draft.change(text);
+    }
     clientId.current = undefined;
-    setText("");
-  }, [fetcher.state, fetcher.data]);
+    draft.done();
+  }, [fetcher, draft, text]);
 
-  const send = () => {
+  const taken = useRef(0);
+  useEffect(() => {
+    if (returned?.conversationId !== conversationId || returned.key === taken.current) return;
+    taken.current = returned.key;
+    setMode("reply");
+    draft.putBack(returned.text);
+    textBox()?.focus();
+  }, [returned, conversationId, draft]);
+
+  const send = async (knowing: Record<string, string> = {}) => {
     if (text.trim() === "" || busy || cannotSend) return;
     if (translated.wanted && !translated.ready) return translated.ask();
     // The same id until it has arrived: pressing again after a lost connection does not write twice.
     clientId.current ??= crypto.randomUUID();
     const words = { text: translated.wanted ? translated.words : text, original: translated.wanted ? text : "" };
-    fetcher.submit({ intent: mode, ...words, name, clientId: clientId.current }, { method: "post" });
+    const since = draft.startedAt ?? seenAt;
+    setSending(true);
+    await draft.settled();
+    setSending(false);
+    fetcher.submit({ intent: mode, ...words, name, since, clientId: clientId.current, ...knowing }, { method: "post" });
   };
 
-  const problem = busy ? null : (fetcher.data?.ok === false && fetcher.data.problem) || translated.problem;
+  const ask = answer?.ok === false ? answer.ask : undefined;
+  const problem = (answer?.ok === false && !ask && answer.problem) || (busy ? null : translated.problem);
   return (
     <form
       className="ot-composer"
       data-mode={mode}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+        const isText = event.target === textBox() && !event.metaKey && !event.ctrlKey && !event.nativeEvent.isComposing;
+        if (isText && saved.key(event.key)) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+        if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
       }}
     >
+      <OthersHere others={others} />
       <div className="ot-composer-top">
         <ButtonGroup variant="segmented">
           <Button pressed={!isNote} onClick={() => setMode("reply")}>
@@ -74,7 +131,10 @@ export function Composer({ way, defaultName, conversationId, translation }: Prop
           <p>{problem}</p>
         </Notice>
       )}
+      {ask && answer?.ok === false && <AskAgain ask={ask} onSend={() => void send({ since: answer.at ?? seenAt, despite: ask.why })} />}
+      {saved.shown && <SavedPicker picker={saved.picker} onPick={saved.pick} />}
       <TextField
+        id={textId}
         label={isNote ? "Private note" : "Reply"}
         labelHidden
         autoComplete="off"
@@ -84,8 +144,33 @@ export function Composer({ way, defaultName, conversationId, translation }: Prop
         value={text}
         disabled={cannotSend}
         placeholder={isNote ? "What colleagues should know" : way ? `Write on ${channelName(way.channel)}` : ""}
-        onChange={setText}
+        onChange={(words) => {
+          draft.change(words);
+          typed();
+          if (!isNote) saved.look(words);
+        }}
+        onBlur={saved.close}
+        {...(saved.shown && {
+          role: "combobox",
+          ariaExpanded: true,
+          ariaControls: pickerId,
+          ariaAutocomplete: "list",
+          ariaActiveDescendant: optionId(saved.picker.found[saved.picker.active]?.id ?? ""),
+        })}
       />
+      {stillOpen.length > 0 && (
+        <p className="ot-open" role="status">
+          Still to fill in:{" "}
+          {stillOpen.map((one) => (
+            <button key={one} type="button" onClick={() => select(`{{${one}}}`)}>
+              {variableName(one)}
+            </button>
+          ))}
+        </p>
+      )}
+      {preview && !isNote && text.trim() !== "" && (
+        <ReplyPreview conversationId={conversationId} text={translated.wanted && translated.ready ? translated.words : text} />
+      )}
       {into && <TranslatedReply translated={translated} into={into} />}
       <div className="ot-composer-bottom">
         <div className="ot-signature">
@@ -99,10 +184,29 @@ export function Composer({ way, defaultName, conversationId, translation }: Prop
             onChange={setName}
           />
         </div>
+        {!isNote && !cannotSend && (
+          <div className="ot-tools">
+            <Button variant="tertiary" onClick={saved.begin} accessibilityLabel="Saved replies (type /)">
+              Saved replies
+            </Button>
+            <Button variant="tertiary" pressed={preview} onClick={() => setPreview(!preview)}>
+              Preview
+            </Button>
+            <Fits way={way} text={translated.wanted && translated.ready ? translated.words : text} />
+          </div>
+        )}
         <Button variant="primary" loading={busy} disabled={text.trim() === "" || cannotSend} submit>
           {isNote ? "Keep note" : translated.wanted && !translated.ready ? "Translate" : "Send"}
         </Button>
       </div>
     </form>
   );
+}
+
+/** Puts the cursor over the first place where these words stand, to be written over. */
+function select(words: string): void {
+  const box = textBox();
+  const from = box?.value.indexOf(words) ?? -1;
+  box?.focus();
+  if (from >= 0) box?.setSelectionRange(from, from + words.length);
 }

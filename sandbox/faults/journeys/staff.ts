@@ -19,6 +19,22 @@ export const staff: Journey[] = [
     },
   },
   {
+    name: "staff-undo-reply",
+    async play(play) {
+      const phone = play.whatsapp();
+      await play.say(phone, "Hello");
+      await play.hear(phone, /order/i);
+      const page = await conversationOf(play, phone.phone.userId);
+      await act(play, page, { intent: "reply", text: "I take this back.", clientId: `${play.tag}-undone` });
+      const html = await play.persist(() => play.world.merchant.openApp(page));
+      const heldId = /data-held="([0-9a-z]{26})"/.exec(html)?.[1];
+      if (!heldId) throw new Error("Nothing is shown that could be taken back.");
+      await decide(play, page, { intent: "undo-reply", heldId });
+      await play.rest();
+      play.mustNotHear(phone, /I take this back/);
+    },
+  },
+  {
     name: "late-promise",
     async play(play) {
       const shopper = play.shopper("under-way");

@@ -132,6 +132,8 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
           identityId: id("identity", "whatsapp"),
         },
       ];
+    case "HeldReply":
+      return [{ state: "held", channel: "whatsapp", account: `${shopId}-whatsapp`, identityId: id("identity", "whatsapp") }];
     case "Photo":
       return [{ state: "kept", messageId: id("message", "shopper"), file: theirFile, fingerprint: theirFingerprint, seenBefore: [] }];
     case "RawEvent":

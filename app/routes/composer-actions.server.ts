@@ -1,0 +1,96 @@
+import type { Reader } from "#app/domain/privacy/access-log.server.ts";
+import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { holdReply, sendNow, undoReply } from "#app/domain/staff/held-reply.server.ts";
+import { hasConversation } from "#app/domain/staff/conversation.server.ts";
+import { sentMeanwhile } from "#app/domain/staff/meanwhile.server.ts";
+import { addNote } from "#app/domain/staff/notes.server.ts";
+import { type Member, othersAt } from "#app/domain/staff/presence.server.ts";
+import type { ReplyOutcome } from "#app/domain/staff/reply.server.ts";
+import { variableName, variablesIn } from "#app/domain/staff/reply-variables.ts";
+import { previewReply } from "#app/pipeline/delivery/preview.server.ts";
+import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
+import { now } from "#app/platform/clock.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Ask, ComposerAnswer } from "#app/ui/inbox/composer-answer.ts";
+import { channelName } from "#app/ui/words.ts";
+
+type Refusal = Extract<ReplyOutcome, { outcome: "refused" }>["because"];
+
+const refusals: Record<Exclude<Refusal, "not-found">, string> = {
+  empty: "Write something first.",
+  "too-long": "This is longer than 4,000 characters. Send it in two parts.",
+  "nobody-to-reach": "There is no channel to write to this shopper. Your text is kept here.",
+  "not-connected": "The channel they wrote on is no longer connected. Your text is kept here.",
+  "window-closed": "The channel no longer allows free text to this shopper. Your text is kept here.",
+};
+const tooLate = "It has gone out already.";
+
+export const composerIntents = ["reply", "undo-reply", "send-now", "note"];
+
+/** What the composer of one conversation does. Null for another shop's conversation. */
+export async function runComposerAction(
+  shop: Shop,
+  reader: Reader,
+  conversationId: string,
+  form: Record<string, string>,
+  name: string,
+): Promise<ComposerAnswer | null> {
+  switch (form.intent) {
+    case "reply":
+      return reply(shop, reader, conversationId, form, name);
+    case "undo-reply": {
+      const undone = await undoReply(shop.id, conversationId, form.heldId ?? "", name);
+      if (undone.outcome === "not-found") return null;
+      if (undone.outcome === "too-late") return { ok: false, problem: tooLate };
+      // The words go back to whoever wrote them.
+      return { ok: true, did: "undo-reply", at: at(), ...(undone.staffId === reader.staffId && { text: undone.text }) };
+    }
+    case "send-now":
+      return (await sendNow(shop.id, conversationId, form.heldId ?? "")) ? { ok: true, did: "send-now", at: at() } : null;
+    case "note": {
+      if (!(await hasConversation(shop.id, conversationId))) return null;
+      if (!form.text?.trim()) return { ok: false, problem: refusals.empty };
+      const kept = await addNote(shop.id, conversationId, { text: form.text, author: name, staffId: reader.staffId });
+      return kept ? { ok: true, did: "note", at: at() } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+async function reply(
+  shop: Shop,
+  reader: Reader,
+  conversationId: string,
+  form: Record<string, string>,
+  name: string,
+): Promise<ComposerAnswer | null> {
+  if (!(await hasConversation(shop.id, conversationId))) return null;
+  const [open] = variablesIn(`${form.text ?? ""} ${form.original ?? ""}`);
+  if (open) return { ok: false, problem: `“${variableName(open)}” is not filled in. Write what belongs there, or take it out.` };
+  const preview = await previewReply(shop, conversationId, form.text ?? "");
+  if (preview?.isCut) return { ok: false, problem: `${channelName(preview.channel)} would cut off the end of this. Send it in two parts.` };
+  const ask = await asksFirst(shop.id, conversationId, form, { staffId: reader.staffId, name });
+  if (ask) return { ok: false, problem: "Somebody else is answering too.", ask, at: at() };
+  const result = await holdReply(shop.id, conversationId, {
+    text: form.text ?? "",
+    author: name,
+    staffId: reader.staffId,
+    clientId: form.clientId?.slice(0, 64) || newId(),
+    ...(form.original && { original: { text: form.original, language: staffLanguage(shop) } }),
+  });
+  if (result.outcome !== "refused") return { ok: true, did: "reply", at: at() };
+  return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
+}
+
+/** Whoever wrote it has to know that somebody else has answered since they began (`since`), or writes now. Asked once each. */
+async function asksFirst(shopId: string, conversationId: string, form: Record<string, string>, own: Member): Promise<Ask | null> {
+  const since = new Date(form.since ?? "");
+  const sent = Number.isNaN(since.getTime()) ? null : await sentMeanwhile(shopId, conversationId, since, own);
+  if (sent) return { why: "sent", who: sent.by ?? "Somebody in the channel's own app", text: sent.text };
+  if (form.despite) return null;
+  const writing = othersAt(shopId, conversationId, own).filter((one) => one.writing);
+  return writing.length > 0 ? { why: "writing", who: writing.map((one) => one.name).join(" and ") } : null;
+}
+
+const at = () => now().toISOString();

@@ -1,0 +1,79 @@
+import { useEffect, useState } from "react";
+import { channelName } from "#app/ui/words.ts";
+
+export type PreviewAnswer = {
+  channel: string;
+  parts: { text: string; html?: string }[];
+  isCut: boolean;
+  mail?: { from: string; subject: string };
+};
+
+/** After the last key, milliseconds. */
+const askAfter = 300;
+
+/** What stands in the composer as the server would send it, asked for again when it changes. */
+export function ReplyPreview({ conversationId, text }: { conversationId: string; text: string }) {
+  const [preview, setPreview] = useState<PreviewAnswer | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const ask = async () => {
+      const body = new URLSearchParams({ text });
+      const response = await fetch(`/app/inbox/${conversationId}/preview`, { method: "POST", body, signal: stop.signal });
+      if (response.ok) setPreview((await response.json()) as PreviewAnswer);
+      setFailed(!response.ok);
+    };
+    const timer = setTimeout(() => void ask().catch(() => !stop.signal.aborted && setFailed(true)), preview ? askAfter : 0);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the first answer is asked for at once, it changes nothing else
+  }, [text, conversationId]);
+  if (failed) return <p className="ot-preview ot-muted">The preview could not be made. What you have written is kept.</p>;
+  if (!preview) return <p className="ot-preview ot-muted">Looking how it will arrive…</p>;
+  return (
+    <section className="ot-preview" data-channel={preview.channel} aria-label={`How it arrives on ${channelName(preview.channel)}`}>
+      {preview.mail && (
+        <dl>
+          <div>
+            <dt>From</dt>
+            <dd>{preview.mail.from}</dd>
+          </div>
+          <div>
+            <dt>Subject</dt>
+            <dd>{preview.mail.subject}</dd>
+          </div>
+        </dl>
+      )}
+      {preview.parts.map((part, place) =>
+        part.html ? (
+          // No scripts, no forms, no origin: it only has to be looked at.
+          <iframe key="mail" title="The mail" sandbox="" srcDoc={part.html} />
+        ) : (
+          <p key={`${String(place)}-${part.text.length}`}>
+            <Marked text={part.text} channel={preview.channel} />
+          </p>
+        ),
+      )}
+      <small>
+        {preview.isCut
+          ? `${channelName(preview.channel)} takes no more than this: the end would be missing.`
+          : preview.parts.length > 1
+            ? `Arrives as ${preview.parts.length} messages`
+            : ""}
+      </small>
+    </section>
+  );
+}
+
+/** WhatsApp shows its own signs for bold and italic as such; the other channels get plain words. */
+function Marked({ text, channel }: { text: string; channel: string }) {
+  if (channel !== "whatsapp") return text;
+  return text.split(/(\*[^*\n]+\*|_[^_\n]+_)/).map((part, place) => {
+    const key = `${String(place)}-${part}`;
+    if (/^\*[^*]+\*$/.test(part)) return <strong key={key}>{part.slice(1, -1)}</strong>;
+    if (/^_[^_]+_$/.test(part)) return <em key={key}>{part.slice(1, -1)}</em>;
+    return <span key={key}>{part}</span>;
+  });
+}

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+
+export type Mode = "reply" | "note";
+export type DraftView = { text: string; startedAt: string };
+export type Drafts = Partial<Record<Mode, DraftView>>;
+
+/** After the last key, milliseconds. */
+const saveAfter = 400;
+
+export type Draft = {
+  text: string;
+  change(text: string): void;
+  /** A reply that was taken back: before what stands there. */
+  putBack(text: string): void;
+  /** The server's time when they began; undefined while nothing stands there. */
+  startedAt: string | undefined;
+  /** It went out or was kept: the server has removed it. */
+  done(): void;
+  /** Resolves when nothing of it is under way, so that a late save cannot bring back what was sent. */
+  settled(): Promise<void>;
+};
+
+/**
+ * What this member of staff has begun to write here, of the mode they are in. Kept by the server a moment after each change and when the page goes, so
+ * that it is there again after a reload or on another device. `seenAt`: the server's time of what the page shows.
+ */
+export function useDrafts(conversationId: string, mode: Mode, stored: Drafts, seenAt: string): Draft {
+  const [drafts, setDrafts] = useState<Drafts>(stored);
+  const unsaved = useRef(new Map<Mode, string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const saving = useRef<Promise<void>>(Promise.resolve());
+
+  const save = useCallback(() => {
+    clearTimeout(timer.current);
+    const due = [...unsaved.current];
+    unsaved.current.clear();
+    for (const [kind, text] of due) {
+      saving.current = saving.current.then(async () => {
+        const body = new URLSearchParams({ intent: "draft", kind, text });
+        const kept = await fetch(`/app/inbox/${conversationId}/desk`, { method: "POST", body, keepalive: true }).catch(() => null);
+        // Offline: it is tried again with the next key.
+        if (!kept?.ok && !unsaved.current.has(kind)) unsaved.current.set(kind, text);
+      });
+    }
+  }, [conversationId]);
+
+  useEffect(() => {
+    const leaving = () => document.visibilityState === "hidden" && save();
+    document.addEventListener("visibilitychange", leaving);
+    window.addEventListener("pagehide", save);
+    return () => {
+      document.removeEventListener("visibilitychange", leaving);
+      window.removeEventListener("pagehide", save);
+      save();
+    };
+  }, [save]);
+
+  const put = (kind: Mode, words: (before: string) => string) => {
+    const text = words(drafts[kind]?.text ?? "");
+    setDrafts((before) => ({ ...before, [kind]: text === "" ? undefined : { text, startedAt: before[kind]?.startedAt ?? seenAt } }));
+    unsaved.current.set(kind, text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(save, saveAfter);
+  };
+
+  return {
+    text: drafts[mode]?.text ?? "",
+    startedAt: drafts[mode]?.startedAt,
+    change: (text) => put(mode, () => text),
+    putBack: (text) => put("reply", (before) => [text, before].filter(Boolean).join("\n\n")),
+    done: () => {
+      unsaved.current.delete(mode);
+      setDrafts((before) => ({ ...before, [mode]: undefined }));
+    },
+    settled: () => {
+      clearTimeout(timer.current);
+      unsaved.current.delete(mode);
+      return saving.current;
+    },
+  };
+}
