@@ -1,3 +1,4 @@
+import { readOutcome } from "#app/domain/cases/outcome.ts";
 import { isReturnDeed } from "#app/domain/returns/back-office.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
@@ -54,7 +55,7 @@ export async function runStaffAction(
     case "hand-back":
       return done(await handBack(shopId, conversationId, name));
     case "close":
-      return done(await closeCase(shopId, form.caseId ?? "", name));
+      return done(await closeCase(shopId, form.caseId ?? "", name, readOutcome(form.outcome)));
     case "allow-held":
       return decided(await decideHeld(shopId, form.caseId ?? "", { allow: true }, name));
     case "decline-held":

@@ -3,6 +3,8 @@ const isLive = (status: string) => live.includes(status);
 
 /** What a shop's own tools are told of a case. */
 export const caseEventTypes = ["case.opened", "case.escalated", "case.taken-over", "case.handed-back", "case.closed"] as const;
+/** A shopper has said how they found our help; `rating` is "good", "okay" or "bad". */
+export const caseRatedType = "case.rated";
 export type CaseEventType = (typeof caseEventTypes)[number];
 
 /** What of a case decides whether something happened to it. */

@@ -5,7 +5,7 @@ import { insert, type Write } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
-import { type CaseStanding, eventsBetween } from "./case-event.ts";
+import { type CaseStanding, caseRatedType, eventsBetween } from "./case-event.ts";
 
 type ToldCase = CaseStanding & {
   id: string;
@@ -14,6 +14,7 @@ type ToldCase = CaseStanding & {
   intent: string;
   escalation?: string | null;
   orderName?: string | null;
+  outcome?: string | null;
 };
 /** A case as it was (null: there was none) and as a commit makes it. */
 export type CaseChange = { before: CaseStanding | null; after: ToldCase };
@@ -23,13 +24,24 @@ export type CaseChange = { before: CaseStanding | null; after: ToldCase };
  * question, where no tool is connected.
  */
 export async function caseEventWrites(shopId: string, changes: CaseChange[]): Promise<Write[]> {
-  const told = changes.flatMap(({ before, after }) => eventsBetween(before, after).map((type) => ({ type, row: after })));
+  return eventWrites(
+    shopId,
+    changes.flatMap(({ before, after }) => eventsBetween(before, after).map((type) => ({ type, row: after, more: {} }))),
+  );
+}
+
+/** What the shop's own tools are told when a shopper has said how they found our help with a case. */
+export function caseRatedWrites(shopId: string, row: ToldCase, rating: "good" | "okay" | "bad"): Promise<Write[]> {
+  return eventWrites(shopId, [{ type: caseRatedType, row, more: { rating } }]);
+}
+
+async function eventWrites(shopId: string, told: { type: string; row: ToldCase; more: Record<string, string> }[]): Promise<Write[]> {
   const { prisma } = database();
   if (told.length === 0 || !(await prisma.connection.findFirst({ where: { shopId, active: true }, select: { id: true } }))) return [];
   const identityIds = [...new Set(told.map(({ row }) => row.identityId))];
   const identities = await prisma.identity.findMany({ where: { shopId, id: { in: identityIds } } });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  return told.flatMap(({ type, row }) => {
+  return told.flatMap(({ type, row, more }) => {
     const identity = identities.find((one) => one.id === row.identityId);
     if (!identity) return [];
     const { conversationId } = identity;
@@ -42,9 +54,11 @@ export async function caseEventWrites(shopId: string, changes: CaseChange[]): Pr
       status: row.status,
       owner: row.owner,
       reason: row.escalation ?? null,
+      outcome: row.outcome ?? null,
       orderName: row.orderName ?? null,
       channel: channelOf(identity) ?? null,
       url: conversationUrl(shop.domain, conversationId),
+      ...more,
     };
     return outwardEvent(shopId, type, data, { identityId: row.identityId, caseId: row.id });
   });

@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes proactive labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -129,9 +129,9 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "cases",
     kept: "conversations",
     fields: use({
-      shown: "flow intent status orderName summary openedAt closedAt",
+      shown: "flow intent status orderName summary openedAt closedAt outcome",
       internal: "id shopId identityId state version owner escalation expecting doubts orderId verification dueAt updatedAt",
-      secret: "assignee",
+      secret: "assignee heldBy",
     }),
   },
   RawEvent: {
@@ -443,6 +443,14 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "record",
     kept: "conversations",
     fields: use({ shown: "createdAt", internal: "id shopId connectionId caseId identityId externalId toldSeq" }),
+  },
+  Satisfaction: {
+    holds: "how the shopper found our help with a case, and what they added",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "cases",
+    kept: "conversations",
+    fields: use({ shown: "score comment at", internal: "id shopId caseId identityId channel" }),
   },
   KnowledgeSource: merchants(
     "texts of the shop that the assistant answers from",

@@ -20,6 +20,7 @@ const eventNames: Record<string, string> = {
   "case.taken-over": "Case taken over by a person",
   "case.handed-back": "Case handed back to the assistant",
   "case.closed": "Case closed",
+  "case.rated": "Help was rated",
   "connection.test": "Test",
 };
 export const eventName = (type: string): string => eventNames[type] ?? "News of a case";
