@@ -9,6 +9,7 @@ import type {
   Identity,
   Message,
   Obligation,
+  Satisfaction,
   StaffNote,
   Withdrawal,
 } from "../../../prisma/generated/client.ts";
@@ -32,6 +33,8 @@ export type Thread = {
   withdrawals: Withdrawal[];
   /** What was promised and is open, the first due first. */
   promises: Obligation[];
+  /** How the shopper found our help, the newest first. */
+  ratings: Satisfaction[];
   audits: { at: Date; actor: string; action: string; detail: unknown }[];
   effects: Effect[];
 };
@@ -42,7 +45,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
-  const [messages, cases, evidence, notes, audits, photos, withdrawals, promises] = await Promise.all([
+  const [messages, cases, evidence, notes, audits, photos, withdrawals, promises, ratings] = await Promise.all([
     newestMessages(shopId, ids, limit + 1),
     prisma.case.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { openedAt: "desc" } }),
     prisma.evidence.findMany({
@@ -54,6 +57,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     photosForStaff(shopId, ids),
     prisma.withdrawal.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { statedAt: "desc" } }),
     prisma.obligation.findMany({ where: { shopId, identityId: { in: ids }, state: "open" }, orderBy: { dueAt: "asc" } }),
+    prisma.satisfaction.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { at: "desc" } }),
   ]);
   const ends = evidence.flatMap((edge) => [edge.identityId, edge.otherId]);
   const contacts = await prisma.identity.findMany({ where: { shopId, id: { in: ends } } });
@@ -64,6 +68,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     messages: messages.slice(-limit),
     withdrawals,
     promises,
+    ratings,
     more: messages.length > limit,
     cases,
     evidence,

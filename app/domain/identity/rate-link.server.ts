@@ -19,6 +19,8 @@ export function newRateLink(shopId: string, identityId: string, caseId: string):
 
 /** Whose answer to which question a link carries; null when it has expired or never was. An answer may be given again until then. */
 export async function readRateLink(token: string): Promise<{ shopId: string; identityId: string; caseId: string } | null> {
-  const row = await database().prisma.signedLink.findFirst({ where: { hash: hashToken(token), purpose: "rate", expiresAt: { gt: now() } } });
+  const row = await database().prisma.signedLink.findFirst({
+    where: { hash: hashToken(token), purpose: "rate", expiresAt: { gt: now() } },
+  });
   return row?.caseId ? { shopId: row.shopId, identityId: row.identityId, caseId: row.caseId } : null;
 }

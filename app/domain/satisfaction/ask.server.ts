@@ -7,7 +7,7 @@ import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
-import { scoreNames } from "./score.ts";
+import type { scoreNames } from "./score.ts";
 import { satisfactionTexts } from "./texts.ts";
 
 /** What is begun of this kind; the way out keeps it on the channel it was meant for. */

@@ -5,7 +5,8 @@ export type Score = 1 | 2 | 3;
 export const scoreNames = { good: 3, okay: 2, bad: 1 } as const satisfies Record<string, Score>;
 export type ScoreName = keyof typeof scoreNames;
 
-export const scoreOf = (name: string | null | undefined): Score | null => (name && name in scoreNames ? scoreNames[name as ScoreName] : null);
+export const scoreOf = (name: string | null | undefined): Score | null =>
+  name && name in scoreNames ? scoreNames[name as ScoreName] : null;
 export const nameOf = (score: number): ScoreName => (score >= 3 ? "good" : score === 2 ? "okay" : "bad");
 
 /** Typed answers in the languages we speak, folded: no accents, lower case. A longer one wins over what it begins with. */
@@ -68,10 +69,17 @@ export function readRating(text: string): { score: Score; comment: string | null
   if (stars?.[1]) return rated(bySteps([...stars[1].matchAll(/⭐|★/gu)].length), whole.slice(stars[0].length));
   const face = faces.find(([pattern]) => pattern.test(whole));
   if (face) return rated(face[1], whole.replace(/^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+/u, ""));
-  const number = /^([1-5])\s*(?:(?:\/|of|out of|von|sur|de|di|van|su|out)\s*5)?(?:\s*(?:stars?|sterne?|etoiles?|étoiles?|estrellas?|estrelas?|stelle?|sterren))?(?![\p{L}\d%.,:#/-]*\d)(?!\s*(?:x|days?|tage?|jours?|dias?|giorni|dagen)\b)/iu.exec(
-    whole,
-  );
-  if (number?.[1]) return rated(bySteps(Number(number[1])), whole.slice(number[0].length));
+  const number =
+    /^([1-5])\s*(?:(?:\/|of|out of|von|sur|de|di|van|su|out)\s*5)?(?:\s*(?:stars?|sterne?|etoiles?|étoiles?|estrellas?|estrelas?|stelle?|sterren))?(?![\p{L}\d%.,:#/-]*\d)(?!\s*(?:x|days?|tage?|jours?|dias?|giorni|dagen)\b)/iu.exec(
+      whole,
+    );
+  if (number?.[1]) {
+    const rest = whole.slice(number[0].length);
+    // "2 dresses please" counts things.
+    return /^\s+\p{L}/u.test(rest) && !pleasantries.test(rest.trim()) && !reasons.test(rest)
+      ? null
+      : rated(bySteps(Number(number[1])), rest);
+  }
   const folded = fold(whole);
   const word = typed.map(([pattern, score]) => ({ found: pattern.exec(folded)?.[0], score })).filter((one) => one.found !== undefined);
   const [best] = word.sort((one, other) => (other.found?.length ?? 0) - (one.found?.length ?? 0));
@@ -82,9 +90,13 @@ const bySteps = (steps: number): Score => (steps >= 4 ? 3 : steps === 3 ? 2 : 1)
 
 /** The same length as what was written, so that the rest can be cut off it. */
 function fold(text: string): string {
-  return [...text.normalize("NFC")].map((sign) => sign.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().slice(0, sign.length) || sign).join("").replaceAll("’", "'");
+  return [...text.normalize("NFC")]
+    .map((sign) => sign.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().slice(0, sign.length) || sign)
+    .join("")
+    .replaceAll("’", "'");
 }
 
+const reasons = /^\s+(?:because|since|but|as|it|you|weil|da|aber|denn|car|parce|mais|porque|pero|perche|perché|ma|mas|omdat|want|maar)\b/iu;
 const pleasantries =
   /^(?:(?:thanks?|thank you|thx|danke(?: schon| schön)?|vielen dank|merci(?: beaucoup)?|gracias|muchas gracias|obrigad[oa]|grazie|dank je|bedankt|so much|a lot|very much|everyone|all|again)[\s,.!]*)*$/iu;
 

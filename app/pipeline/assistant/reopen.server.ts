@@ -1,5 +1,4 @@
 import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
-import { thresholdFor } from "#app/domain/shops/thresholds.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -18,7 +17,7 @@ const day = 86_400_000;
  */
 export function reopen(turn: Turn, text: string, understanding: Understanding): boolean {
   const row = closedLately(turn);
-  if (!row || !isAbout(turn, row, text, understanding)) return false;
+  if (!row || !isAbout(row, text, understanding)) return false;
   const { shop, conversation } = turn.context;
   // The reason of old goes: nothing of this case is ever handed over by what was written before it was closed.
   const back = { status: "open", owner: "staff", assignee: row.heldBy, heldBy: null, outcome: null, closedAt: null, escalation: null };
@@ -52,10 +51,12 @@ function closedLately(turn: Turn): CaseRow | undefined {
 const goesOn =
   /\b(?:still|again|same (?:problem|issue|thing)|as i (?:said|wrote)|you (?:said|told me|promised)|immer noch|noch immer|schon wieder|wieder nicht|das ?selbe problem|toujours|encore une fois|de nouveau|meme probleme|todavia|aun no|otra vez|mismo problema|sigue sin|ainda|de novo|outra vez|mesmo problema|continua sem|ancora|di nuovo|stesso problema|nog steeds|nog altijd|weer niet|opnieuw|zelfde probleem)\b/u;
 
-function isAbout(turn: Turn, row: CaseRow, text: string, { intents, slots }: Understanding): boolean {
+/** A guess that is no ground to act on is one to leave a closed case closed. */
+const likely = 0.5;
+
+function isAbout(row: CaseRow, text: string, { intents, slots }: Understanding): boolean {
   if (slots.orderName && row.orderName && slots.orderName !== row.orderName) return false;
-  const { shop } = turn.context;
-  const wish = intents.find(({ intent, confidence }) => confidence >= thresholdFor(shop, intent, turn.channel))?.intent;
+  const wish = intents.find(({ confidence }) => confidence >= likely)?.intent;
   const folded = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   if (wish === "smalltalk" || (isThanks(text) && wish !== "complaint" && !goesOn.test(folded))) return false;
   if (goesOn.test(folded) || wish === undefined || wish === "complaint" || wish === "speak_to_human") return true;

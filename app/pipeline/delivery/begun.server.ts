@@ -123,7 +123,8 @@ type Asking = { shop: Pick<Shop, "name">; language: Language; ask: AskTemplate }
 /** WhatsApp is asked about the template only where the way depends on it. */
 async function planOf(row: Begun, wanted: WayOut, ways: WayOut[], { shop, language, ask }: Asking): Promise<Plan> {
   const onlyInWindow = row.onlyInWindow && !(await optedIn(row.shopId, [wanted.identityId]));
-  const by = (template: boolean) => planBegun(wanted, ways, { template, onlyInWindow, staysOnChannel: staysOnChannel(row) }, capabilities, now());
+  const by = (template: boolean) =>
+    planBegun(wanted, ways, { template, onlyInWindow, staysOnChannel: staysOnChannel(row) }, capabilities, now());
   const [without, withOne] = [by(false), by(true)];
   const words = row.template as TemplateWords | null;
   if (!words || JSON.stringify(without) === JSON.stringify(withOne)) return without;

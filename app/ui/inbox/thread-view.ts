@@ -1,8 +1,9 @@
 import type { Attachment, Block, MessageContent } from "#app/channels/message.ts";
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
-import { caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
+import { caseOutcome, caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
 import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
 import { type PhotoSource, type PhotoView, photoView } from "./photo-view.ts";
+import { type RatingSource, ratingWords } from "./rating-view.ts";
 
 export type ThreadItem =
   | { kind: "day"; key: string; text: string }
@@ -65,6 +66,7 @@ export type ThreadSource = {
   }[];
   contacts: { id: string; kind: string }[];
   audits: (Dated & { actor: string; action: string; detail: unknown })[];
+  ratings?: RatingSource[];
   effects: { id: string; kind: string; state: string; actor?: string | null; updatedAt: Date }[];
 };
 export type ThreadWords = { now: Date; timeZone: string; shopperName: string; assistantName: string };
@@ -152,6 +154,12 @@ const auditWords: Record<string, string> = {
   "closed-case": "closed the case",
 };
 
+/** "Sam closed the case: solved". */
+function closedWords(detail: unknown): string {
+  const outcome = caseOutcome(textIn(detail, "outcome"))?.toLowerCase();
+  return outcome ? `: ${outcome}` : "";
+}
+
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
   const closedByStaff = source.audits.filter((one) => one.action === "closed-case").map((one) => one.at.getTime());
   const handedOver = source.audits.filter((one) => one.action === "handed-over");
@@ -188,8 +196,14 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
     ...source.audits.flatMap((one, place) => {
       if (one.action === "handed-over") return [{ at: one.at, key: `audit-${place}`, text: handOverLine(textIn(one.detail, "reason")) }];
       const words = auditWords[one.action];
-      return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}` }] : [];
+      if (one.action === "reopened-case") return [{ at: one.at, key: `audit-${place}`, text: "Opened again: the shopper wrote about it" }];
+      return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}${closedWords(one.detail)}` }] : [];
     }),
+    ...(source.ratings ?? []).map((one) => ({
+      at: one.at,
+      key: `rating-${one.id}`,
+      text: `The shopper rated the help: ${ratingWords(one)}`,
+    })),
   ];
 }
 
