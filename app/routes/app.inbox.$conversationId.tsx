@@ -84,7 +84,7 @@ export default function Conversation() {
             <Claimed key={one.conversationId} view={one} />
           ))}
           {view.translation && <TranslationBar conversationId={view.conversationId} view={view.translation} />}
-          <ThreadView items={view.items} />
+          <ThreadView items={view.items} defaultName={view.defaultName} />
         </div>
         <Composer way={view.way} defaultName={view.defaultName} conversationId={view.conversationId} translation={view.translation} />
       </section>

@@ -1,4 +1,5 @@
 import { readOutcome } from "#app/domain/cases/outcome.ts";
+import { markWrong } from "#app/domain/knowledge/lessons.server.ts";
 import { isReturnDeed } from "#app/domain/returns/back-office.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
@@ -50,6 +51,9 @@ export async function runStaffAction(
     case "note":
       if (!form.text?.trim()) return { ok: false, problem: refusals.empty };
       return done(await addNote(shopId, conversationId, { text: form.text, author: name }));
+    case "wrong":
+      if (!form.text?.trim()) return { ok: false, problem: "Write what would have been right." };
+      return done(await markWrong(shopId, conversationId, form.messageId ?? "", form.text, name));
     case "take-over":
       return done(await takeOver(shopId, conversationId, name));
     case "hand-back":

@@ -7,6 +7,7 @@ import type {
   Effect,
   Evidence,
   Identity,
+  Lesson,
   Message,
   Obligation,
   Satisfaction,
@@ -35,6 +36,8 @@ export type Thread = {
   promises: Obligation[];
   /** How the shopper found our help, the newest first. */
   ratings: Satisfaction[];
+  /** What staff have said was wrong of the assistant's messages. */
+  lessons: Lesson[];
   audits: { at: Date; actor: string; action: string; detail: unknown }[];
   effects: Effect[];
 };
@@ -45,7 +48,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
-  const [messages, cases, evidence, notes, audits, photos, withdrawals, promises, ratings] = await Promise.all([
+  const [messages, cases, evidence, notes, audits, photos, withdrawals, promises, ratings, lessons] = await Promise.all([
     newestMessages(shopId, ids, limit + 1),
     prisma.case.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { openedAt: "desc" } }),
     prisma.evidence.findMany({
@@ -58,6 +61,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     prisma.withdrawal.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { statedAt: "desc" } }),
     prisma.obligation.findMany({ where: { shopId, identityId: { in: ids }, state: "open" }, orderBy: { dueAt: "asc" } }),
     prisma.satisfaction.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { at: "desc" } }),
+    prisma.lesson.findMany({ where: { shopId, identityId: { in: ids }, kind: "wrong" } }),
   ]);
   const ends = evidence.flatMap((edge) => [edge.identityId, edge.otherId]);
   const contacts = await prisma.identity.findMany({ where: { shopId, id: { in: ends } } });
@@ -69,6 +73,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     withdrawals,
     promises,
     ratings,
+    lessons,
     more: messages.length > limit,
     cases,
     evidence,

@@ -452,6 +452,18 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({ shown: "score comment at", internal: "id shopId caseId identityId channel" }),
   },
+  Lesson: {
+    holds: "a question of the shopper's, what was answered, and what staff say would have been right",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "notes",
+    kept: "conversations",
+    fields: use({
+      shown: "question said proposal createdAt",
+      internal: "id shopId identityId messageId caseId kind state settledAt",
+      secret: "by settledBy",
+    }),
+  },
   KnowledgeSource: merchants(
     "texts of the shop that the assistant answers from",
     "id shopId kind externalId title url language version updatedAt readAt",

@@ -1,6 +1,7 @@
 import { type CaseChange, caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { type CaseOutcome, wasWorkedOn } from "#app/domain/cases/outcome.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
+import { gapWrites } from "#app/domain/knowledge/lessons.server.ts";
 import { dropPromises } from "#app/domain/promises/ledger.server.ts";
 import { askSatisfaction } from "#app/domain/satisfaction/ask.server.ts";
 import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
@@ -103,6 +104,7 @@ export async function closeCase(shopId: string, caseId: string, by: string, outc
   const heldBy = live.owner === "staff" ? (live.assignee ?? by) : null;
   const change = { status: "done", owner: "assistant", assignee: null, outcome, heldBy };
   const asked = wasWorkedOn(outcome) ? await askWhereWanted(shopId, live) : [];
+  const learnt = outcome === "no-matter" ? [] : await gapWrites(shopId, live);
   const told = await caseEventWrites(shopId, [{ before: live, after: { ...live, ...change } }]);
   fault("staff.close.before-commit");
   await database().commit([
@@ -112,6 +114,7 @@ export async function closeCase(shopId: string, caseId: string, by: string, outc
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
     ...bumpRevision(open.conversation, { unread: false }),
     ...asked,
+    ...learnt,
     audit(shopId, by, "closed-case", open.conversation.id, { caseId, ...(outcome && { outcome }) }),
   ]);
   fault("staff.close.after-commit");

@@ -46,6 +46,7 @@ export type Rows = {
   OutwardSend: Prisma.OutwardSendUncheckedCreateInput;
   ReturnLabel: Prisma.ReturnLabelUncheckedCreateInput;
   Ticket: Prisma.TicketUncheckedCreateInput;
+  Lesson: Prisma.LessonUncheckedCreateInput;
   Satisfaction: Prisma.SatisfactionUncheckedCreateInput;
 };
 export type TableName = keyof Rows;

@@ -23,6 +23,8 @@ export type ThreadItem =
       /** In the language of staff; `own`: what staff wrote, the message being its translation. */
       translation?: { text: string; own: boolean; doubtful: boolean };
       notes: string[];
+      /** What staff say would have been right. */
+      wrong?: { by: string; right: string };
       photos: PhotoView[];
       deleted: boolean;
       delivery: DeliveryLine | null;
@@ -67,6 +69,7 @@ export type ThreadSource = {
   contacts: { id: string; kind: string }[];
   audits: (Dated & { actor: string; action: string; detail: unknown })[];
   ratings?: RatingSource[];
+  lessons?: { messageId: string; by: string; proposal: string }[];
   effects: { id: string; kind: string; state: string; actor?: string | null; updatedAt: Date }[];
 };
 export type ThreadWords = { now: Date; timeZone: string; shopperName: string; assistantName: string };
@@ -106,6 +109,7 @@ export function threadItems(source: ThreadSource, words: ThreadWords): ThreadIte
 function messageItem(message: ThreadSource["messages"][number], source: ThreadSource, words: ThreadWords): ThreadItem {
   const translation = source.translations?.get(message.id);
   const photos = message.deletedAt ? [] : source.photos.filter((photo) => photo.messageId === message.id).map(photoView);
+  const lesson = source.lessons?.find((one) => one.messageId === message.id);
   const author = (["shopper", "assistant", "staff"] as const).find((one) => one === message.author) ?? "system";
   const names = { shopper: words.shopperName, assistant: words.assistantName, staff: message.authorName ?? "Staff", system: "" };
   const { content } = message;
@@ -124,6 +128,7 @@ function messageItem(message: ThreadSource["messages"][number], source: ThreadSo
       : {}),
     notes: "blocks" in content || message.deletedAt ? [] : inboundNotes(content, photos.length),
     photos,
+    ...(lesson && { wrong: { by: lesson.by, right: lesson.proposal } }),
     deleted: message.deletedAt !== null,
     delivery: deliveryLine(message.channel, message.author, message.deliveries),
   };
