@@ -25,9 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const limit = Math.min(Math.max(wanted, pageOfMessages), mostMessages);
   const thread = await loadThread(shop.id, params.conversationId ?? "", limit);
   if (!thread) throw notFound();
-  const moved = await movedTo(shop.id, thread.conversationId);
+  const moved = thread.identities.length === 0 && (await movedTo(shop.id, thread.conversationId));
   if (moved) throw redirect(`/app/inbox/${moved}`);
-  await markRead(shop.id, thread.conversationId);
+  if (thread.unread) await markRead(shop.id, thread.conversationId);
   const earlier = thread.more && limit < mostMessages ? limit + pageOfMessages : null;
   const view = await conversationView(shop, thread, now());
   recordAccess(reader, "conversation", [thread.conversationId, ...view.claimed.map((one) => one.conversationId)]);

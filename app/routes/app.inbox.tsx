@@ -1,8 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, Outlet, useLoaderData, useNavigation, useParams, useSearchParams, useSubmit } from "@remix-run/react";
 import { TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
-import { inboxPage } from "#app/domain/conversations/inbox.server.ts";
+import { countWaiting, inboxPage } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { requireStaff } from "#app/routes/require-shop.server.ts";
@@ -12,12 +12,13 @@ import { queueRow } from "#app/ui/inbox/queue-row.ts";
 import { useLive } from "#app/ui/use-live.ts";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 
-export const meta = () => [{ title: "Inbox" }];
+/** "(3) Inbox": how many wait, also where the tab is in the background. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.waiting ? `(${data.waiting}) Inbox` : "Inbox" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
   const query = readInboxQuery(new URL(request.url).searchParams);
-  const page = await inboxPage(shop.id, query);
+  const [page, waiting] = await Promise.all([inboxPage(shop.id, query), countWaiting(shop.id)]);
   recordAccess(
     reader,
     "inbox",
@@ -26,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = now();
   return {
     view: query.view,
+    waiting,
     search: query.search,
     shopName: shop.name,
     rows: page.entries.map((entry) => queueRow(entry, at, shop.timeZone)),

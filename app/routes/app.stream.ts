@@ -21,7 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     start(controller) {
       const write = (text: string) => controller.enqueue(encoder.encode(text));
       const forget = database().onNotice(shop.id, (notice) => {
-        write(`data: ${JSON.stringify("conversationId" in notice ? { conversationId: notice.conversationId } : {})}\n\n`);
+        const about = "conversationId" in notice ? { conversationId: notice.conversationId } : {};
+        write(`data: ${JSON.stringify(notice.topic === "escalated" ? { escalated: true } : about)}\n\n`);
       });
       const beat = setInterval(() => write(": still here\n\n"), heartbeat);
       const end = setTimeout(() => close(), longest);

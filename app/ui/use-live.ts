@@ -1,5 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { alertHere } from "./browser-alerts.ts";
 
 const pollEvery = 10_000;
 /** Several things happen in one turn: they are shown together. */
@@ -54,6 +55,7 @@ async function readEvents(body: ReadableStream<Uint8Array>, refresh: () => void)
     const lines = (rest + value).split("\n");
     rest = lines.pop() ?? "";
     if (lines.some((line) => line.startsWith("data:"))) refresh();
+    if (lines.some((line) => line.startsWith("data:") && line.includes('"escalated":true'))) alertHere();
   }
 }
 

@@ -1,7 +1,7 @@
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { insert, type Write } from "#app/platform/db/writes.ts";
+import { insert, notify, type Write } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
@@ -24,10 +24,10 @@ export type CaseChange = { before: CaseStanding | null; after: ToldCase };
  * question, where no tool is connected.
  */
 export async function caseEventWrites(shopId: string, changes: CaseChange[]): Promise<Write[]> {
-  return eventWrites(
-    shopId,
-    changes.flatMap(({ before, after }) => eventsBetween(before, after).map((type) => ({ type, row: after, more: {} }))),
-  );
+  const told = changes.flatMap(({ before, after }) => eventsBetween(before, after).map((type) => ({ type, row: after, more: {} })));
+  const waits = told.some(({ type }) => type === "case.escalated");
+  // Open pages of staff hear of it whether a tool is connected or not.
+  return [...(waits ? [notify({ topic: "escalated" as const, shopId })] : []), ...(await eventWrites(shopId, told))];
 }
 
 /** What the shop's own tools are told when a shopper has said how they found our help with a case. */

@@ -21,6 +21,7 @@ export type ThreadMessage = Omit<Message, "content"> & { content: MessageContent
 /** Everything staff see of one shopper: proven identities in the thread, unproven relations beside it. */
 export type Thread = {
   conversationId: string;
+  unread: boolean;
   identities: Identity[];
   messages: ThreadMessage[];
   /** There are older messages than those shown. */
@@ -45,7 +46,8 @@ export type Thread = {
 /** Null for a conversation that is not there or another shop's. `limit`: how many of the newest messages. */
 export async function loadThread(shopId: string, conversationId: string, limit: number): Promise<Thread | null> {
   const { prisma } = database();
-  if (!(await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { id: true } }))) return null;
+  const conversation = await prisma.conversation.findFirst({ where: { id: conversationId, shopId }, select: { unread: true } });
+  if (!conversation) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
   const [messages, cases, evidence, notes, audits, photos, withdrawals, promises, ratings, lessons] = await Promise.all([
@@ -68,6 +70,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   const effects = await prisma.effect.findMany({ where: { shopId, caseId: { in: cases.map((one) => one.id) } } });
   return {
     conversationId,
+    unread: conversation.unread,
     identities,
     messages: messages.slice(-limit),
     withdrawals,

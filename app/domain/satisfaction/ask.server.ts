@@ -21,7 +21,6 @@ const day = 86_400_000;
 const restDays = 30;
 
 export type Asked = {
-  shop: { id: string; name: string; language: string };
   caseId: string;
   /** The order's name, where the case has one. */
   about: string | null;
@@ -35,7 +34,8 @@ export type Asked = {
  * The writes that ask a shopper how they found our help, for the commit that closes the case; none where they were asked lately
  * or cannot be written to. Consent, window, quiet hours and what has happened meanwhile are looked at when it is said.
  */
-export async function askSatisfaction({ shop, caseId, about, members, at }: Asked): Promise<Write[]> {
+export async function askSatisfaction(shop: { id: string; name: string; language: string }, asked: Asked): Promise<Write[]> {
+  const { caseId, about, members, at } = asked;
   const identity = heardLast(members);
   const channel = identity && channelOf(identity);
   if (!identity || !channel || (await askedLately(shop.id, members))) return [];

@@ -126,7 +126,7 @@ async function askWhereWanted(shopId: string, row: Case): Promise<Write[]> {
   const shop = await prisma.shop.findFirst({ where: { id: shopId } });
   const opener = await prisma.identity.findFirst({ where: { id: row.identityId, shopId } });
   if (!shop || !opener || readAfterCases(shop.afterCases).ask === "never") return [];
-  return askSatisfaction({ shop, caseId: row.id, about: row.orderName, members: await membersToTell(opener) });
+  return askSatisfaction(shop, { caseId: row.id, about: row.orderName, members: await membersToTell(opener) });
 }
 
 /** The version grows too: whoever writes the case's state meanwhile has to read it again. */

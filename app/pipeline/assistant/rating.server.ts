@@ -126,8 +126,7 @@ export async function askAfterFlow(turn: Turn): Promise<Write[]> {
       (turn.opened.has(row.id) || isLive(turn.stood.get(row.id)?.status ?? "")),
   );
   if (!ended) return [];
-  return askSatisfaction({
-    shop,
+  return askSatisfaction(shop, {
     caseId: ended.id,
     about: ended.orderName,
     members,

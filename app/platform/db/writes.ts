@@ -78,6 +78,8 @@ export type Notice =
   | { topic: "conversation"; shopId: string; conversationId: string }
   /** What an identity may see has changed. */
   | { topic: "identity"; shopId: string; identityId: string }
+  /** A shopper begins to wait for a person. */
+  | { topic: "escalated"; shopId: string }
   /** Something went, or did not go, to one of the shop's own tools. */
   | { topic: "connection"; shopId: string }
   /** Tokens of this widget visitor have ended. */
