@@ -4,8 +4,8 @@ import { longestAnswer, longestQuestion, openLessons } from "#app/domain/knowled
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { enough } from "#app/pipeline/assistant/knowledge.server.ts";
 import { FileProblem } from "#app/pipeline/knowledge/file-text.ts";
-import { auditTexts, listSources, unansweredQuestions } from "#app/pipeline/knowledge/overview.server.ts";
 import { decideLesson } from "#app/pipeline/knowledge/lessons.server.ts";
+import { auditTexts, listSources, unansweredQuestions } from "#app/pipeline/knowledge/overview.server.ts";
 import { dropOwnText, saveAnswer, saveFile } from "#app/pipeline/knowledge/own-texts.server.ts";
 import { searchInOwnLanguage, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -21,7 +21,6 @@ import { UnansweredList } from "#app/ui/knowledge/unanswered-list.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
 import { sayDate, sayWhen } from "#app/ui/when.ts";
 import { channelName } from "#app/ui/words.ts";
-
 
 /** `?q=`: a question to try. `?check`: the texts held against each other. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -66,7 +65,8 @@ export async function action({ request }: ActionFunctionArgs) {
     if (!(await dropOwnText(shop.id, text("id")))) throw notFound();
     return { ok: true as const, problem: null, done: "Removed." };
   }
-  if (form.get("intent") === "dismiss-lesson") return decided(await decideLesson(shop, text("id"), { take: null }, staffName({}, shop)), "Dismissed.");
+  if (form.get("intent") === "dismiss-lesson")
+    return decided(await decideLesson(shop, text("id"), { take: null }, staffName({}, shop)), "Dismissed.");
   if (form.get("intent") === "file") {
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) return refuse("Choose a file.");
@@ -90,7 +90,9 @@ export async function action({ request }: ActionFunctionArgs) {
 
 function decided(how: Awaited<ReturnType<typeof decideLesson>>, done: string) {
   if (how === null) throw notFound();
-  return how === "decided" ? refuse("Somebody has decided about this already. Load the page again.") : { ok: true as const, problem: null, done };
+  return how === "decided"
+    ? refuse("Somebody has decided about this already. Load the page again.")
+    : { ok: true as const, problem: null, done };
 }
 
 function refuse(problem: string) {

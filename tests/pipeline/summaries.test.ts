@@ -20,7 +20,12 @@ function dice(seed: number) {
 const people = ["Marta", "Mr Okafor", "my sister Lena", "Jean-Luc", "the driver Tom"];
 const things = ["linen dress", "wool blanket", "scarf", "candle set", "belt"];
 const days = ["12 March", "3.11.", "last Tuesday", "on 2026-10-04", "three weeks ago"];
-const ends = ["I want to talk to a human please", "Get me a real person", "Can I speak to somebody from your team?", "I need a human agent now"];
+const ends = [
+  "I want to talk to a human please",
+  "Get me a real person",
+  "Can I speak to somebody from your team?",
+  "I need a human agent now",
+];
 
 function story(place: number, order: string): string[] {
   const roll = dice(place + 1);
@@ -33,7 +38,7 @@ function story(place: number, order: string): string[] {
     `I want to return the dress of ${order}`,
     `Do you know ${pick(people)}? We ordered ${roll(9) + 2} of the ${pick(things)}`,
     `My number is 0171 ${roll(9_000_000) + 1_000_000}, call me about ${price}`,
-    "x".repeat(400) + ` ${price}`,
+    `${"x".repeat(400)} ${price}`,
     `I waited ${roll(50) + 2} days and lost ${price}. `.repeat(12),
   ];
   return [pick(openings), ...(roll(2) === 0 ? [`It is about ${pick(things)}, bought ${pick(days)}`] : []), pick(ends)];
@@ -64,7 +69,9 @@ test("summaries of 100 cases have at most 80 words, say problem, tried, wanted a
     const identity = await prisma.identity.findFirstOrThrow({ where: { externalId: userId } });
     const rows = await prisma.case.findMany({ where: { identityId: identity.id, summary: { not: null } } });
     const messages = await prisma.message.findMany({ where: { identityId: identity.id } });
-    const stated = [...messages.map((one) => one.text), shop, order.name, phone.userId, `1 order 0 1 2 ${JSON.stringify(order)}`].join("\n").toLowerCase();
+    const stated = [...messages.map((one) => one.text), shop, order.name, phone.userId, `1 order 0 1 2 ${JSON.stringify(order)}`]
+      .join("\n")
+      .toLowerCase();
     for (const { summary } of rows) {
       looked += 1;
       const text = summary ?? "";

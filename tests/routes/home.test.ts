@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { replyAsStaff } from "#app/domain/staff/reply.server.ts";
-import { closeCase } from "#app/domain/staff/take-over.server.ts";
 import { lastDays } from "#app/domain/shops/overview.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
+import { replyAsStaff } from "#app/domain/staff/reply.server.ts";
+import { closeCase } from "#app/domain/staff/take-over.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";

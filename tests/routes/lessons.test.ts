@@ -61,7 +61,9 @@ test("approved it is what shoppers are told from now on, as it was edited; decid
   expect(await told("Do you engrave rings?")).toEqual([]);
   const form = { intent: "lesson", id: lesson?.id ?? "", question: "Do you engrave rings?", answer: "Yes, all silver rings, for €12." };
   expect(await decide(form)).toMatchObject({ ok: true });
-  expect((await told("Do you engrave rings?")).map((one) => one.text)).toEqual([expect.stringContaining("Yes, all silver rings, for €12.")]);
+  expect((await told("Do you engrave rings?")).map((one) => one.text)).toEqual([
+    expect.stringContaining("Yes, all silver rings, for €12."),
+  ]);
   expect(await lessons()).toEqual([]);
   expect(await decide({ intent: "dismiss-lesson", id: lesson?.id ?? "" })).toMatchObject({ data: { ok: false } });
 });
@@ -69,7 +71,12 @@ test("approved it is what shoppers are told from now on, as it was edited; decid
 test("what no text answered and a person did is proposed when the case is closed", async () => {
   const { identity } = await answered();
   const asked = await database().prisma.message.findFirstOrThrow({ where: { author: "shopper" } });
-  const caseId = await openCaseFor(shop.id, identity.id, { flow: "question", intent: "product_question", status: "escalated", owner: "staff" });
+  const caseId = await openCaseFor(shop.id, identity.id, {
+    flow: "question",
+    intent: "product_question",
+    status: "escalated",
+    owner: "staff",
+  });
   const record = { channel: "whatsapp", language: "en", confidence: 1, decidedBy: "local", outcome: "handed-over", milliseconds: 1 };
   await database().commit([
     insert("TurnRecord", {

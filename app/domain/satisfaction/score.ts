@@ -74,11 +74,11 @@ export function readRating(text: string): { score: Score; comment: string | null
       whole,
     );
   if (number?.[1]) {
-    const rest = whole.slice(number[0].length);
+    const rest = whole.slice(number[1].length);
     // "2 dresses please" counts things.
-    return /^\s+\p{L}/u.test(rest) && !pleasantries.test(rest.trim()) && !reasons.test(rest)
-      ? null
-      : rated(bySteps(Number(number[1])), rest);
+    const counts = number[0].trim() === number[1] && /^\s+\p{L}/u.test(rest);
+    const after = whole.slice(number[0].length);
+    return counts && !pleasantries.test(after.trim()) && !reasons.test(after.trim()) ? null : rated(bySteps(Number(number[1])), after);
   }
   const folded = fold(whole);
   const word = typed.map(([pattern, score]) => ({ found: pattern.exec(folded)?.[0], score })).filter((one) => one.found !== undefined);
@@ -96,7 +96,7 @@ function fold(text: string): string {
     .replaceAll("’", "'");
 }
 
-const reasons = /^\s+(?:because|since|but|as|it|you|weil|da|aber|denn|car|parce|mais|porque|pero|perche|perché|ma|mas|omdat|want|maar)\b/iu;
+const reasons = /^(?:because|since|but|as|it|you|weil|da|aber|denn|car|parce|mais|porque|pero|perche|perché|ma|mas|omdat|want|maar)\b/iu;
 const pleasantries =
   /^(?:(?:thanks?|thank you|thx|danke(?: schon| schön)?|vielen dank|merci(?: beaucoup)?|gracias|muchas gracias|obrigad[oa]|grazie|dank je|bedankt|so much|a lot|very much|everyone|all|again)[\s,.!]*)*$/iu;
 

@@ -35,7 +35,7 @@ export function DayBars({ caption, days }: { caption: string; days: DayBar[] }) 
           const x = place * step + 8;
           const total = day.alone + day.withPeople;
           return (
-            <g key={`${day.label}${place * 1}`}>
+            <g key={day.label}>
               <rect x={x} y={16 + height - tall(day.alone)} width={24} height={tall(day.alone)} className="ot-day-alone" />
               <rect x={x} y={16 + height - tall(total)} width={24} height={tall(day.withPeople)} className="ot-day-people" />
               <text x={x + 12} y={11 + height - tall(total)} textAnchor="middle">
@@ -62,8 +62,8 @@ export function DayBars({ caption, days }: { caption: string; days: DayBar[] }) 
           </tr>
         </thead>
         <tbody>
-          {days.map((day, place) => (
-            <tr key={`${day.label}${place * 1}`}>
+          {days.map((day) => (
+            <tr key={day.label}>
               <th scope="row">{day.label}</th>
               <td>{day.alone}</td>
               <td>{day.withPeople}</td>

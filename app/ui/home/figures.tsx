@@ -13,9 +13,6 @@ export function Figures({ view, returnsStarted }: { view: FiguresView; returnsSt
           Once shoppers write you see here who waits for a person and how long, what comes in on which channel, what the assistant closes
           alone, and how shoppers found the help.
         </p>
-        <InlineStack>
-          <Button url="/app/channels">Connect a channel</Button>
-        </InlineStack>
       </Section>
     );
   const { satisfaction } = view;
@@ -49,8 +46,8 @@ export function Figures({ view, returnsStarted }: { view: FiguresView; returnsSt
           <>
             <Bars caption="Average by channel in the last 30 days, 1 is bad, 3 is good" rows={satisfaction.channels} most={3} />
             <p className="ot-muted">
-              {satisfaction.answers === 1 ? "1 answer" : `${satisfaction.answers} answers`} in the last 30 days, {satisfaction.bad} bad. 1 is
-              bad, 3 is good.
+              {satisfaction.answers === 1 ? "1 answer" : `${satisfaction.answers} answers`} in the last 30 days, {satisfaction.bad} bad. 1
+              is bad, 3 is good.
             </p>
           </>
         ) : (
@@ -65,7 +62,9 @@ export function Figures({ view, returnsStarted }: { view: FiguresView; returnsSt
 
 function nowTitle({ waiting, longest }: FiguresView): string {
   if (waiting === 0 || !longest) return "Nobody waits for a person";
-  return waiting === 1 ? `One shopper waits for a person, for ${longest}` : `${waiting} shoppers wait for a person, the longest for ${longest}`;
+  return waiting === 1
+    ? `One shopper waits for a person, for ${longest}`
+    : `${waiting} shoppers wait for a person, the longest for ${longest}`;
 }
 
 function aloneTitle({ closed, alone }: FiguresView): string {

@@ -165,6 +165,9 @@ function closedWords(detail: unknown): string {
   return outcome ? `: ${outcome}` : "";
 }
 
+/** The record of a close and the close itself may be milliseconds apart. */
+const sameMoment = 1_000;
+
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
   const closedByStaff = source.audits.filter((one) => one.action === "closed-case").map((one) => one.at.getTime());
   const handedOver = source.audits.filter((one) => one.action === "handed-over");
@@ -175,7 +178,7 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
       ...(one.escalation && !handedOver.some((audit) => caseIdOf(audit) === one.id)
         ? [{ at: handedOverAt(one, source), key: `${one.id}-escalated`, text: handOverLine(one.escalation) }]
         : []),
-      ...(one.closedAt && !closedByStaff.includes(one.closedAt.getTime())
+      ...(one.closedAt && !closedByStaff.some((at) => Math.abs(at - (one.closedAt?.getTime() ?? 0)) < sameMoment)
         ? [{ at: one.closedAt, key: `${one.id}-closed`, text: `Case closed: ${caseTopic(one)}` }]
         : []),
     ]),
