@@ -23,6 +23,7 @@ const staffPages = [
   { path: "privacy/exports/:exportId", file: "routes/app.privacy.exports.$exportId.ts" },
   { path: "stuck", file: "routes/app.stuck.tsx" },
   { path: "team", file: "routes/app.team.tsx" },
+  { path: "routing", file: "routes/app.routing.tsx" },
   { path: "stream", file: "routes/app.stream.ts" },
   { path: "cases/:caseId/order", file: "routes/app.cases.$caseId.order.ts" },
   { path: "cases/:caseId/return", file: "routes/app.cases.$caseId.return.ts" },

@@ -206,7 +206,9 @@ export type EscalationReason =
   | "damage-claim"
   | "promise-due"
   | "withdrawal"
-  | "stopped";
+  | "stopped"
+  | "rule"
+  | "vip";
 
 export type FlowResult<State> = {
   state: State;

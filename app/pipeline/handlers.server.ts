@@ -103,6 +103,8 @@ import { tellOfTrouble } from "./proactive/parcel-trouble.server.ts";
 import { remindOfCase } from "./proactive/reminders.server.ts";
 import { checkPromise } from "./promises/check.server.ts";
 import { type ChangedStore, reconcileStore } from "./reconcile/store.server.ts";
+import { caseIsDue } from "./routing/case-due.server.ts";
+import { findPerson, givePeopleWhatWaits } from "./routing/find-person.server.ts";
 import { checkWithdrawal } from "./withdrawals/check.server.ts";
 import { sendReceipt } from "./withdrawals/receipt.server.ts";
 
@@ -163,6 +165,10 @@ export async function createHandlers(): Promise<Handlers> {
     "proactive.parcels": ({ orderId }, { shopId }) => tellOfTrouble(shopId, orderId, readOrder),
     "proactive.remind": ({ caseId }, { shopId }) => remindOfCase(shopId, caseId),
     "promise.check": ({ obligationId }, { shopId }) => checkPromise(shopId, obligationId, readOrder),
+    "routing.assign": ({ caseId }, { shopId }) =>
+      findPerson(shopId, caseId, async (id, key) => readCustomerProfile(adminClientFor(await domainOf(id)), key)),
+    "routing.queue": (_payload, { shopId }) => givePeopleWhatWaits(shopId),
+    "case.due": ({ caseId }, { shopId }) => caseIsDue(shopId, caseId),
     "label.obtain": ({ caseId }, { shopId, lastAttempt }) => obtainLabel(shopId, caseId, labelStore, lastAttempt),
     "label.mail": ({ labelId }, { shopId, lastAttempt }) => mailLabel(shopId, labelId, labelStore, mail, lastAttempt),
     "label.own": ({ caseId }, { shopId, lastAttempt }) => recordOwnNumber(shopId, caseId, labelStore, lastAttempt),

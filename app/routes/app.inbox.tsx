@@ -4,6 +4,7 @@ import { TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { countWaiting, inboxPage } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
+import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { now } from "#app/platform/clock.ts";
 import { requireStaff } from "#app/routes/require-shop.server.ts";
 import { type InboxView, inboxSearch, inboxViews, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
@@ -30,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     waiting,
     search: query.search,
     shopName: shop.name,
-    rows: page.entries.map((entry) => queueRow(entry, at, shop.timeZone)),
+    rows: page.entries.map((entry) => queueRow(entry, at, shop.timeZone, readReplyTimes(shop.replyTimes).warn)),
     next: page.next && inboxSearch({ ...query, after: page.next }),
     first: query.after === undefined,
   };

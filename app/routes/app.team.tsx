@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, FormLayout } from "@shopify/polaris";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { BlockStack, Box, FormLayout } from "@shopify/polaris";
 import { useRef } from "react";
 import { channelNames } from "#app/channels/message.ts";
 import { saveReplyTimes } from "#app/domain/shops/shop.server.ts";
@@ -51,6 +51,9 @@ export default function Team() {
     >
       <SaveBar id="team" form={form} onSave={save} />
       <SavedMark answer={answer} busy={busy} />
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        Who gets what is handed over is set under <Link to="/app/routing">Routing</Link>.
+      </Box>
       <Form method="post" ref={element} noValidate>
         <BlockStack gap="400">
           <Section
@@ -83,6 +86,14 @@ export default function Team() {
                   />
                 ))}
               </FormLayout.Group>
+              <TextInput
+                form={form}
+                name="warn"
+                label="Warn before it is too late"
+                help="So long before, the inbox marks the conversation. Empty: 15 minutes. Once the time is over, your alerts under Connections say so."
+                inputMode="numeric"
+                suffix="min"
+              />
             </FormLayout>
           </Section>
         </BlockStack>

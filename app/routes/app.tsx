@@ -49,6 +49,7 @@ export default function App() {
         <Link to="/app/knowledge">Knowledge</Link>
         <Link to="/app/voice">Voice</Link>
         <Link to="/app/team">Team</Link>
+        <Link to="/app/routing">Routing</Link>
         <Link to="/app/understanding">Understanding</Link>
         <Link to="/app/privacy">Privacy</Link>
         <Link to="/app/settings">Settings</Link>

@@ -3,6 +3,9 @@ import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
 import { optedOut } from "#app/domain/privacy/consent.server.ts";
+import { whyOf } from "#app/domain/routing/case-routing.ts";
+import { peopleToGive } from "#app/domain/routing/members.server.ts";
+import { readRouting, type Team } from "#app/domain/routing/settings.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { customerKeyOf } from "#app/domain/staff/customer-key.ts";
 import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
@@ -24,6 +27,7 @@ import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translat
 import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
 import { deedViews } from "#app/ui/returns/deed-view.ts";
 import { heldView } from "#app/ui/returns/held-view.ts";
+import type { AssignmentView } from "#app/ui/routing/assignment.tsx";
 import { sayDuration, sayWhen } from "#app/ui/when.ts";
 import {
   caseStatus,
@@ -47,12 +51,13 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
   const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
-  const [reach, claimed, silent, translations, preferences] = await Promise.all([
+  const [reach, claimed, silent, translations, preferences, people] = await Promise.all([
     reachOf(shop.id, thread.conversationId),
     claimedConversations(shop, thread, words),
     optedOut(shop.id, ids),
     threadTranslations(shop, thread),
     preferencesOf(shop.id, ids),
+    live.some(isWithStaff) ? peopleToGive(shop.id) : [],
   ]);
   const defaultName = `${shop.name} team`;
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
@@ -60,7 +65,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const context: ContextView = {
     conversationId: thread.conversationId,
     defaultName,
-    cases: live.map((one) => caseView(one, thread, defaultName, now)),
+    cases: live.map((one) => caseView(one, thread, { defaultName, now, people, teams: readRouting(shop.routing).teams })),
     earlier: thread.cases
       .filter((one) => !isLive(one.status))
       .map((one) => ({
@@ -91,7 +96,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     conversationId: thread.conversationId,
     name,
     headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",
-    withStaff: live.some((one) => one.owner === "staff" || one.status === "escalated"),
+    withStaff: live.some(isWithStaff),
     items: threadItems({ ...thread, translations: translations.byMessage }, words),
     translation: translationView(shop, translations),
     claimed,
@@ -134,20 +139,33 @@ function deskView(row: Thread["cases"][number], thread: Thread, now: Date): Case
   );
 }
 
-function caseView(row: Thread["cases"][number], thread: Thread, defaultName: string, now: Date): CaseView {
+const isWithStaff = (row: { owner: string; status: string }) => row.owner === "staff" || row.status === "escalated";
+
+type Around = { defaultName: string; now: Date; people: AssignmentView["people"]; teams: Team[] };
+
+function caseView(row: Thread["cases"][number], thread: Thread, { defaultName, now, people, teams }: Around): CaseView {
   // A stored flow name is data: a flow that is gone has no steps to show.
   const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
   return {
     id: row.id,
     topic: caseTopic(row),
     status: caseStatus(row),
-    waiting: row.owner === "staff" || row.status === "escalated",
+    waiting: isWithStaff(row),
     reason: escalationReason(row.escalation),
     summary: row.summary,
     expecting: row.expecting,
     steps: (flow?.steps(row.state, "en") ?? []).map((step) => ({ label: step.label, value: step.value ?? null, done: step.done })),
     photos: thread.photos.filter((photo) => photo.caseId === row.id && photo.state === "kept").map(photoView),
     hasOrder: row.orderId !== null,
+    assignment: isWithStaff(row)
+      ? {
+          assignee: row.assignee,
+          team: teams.find((one) => one.id === row.teamId)?.name ?? null,
+          urgent: row.urgent,
+          why: whyOf(row),
+          people,
+        }
+      : null,
     held: heldView(row, defaultName),
     desk: deskView(row, thread, now),
     deeds: deedViews(

@@ -1,6 +1,7 @@
 import { readOutcome } from "#app/domain/cases/outcome.ts";
 import { markWrong } from "#app/domain/knowledge/lessons.server.ts";
 import { isReturnDeed } from "#app/domain/returns/back-office.ts";
+import { assignByHand } from "#app/domain/routing/by-hand.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
@@ -56,6 +57,8 @@ export async function runStaffAction(
       return done(await markWrong(shopId, conversationId, form.messageId ?? "", form.text, name));
     case "take-over":
       return done(await takeOver(shopId, conversationId, name));
+    case "assign":
+      return done(await assignByHand(shopId, conversationId, form.memberId ?? "", name));
     case "hand-back":
       return done(await handBack(shopId, conversationId, name));
     case "close":

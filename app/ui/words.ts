@@ -114,6 +114,8 @@ const reasonWords: Record<string, string> = {
   "promise-due": "something was promised that is not done yet",
   withdrawal: "a withdrawal by law is for a person to carry out",
   stopped: "a person stopped what the assistant was about to do",
+  rule: "a rule of yours sends this straight to people",
+  vip: "the customer has a tag that goes straight to people, and something of theirs is not solved",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -150,7 +152,8 @@ export function caseStatus(row: { status: string; owner: string; assignee: strin
 export function nextStep(entry: { lastAuthor: string; focus: { owner: string; status: string; assignee: string | null } | null }): string {
   if (entry.focus && (entry.focus.owner === "staff" || entry.focus.status === "escalated")) {
     if (!entry.focus.assignee) return "Needs a person";
-    return entry.lastAuthor === "shopper" ? `${entry.focus.assignee} to answer` : "Waiting for the shopper";
+    // Whoever was given it has not answered yet, and the last word is the assistant's.
+    return entry.lastAuthor === "staff" ? "Waiting for the shopper" : `${entry.focus.assignee} to answer`;
   }
   if (entry.focus?.status === "working") return "The store is working on it";
   return entry.lastAuthor === "shopper" ? "Assistant to answer" : entry.focus ? "Waiting for the shopper" : "Nothing open";
@@ -253,6 +256,9 @@ const stuckWords: Record<string, string> = {
   "label.cancel": "A return that was never sent could not be cancelled",
   "ticket.tell": "A message could not be added to its Zendesk ticket",
   "ticket.read": "An answer could not be taken from Zendesk",
+  "routing.assign": "A person could not be found for a case",
+  "routing.queue": "The cases that wait could not be given to people",
+  "case.due": "An alert of a shopper who waits too long could not be made",
   "outward.alert": "An alert could not be sent",
   "outward.send": "News of a case could not be passed on to your tools",
   "effect.run": "A change in your store could not be finished",

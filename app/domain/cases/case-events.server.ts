@@ -16,26 +16,33 @@ type ToldCase = CaseStanding & {
   orderName?: string | null;
   outcome?: string | null;
 };
-/** A case as it was (null: there was none) and as a commit makes it. */
-export type CaseChange = { before: CaseStanding | null; after: ToldCase };
+/** A case as it was (null: there was none) and as a commit makes it; `assigned`: somebody was given it. */
+export type CaseChange = { before: CaseStanding | null; after: ToldCase; assigned?: boolean };
 
 /**
  * What the shop's own tools are told of these changes, to be written with the commit that makes them. Nothing, and one small
  * question, where no tool is connected.
  */
 export async function caseEventWrites(shopId: string, changes: CaseChange[]): Promise<Write[]> {
-  const told = changes.flatMap(({ before, after }) => eventsBetween(before, after).map((type) => ({ type, row: after, more: {} })));
+  const told = changes.flatMap(({ before, after, assigned }) =>
+    eventsBetween(before, after, assigned).map((type) => ({ type, row: after, more: {} })),
+  );
   const waits = told.some(({ type }) => type === "case.escalated");
   // Open pages of staff hear of it whether a tool is connected or not.
-  return [...(waits ? [notify({ topic: "escalated" as const, shopId })] : []), ...(await eventWrites(shopId, told))];
+  return [...(waits ? [notify({ topic: "escalated" as const, shopId })] : []), ...(await tell(shopId, told))];
 }
 
-/** What the shop's own tools are told when a shopper has said how they found our help with a case. */
+/** What they are told of a case in which a shopper has waited longer than the shop means to let anybody wait. */
+export function lateCaseWrites(shopId: string, row: ToldCase): Promise<Write[]> {
+  return tell(shopId, [{ type: "case.late", row, more: {} }]);
+}
+
+/** What they are told when a shopper has said how they found our help with a case. */
 export function caseRatedWrites(shopId: string, row: ToldCase, rating: "good" | "okay" | "bad"): Promise<Write[]> {
-  return eventWrites(shopId, [{ type: caseRatedType, row, more: { rating } }]);
+  return tell(shopId, [{ type: caseRatedType, row, more: { rating } }]);
 }
 
-async function eventWrites(shopId: string, told: { type: string; row: ToldCase; more: Record<string, string> }[]): Promise<Write[]> {
+async function tell(shopId: string, told: { type: string; row: ToldCase; more: Record<string, string> }[]): Promise<Write[]> {
   const { prisma } = database();
   if (told.length === 0 || !(await prisma.connection.findFirst({ where: { shopId, active: true }, select: { id: true } }))) return [];
   const identityIds = [...new Set(told.map(({ row }) => row.identityId))];

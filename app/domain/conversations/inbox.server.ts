@@ -19,7 +19,7 @@ export type InboxEntry = {
   /** The case that matters most: one that waits for staff, else the newest that is not over. */
   focus: Pick<
     Case,
-    "flow" | "intent" | "status" | "owner" | "assignee" | "escalation" | "expecting" | "orderName" | "updatedAt" | "dueAt"
+    "flow" | "intent" | "status" | "owner" | "assignee" | "escalation" | "expecting" | "orderName" | "updatedAt" | "dueAt" | "urgent"
   > | null;
 };
 

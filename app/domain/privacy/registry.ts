@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes routing routingVersion proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -130,8 +130,8 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "flow intent status orderName summary openedAt closedAt outcome",
-      internal: "id shopId identityId state version owner escalation expecting doubts orderId verification dueAt updatedAt",
-      secret: "assignee heldBy",
+      internal: "id shopId identityId state version owner escalation expecting doubts orderId verification dueAt teamId urgent updatedAt",
+      secret: "assignee routing heldBy",
     }),
   },
   RawEvent: {
@@ -220,6 +220,10 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "codes",
     fields: use({ shown: "createdAt expiresAt customerId", internal: "shopId identityId origin", secret: "hash" }),
   },
+  StaffMember: merchants(
+    "people of the shop who answer: what they sign with, what they take and when they work",
+    "id shopId name teams languages channels intents hours mostOpen away lastAssignedAt createdAt",
+  ),
   StaffNote: {
     holds: "what staff noted about the shopper",
     belongs: byIdentity,

@@ -7,21 +7,29 @@ export type ReplyTimesForm = Record<string, string>;
 
 const mostHolidays = 100;
 const mostMinutes = 10_080;
+const mostWarning = 1_440;
 
 /** What the page shows: `from0`, `until0` … `until6`, `holidays` one a line, `minutes-widget` and so on. */
-export function replyTimesToForm({ hours, minutes }: ReplyTimes): ReplyTimesForm {
-  const days = weekDays.flatMap((_, day) => [
-    [`from${day}`, hours?.week[day]?.from ?? ""],
-    [`until${day}`, hours?.week[day]?.until ?? ""],
-  ]);
+export function replyTimesToForm({ hours, minutes, warn }: ReplyTimes): ReplyTimesForm {
   const each = channelNames.map((channel) => [`minutes-${channel}`, minutes[channel]?.toString() ?? ""]);
-  return Object.fromEntries([...days, ["holidays", hours?.holidays.join("\n") ?? ""], ...each]);
+  return {
+    ...weekToForm(hours?.week ?? []),
+    ...Object.fromEntries([["holidays", hours?.holidays.join("\n") ?? ""], ["warn", warn?.toString() ?? ""], ...each]),
+  };
 }
 
-/** Checks what was filled in, in the browser and again on the server. A day without times is closed; no day at all: always there. */
-export function readReplyTimesForm(
-  sent: ReplyTimesForm,
-): { ok: true; replyTimes: ReplyTimes } | { ok: false; problems: Partial<Record<string, string>> } {
+/** One week as the page shows it. */
+export function weekToForm(week: readonly (DayHours | null)[]): Record<string, string> {
+  return Object.fromEntries(
+    weekDays.flatMap((_, day) => [
+      [`from${day}`, week[day]?.from ?? ""],
+      [`until${day}`, week[day]?.until ?? ""],
+    ]),
+  );
+}
+
+/** The week that was filled in; a day without times is closed. */
+export function readWeek(sent: ReplyTimesForm): { week: (DayHours | null)[]; problems: Partial<Record<string, string>> } {
   const problems: Partial<Record<string, string>> = {};
   const value = (name: string) => (sent[name] ?? "").trim();
   const week = weekDays.map((_, day): DayHours | null => {
@@ -32,6 +40,15 @@ export function readReplyTimesForm(
     else if (isClock(from) && until <= from) problems[`until${day}`] = "Later than it begins.";
     return { from, until };
   });
+  return { week, problems };
+}
+
+/** Checks what was filled in, in the browser and again on the server. A day without times is closed; no day at all: always there. */
+export function readReplyTimesForm(
+  sent: ReplyTimesForm,
+): { ok: true; replyTimes: ReplyTimes } | { ok: false; problems: Partial<Record<string, string>> } {
+  const value = (name: string) => (sent[name] ?? "").trim();
+  const { week, problems } = readWeek(sent);
   const holidays = value("holidays")
     .split(/[\s,]+/)
     .filter(Boolean);
@@ -46,9 +63,13 @@ export function readReplyTimesForm(
     if (Number.isInteger(number) && number >= 1 && number <= mostMinutes) minutes[channel] = number;
     else problems[`minutes-${channel}`] = `Whole minutes, 1 to ${mostMinutes.toLocaleString("en")}, or empty.`;
   }
+  const warn = value("warn") === "" ? undefined : Number(value("warn"));
+  if (warn !== undefined && !(Number.isInteger(warn) && warn >= 1 && warn <= mostWarning))
+    problems.warn = `Whole minutes, 1 to ${mostWarning}, or empty.`;
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const open = week.some(Boolean);
-  return { ok: true, replyTimes: { ...(open && { hours: { week, holidays: [...new Set(holidays)].sort() } }), minutes } };
+  const hours = open ? { hours: { week, holidays: [...new Set(holidays)].sort() } } : {};
+  return { ok: true, replyTimes: { ...hours, minutes, ...(warn !== undefined && { warn }) } };
 }
 
 const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

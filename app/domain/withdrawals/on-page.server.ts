@@ -1,6 +1,7 @@
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendInbound } from "#app/domain/conversations/messages.server.ts";
 import { ensureIdentity } from "#app/domain/identity/identity.server.ts";
+import { findPersonFor } from "#app/domain/routing/staff.server.ts";
 import { channelAccount } from "#app/domain/shops/channels.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -70,5 +71,5 @@ async function openCase(shopId: string, identityId: string, id: string, referenc
     ...who,
     ...when,
   };
-  return [insert("Case", row), ...(await caseEventWrites(shopId, [{ before: null, after: row }]))];
+  return [insert("Case", row), findPersonFor(shopId, id), ...(await caseEventWrites(shopId, [{ before: null, after: row }]))];
 }

@@ -3,13 +3,13 @@ import type { EscalationReason, Flow } from "#app/flows/engine.ts";
 import { sayMoney } from "#app/flows/money.ts";
 import { flows } from "#app/flows/registry.ts";
 import type { CaseRow } from "./context.server.ts";
+import { readSoon } from "./customer-now.ts";
 import { sayExpectation } from "./expectation.ts";
 import { phrase } from "./phrases.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, handOver, sayText, type Turn } from "./turn.ts";
 
 const summaryMilliseconds = 5_000;
-const profileMilliseconds = 2_000;
 const quoteLength = 160;
 const mostTags = 5;
 
@@ -26,6 +26,8 @@ export const reasonLabels: Record<EscalationReason, string> = {
   "promise-due": "something was promised that is not done yet",
   withdrawal: "a withdrawal by law is for a person to carry out",
   stopped: "a person stopped what the assistant was about to do",
+  rule: "a rule of the shop sends this straight to people",
+  vip: "an important customer has something that is not solved",
 };
 
 const intentLabels: Record<string, string> = {
@@ -89,7 +91,7 @@ async function customerInWords(turn: Turn, reason: EscalationReason): Promise<st
   const { verified, channel } = turn.context.standing;
   const key = customerKey([...verified, ...channel], turn.cases);
   if (!key || reason === "tool-failure") return undefined;
-  const profile = await soon(turn.store.customer(key)).catch(() => null);
+  const profile = await readSoon(turn, key);
   if (!profile) return undefined;
   const { numberOfOrders: orders, amountSpent, tags } = profile;
   const open = activeCases(turn).length;
@@ -101,14 +103,6 @@ async function customerInWords(turn: Turn, reason: EscalationReason): Promise<st
   ]
     .filter(Boolean)
     .join(", ");
-}
-
-async function soon<Value>(work: Promise<Value>): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), profileMilliseconds);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const names = new Intl.DisplayNames("en", { type: "language" });

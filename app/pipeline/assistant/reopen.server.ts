@@ -1,4 +1,5 @@
 import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
+import { watchDue } from "#app/domain/staff/due.server.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -21,8 +22,10 @@ export function reopen(turn: Turn, text: string, understanding: Understanding): 
   const { shop, conversation } = turn.context;
   // The reason of old goes: nothing of this case is ever handed over by what was written before it was closed.
   const back = { status: "open", owner: "staff", assignee: row.heldBy, heldBy: null, outcome: null, closedAt: null, escalation: null };
-  changeCase(turn, row, { ...back, expecting: null, verification: null, dueAt: dueFrom(turn) });
+  const dueAt = dueFrom(turn);
+  changeCase(turn, row, { ...back, expecting: null, verification: null, dueAt });
   turn.writes.push(
+    ...watchDue(shop, row.id, dueAt),
     insert("Audit", {
       id: newId(),
       shopId: shop.id,

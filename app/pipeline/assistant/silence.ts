@@ -1,4 +1,5 @@
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { watchDue } from "#app/domain/staff/due.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
 import { sayExpectation } from "./expectation.ts";
 import { sentence } from "./texts/catalogue.ts";
@@ -21,7 +22,7 @@ function startClock(turn: Turn): Write[] {
   const [row] = activeCases(turn);
   if (row?.owner !== "staff" || row.dueAt !== null || turn.context.waiting.length === 0) return [];
   const dueAt = dueFrom(turn);
-  return dueAt ? [update("Case", { id: row.id, shopId: row.shopId }, { dueAt })] : [];
+  return dueAt ? [update("Case", { id: row.id, shopId: row.shopId }, { dueAt }), ...watchDue(turn.context.shop, row.id, dueAt)] : [];
 }
 
 function wasTold(turn: Turn): boolean {

@@ -6,6 +6,7 @@ import type { CaseRow } from "./context.server.ts";
 import { draftTap } from "./drafts.server.ts";
 import { escalate } from "./escalate.ts";
 import { menu } from "./side-answers.ts";
+import { straightToPeople } from "./straight.server.ts";
 import { openNext, startFlow } from "./text-turn.server.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, openCase, sayText, type Turn } from "./turn.ts";
@@ -42,6 +43,7 @@ function inputFor(row: CaseRow, tapped: ReturnType<typeof parseChoiceId>, conten
 
 async function menuTap(turn: Turn, value: string, title: string): Promise<void> {
   const flow = flowNames.find((name): name is FlowName => name === value);
+  if (flow && (await straightToPeople(turn, { wish: { intent: wishOf[flow] } }))) return;
   if (flow) await startFlow(turn, flow, wishOf[flow], title);
   else await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "speak_to_human", {}), "asked");
 }

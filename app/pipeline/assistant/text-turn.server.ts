@@ -16,6 +16,7 @@ import type { Intent, Understanding, Wish } from "./model.ts";
 import { ownDataTurn, ownDataWish } from "./own-data.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
 import { menu } from "./side-answers.ts";
+import { straightToPeople } from "./straight.server.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { activeCases, type CaseFlow, changeCase, openCase, sayText, type Turn } from "./turn.ts";
 import { awaitsFurtherProof, namesUnprovenAddress, verificationOf, verify } from "./verify.server.ts";
@@ -49,8 +50,11 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
     const next = await withdrawTurn(turn, text, understanding);
     return next ? openNext(turn, next, { text, understanding }) : "answered";
   }
+  const [first] = understanding.intents;
+  const said = { wish: first, mood: understanding.mood, foreignLanguage: understanding.foreignLanguage };
+  if (!understanding.slots.code && (await straightToPeople(turn, said))) return "answered";
   const active = activeCases(turn)[0];
-  const wish = understanding.intents[0]?.intent ?? null;
+  const wish = first?.intent ?? null;
   if (
     (wish === "speak_to_human" && !wantsCodeByPhone(active, text, understanding)) ||
     (wish === "complaint" && understanding.mood === "angry") ||

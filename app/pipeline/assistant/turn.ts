@@ -1,5 +1,8 @@
 import type { Block, ChannelName, Language } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import { type CaseRouting, readCaseRouting } from "#app/domain/routing/case-routing.ts";
+import { findPersonFor } from "#app/domain/routing/staff.server.ts";
+import { watchDue } from "#app/domain/staff/due.server.ts";
 import { readReplyTimes, replyDue } from "#app/domain/staff/reply-times.ts";
 import type { EscalationReason, FlowContext, FlowName, PlannedEffect } from "#app/flows/engine.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -83,6 +86,9 @@ export function openCase(turn: Turn, flow: CaseFlow, intent: string, state: unkn
     orderName: null,
     verification: null,
     dueAt: null,
+    teamId: null,
+    urgent: false,
+    routing: null,
     openedAt: turn.now,
     updatedAt: turn.now,
     closedAt: null,
@@ -101,16 +107,19 @@ export function changeCase(turn: Turn, row: CaseRow, change: Partial<CaseRow>): 
   turn.changed.add(row.id);
 }
 
-/** A case under a person's hands: what the assistant says about it ends here. */
+/** A case under a person's hands: what the assistant says about it ends here. Who it is, is found after the commit. */
 export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): void {
+  const dueAt = dueFrom(turn);
   changeCase(turn, row, {
     status: "escalated",
     owner: "staff",
     escalation: reason,
     expecting: null,
     verification: null,
-    dueAt: dueFrom(turn),
+    dueAt,
+    routing: knownToTurn(turn, row, reason),
   });
+  turn.writes.push(findPersonFor(row.shopId, row.id), ...watchDue(turn.context.shop, row.id, dueAt));
   const { shop, conversation } = turn.context;
   const detail = { caseId: row.id, reason };
   turn.writes.push(
@@ -126,6 +135,20 @@ export function handOver(turn: Turn, row: CaseRow, reason: EscalationReason): vo
   );
 }
 
+/** What of the words counts when a person is looked for. */
+function knownToTurn({ understanding, language, channel }: Turn, row: CaseRow, reason: EscalationReason): CaseRouting {
+  const first = understanding?.intents[0];
+  const { straight } = readCaseRouting(row.routing);
+  return {
+    language: understanding?.foreignLanguage ?? language,
+    channel,
+    ...(understanding && { mood: understanding.mood }),
+    ...(first?.intent === row.intent && first.detail && { detail: first.detail }),
+    ...(reason === "vip" && { vip: true }),
+    ...(reason === "vip" || reason === "rule" ? { straight: reason } : straight && { straight }),
+  };
+}
+
 /** By when a person answers what is written now. */
 export function dueFrom({ context: { shop }, channel, now }: Turn): Date | null {
   return replyDue(readReplyTimes(shop.replyTimes), channel, now, shop.timeZone);
@@ -134,19 +157,21 @@ export function dueFrom({ context: { shop }, channel, now }: Turn): Date | null 
 /** Each case is written once, against the version that was read. */
 export function caseWrites(turn: Turn): Write[] {
   return turn.cases.flatMap((row) => {
-    if (turn.opened.has(row.id)) return [insert("Case", { ...row, state: row.state ?? {}, verification: row.verification ?? undefined })];
+    if (turn.opened.has(row.id)) return [insert("Case", { ...row, ...writable(row), verification: row.verification ?? undefined })];
     if (!turn.changed.has(row.id)) return [];
     const { id, shopId, version, identityId, openedAt, ...values } = row;
     return [
       update(
         "Case",
         { id, version },
-        { ...values, state: row.state ?? {}, verification: row.verification ?? null, version: version + 1 } as never,
+        { ...values, ...writable(row), verification: row.verification ?? null, version: version + 1 } as never,
         1,
       ),
     ];
   });
 }
+
+const writable = (row: CaseRow) => ({ state: row.state ?? {}, routing: row.routing ?? undefined });
 
 export function flowContext(turn: Turn, caseId: string): FlowContext {
   const { shop, policy, orderPolicy } = turn.context;

@@ -1,5 +1,7 @@
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { findPersonFor } from "#app/domain/routing/staff.server.ts";
 import { audit, bumpRevision, findOpenConversation } from "#app/domain/staff/conversation.server.ts";
+import { watchDue } from "#app/domain/staff/due.server.ts";
 import { questionFlow } from "#app/domain/staff/staff-cases.ts";
 import { now } from "#app/platform/clock.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -30,6 +32,8 @@ export async function showStaff(
       ? update("Case", { id: caseId, shopId, version: own.version }, { ...change, expecting: null, version: increment() }, 1)
       : insert("Case", after as Parameters<typeof insert<"Case">>[1]),
     ...(await caseEventWrites(shopId, [{ before: own ?? null, after }])),
+    ...(own?.assignee ? [] : [findPersonFor(shopId, caseId)]),
+    ...watchDue({ id: shopId, replyTimes: null }, caseId, row.dueAt),
     ...bumpRevision(open.conversation, { unread: true }),
     audit(shopId, "assistant", "handed-over", open.conversation.id, { caseId, reason }),
   ];

@@ -18,6 +18,7 @@ export type Rows = {
   WidgetSession: Prisma.WidgetSessionUncheckedCreateInput;
   Draft: Prisma.DraftUncheckedCreateInput;
   Translation: Prisma.TranslationUncheckedCreateInput;
+  StaffMember: Prisma.StaffMemberUncheckedCreateInput;
   StaffNote: Prisma.StaffNoteUncheckedCreateInput;
   Audit: Prisma.AuditUncheckedCreateInput;
   IdentityTrait: Prisma.IdentityTraitUncheckedCreateInput;

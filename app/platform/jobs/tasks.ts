@@ -67,6 +67,12 @@ export type Tasks = {
   "proactive.remind": { caseId: string };
   /** Something was promised: see whether it is kept, and who has to know if it is not. */
   "promise.check": { obligationId: string };
+  /** Find a person for a case that needs one. */
+  "routing.assign": { caseId: string };
+  /** Find people for all cases of a shop that wait for one. */
+  "routing.queue": { [none: string]: never };
+  /** A shopper's time is over: see whether somebody has answered. */
+  "case.due": { caseId: string };
   /** Get the label of a return that is open, write it to the return and tell the shopper. */
   "label.obtain": { caseId: string };
   /** Send a label by mail to the address on its order. */
@@ -159,6 +165,9 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
   "promise.check": { lane: "think", attempts: 12 },
+  "routing.assign": { lane: "think", attempts: 20 },
+  "routing.queue": { lane: "think", attempts: 20 },
+  "case.due": { lane: "send", attempts: 12 },
   "label.obtain": { lane: "think", attempts: 12 },
   "label.mail": { lane: "send", attempts: 12 },
   "label.own": { lane: "think", attempts: 12 },

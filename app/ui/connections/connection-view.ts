@@ -17,9 +17,11 @@ export type ConnectionView = {
 const eventNames: Record<string, string> = {
   "case.opened": "Case opened",
   "case.escalated": "Case handed to staff",
+  "case.assigned": "Case given to a person",
   "case.taken-over": "Case taken over by a person",
   "case.handed-back": "Case handed back to the assistant",
   "case.closed": "Case closed",
+  "case.late": "A shopper waits too long",
   "case.rated": "Help was rated",
   "connection.test": "Test",
 };

@@ -7,6 +7,7 @@ import { EarlierReturn } from "#app/ui/returns/earlier-return.tsx";
 import { HeldDecision, type HeldView } from "#app/ui/returns/held-decision.tsx";
 import { PendingDeeds } from "#app/ui/returns/pending-deeds.tsx";
 import { ReturnDesk } from "#app/ui/returns/return-desk.tsx";
+import { Assignment, type AssignmentView } from "#app/ui/routing/assignment.tsx";
 import { CloseCase } from "./close-case.tsx";
 import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
@@ -27,6 +28,8 @@ export type CaseView = {
   steps: { label: string; value: string | null; done: boolean }[];
   photos: PhotoView[];
   hasOrder: boolean;
+  /** Present while a person has it or is waited for. */
+  assignment: AssignmentView | null;
   /** What the shopper has said yes to and waits for a person. */
   held: HeldView | null;
   /** What is being done in the store about it. */
@@ -176,6 +179,7 @@ function CasePart({ view, defaultName }: { view: CaseView; defaultName: string }
           <strong>Handed over because</strong> {view.reason}.
         </p>
       )}
+      {view.assignment && <Assignment view={view.assignment} defaultName={defaultName} />}
       {view.held && <HeldDecision view={view.held} />}
       <Photos photos={view.photos} told />
       {view.hasOrder && <LiveOrder caseId={view.id} changed={view.changed} />}

@@ -10,8 +10,8 @@ function sayDue({ state, minutes }: Timer): QueueRow["due"] {
   return { state, text: state === "late" ? `${long} late` : `${long} left` };
 }
 
-/** One conversation in the three lines of the queue. */
-export function queueRow(entry: InboxEntry, now: Date, timeZone: string): QueueRow {
+/** One conversation in the three lines of the queue; `warn`: so many minutes before its time is over. */
+export function queueRow(entry: InboxEntry, now: Date, timeZone: string, warn?: number): QueueRow {
   const preview = entry.lastMessage.replace(/\s+/g, " ").trim() || "Sent something without words";
   return {
     conversationId: entry.conversationId,
@@ -20,9 +20,9 @@ export function queueRow(entry: InboxEntry, now: Date, timeZone: string): QueueR
     when: sayWhen(entry.lastMessageAt, now, timeZone),
     topic: entry.focus ? caseTopic(entry.focus) : "",
     preview: entry.lastAuthor === "shopper" ? preview : `${entry.lastAuthor === "staff" ? "Staff" : "Assistant"}: ${preview}`,
-    next: nextStep(entry),
+    next: entry.focus?.urgent ? `Urgent: ${nextStep(entry)}` : nextStep(entry),
     unread: entry.unread,
-    due: entry.focus?.dueAt ? sayDue(timerOf(entry.focus.dueAt, now)) : null,
+    due: entry.focus?.dueAt ? sayDue(timerOf(entry.focus.dueAt, now, warn)) : null,
     waiting: entry.focus !== null && (entry.focus.owner === "staff" || entry.focus.status === "escalated") && entry.lastAuthor !== "staff",
   };
 }

@@ -157,6 +157,9 @@ const auditWords: Record<string, string> = {
   "took-over": "took over",
   "handed-back": "handed back to the assistant",
   "closed-case": "closed the case",
+  "was-given": "was given the case",
+  "gave-back": "gave the case back",
+  "passed-on": "passed the case on",
 };
 
 /** "Sam closed the case: solved". */
