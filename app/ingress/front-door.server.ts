@@ -13,6 +13,7 @@ import { receiveMetaWebhook, verifyMetaWebhook } from "./meta-webhooks.server.ts
 import { showMyData, takeMyData } from "./my-data-page.server.ts";
 import { answerBackup, answerMetrics } from "./operator.server.ts";
 import { acceptProof, showProvePage } from "./prove-page.server.ts";
+import { showRatePage, takeRating } from "./rate-page.server.ts";
 import { inRequest, requestIdNow } from "./request-trace.ts";
 import { receiveShopifyWebhook } from "./shopify-webhooks.server.ts";
 import { endWidget, keepDraft, offerContinue, pollWidget, receiveWidgetMessage } from "./widget-api.server.ts";
@@ -112,7 +113,7 @@ async function orTooMany(error: unknown, request: IncomingMessage): Promise<unkn
 
 /** Without the token that a proof page's address carries. */
 function shownPath(url: URL): string {
-  return url.pathname.replace(/^\/(prove|my-data)\/.*/, "/$1");
+  return url.pathname.replace(/^\/(prove|my-data|rate)\/.*/, "/$1");
 }
 
 /** Pages whose address carries a token, and pictures. */
@@ -124,6 +125,9 @@ function pageHandler(method: string | undefined, path: string): Handler | undefi
   const ownData = /^\/my-data\/([\w-]{40,120})$/.exec(path)?.[1];
   if (ownData && method === "GET") return (_url, request, response) => showMyData(ownData, request, response);
   if (ownData && method === "POST") return (_url, request, response) => takeMyData(ownData, request, response);
+  const rated = /^\/rate\/([\w-]{40,60})$/.exec(path)?.[1];
+  if (rated && method === "GET") return (url, request, response) => showRatePage(rated, url, request, response);
+  if (rated && method === "POST") return (_url, request, response) => takeRating(rated, request, response);
   const token = /^\/prove\/([\w-]{20,100})$/.exec(path)?.[1];
   if (!token) return undefined;
   if (method === "GET") return (_url, request, response) => showProvePage(token, request, response);

@@ -2,23 +2,35 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { channelNames } from "#app/channels/message.ts";
+import { homeFigures } from "#app/domain/analytics/home-sqlite.server.ts";
+import { satisfactionSince } from "#app/domain/analytics/satisfaction.server.ts";
 import { channelOverviews, setChannelPaused } from "#app/domain/shops/channels.server.ts";
-import { todayOf, widgetSeen } from "#app/domain/shops/overview.server.ts";
+import { lastDays, returnsStartedToday, widgetSeen } from "#app/domain/shops/overview.server.ts";
 import { returnPolicyReviewed, setAssistantPaused } from "#app/domain/shops/shop.server.ts";
 import { countStuckWork } from "#app/domain/shops/stuck-work.server.ts";
+import { now } from "#app/platform/clock.ts";
 import { env } from "#app/platform/env.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Checklist, type Step } from "#app/ui/checklist.tsx";
+import { Figures } from "#app/ui/home/figures.tsx";
+import { figuresView } from "#app/ui/home/figures-view.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
 import { useLive } from "#app/ui/use-live.ts";
 import { channelName } from "#app/ui/words.ts";
 
+const shownDays = 7;
+const ratedDays = 30;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
-  const [today, channels, seen, reviewed, stuck] = await Promise.all([
-    todayOf(shop),
+  const at = now();
+  const days = lastDays(at, shop.timeZone, shownDays);
+  const [figures, ratings, returnsStarted, channels, seen, reviewed, stuck] = await Promise.all([
+    homeFigures(shop.id, days),
+    satisfactionSince(shop.id, new Date(at.getTime() - ratedDays * 86_400_000)),
+    returnsStartedToday(shop),
     channelOverviews(shop.id),
     widgetSeen(shop.id),
     returnPolicyReviewed(shop.id),
@@ -27,7 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     shopName: shop.name,
     paused: shop.assistantPaused,
-    today,
+    figures: figuresView(figures, ratings, { days, now: at, timeZone: shop.timeZone }),
+    returnsStarted,
     seen,
     reviewed,
     stuck,
@@ -118,16 +131,7 @@ export default function Home() {
         </ul>
       </Section>
       {!setUp && <Checklist steps={steps} />}
-      <Section title="Today">
-        <div className="ot-grid">
-          <Count value={data.today.conversations} words="conversations" />
-          <Count value={data.today.waiting} words="waiting for staff" />
-          <Count value={data.today.returnsStarted} words="returns started" />
-        </div>
-        <InlineStack>
-          <Button url="/app/inbox">Open the inbox</Button>
-        </InlineStack>
-      </Section>
+      <Figures view={data.figures} returnsStarted={data.returnsStarted} />
       {setUp && <Checklist steps={steps} />}
     </AdminPage>
   );
@@ -150,14 +154,5 @@ function PauseButton({ paused, channel, disabled }: { paused: boolean; channel?:
         {label}
       </Button>
     </fetcher.Form>
-  );
-}
-
-function Count({ value, words }: { value: number; words: string }) {
-  return (
-    <p className="ot-count">
-      <strong>{value.toLocaleString("en")}</strong>
-      <span className="ot-muted">{words}</span>
-    </p>
   );
 }

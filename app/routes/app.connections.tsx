@@ -14,6 +14,7 @@ import { now } from "#app/platform/clock.ts";
 import { env } from "#app/platform/env.ts";
 import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { AddConnection } from "#app/ui/connections/add-connection.tsx";
+import { BrowserAlerts } from "#app/ui/connections/browser-alerts.tsx";
 import { ConnectionCard } from "#app/ui/connections/connection-card.tsx";
 import type { ConnectionAnswer } from "#app/ui/connections/connection-form.tsx";
 import { eventName, howItWent, type SendLine } from "#app/ui/connections/connection-view.ts";
@@ -99,6 +100,7 @@ export default function Connections() {
       {connections.map((one) => (
         <ConnectionCard key={one.id} view={one} log={one.id === shown ? log : null} />
       ))}
+      <BrowserAlerts />
       <AddConnection />
     </AdminPage>
   );

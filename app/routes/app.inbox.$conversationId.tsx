@@ -94,7 +94,7 @@ export default function Conversation() {
             <Claimed key={one.conversationId} view={one} />
           ))}
           {view.translation && <TranslationBar conversationId={view.conversationId} view={view.translation} />}
-          <ThreadView items={view.items} />
+          <ThreadView items={view.items} defaultName={view.defaultName} />
           <HeldReplies
             held={view.composer.held}
             name={name}

@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useMatches, useNavigate, useParams, useSearchParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { inboxPage, staffWithCases } from "#app/domain/conversations/inbox.server.ts";
+import { countWaiting, inboxPage, staffWithCases } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { snoozeChoices, snoozeUntil } from "#app/domain/staff/snooze.ts";
@@ -24,14 +24,15 @@ import { useLive } from "#app/ui/use-live.ts";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { sayBack } from "#app/ui/when.ts";
 
-export const meta = () => [{ title: "Inbox" }];
+/** "(3) Inbox": how many wait, also where the tab is in the background. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.waiting ? `(${data.waiting}) Inbox` : "Inbox" }];
 
 const snoozeLabels = { hour: "In 1 hour", tomorrow: "Tomorrow morning", week: "Next week" };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
   const query = readInboxQuery(new URL(request.url).searchParams);
-  const page = await inboxPage(shop.id, query);
+  const [page, waiting] = await Promise.all([inboxPage(shop.id, query), countWaiting(shop.id)]);
   const names = await staffWithCases(shop.id);
   recordAccess(
     reader,
@@ -42,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { timeZone } = shop;
   return {
     query,
+    waiting,
     shopName: shop.name,
     timeZone,
     names,

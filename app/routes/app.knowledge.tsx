@@ -1,15 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { longestAnswer, longestQuestion, openLessons } from "#app/domain/knowledge/lessons.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { enough } from "#app/pipeline/assistant/knowledge.server.ts";
 import { FileProblem } from "#app/pipeline/knowledge/file-text.ts";
+import { decideLesson } from "#app/pipeline/knowledge/lessons.server.ts";
 import { auditTexts, listSources, unansweredQuestions } from "#app/pipeline/knowledge/overview.server.ts";
 import { dropOwnText, saveAnswer, saveFile } from "#app/pipeline/knowledge/own-texts.server.ts";
 import { searchInOwnLanguage, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { env } from "#app/platform/env.ts";
-import { notFound, requireShop, requireStaff } from "#app/routes/require-shop.server.ts";
+import { notFound, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { AuditSection } from "#app/ui/knowledge/audit-section.tsx";
+import { LessonsList } from "#app/ui/knowledge/lessons-list.tsx";
 import { OwnAnswer } from "#app/ui/knowledge/own-answer.tsx";
 import { OwnFile } from "#app/ui/knowledge/own-file.tsx";
 import { SourcesTable } from "#app/ui/knowledge/sources-table.tsx";
@@ -19,16 +22,13 @@ import { AdminPage, Section } from "#app/ui/page.tsx";
 import { sayDate, sayWhen } from "#app/ui/when.ts";
 import { channelName } from "#app/ui/words.ts";
 
-const longestQuestion = 300;
-const longestAnswer = 4_000;
-
 /** `?q=`: a question to try. `?check`: the texts held against each other. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
   const { searchParams } = new URL(request.url);
   const question = (searchParams.get("q") ?? "").trim().slice(0, longestQuestion);
-  const [sources, unanswered] = await Promise.all([listSources(shop.id), unansweredQuestions(shop.id)]);
-  if (unanswered.length > 0) recordAccess(reader, "knowledge", ["knowledge"]);
+  const [sources, unanswered, lessons] = await Promise.all([listSources(shop.id), unansweredQuestions(shop.id), openLessons(shop.id)]);
+  if (unanswered.length > 0 || lessons.length > 0) recordAccess(reader, "knowledge", ["knowledge"]);
   const found = question ? await searchInOwnLanguage(shop, question) : [];
   const said = new Set(whatAnswers(found, enough.clearWish));
   const date = (at: Date) => sayDate(at, shop.timeZone);
@@ -44,6 +44,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       channel: channelName(channel),
       last: sayWhen(last, now(), shop.timeZone).short,
     })),
+    lessons: lessons.map(({ id, kind, question: asked, said: before, proposal, by, createdAt, conversationId }) => ({
+      ...{ id, wrong: kind === "wrong", question: asked, said: before, proposal, by, conversationId },
+      when: sayWhen(createdAt, now(), shop.timeZone).short,
+    })),
     audit: audit && {
       contradictions: audit.contradictions.map(({ one, other }) => [one, other].map(({ title, url, quote }) => ({ title, url, quote }))),
       stale: audit.stale.map(({ id, title, url, updatedAt }) => ({ id, title, url, changed: date(updatedAt) })),
@@ -52,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-/** `intent`: "answer" keeps a question with its answer, "file" reads a file, "remove" takes either away. */
+/** `intent`: "answer" keeps a question with its answer, "file" reads a file, "remove" takes either away; "lesson" makes one from a conversation an answer, "dismiss-lesson" does not. */
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await request.formData();
@@ -61,6 +65,8 @@ export async function action({ request }: ActionFunctionArgs) {
     if (!(await dropOwnText(shop.id, text("id")))) throw notFound();
     return { ok: true as const, problem: null, done: "Removed." };
   }
+  if (form.get("intent") === "dismiss-lesson")
+    return decided(await decideLesson(shop, text("id"), { take: null }, staffName({}, shop)), "Dismissed.");
   if (form.get("intent") === "file") {
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) return refuse("Choose a file.");
@@ -76,8 +82,17 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!question || !answer) return refuse("Write a question and its answer.");
   if (question.length > longestQuestion || answer.length > longestAnswer)
     return refuse(`A question has at most ${longestQuestion} characters, an answer ${longestAnswer}.`);
+  if (form.get("intent") === "lesson")
+    return decided(await decideLesson(shop, text("id"), { take: { question, answer } }, staffName({}, shop)), "Used from now on.");
   await saveAnswer(shop, question, answer);
   return { ok: true as const, problem: null, done: "Saved. It is what shoppers are told from now on." };
+}
+
+function decided(how: Awaited<ReturnType<typeof decideLesson>>, done: string) {
+  if (how === null) throw notFound();
+  return how === "decided"
+    ? refuse("Somebody has decided about this already. Load the page again.")
+    : { ok: true as const, problem: null, done };
 }
 
 function refuse(problem: string) {
@@ -86,7 +101,7 @@ function refuse(problem: string) {
 
 /** What the assistant answers from, what it could not answer, and a place to try it. */
 export default function Knowledge() {
-  const { question, alsoByMeaning, found, sources, unanswered, audit } = useLoaderData<typeof loader>();
+  const { question, alsoByMeaning, found, sources, unanswered, lessons, audit } = useLoaderData<typeof loader>();
   const own = sources.filter((source) => source.kind === "answer" || source.kind === "file");
   const products = sources.filter((source) => source.kind === "product");
   const pages = sources.filter((source) => !own.includes(source) && !products.includes(source));
@@ -94,6 +109,12 @@ export default function Knowledge() {
     <AdminPage title="Knowledge" subtitle="What the assistant answers from, in your own words">
       <Section title="Try a question" hint="You see what a shopper would be told, and what comes near it.">
         <TrySearch question={question} found={found} alsoByMeaning={alsoByMeaning} />
+      </Section>
+      <Section
+        title="Learnt from conversations"
+        hint="Answers that staff have marked as wrong, and questions that only a person could answer. Nothing counts until you say so."
+      >
+        <LessonsList lessons={lessons} />
       </Section>
       <Section title="Questions without an answer" hint="Asked in the last 30 days, and nothing you have written answers them.">
         <UnansweredList questions={unanswered} />

@@ -2,10 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, FormLayout } from "@shopify/polaris";
 import { useRef } from "react";
+import { afterCasesToForm, readAfterCasesForm } from "#app/domain/satisfaction/settings.ts";
 import { readSettingsForm, settingsToForm } from "#app/domain/shops/settings-form.ts";
-import { saveSettings } from "#app/domain/shops/shop.server.ts";
+import { saveAfterCases, saveSettings } from "#app/domain/shops/shop.server.ts";
 import { env } from "#app/platform/env.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { AfterCasesCard } from "#app/ui/after-cases-card.tsx";
 import { BrandPreview } from "#app/ui/brand-preview.tsx";
 import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -29,20 +31,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     stored: settingsToForm({ assistantName, brandColor, voice, language, wording, proofRules }),
     proofRules,
+    afterCases: afterCasesToForm(shop.afterCases),
     hasModel: env.geminiApiKey !== undefined,
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
-  const read = readSettingsForm(await readForm(request), shop.proofRules);
+  const form = await readForm(request);
+  if (form.intent === "after-cases") {
+    const after = readAfterCasesForm(form);
+    if (!after.ok) return data({ ok: false as const, problems: after.problems }, { status: 422 });
+    await saveAfterCases(shop.id, after.settings, staffName({}, shop));
+    return { ok: true as const, problems: {} };
+  }
+  const read = readSettingsForm(form, shop.proofRules);
   if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
   await saveSettings(shop.id, read.settings, staffName({}, shop));
   return { ok: true as const, problems: {} };
 }
 
 export default function Settings() {
-  const { stored, proofRules, hasModel } = useLoaderData<typeof loader>();
+  const { stored, proofRules, afterCases, hasModel } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
@@ -126,6 +136,7 @@ export default function Settings() {
           </Section>
         </BlockStack>
       </Form>
+      <AfterCasesCard stored={afterCases} />
     </AdminPage>
   );
 }

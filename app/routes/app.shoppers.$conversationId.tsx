@@ -87,18 +87,19 @@ export default function Shopper() {
           </Table>
         )}
       </Section>
-      <Section title="Cases">
+      <Section title="Cases" hint={view.rating ? `Last rated our help: ${view.rating.words} (${view.rating.when})` : undefined}>
         {view.cases.length === 0 ? (
           <Text as="p" tone="subdued">
             No cases so far.
           </Text>
         ) : (
-          <Table head={["About", "Began on", "State", "Opened", "Last change"]}>
+          <Table head={["About", "Began on", "State", "Rated", "Opened", "Last change"]}>
             {view.cases.map((one) => (
               <Row key={one.id}>
                 {one.topic}
                 {one.channel ? <ChannelMark channel={one.channel} named /> : "Unknown"}
                 {one.status}
+                {one.rating}
                 <span title={one.opened.full}>{one.opened.short}</span>
                 <span title={one.changed.full}>{one.changed.short}</span>
               </Row>

@@ -33,7 +33,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
           if (own?.conversationId !== notice.conversationId) return;
           return write(`event: presence\ndata: ${JSON.stringify({ others: othersAt(shop.id, notice.conversationId, own) })}\n\n`);
         }
-        write(`data: ${JSON.stringify("conversationId" in notice ? { conversationId: notice.conversationId } : {})}\n\n`);
+        const about = "conversationId" in notice ? { conversationId: notice.conversationId } : {};
+        write(`data: ${JSON.stringify(notice.topic === "escalated" ? { escalated: true } : about)}\n\n`);
       });
       const beat = setInterval(() => write(": still here\n\n"), heartbeat);
       const end = setTimeout(() => close(), longest);

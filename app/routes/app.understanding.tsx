@@ -3,6 +3,7 @@ import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import { BlockStack, Button, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { channelNames } from "#app/channels/message.ts";
+import { outcomesSince } from "#app/domain/analytics/satisfaction.server.ts";
 import { turnStatistics } from "#app/domain/analytics/turns.server.ts";
 import { saveThresholds } from "#app/domain/shops/shop.server.ts";
 import { readPercent, readThresholdKey } from "#app/domain/shops/thresholds.ts";
@@ -10,11 +11,12 @@ import reliability from "#app/pipeline/assistant/local/reliability.json";
 import { intents } from "#app/pipeline/assistant/model.ts";
 import { now } from "#app/platform/clock.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
+import { Bars } from "#app/ui/home/bars.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
 import { PercentForm } from "#app/ui/percent-form.tsx";
 import { Reliability } from "#app/ui/understanding/reliability.tsx";
 import { TurnsTable } from "#app/ui/understanding/turns-table.tsx";
-import { channelName, intentName } from "#app/ui/words.ts";
+import { caseOutcome, channelName, intentName } from "#app/ui/words.ts";
 
 const shownDays = 30;
 
@@ -25,6 +27,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     usual: Math.round(shop.confidenceThreshold * 100),
     exceptions: Object.entries(shop.thresholds).map(([key, value]) => ({ key, percent: Math.round(value * 100) })),
     statistics: await turnStatistics(shop.id, since),
+    outcomes: (await outcomesSince(shop.id, since)).map(({ outcome, cases }) => ({
+      label: caseOutcome(outcome) ?? "Closed",
+      value: cases,
+      words: String(cases),
+    })),
     reliability,
   };
 }
@@ -58,7 +65,7 @@ function refuse(problem: string) {
 }
 
 export default function Understanding() {
-  const { usual, exceptions, statistics, reliability: measured } = useLoaderData<typeof loader>();
+  const { usual, exceptions, statistics, outcomes, reliability: measured } = useLoaderData<typeof loader>();
   return (
     <AdminPage title="Understanding" subtitle="How sure the assistant must be before it answers by itself">
       <Section
@@ -84,6 +91,14 @@ export default function Understanding() {
       </Section>
       <Section title={`The last ${shownDays} days`} hint="What shoppers wanted on which channel, and what became of it.">
         <TurnsTable statistics={statistics} />
+        {outcomes.length > 0 && (
+          <>
+            <Text as="h3" variant="headingSm">
+              How cases ended that a person closed
+            </Text>
+            <Bars caption="How cases ended" rows={outcomes} most={Math.max(...outcomes.map((one) => one.value))} />
+          </>
+        )}
         <Link to="/app/replay">Play past conversations through the assistant…</Link>
       </Section>
     </AdminPage>

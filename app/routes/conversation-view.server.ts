@@ -22,6 +22,7 @@ import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
 import { photoView } from "#app/ui/inbox/photo-view.ts";
 import { promiseView } from "#app/ui/inbox/promise-view.ts";
+import { lastRating, ratingOf } from "#app/ui/inbox/rating-view.ts";
 import { threadItems } from "#app/ui/inbox/thread-view.ts";
 import { noTranslationWords, type TranslationView } from "#app/ui/inbox/translation.ts";
 import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
@@ -71,7 +72,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
       .map((one) => ({
         id: one.id,
         topic: caseTopic(one),
-        status: caseStatus(one),
+        status: withRating(caseStatus(one), ratingOf(one.id, thread.ratings)),
         when: short(one.closedAt ?? one.updatedAt),
         desk: deskView(one, thread, now),
       })),
@@ -82,6 +83,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
       label: identityLabel(one),
       level: proofLevel(levelOf(one, nodes, thread, now)),
     })),
+    rating: lastRating(thread.ratings, now, shop.timeZone),
     hasCustomer: customerKeyOf(thread, now) !== null,
     changed: new Date(Math.max(0, ...thread.cases.map((one) => one.updatedAt.getTime()))).toISOString(),
     preferences: preferenceWords(preferences),
@@ -118,6 +120,8 @@ function translationView(shop: Shop, { shopperLanguage, missing }: ThreadTransla
     problem: off && noTranslationWords[off],
   };
 }
+
+const withRating = (status: string, rating: string | null): string => (rating ? `${status}, rated ${rating.toLowerCase()}` : status);
 
 const channelKinds = { widget: 1, instagram: 1, whatsapp: 1, email: 1 };
 

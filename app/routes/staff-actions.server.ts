@@ -1,3 +1,5 @@
+import { readOutcome } from "#app/domain/cases/outcome.ts";
+import { markWrong } from "#app/domain/knowledge/lessons.server.ts";
 import { isReturnDeed } from "#app/domain/returns/back-office.ts";
 import { assignByHand } from "#app/domain/routing/by-hand.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
@@ -30,6 +32,9 @@ export async function runStaffAction(
     return found ? { ok: true, did: form.intent ?? "" } : { ok: false, problem: nothingHeld };
   };
   switch (form.intent) {
+    case "wrong":
+      if (!form.text?.trim()) return { ok: false, problem: "Write what would have been right." };
+      return done(await markWrong(shopId, conversationId, form.messageId ?? "", form.text, name));
     case "take-over":
       return done(await takeOver(shopId, conversationId, name));
     case "assign":
@@ -37,7 +42,7 @@ export async function runStaffAction(
     case "hand-back":
       return done(await handBack(shopId, conversationId, name));
     case "close":
-      return done(await closeCase(shopId, form.caseId ?? "", name));
+      return done(await closeCase(shopId, form.caseId ?? "", name, readOutcome(form.outcome)));
     case "same-matter": {
       const merged = await mergeCases(shopId, conversationId, form.caseId ?? "", form.intoId ?? "", name);
       if (merged.ok) return done(true);

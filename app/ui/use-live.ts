@@ -1,5 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { alertHere } from "./browser-alerts.ts";
 
 const pollEvery = 10_000;
 /** Several things happen in one turn: they are shown together. */
@@ -88,6 +89,7 @@ async function readEvents(body: ReadableStream<Uint8Array>, refresh: () => void)
       }
       if (!isOpen) for (const listener of listeners) listener.opened();
       isOpen = true;
+      if (data.includes('"escalated":true')) alertHere();
       refresh();
     }
   }

@@ -1,4 +1,6 @@
+import type { CaseOutcome } from "#app/domain/cases/outcome.ts";
 import { readPreferences } from "#app/domain/identity/preferences.ts";
+import { nameOf } from "#app/domain/satisfaction/score.ts";
 
 /** Stored words put into a merchant's language. Nothing stored is shown raw: what is unknown gets a general word. */
 const channelWords: Record<string, string> = {
@@ -132,7 +134,22 @@ const statusWords: Record<string, string> = {
   abandoned: "Left by the shopper",
   superseded: "Continued in a newer case",
 };
-export function caseStatus(row: { status: string; owner: string; assignee: string | null }): string {
+const outcomeWords: Record<CaseOutcome, string> = {
+  solved: "Solved",
+  "not-solved": "Not solved",
+  "no-answer": "No answer from the shopper",
+  "no-matter": "Spam or no matter",
+};
+/** How a case ended, as whoever closed it said; null where nobody did. */
+export const caseOutcome = (outcome: string | null): string | null => outcomeWords[outcome as CaseOutcome] ?? null;
+
+const scoreWords = { good: "Good", okay: "Okay", bad: "Bad" };
+/** What a shopper answered to how it went. */
+export const ratingName = (score: number): string => scoreWords[nameOf(score)];
+
+export function caseStatus(row: { status: string; owner: string; assignee: string | null; outcome?: string | null }): string {
+  const outcome = row.status === "done" ? caseOutcome(row.outcome ?? null) : null;
+  if (outcome) return outcome;
   if (row.owner === "staff" && row.assignee && (row.status === "open" || row.status === "escalated")) return `With ${row.assignee}`;
   return statusWords[row.status] ?? "Open";
 }

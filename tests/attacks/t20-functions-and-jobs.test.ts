@@ -12,6 +12,7 @@ const beyondOneShop: Record<string, string> = {
   removeFilesOfNoShop: "the process looks after every shop's folder",
   decodePicture: "reads no row: bytes in, bytes out",
   readLink: "the secret token itself says whose it is",
+  readRateLink: "the secret token itself says whose it is",
   redeemProveLink: "the secret token itself says whose it is",
   exportByToken: "the token, signed with our key, itself says whose it is",
   takeExport: "the token, signed with our key, itself says whose it is",

@@ -11,6 +11,8 @@ export const caseEventTypes = [
   "case.closed",
   "case.late",
 ] as const;
+/** A shopper has said how they found our help; `rating` is "good", "okay" or "bad". */
+export const caseRatedType = "case.rated";
 export type CaseEventType = (typeof caseEventTypes)[number];
 
 /** What of a case decides whether something happened to it. */

@@ -1,11 +1,11 @@
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { insert, type Write } from "#app/platform/db/writes.ts";
+import { insert, notify, type Write } from "#app/platform/db/writes.ts";
 import { env } from "#app/platform/env.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
-import { type CaseEventType, type CaseStanding, eventsBetween } from "./case-event.ts";
+import { type CaseStanding, caseRatedType, eventsBetween } from "./case-event.ts";
 
 type ToldCase = CaseStanding & {
   id: string;
@@ -14,6 +14,7 @@ type ToldCase = CaseStanding & {
   intent: string;
   escalation?: string | null;
   orderName?: string | null;
+  outcome?: string | null;
 };
 /** A case as it was (null: there was none) and as a commit makes it; `assigned`: somebody was given it. */
 export type CaseChange = { before: CaseStanding | null; after: ToldCase; assigned?: boolean };
@@ -23,24 +24,31 @@ export type CaseChange = { before: CaseStanding | null; after: ToldCase; assigne
  * question, where no tool is connected.
  */
 export async function caseEventWrites(shopId: string, changes: CaseChange[]): Promise<Write[]> {
-  return tell(
-    shopId,
-    changes.flatMap(({ before, after, assigned }) => eventsBetween(before, after, assigned).map((type) => ({ type, row: after }))),
+  const told = changes.flatMap(({ before, after, assigned }) =>
+    eventsBetween(before, after, assigned).map((type) => ({ type, row: after, more: {} })),
   );
+  const waits = told.some(({ type }) => type === "case.escalated");
+  // Open pages of staff hear of it whether a tool is connected or not.
+  return [...(waits ? [notify({ topic: "escalated" as const, shopId })] : []), ...(await tell(shopId, told))];
 }
 
 /** What they are told of a case in which a shopper has waited longer than the shop means to let anybody wait. */
 export function lateCaseWrites(shopId: string, row: ToldCase): Promise<Write[]> {
-  return tell(shopId, [{ type: "case.late", row }]);
+  return tell(shopId, [{ type: "case.late", row, more: {} }]);
 }
 
-async function tell(shopId: string, told: { type: CaseEventType; row: ToldCase }[]): Promise<Write[]> {
+/** What they are told when a shopper has said how they found our help with a case. */
+export function caseRatedWrites(shopId: string, row: ToldCase, rating: "good" | "okay" | "bad"): Promise<Write[]> {
+  return tell(shopId, [{ type: caseRatedType, row, more: { rating } }]);
+}
+
+async function tell(shopId: string, told: { type: string; row: ToldCase; more: Record<string, string> }[]): Promise<Write[]> {
   const { prisma } = database();
   if (told.length === 0 || !(await prisma.connection.findFirst({ where: { shopId, active: true }, select: { id: true } }))) return [];
   const identityIds = [...new Set(told.map(({ row }) => row.identityId))];
   const identities = await prisma.identity.findMany({ where: { shopId, id: { in: identityIds } } });
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  return told.flatMap(({ type, row }) => {
+  return told.flatMap(({ type, row, more }) => {
     const identity = identities.find((one) => one.id === row.identityId);
     if (!identity) return [];
     const { conversationId } = identity;
@@ -53,9 +61,11 @@ async function tell(shopId: string, told: { type: CaseEventType; row: ToldCase }
       status: row.status,
       owner: row.owner,
       reason: row.escalation ?? null,
+      outcome: row.outcome ?? null,
       orderName: row.orderName ?? null,
       channel: channelOf(identity) ?? null,
       url: conversationUrl(shop.domain, conversationId),
+      ...more,
     };
     return outwardEvent(shopId, type, data, { identityId: row.identityId, caseId: row.id });
   });

@@ -58,11 +58,13 @@ export function bestNameFirst<T extends Pick<Identity, "kind" | "label">>(identi
   return [...identities].sort((one, other) => rank(one) - rank(other));
 }
 
-/** Staff have seen the newest message. */
+/** How many cases a person has to look at. */
+export function countWaiting(shopId: string): Promise<number> {
+  return database().prisma.case.count({ where: { shopId, owner: "staff", status: { in: ["open", "working", "escalated"] } } });
+}
+
+/** Staff have seen the newest message of a conversation that was unread. */
 export async function markRead(shopId: string, conversationId: string): Promise<void> {
-  const { prisma } = database();
-  const unread = await prisma.conversation.findFirst({ where: { id: conversationId, shopId, unread: true }, select: { id: true } });
-  if (!unread) return;
   await database().commit([
     update("Conversation", { id: conversationId, shopId }, { unread: false }),
     ...seenByStaff(shopId, conversationId),

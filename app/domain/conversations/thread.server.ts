@@ -7,8 +7,10 @@ import type {
   Effect,
   Evidence,
   Identity,
+  Lesson,
   Message,
   Obligation,
+  Satisfaction,
   StaffNote,
   Withdrawal,
 } from "../../../prisma/generated/client.ts";
@@ -37,6 +39,10 @@ export type Thread = {
   withdrawals: Withdrawal[];
   /** What was promised and is open, the first due first. */
   promises: Obligation[];
+  /** How the shopper found our help, the newest first. */
+  ratings: Satisfaction[];
+  /** What staff have said was wrong of the assistant's messages. */
+  lessons: Lesson[];
   audits: { at: Date; actor: string; action: string; detail: unknown }[];
   effects: Effect[];
 };
@@ -49,7 +55,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   if (!conversation) return null;
   const identities = bestNameFirst(await prisma.identity.findMany({ where: { shopId, conversationId } }));
   const ids = identities.map((identity) => identity.id);
-  const [messages, cases, evidence, notes, audits, photos, withdrawals, promises] = await Promise.all([
+  const [messages, cases, evidence, notes, audits, photos, withdrawals, promises, ratings, lessons] = await Promise.all([
     newestMessages(shopId, ids, limit + 1),
     prisma.case.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { openedAt: "desc" } }),
     prisma.evidence.findMany({
@@ -61,6 +67,8 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
     photosForStaff(shopId, ids),
     prisma.withdrawal.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { statedAt: "desc" } }),
     prisma.obligation.findMany({ where: { shopId, identityId: { in: ids }, state: "open" }, orderBy: { dueAt: "asc" } }),
+    prisma.satisfaction.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { at: "desc" } }),
+    prisma.lesson.findMany({ where: { shopId, identityId: { in: ids }, kind: "wrong" } }),
   ]);
   const ends = evidence.flatMap((edge) => [edge.identityId, edge.otherId]);
   const contacts = await prisma.identity.findMany({ where: { shopId, id: { in: ends } } });
@@ -68,10 +76,13 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
   return {
     conversationId,
     ...conversation,
+    unread: conversation.unread,
     identities,
     messages: messages.slice(-limit),
     withdrawals,
     promises,
+    ratings,
+    lessons,
     more: messages.length > limit,
     cases,
     evidence,

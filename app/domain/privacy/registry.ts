@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes routing routingVersion proactive labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes routing routingVersion proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -130,9 +130,9 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "cases",
     kept: "conversations",
     fields: use({
-      shown: "flow intent status orderName summary openedAt closedAt",
+      shown: "flow intent status orderName summary openedAt closedAt outcome",
       internal: "id shopId identityId state version owner escalation expecting doubts orderId verification dueAt teamId urgent updatedAt",
-      secret: "assignee routing",
+      secret: "assignee routing heldBy",
     }),
   },
   RawEvent: {
@@ -472,6 +472,26 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "record",
     kept: "conversations",
     fields: use({ shown: "createdAt", internal: "id shopId connectionId caseId identityId externalId toldSeq" }),
+  },
+  Satisfaction: {
+    holds: "how the shopper found our help with a case, and what they added",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "cases",
+    kept: "conversations",
+    fields: use({ shown: "score comment at", internal: "id shopId caseId identityId channel" }),
+  },
+  Lesson: {
+    holds: "a question of the shopper's, what was answered, and what staff say would have been right",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "notes",
+    kept: "conversations",
+    fields: use({
+      shown: "question said proposal createdAt",
+      internal: "id shopId identityId messageId caseId kind state settledAt",
+      secret: "by settledBy",
+    }),
   },
   KnowledgeSource: merchants(
     "texts of the shop that the assistant answers from",

@@ -1,20 +1,17 @@
+import { DateTime } from "luxon";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Shop } from "./shop.server.ts";
 
-export type Today = { conversations: number; waiting: number; returnsStarted: number };
+/** Returns that shoppers have begun in the shop's present day. */
+export function returnsStartedToday(shop: Pick<Shop, "id" | "timeZone">): Promise<number> {
+  return database().prisma.case.count({ where: { shopId: shop.id, flow: "return", openedAt: { gte: startOfDay(now(), shop.timeZone) } } });
+}
 
-/** What the merchant sees first: today's counts, in the shop's own calendar day. */
-export async function todayOf(shop: Shop): Promise<Today> {
-  const { prisma } = database();
-  const since = startOfDay(now(), shop.timeZone);
-  const shopId = shop.id;
-  const [conversations, waiting, returnsStarted] = await Promise.all([
-    prisma.conversation.count({ where: { shopId, lastMessageAt: { gte: since }, lastChannel: { not: "" } } }),
-    prisma.case.count({ where: { shopId, status: { in: ["open", "working", "escalated"] }, owner: "staff" } }),
-    prisma.case.count({ where: { shopId, flow: "return", openedAt: { gte: since } } }),
-  ]);
-  return { conversations, waiting, returnsStarted };
+/** When each of the shop's last days began, the present one last; a day may have 23 or 25 hours. */
+export function lastDays(at: Date, timeZone: string, count: number): Date[] {
+  const today = DateTime.fromJSDate(at, { zone: timeZone }).startOf("day");
+  return Array.from({ length: count }, (_, place) => today.minus({ days: count - 1 - place }).toJSDate());
 }
 
 /** The widget has been opened by somebody, so its switch in the theme must be on. */

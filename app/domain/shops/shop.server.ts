@@ -3,6 +3,7 @@ import { type OrderPolicy, readOrderPolicy } from "#app/domain/orders/order-poli
 import { type ProactiveSettings, readProactive } from "#app/domain/proactive/settings.ts";
 import { type LabelSettings, readLabels } from "#app/domain/returns/labels.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { type AfterCases, readAfterCases } from "#app/domain/satisfaction/settings.ts";
 import type { ReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -15,11 +16,12 @@ import { readVoicing, type Voicing } from "./voice.ts";
 
 export type Shop = Omit<
   ShopRow,
-  "returnPolicy" | "orderPolicy" | "proactive" | "labels" | "labelKey" | "proofRules" | "thresholds" | "voicing"
+  "returnPolicy" | "orderPolicy" | "proactive" | "afterCases" | "labels" | "labelKey" | "proofRules" | "thresholds" | "voicing"
 > & {
   returnPolicy: ReturnPolicy;
   orderPolicy: OrderPolicy;
   proactive: ProactiveSettings;
+  afterCases: AfterCases;
   labels: LabelSettings;
   proofRules: ProofRules;
   thresholds: Thresholds;
@@ -64,6 +66,11 @@ export async function saveProactive(shopId: string, proactive: ProactiveSettings
   await database().commit([update("Shop", { id: shopId }, { proactive }, 1), audit(shopId, by, "proactive.saved", proactive)]);
 }
 
+/** What follows the end of a case from now on. */
+export async function saveAfterCases(shopId: string, afterCases: AfterCases, by: string): Promise<void> {
+  await database().commit([update("Shop", { id: shopId }, { afterCases }, 1), audit(shopId, by, "after-cases.saved", afterCases)]);
+}
+
 export async function returnPolicyReviewed(shopId: string): Promise<boolean> {
   return (await database().prisma.audit.findFirst({ where: { shopId, action: "policy.saved" } })) !== null;
 }
@@ -91,6 +98,7 @@ function typed(row: ShopRow | null): Shop | null {
     returnPolicy: row.returnPolicy as ReturnPolicy,
     orderPolicy: readOrderPolicy(row.orderPolicy),
     proactive: readProactive(row.proactive),
+    afterCases: readAfterCases(row.afterCases),
     labels: readLabels(row.labels),
     proofRules: readProofRules(row.proofRules),
     thresholds: readThresholds(row.thresholds),

@@ -1,5 +1,10 @@
 import { type CaseChange, caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { type CaseOutcome, wasWorkedOn } from "#app/domain/cases/outcome.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
+import { gapWrites } from "#app/domain/knowledge/lessons.server.ts";
 import { dropPromises } from "#app/domain/promises/ledger.server.ts";
+import { askSatisfaction } from "#app/domain/satisfaction/ask.server.ts";
+import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -84,8 +89,11 @@ export async function handBack(shopId: string, conversationId: string, by: strin
   return true;
 }
 
-/** The problem is solved. The next message finds the assistant again, which says that it is one. */
-export async function closeCase(shopId: string, caseId: string, by: string): Promise<boolean> {
+/**
+ * The case is over, as `outcome` says. The next message finds the assistant again, which says that it is one; what it says about this
+ * case finds who had it. Who was helped is asked how it went, where the shop wants that. False for another shop's.
+ */
+export async function closeCase(shopId: string, caseId: string, by: string, outcome: CaseOutcome | null = null): Promise<boolean> {
   const row = await database().prisma.case.findFirst({ where: { id: caseId, shopId } });
   const identity = row && (await database().prisma.identity.findFirst({ where: { id: row.identityId, shopId } }));
   const open = identity && (await findOpenConversation(shopId, identity.conversationId));
@@ -93,7 +101,10 @@ export async function closeCase(shopId: string, caseId: string, by: string): Pro
   if (!row || !open) return false;
   if (!live) return true;
   const at = now();
-  const change = { status: "done", owner: "assistant", assignee: null };
+  const heldBy = live.owner === "staff" ? (live.assignee ?? by) : null;
+  const change = { status: "done", owner: "assistant", assignee: null, outcome, heldBy };
+  const asked = wasWorkedOn(outcome) ? await askWhereWanted(shopId, live) : [];
+  const learnt = outcome === "no-matter" ? [] : await gapWrites(shopId, live);
   const told = await caseEventWrites(shopId, [{ before: live, after: { ...live, ...change } }]);
   fault("staff.close.before-commit");
   await database().commit([
@@ -102,10 +113,20 @@ export async function closeCase(shopId: string, caseId: string, by: string): Pro
     ...told,
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
     ...bumpRevision(open.conversation, { unread: false, awake: true }),
-    audit(shopId, by, "closed-case", open.conversation.id, { caseId }),
+    ...asked,
+    ...learnt,
+    audit(shopId, by, "closed-case", open.conversation.id, { caseId, ...(outcome && { outcome }) }),
   ]);
   fault("staff.close.after-commit");
   return true;
+}
+
+async function askWhereWanted(shopId: string, row: Case): Promise<Write[]> {
+  const { prisma } = database();
+  const shop = await prisma.shop.findFirst({ where: { id: shopId } });
+  const opener = await prisma.identity.findFirst({ where: { id: row.identityId, shopId } });
+  if (!shop || !opener || readAfterCases(shop.afterCases).ask === "never") return [];
+  return askSatisfaction(shop, { caseId: row.id, about: row.orderName, members: await membersToTell(opener) });
 }
 
 /** The version grows too: whoever writes the case's state meanwhile has to read it again. */

@@ -76,6 +76,8 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     /** On which channel each case was last spoken of. */
     caseChannels: new Map(oldestFirst.flatMap((row) => (row.caseId ? [[row.caseId, row.channel] as const] : []))),
     lastWriterId: recent.find((row) => row.author === "shopper")?.identityId,
+    /** What was said last, by the assistant or a person, on whichever channel. */
+    lastAnswer: lastAnswer ?? null,
     lastAnswerChannel: lastAnswer?.channel,
     lastAnswerCaseId: lastAnswer?.caseId ?? null,
     preferences: readPreferences(remembered),

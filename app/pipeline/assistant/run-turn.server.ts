@@ -26,6 +26,8 @@ import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.
 import { pickUp } from "./pick-up.server.ts";
 import { confirmations, offerChannel, preferencesNow, preferenceWrites, preferredWay, readWishes } from "./preferences.server.ts";
 import { promisesOfTurn } from "./promises.server.ts";
+import { askAfterFlow, takeRatings } from "./rating.server.ts";
+import { reopen } from "./reopen.server.ts";
 import type { TurnServices } from "./services.ts";
 import { silenceReason } from "./silence.ts";
 import { ShopperOrders } from "./store-facts.ts";
@@ -51,6 +53,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
   else if (turn.context.waiting.length === 0) return [];
+  if (trigger.kind === "messages" && (await takeRatings(turn))) return [...endOfTurn(turn, "rating"), ...turn.writes];
   if (trigger.kind === "messages") waitForPhotos(turn.context, turn.now);
   if (trigger.kind === "messages" && (await isLooping(turn))) {
     handLoopToStaff(turn);
@@ -150,6 +153,7 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const continued = await continueInWords(turn, text, understanding.slots);
   if (continued) return goOn(turn, continued);
   if (await draftInWords(turn, understanding.slots)) return;
+  if (reopen(turn, text, understanding)) return;
   if ((await textTurn(turn, text, understanding)) === "answered") return;
   if (!(await readAnew(turn))) return;
   sayText(turn, sentence(turn.language, "proven"));
@@ -238,6 +242,7 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...turnRecord(turn),
     ...reply,
     ...remindLater(turn),
+    ...(await askAfterFlow(turn)),
     ...labelsDue(turn),
     update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
   ];

@@ -67,6 +67,6 @@ function textBlock(turn: Turn, key: AssistantKey, params?: Record<string, string
   return { kind: "text", text: sentence(turn.language, key, params) };
 }
 
-function isThanks(text: string): boolean {
+export function isThanks(text: string): boolean {
   return /\b(thank|thanks|thx|cheers|danke|merci|gracias|obrigad|grazie|bedankt|dank)/i.test(text);
 }

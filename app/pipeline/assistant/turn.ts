@@ -92,6 +92,8 @@ export function openCase(turn: Turn, flow: CaseFlow, intent: string, state: unkn
     openedAt: turn.now,
     updatedAt: turn.now,
     closedAt: null,
+    outcome: null,
+    heldBy: null,
   };
   turn.cases.unshift(row);
   turn.opened.add(row.id);

@@ -9,6 +9,7 @@ import { optedIn } from "#app/domain/privacy/consent.server.ts";
 import { begunLately, sayJob, type TemplateWords } from "#app/domain/proactive/begin.server.ts";
 import { mayBeginAt } from "#app/domain/proactive/rhythm.ts";
 import { readProactive } from "#app/domain/proactive/settings.ts";
+import { satisfactionKind } from "#app/domain/satisfaction/ask.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
@@ -61,10 +62,23 @@ async function standsAgainst(row: Begun, shop: Shop, members: IdentityRow[], ser
   if (shop.assistantPaused || shop.uninstalledAt) return "paused";
   // What a turn tells was looked at there, and may itself say that staff have the case. Of a promise they have it nearly always.
   if (row.kind !== "update" && row.kind !== "promise" && (await staffHaveOne(row.shopId, members))) return "with-staff";
+  if (row.kind === satisfactionKind && (await isNotOver(row, members))) return "case-open";
   const isFresh = now().getTime() - row.createdAt.getTime() < freshFor;
   if (!row.orderId || isFresh) return null;
   const order = await services.order(shop.domain, row.orderId);
   return order && !order.cancelledAt ? null : "order-gone";
+}
+
+/** How it went is asked where it was talked about. */
+const staysOnChannel = ({ kind }: Begun): boolean => kind === satisfactionKind;
+
+/** The case was opened again or the shopper is in the midst of another: nobody is asked then how it went. */
+async function isNotOver(row: Begun, members: IdentityRow[]): Promise<boolean> {
+  const { prisma } = database();
+  const identityId = { in: members.map((one) => one.id) };
+  const own = await prisma.case.findFirst({ where: { shopId: row.shopId, id: row.caseId ?? "", status: "done" }, select: { id: true } });
+  const open = { shopId: row.shopId, identityId, status: { in: ["open", "working", "escalated"] } };
+  return own === null || (await prisma.case.findFirst({ where: open, select: { id: true } })) !== null;
 }
 
 async function staffHaveOne(shopId: string, members: IdentityRow[]): Promise<boolean> {
@@ -87,6 +101,7 @@ async function heldUntil(row: Begun, shop: Shop, members: IdentityRow[]): Promis
 /** The channel the shopper prefers, where free text may be sent there; else the one they wrote on last, by arrival. */
 async function wantedWay(row: Begun, members: IdentityRow[], ways: WayOut[]): Promise<WayOut | undefined> {
   const { shopId } = row;
+  if (staysOnChannel(row)) return ways.find((way) => way.identityId === row.identityId);
   const ids = members.map((one) => one.id);
   const { channel } = readPreferences(await preferencesOf(shopId, ids));
   const proven = (way: WayOut) => !members.find((one) => one.id === way.identityId)?.externalId.startsWith("unverified:");
@@ -108,7 +123,8 @@ type Asking = { shop: Pick<Shop, "name">; language: Language; ask: AskTemplate }
 /** WhatsApp is asked about the template only where the way depends on it. */
 async function planOf(row: Begun, wanted: WayOut, ways: WayOut[], { shop, language, ask }: Asking): Promise<Plan> {
   const onlyInWindow = row.onlyInWindow && !(await optedIn(row.shopId, [wanted.identityId]));
-  const by = (template: boolean) => planBegun(wanted, ways, { template, onlyInWindow }, capabilities, now());
+  const by = (template: boolean) =>
+    planBegun(wanted, ways, { template, onlyInWindow, staysOnChannel: staysOnChannel(row) }, capabilities, now());
   const [without, withOne] = [by(false), by(true)];
   const words = row.template as TemplateWords | null;
   if (!words || JSON.stringify(without) === JSON.stringify(withOne)) return without;

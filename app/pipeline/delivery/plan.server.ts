@@ -4,6 +4,7 @@ import { adapters } from "#app/channels/registry.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { optedIn } from "#app/domain/privacy/consent.server.ts";
 import type { TemplateWords } from "#app/domain/proactive/begin.server.ts";
+import { satisfactionKind } from "#app/domain/satisfaction/ask.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { signingKey } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -38,7 +39,7 @@ export async function planMessage(shopId: string, messageId: string, ask: AskTem
   const onlyInWindow = begun?.onlyInWindow === true && !(await optedIn(shopId, [own.identityId]));
   const by = (template: boolean): Plan =>
     message.proactive
-      ? planBegun(wanted, others, { template, onlyInWindow }, capabilities, now())
+      ? planBegun(wanted, others, { template, onlyInWindow, staysOnChannel: begun?.kind === satisfactionKind }, capabilities, now())
       : planDelivery(wanted, others, message.author as "assistant" | "staff" | "system", capabilities, now());
   const wantsTemplate = words && by(true).kind === "send" && (by(true) as { as?: string }).as === "template";
   const template = wantsTemplate ? await usableTemplate(shopId, language, words, shop.name, ask) : null;

@@ -42,6 +42,8 @@ export type BegunRules = {
   template: boolean;
   /** No template and no mail: only where the shopper may be written to freely. */
   onlyInWindow: boolean;
+  /** Said on this channel or not at all. */
+  staysOnChannel?: boolean;
 };
 
 /**
@@ -53,6 +55,7 @@ export function planBegun(wanted: WayOut, others: WayOut[], rules: BegunRules, c
   const wanting = ways.filter((way) => !way.optedOut);
   if (wanting.length === 0 || wanted.optedOut) return { kind: "fail", because: "opted-out" };
   if (isOpen(wanted, capabilities, now)) return by(wanted, "text", "same-channel");
+  if (rules.staysOnChannel) return { kind: "fail", because: "window-closed" };
   const phone = rules.template && !rules.onlyInWindow ? wanting.find((way) => way.channel === "whatsapp") : undefined;
   if (phone && phone === wanted) return by(phone, "template", "same-channel");
   const mailbox = rules.onlyInWindow ? undefined : wanting.find((way) => way.channel === "email");

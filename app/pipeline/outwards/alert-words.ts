@@ -10,25 +10,27 @@ const channelNames: Record<string, string> = { widget: "the website chat", insta
 const mostNamed = 10;
 
 const lateType = "case.late";
+const ratedType = "case.rated";
 
 /** A single one, or a digest of all that came meanwhile. */
 export function alertOf(events: Pick<OutwardEvent, "type" | "data">[], shopName: string): Alert {
-  const cases = events.filter((event) => event.type === "case.escalated" || event.type === lateType);
-  const lines = cases.slice(0, mostNamed).map((event) => lineOf(event.data as Record<string, unknown>, event.type === lateType));
+  const cases = events.filter(({ type }) => type === "case.escalated" || type === lateType || type === ratedType);
+  const lines = cases.slice(0, mostNamed).map((event) => lineOf(event.data as Record<string, unknown>, event.type));
   const more = cases.length - lines.length;
   if (lines.length === 0)
     return { subject: `A test from ${shopName}`, lines: [{ words: "Alerts for new hand-overs arrive here.", url: null }], more };
   const [first] = lines;
-  const waits = cases[0]?.type === lateType ? "A shopper waits too long" : "A shopper waits";
-  const subject = cases.length === 1 ? `${waits}: ${first?.words}` : `${cases.length} shoppers wait for a person at ${shopName}`;
+  const begins = { [lateType]: "A shopper waits too long", [ratedType]: "A shopper was not content" }[cases[0]?.type ?? ""];
+  const many = cases.some(({ type }) => type === ratedType) ? "conversations need a look" : "shoppers wait for a person";
+  const subject = cases.length === 1 ? `${begins ?? "A shopper waits"}: ${first?.words}` : `${cases.length} ${many} at ${shopName}`;
   return { subject, lines, more };
 }
 
-function lineOf(data: Record<string, unknown>, late: boolean): AlertLine {
+function lineOf(data: Record<string, unknown>, type: string): AlertLine {
   const text = (name: string) => (typeof data[name] === "string" ? (data[name] as string) : "");
   const order = text("orderName") && ` of order ${text("orderName")}`;
   const handedOver = reasonLabels[text("reason") as keyof typeof reasonLabels] ?? "a person is needed";
-  const reason = late ? "nobody has answered in time" : handedOver;
+  const reason = { [lateType]: "nobody has answered in time", [ratedType]: "the help was rated as bad" }[type] ?? handedOver;
   const where = channelNames[text("channel")];
   return { words: `${intentLabel(text("intent"))}${order}${where ? `, on ${where}` : ""} (${reason})`, url: text("url") || null };
 }

@@ -77,7 +77,7 @@ export async function takeFromTicket(shopId: string, ticketId: string): Promise<
     const sent = await replyAsStaff(shopId, identity.conversationId, reply);
     if (sent.outcome === "refused") await sayUnsent(account, ticket.externalId, comments, comment.id, sent.because);
   }
-  if (status === "solved" || status === "closed") await closeCase(shopId, ticket.caseId, "Zendesk");
+  if (status === "solved" || status === "closed") await closeCase(shopId, ticket.caseId, "Zendesk", "solved");
   return [];
 }
 

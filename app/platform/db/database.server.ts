@@ -88,7 +88,7 @@ export class DatabaseHandle {
 
   tell(notice: Notice): void {
     this.#notices.emit(notice.shopId, notice);
-    if (notice.topic === "connection") return;
+    if (notice.topic === "connection" || notice.topic === "escalated") return;
     this.#notices.emit("conversationId" in notice ? notice.conversationId : notice.identityId, notice);
   }
 

@@ -50,6 +50,8 @@ export type Rows = {
   OutwardSend: Prisma.OutwardSendUncheckedCreateInput;
   ReturnLabel: Prisma.ReturnLabelUncheckedCreateInput;
   Ticket: Prisma.TicketUncheckedCreateInput;
+  Lesson: Prisma.LessonUncheckedCreateInput;
+  Satisfaction: Prisma.SatisfactionUncheckedCreateInput;
 };
 export type TableName = keyof Rows;
 
@@ -82,6 +84,8 @@ export type Notice =
   | { topic: "presence"; shopId: string; conversationId: string }
   /** What an identity may see has changed. */
   | { topic: "identity"; shopId: string; identityId: string }
+  /** A shopper begins to wait for a person. */
+  | { topic: "escalated"; shopId: string }
   /** Something went, or did not go, to one of the shop's own tools. */
   | { topic: "connection"; shopId: string }
   /** Tokens of this widget visitor have ended. */

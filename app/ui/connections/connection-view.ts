@@ -22,6 +22,7 @@ const eventNames: Record<string, string> = {
   "case.handed-back": "Case handed back to the assistant",
   "case.closed": "Case closed",
   "case.late": "A shopper waits too long",
+  "case.rated": "Help was rated",
   "connection.test": "Test",
 };
 export const eventName = (type: string): string => eventNames[type] ?? "News of a case";

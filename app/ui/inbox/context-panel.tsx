@@ -1,5 +1,5 @@
-import { Link, useFetcher } from "@remix-run/react";
-import { Badge, Button } from "@shopify/polaris";
+import { Link } from "@remix-run/react";
+import { Badge } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import type { DeedView } from "#app/ui/returns/deeds.tsx";
@@ -8,11 +8,13 @@ import { HeldDecision, type HeldView } from "#app/ui/returns/held-decision.tsx";
 import { PendingDeeds } from "#app/ui/returns/pending-deeds.tsx";
 import { ReturnDesk } from "#app/ui/returns/return-desk.tsx";
 import { Assignment, type AssignmentView } from "#app/ui/routing/assignment.tsx";
+import { CloseCase } from "./close-case.tsx";
 import { LiveCustomer } from "./live-customer.tsx";
 import { LiveOrder } from "./live-order.tsx";
 import type { PhotoView } from "./photo-view.ts";
 import { Photos } from "./photos.tsx";
 import { Promises, type PromiseView } from "./promises.tsx";
+import type { RatingView } from "./rating-view.ts";
 import { SameMatter } from "./same-matter.tsx";
 import type { WithdrawalView } from "./withdrawal-view.ts";
 
@@ -58,6 +60,8 @@ export type ContextView = {
   withdrawals: WithdrawalView[];
   /** What was promised and is open. */
   promises: PromiseView[];
+  /** How the shopper found our help last. */
+  rating: RatingView | null;
 };
 
 /** Everything needed to go on, in the order staff need it. */
@@ -128,6 +132,13 @@ export function ContextPanel({ view }: { view: ContextView }) {
           <p className="ot-muted">Orders and spending are shown once it is proven who writes.</p>
         )}
       </Part>
+      {view.rating && (
+        <Part title="Last rated our help">
+          <p className="ot-rating" data-bad={view.rating.bad}>
+            {view.rating.words} <small>{view.rating.when}</small>
+          </p>
+        </Part>
+      )}
       {view.preferences.length > 0 && (
         <Part title="Remembered">
           <ul className="ot-lines">
@@ -199,21 +210,8 @@ function CasePart({ view, defaultName, others }: CasePartProps) {
         </>
       )}
       <SameMatter caseId={view.id} others={others} defaultName={defaultName} />
-      <CloseButton caseId={view.id} />
+      <CloseCase caseId={view.id} defaultName={defaultName} />
     </Part>
-  );
-}
-
-function CloseButton({ caseId }: { caseId: string }) {
-  const fetcher = useFetcher();
-  return (
-    <fetcher.Form method="post">
-      <input type="hidden" name="intent" value="close" />
-      <input type="hidden" name="caseId" value={caseId} />
-      <Button submit loading={fetcher.state !== "idle"}>
-        Close case
-      </Button>
-    </fetcher.Form>
   );
 }
 

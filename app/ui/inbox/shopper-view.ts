@@ -2,6 +2,7 @@ import type { Thread } from "#app/domain/conversations/thread.server.ts";
 import type { SplitPreview } from "#app/domain/identity/merge.server.ts";
 import { sameDay, sayDate, sayDay, sayWhen } from "#app/ui/when.ts";
 import { caseStatus, caseTopic, evidenceKind, evidenceStrength, identityKind, identityLabel, shopperName } from "#app/ui/words.ts";
+import { lastRating, ratingOf } from "./rating-view.ts";
 import { contactName, whyBelongs } from "./why-view.ts";
 
 const historyWords: Record<string, string> = {
@@ -26,6 +27,7 @@ export function shopperView(thread: Thread, now: Date, timeZone: string, split: 
   return {
     conversationId: thread.conversationId,
     name: shopperName(thread.identities),
+    rating: lastRating(thread.ratings, now, timeZone),
     people: thread.identities.map((one) => ({
       id: one.id,
       label: contactName(one),
@@ -54,6 +56,7 @@ export function shopperView(thread: Thread, now: Date, timeZone: string, split: 
       id: one.id,
       topic: caseTopic(one),
       status: caseStatus(one),
+      rating: ratingOf(one.id, thread.ratings) ?? "",
       channel: asChannel(people.get(one.identityId)?.kind),
       opened: when(one.openedAt),
       changed: when(one.updatedAt),
@@ -94,7 +97,10 @@ function visits(thread: Thread, now: Date, timeZone: string) {
 /** How what was spoken of ended, or stands. */
 function outcomeOf(thread: Thread, caseIds: Set<string>): string {
   const cases = thread.cases.filter((one) => caseIds.has(one.id));
-  return cases.length === 0 ? "No case" : cases.map((one) => `${caseTopic(one)}: ${caseStatus(one)}`).join("; ");
+  const rated = (one: { id: string }) => ratingOf(one.id, thread.ratings);
+  const line = (one: (typeof cases)[number]) =>
+    `${caseTopic(one)}: ${caseStatus(one)}${rated(one) ? `, rated ${rated(one)?.toLowerCase()}` : ""}`;
+  return cases.length === 0 ? "No case" : cases.map(line).join("; ");
 }
 
 /** At most 120 characters, ended at a word. */

@@ -1,8 +1,9 @@
 import type { Attachment, Block, MessageContent } from "#app/channels/message.ts";
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
-import { caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
+import { caseOutcome, caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
 import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
 import { type PhotoSource, type PhotoView, photoView } from "./photo-view.ts";
+import { type RatingSource, ratingWords } from "./rating-view.ts";
 
 export type ThreadItem =
   | { kind: "day"; key: string; text: string }
@@ -22,6 +23,8 @@ export type ThreadItem =
       /** In the language of staff; `own`: what staff wrote, the message being its translation. */
       translation?: { text: string; own: boolean; doubtful: boolean };
       notes: string[];
+      /** What staff say would have been right. */
+      wrong?: { by: string; right: string };
       photos: PhotoView[];
       deleted: boolean;
       delivery: DeliveryLine | null;
@@ -65,6 +68,8 @@ export type ThreadSource = {
   }[];
   contacts: { id: string; kind: string }[];
   audits: (Dated & { actor: string; action: string; detail: unknown })[];
+  ratings?: RatingSource[];
+  lessons?: { messageId: string; by: string; proposal: string }[];
   effects: { id: string; kind: string; state: string; actor?: string | null; updatedAt: Date }[];
 };
 export type ThreadWords = { now: Date; timeZone: string; shopperName: string; assistantName: string };
@@ -104,6 +109,7 @@ export function threadItems(source: ThreadSource, words: ThreadWords): ThreadIte
 function messageItem(message: ThreadSource["messages"][number], source: ThreadSource, words: ThreadWords): ThreadItem {
   const translation = source.translations?.get(message.id);
   const photos = message.deletedAt ? [] : source.photos.filter((photo) => photo.messageId === message.id).map(photoView);
+  const lesson = source.lessons?.find((one) => one.messageId === message.id);
   const author = (["shopper", "assistant", "staff"] as const).find((one) => one === message.author) ?? "system";
   const names = { shopper: words.shopperName, assistant: words.assistantName, staff: message.authorName ?? "Staff", system: "" };
   const { content } = message;
@@ -122,6 +128,7 @@ function messageItem(message: ThreadSource["messages"][number], source: ThreadSo
       : {}),
     notes: "blocks" in content || message.deletedAt ? [] : inboundNotes(content, photos.length),
     photos,
+    ...(lesson && { wrong: { by: lesson.by, right: lesson.proposal } }),
     deleted: message.deletedAt !== null,
     delivery: deliveryLine(message.channel, message.author, message.deliveries),
   };
@@ -158,6 +165,15 @@ const auditWords: Record<string, string> = {
   woke: "brought it back to the queue",
 };
 
+/** "Sam closed the case: solved". */
+function closedWords(detail: unknown): string {
+  const outcome = caseOutcome(textIn(detail, "outcome"))?.toLowerCase();
+  return outcome ? `: ${outcome}` : "";
+}
+
+/** The record of a close and the close itself may be milliseconds apart. */
+const sameMoment = 1_000;
+
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
   const closedByStaff = source.audits.filter((one) => one.action === "closed-case").map((one) => one.at.getTime());
   const handedOver = source.audits.filter((one) => one.action === "handed-over");
@@ -168,7 +184,7 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
       ...(one.escalation && !handedOver.some((audit) => caseIdOf(audit) === one.id)
         ? [{ at: handedOverAt(one, source), key: `${one.id}-escalated`, text: handOverLine(one.escalation) }]
         : []),
-      ...(one.closedAt && !closedByStaff.includes(one.closedAt.getTime())
+      ...(one.closedAt && !closedByStaff.some((at) => Math.abs(at - (one.closedAt?.getTime() ?? 0)) < sameMoment)
         ? [{ at: one.closedAt, key: `${one.id}-closed`, text: `Case closed: ${caseTopic(one)}` }]
         : []),
     ]),
@@ -197,8 +213,14 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
         return [{ at: one.at, key: `audit-${place}`, text: `${one.actor} assigned it to ${textIn(one.detail, "to")}` }];
       if (one.action === "snooze-over") return [{ at: one.at, key: `audit-${place}`, text: "Back in the queue" }];
       const words = auditWords[one.action];
-      return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}` }] : [];
+      if (one.action === "reopened-case") return [{ at: one.at, key: `audit-${place}`, text: "Opened again: the shopper wrote about it" }];
+      return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}${closedWords(one.detail)}` }] : [];
     }),
+    ...(source.ratings ?? []).map((one) => ({
+      at: one.at,
+      key: `rating-${one.id}`,
+      text: `The shopper rated the help: ${ratingWords(one)}`,
+    })),
   ];
 }
 

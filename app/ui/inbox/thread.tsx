@@ -1,20 +1,22 @@
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Blocks } from "./blocks.tsx";
+import { MarkWrong } from "./mark-wrong.tsx";
 import { Photos } from "./photos.tsx";
 import type { ThreadItem } from "./thread-view.ts";
 
 /** The whole story in time order. */
-export function ThreadView({ items }: { items: ThreadItem[] }) {
+export function ThreadView({ items, defaultName }: { items: ThreadItem[]; defaultName?: string }) {
   return (
     <ol className="ot-thread" aria-label="Messages">
       {items.map((item) => (
-        <Item key={item.key} item={item} />
+        <Item key={item.key} item={item} defaultName={defaultName} />
       ))}
     </ol>
   );
 }
 
-function Item({ item }: { item: ThreadItem }) {
+/** `defaultName`: where staff may say that an answer was wrong. */
+function Item({ item, defaultName }: { item: ThreadItem; defaultName?: string }) {
   if (item.kind === "day") return <li className="ot-day">{item.text}</li>;
   if (item.kind === "channel") {
     return (
@@ -56,6 +58,9 @@ function Item({ item }: { item: ThreadItem }) {
         <time dateTime={item.at}>{item.clock}</time>
         {item.delivery && <span data-tone={item.delivery.tone}>{item.delivery.text}</span>}
       </p>
+      {item.author === "assistant" && defaultName && !item.deleted && (
+        <MarkWrong messageId={item.key} wrong={item.wrong} defaultName={defaultName} />
+      )}
     </li>
   );
 }

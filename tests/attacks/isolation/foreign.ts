@@ -261,6 +261,24 @@ export const foreign: Record<string, unknown> = {
   proactive: { trouble: true, reminderHours: null, quiet: null },
   bytes: Buffer.from("bytes"),
   reference: `incoming:${theirFile}`,
+  days: [new Date(Date.now() - 7 * 86_400_000), new Date(Date.now() - 60_000)],
+  "lastDays.count": 2,
+  "markWrong.right": "mine now",
+  "markWrong.messageId": their("message", "shopper"),
+  rating: { caseId: their("case"), score: 1, comment: "mine now" },
+  "caseRatedWrites.row": {
+    id: their("case"),
+    identityId: mailbox,
+    flow: "return",
+    intent: "return_start",
+    status: "done",
+    owner: "assistant",
+  },
+  "caseRatedWrites.rating": "bad",
+  "gapWrites.row": { id: their("case"), identityId: mailbox, openedAt: new Date(0) },
+  "askSatisfaction.asked": { caseId: their("case"), about: null, members: [] },
+  "saveAfterCases.afterCases": { ask: "never", reopenDays: 1 },
+  "settleLesson.state": "taken",
 };
 
 export const isId = (name: string): boolean => name === "id" || /Ids?$/.test(name);

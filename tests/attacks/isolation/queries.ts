@@ -18,6 +18,7 @@ export const beyondOneShop: Record<string, string> = {
   readLoginLink: "the secret token, or the id in a cookie that only we can seal, itself says whose it is",
   exportByToken: "the token, signed with our key, itself says whose it is",
   readLink: "the secret token itself says whose it is",
+  readRateLink: "the secret token itself says whose it is",
   channelAccountByExternalId: "finds the shop of a signed event",
   channelAccountsOf: "the process follows every mailbox",
   connectionById: "finds the shop of a call that the connection's own secret has to prove",

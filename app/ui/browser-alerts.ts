@@ -1,0 +1,42 @@
+import { showToast } from "./app-bridge.ts";
+
+/** Whether this browser shows alerts for this page, and if not, why. */
+export type AlertState = "on" | "can-ask" | "refused" | "framed" | "unknown-here";
+
+/**
+ * Browsers let only a page in a tab of its own ask for notifications: inside Shopify's admin the app is a frame of another site,
+ * and Chrome, Edge, Firefox and Safari refuse there without asking anybody.
+ * https://developer.mozilla.org/docs/Web/API/Notifications_API
+ */
+export function alertState(): AlertState {
+  if (typeof Notification === "undefined") return "unknown-here";
+  if (Notification.permission === "granted") return "on";
+  if (isForeignFrame()) return "framed";
+  return Notification.permission === "denied" ? "refused" : "can-ask";
+}
+
+/** Asks the person, who has to have pressed something for it. */
+export async function askForAlerts(): Promise<AlertState> {
+  if (alertState() === "can-ask") await Notification.requestPermission().catch(() => undefined);
+  return alertState();
+}
+
+/** A shopper waits: by the browser where it may, and always in the page itself. */
+export function alertHere(): void {
+  showToast("A shopper waits for a person");
+  if (alertState() !== "on" || document.visibilityState === "visible") return;
+  // One tag: of several open pages the newest alert takes the place of the one before.
+  const alert = new Notification("A shopper waits for a person", { body: "Open the inbox", tag: "onethread-waiting" });
+  alert.onclick = () => {
+    window.focus();
+    alert.close();
+  };
+}
+
+function isForeignFrame(): boolean {
+  try {
+    return window.top !== window && window.top?.location.origin !== window.location.origin;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,30 @@
+import { Button, InlineStack } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { type AlertState, alertState, askForAlerts } from "#app/ui/browser-alerts.ts";
+import { Section } from "#app/ui/page.tsx";
+
+const words: Record<AlertState, string> = {
+  on: "This browser tells you when a shopper begins to wait and this page is open in the background.",
+  "can-ask": "This browser can tell you when a shopper begins to wait while a page of the app is open.",
+  refused: "This browser has been told not to show alerts of this page. You can change that in its settings for this site.",
+  framed:
+    "Browsers show no alerts for an app inside the Shopify admin. While a page of the app is open you see a short note in it, and the number of waiting shoppers in the title of the inbox. For alerts at any time add email or Slack below.",
+  "unknown-here": "This browser shows no alerts. Add email or Slack below to be told.",
+};
+
+/** Alerts of the browser in front of us: kept there, not in the shop. */
+export function BrowserAlerts() {
+  // Known only in the browser, after the page has come.
+  const [state, setState] = useState<AlertState>();
+  useEffect(() => setState(alertState()), []);
+  return (
+    <Section title="Alerts in this browser">
+      <p role="status">{state ? words[state] : "…"}</p>
+      {state === "can-ask" && (
+        <InlineStack>
+          <Button onClick={() => void askForAlerts().then(setState)}>Show alerts in this browser</Button>
+        </InlineStack>
+      )}
+    </Section>
+  );
+}
