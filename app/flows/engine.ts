@@ -206,7 +206,10 @@ export type EscalationReason =
   | "damage-claim"
   | "promise-due"
   | "withdrawal"
-  | "stopped";
+  | "stopped"
+  | "left-to-people"
+  | "draft-to-approve"
+  | "draft-rejected";
 
 export type FlowResult<State> = {
   state: State;

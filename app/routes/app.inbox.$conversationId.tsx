@@ -9,6 +9,7 @@ import { now } from "#app/platform/clock.ts";
 import { conversationView } from "#app/routes/conversation-view.server.ts";
 import { notFound, readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
+import { DraftCard } from "#app/ui/drafts/draft-card.tsx";
 import { Claimed } from "#app/ui/inbox/claimed.tsx";
 import { Composer } from "#app/ui/inbox/composer.tsx";
 import { ContextPanel } from "#app/ui/inbox/context-panel.tsx";
@@ -86,6 +87,9 @@ export default function Conversation() {
           {view.translation && <TranslationBar conversationId={view.conversationId} view={view.translation} />}
           <ThreadView items={view.items} />
         </div>
+        {view.drafts.map((draft) => (
+          <DraftCard key={draft.id} draft={draft} defaultName={view.defaultName} />
+        ))}
         <Composer way={view.way} defaultName={view.defaultName} conversationId={view.conversationId} translation={view.translation} />
       </section>
     </div>

@@ -3,6 +3,8 @@ import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
 import { optedOut } from "#app/domain/privacy/consent.server.ts";
+import { draftsOf } from "#app/domain/reply-drafts/draft.server.ts";
+import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { customerKeyOf } from "#app/domain/staff/customer-key.ts";
 import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
@@ -13,6 +15,7 @@ import { returnFlow } from "#app/flows/return/flow.ts";
 import { languageName, staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { type ThreadTranslations, threadTranslations } from "#app/pipeline/translation/thread.server.ts";
 import { translationIsOff } from "#app/pipeline/translation/translate.server.ts";
+import { draftView } from "#app/ui/drafts/draft-view.ts";
 import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
 import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
@@ -46,12 +49,16 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
   const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
-  const [reach, claimed, silent, translations, preferences] = await Promise.all([
+  const [reach, claimed, silent, translations, preferences, drafts] = await Promise.all([
     reachOf(shop.id, thread.conversationId),
     claimedConversations(shop, thread, words),
     optedOut(shop.id, ids),
     threadTranslations(shop, thread),
     preferencesOf(shop.id, ids),
+    draftsOf(
+      shop.id,
+      live.filter((one) => one.escalation === draftReason).map((one) => one.id),
+    ),
   ]);
   const defaultName = `${shop.name} team`;
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
@@ -89,7 +96,8 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     conversationId: thread.conversationId,
     name,
     headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",
-    withStaff: live.some((one) => one.owner === "staff" || one.status === "escalated"),
+    withStaff: live.some((one) => one.owner === "staff" || (one.status === "escalated" && !waitsForApproval(one))),
+    drafts: drafts.map((one) => draftView(one, thread.messages, now, shop.timeZone)),
     items: threadItems({ ...thread, translations: translations.byMessage }, words),
     translation: translationView(shop, translations),
     claimed,

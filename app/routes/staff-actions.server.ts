@@ -5,6 +5,7 @@ import { addNote } from "#app/domain/staff/notes.server.ts";
 import { type ReplyOutcome, replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
 import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
+import { runDraftAction } from "#app/routes/draft-actions.server.ts";
 import { runDeed, runStop } from "#app/routes/return-actions.server.ts";
 
 export type StaffAnswer = { ok: true; did: string } | { ok: false; problem: string };
@@ -63,6 +64,6 @@ export async function runStaffAction(
       return runStop(shopId, form.effectId ?? "", name);
     default:
       if (isReturnDeed(form.intent ?? "")) return runDeed(shop, form, name);
-      return { ok: false, problem: "This button is not known here. Load the page again." };
+      return (await runDraftAction(shop, form, name)) ?? { ok: false, problem: "This button is not known here. Load the page again." };
   }
 }

@@ -112,6 +112,9 @@ const reasonWords: Record<string, string> = {
   "promise-due": "something was promised that is not done yet",
   withdrawal: "a withdrawal by law is for a person to carry out",
   stopped: "a person stopped what the assistant was about to do",
+  "left-to-people": "such questions are for people to answer",
+  "draft-to-approve": "a reply is written and waits to be approved",
+  "draft-rejected": "the assistant's draft was not right",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -130,7 +133,11 @@ export function caseStatus(row: { status: string; owner: string; assignee: strin
 }
 
 /** What has to happen next, for the third line of a queue row. */
-export function nextStep(entry: { lastAuthor: string; focus: { owner: string; status: string; assignee: string | null } | null }): string {
+export function nextStep(entry: {
+  lastAuthor: string;
+  focus: { owner: string; status: string; assignee: string | null; escalation?: string | null } | null;
+}): string {
+  if (entry.focus?.escalation === "draft-to-approve" && entry.focus.owner === "assistant") return "Draft waiting";
   if (entry.focus && (entry.focus.owner === "staff" || entry.focus.status === "escalated")) {
     if (!entry.focus.assignee) return "Needs a person";
     return entry.lastAuthor === "shopper" ? `${entry.focus.assignee} to answer` : "Waiting for the shopper";

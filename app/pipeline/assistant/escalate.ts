@@ -26,6 +26,9 @@ export const reasonLabels: Record<EscalationReason, string> = {
   "promise-due": "something was promised that is not done yet",
   withdrawal: "a withdrawal by law is for a person to carry out",
   stopped: "a person stopped what the assistant was about to do",
+  "left-to-people": "such questions are for people to answer",
+  "draft-to-approve": "a reply is written and waits to be approved",
+  "draft-rejected": "the assistant's draft was not right",
 };
 
 const intentLabels: Record<string, string> = {

@@ -102,7 +102,11 @@ async function quote(turn: Turn, text: string, least: number): Promise<Block[] |
 function quotedAll(turn: Turn, found: Found[]): Block[] {
   const [best] = found;
   if (best) turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
-  return found.flatMap((one) => quoted(turn, one));
+  return outOf(
+    turn,
+    found,
+    found.flatMap((one) => quoted(turn, one)),
+  );
 }
 
 /** Gemini's answer out of the passages, where the merchant wants replies worded and the guard lets it through. */
@@ -125,15 +129,22 @@ async function answerByModel(turn: Turn, question: string, passages: Found[]): P
     }
     turn.worded = true;
     turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
-    return [
+    return outOf(turn, passages, [
       { kind: "text", text: sentences.join(" ") },
       ...(best.url ? [{ kind: "link" as const, label: best.title, url: best.url }] : []),
-    ];
+    ]);
   } catch (error) {
     // The passage itself is there to be quoted.
     log.info("answer-fell-back", { shopId: shop.id, ...errorFields(error) });
     return null;
   }
+}
+
+/** Notes that these words come from passages, not from facts that code has decided. */
+function outOf(turn: Turn, passages: Found[], blocks: Block[]): Block[] {
+  for (const block of blocks) turn.fromTexts.add(block);
+  turn.standsOn.push(...passages.map(({ title, url, text }) => ({ title, text, ...(url && { url }) })));
+  return blocks;
 }
 
 /** The shop's own words, whole, under the name of where they stand; with a link there. */

@@ -1,5 +1,7 @@
 import type { Block, ChannelName, Language } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import type { StandsOn } from "#app/domain/reply-drafts/draft.server.ts";
+import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { readReplyTimes, replyDue } from "#app/domain/staff/reply-times.ts";
 import type { EscalationReason, FlowContext, FlowName, PlannedEffect } from "#app/flows/engine.ts";
 import { insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -44,6 +46,11 @@ export type Turn = {
   wishes: PreferenceWish[];
   /** A model has worded what is said already. */
   worded?: true;
+  /** Of what is said, that which comes from the shop's texts; and the passages themselves. */
+  fromTexts: Set<Block>;
+  standsOn: StandsOn[];
+  /** Cases whose draft nobody has approved before the shopper wrote again: this turn answers it all anew. */
+  stale: CaseRow[];
   /** By `performance.now()`. */
   startedAt: number;
   /** Something moved in the store: nobody has just asked. */
@@ -153,11 +160,13 @@ export function flowContext(turn: Turn, caseId: string): FlowContext {
   return { ...of, language: turn.language, now: turn.now, caseId };
 }
 
-/** Open cases, the one touched last first. */
-/** Those that go on, the newest first; without those of people where something else is spoken of. */
+/**
+ * Open cases, the one touched last first; without those of people where something else is spoken of. What only waits for a draft
+ * to be approved asks the shopper nothing.
+ */
 export function activeCases({ cases, beside = false }: { cases: CaseRow[]; beside?: boolean }): CaseRow[] {
   return cases
     .filter((row) => !beside || row.owner === "assistant")
-    .filter((row) => row.status === "open" || row.status === "working" || row.status === "escalated")
+    .filter((row) => (row.status === "open" || row.status === "working" || row.status === "escalated") && !waitsForApproval(row))
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }

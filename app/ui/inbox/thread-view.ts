@@ -150,6 +150,9 @@ const auditWords: Record<string, string> = {
   "took-over": "took over",
   "handed-back": "handed back to the assistant",
   "closed-case": "closed the case",
+  "accepted-draft": "approved the assistant's draft",
+  "edited-draft": "edited the assistant's draft",
+  "rejected-draft": "rejected the assistant's draft",
 };
 
 function threadEvents(source: ThreadSource): { at: Date; key: string; text: string }[] {
