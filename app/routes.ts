@@ -3,6 +3,8 @@ const staffPages = [
   { index: true, file: "routes/app._index.tsx" },
   { path: "inbox", file: "routes/app.inbox.tsx", children: [{ path: ":conversationId", file: "routes/app.inbox.$conversationId.tsx" }] },
   { path: "inbox/:conversationId/translate", file: "routes/app.inbox.$conversationId.translate.ts" },
+  { path: "drafts", file: "routes/app.drafts.tsx" },
+  { path: "drafts/settings", file: "routes/app.drafts.settings.tsx" },
   { path: "shoppers/:conversationId", file: "routes/app.shoppers.$conversationId.tsx" },
   { path: "shoppers/:conversationId/customer", file: "routes/app.shoppers.$conversationId.customer.ts" },
   { path: "people", file: "routes/app.people.tsx" },

@@ -87,6 +87,7 @@ const nothing: Record<Exclude<InboxView, "all">, [title: string, text: string]> 
   waiting: ["Nobody is waiting", "The assistant hands over what needs a person. It appears here at once."],
   mine: ["Nothing is yours at the moment", "Take over a conversation, or answer in one, and it stands here."],
   unassigned: ["Everything has somebody", "What the assistant hands over stands here until a person takes it."],
+  drafts: ["No draft waits", "Replies that a person approves before they go out stand here."],
   late: ["Nobody waits too long", "The times are set under Team."],
 };
 

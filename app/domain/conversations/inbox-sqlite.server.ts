@@ -2,7 +2,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { searchQuery } from "#app/platform/db/search-sqlite.server.ts";
 
 /** SQL of SQLite: which conversations a page of the queue shows. Search is behind this one function. */
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "late", "drafts", "all"] as const;
 export type InboxView = (typeof inboxViews)[number];
 export type InboxCursor = { at: number; id: string };
 export type InboxRow = {
@@ -35,6 +35,10 @@ const viewIds: Record<Exclude<InboxView, "all">, string> = {
   waiting: `${withStaff} UNION ${byCases(`k.status = 'escalated'`, "Case_shopId_status_updatedAt_idx")}`,
   mine: ofStaff(`k.assignee = @name`),
   unassigned: ofStaff(`k.assignee IS NULL`),
+  drafts: byCases(
+    `k.status = 'escalated' AND k.owner = 'assistant' AND k.escalation = 'draft-to-approve'`,
+    "Case_shopId_status_updatedAt_idx",
+  ),
   late: byCases(`k.status IN ('open','working','escalated') AND k."dueAt" <= @now`, "Case_shopId_dueAt_idx"),
 };
 

@@ -1,10 +1,12 @@
 import type { Block } from "#app/channels/message.ts";
+import { examplesOf } from "#app/domain/reply-drafts/examples.server.ts";
 import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
 import { likeEnough } from "#app/pipeline/knowledge/likeness.ts";
 import { type Found, hasKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { accountAccess } from "./account-access.ts";
 import { bookTokens } from "./budget.server.ts";
+import { examplesTold } from "./compose.server.ts";
 import { findPassages } from "./find-passages.server.ts";
 import { asksFit, fitPassages } from "./fit.server.ts";
 import { withoutForeignLinks } from "./guard.ts";
@@ -118,7 +120,8 @@ async function answerByModel(turn: Turn, question: string, passages: Found[]): P
   try {
     const voicing = readVoicing(shop.voicing);
     const voice = voiceInWords(shop.voice, voicing);
-    const input = { language: turn.language, question, passages, voice, assistantName: shop.assistantName };
+    const examples = await examplesOf(shop.id, { language: turn.language, most: examplesTold });
+    const input = { language: turn.language, question, passages, voice, examples, assistantName: shop.assistantName };
     const { value: sentences, usage } = await gemini.answer(input, AbortSignal.timeout(answerMilliseconds));
     await bookTokens(turn, usage);
     const written = passages.map((one) => ({ title: one.title, text: one.text, written: one.language }));

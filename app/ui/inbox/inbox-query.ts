@@ -1,10 +1,11 @@
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "late", "drafts", "all"] as const;
 export type InboxView = (typeof inboxViews)[number];
 export const viewLabels: Record<InboxView, string> = {
   waiting: "Waiting",
   mine: "Mine",
   unassigned: "Unassigned",
   late: "Late",
+  drafts: "Drafts",
   all: "All",
 };
 
