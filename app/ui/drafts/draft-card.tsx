@@ -39,7 +39,7 @@ export function DraftCard({ draft, defaultName, action, wanted }: Props) {
   }, [times]);
   const problem = !busy && fetcher.data?.ok === false ? fetcher.data.problem : null;
   return (
-    <section className="ot-draft" aria-label="Draft waiting">
+    <section className="ot-draft" aria-label="Draft waiting" data-draft={draft.id}>
       <header className="ot-draft-top">
         <strong>Draft waiting</strong>
         <ChannelMark channel={draft.channel} />
