@@ -10,7 +10,7 @@ import { increment, insert, remove, StaleWrite, update, type Write } from "#app/
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Case } from "../../../prisma/generated/client.ts";
-import { type DraftRow, draftText, isOutdated, typed } from "./draft.server.ts";
+import { type DraftRow, draftText, typed } from "./draft.server.ts";
 import { type Example, exampleWrites } from "./examples.server.ts";
 
 /** "gone": decided already, or never there; "outdated": the shopper has written since. */
@@ -144,6 +144,15 @@ function isOpen({ channel }: DraftRow, { lastInboundAt }: IdentityRow, edited: s
   if (!replyWindow(channel, lastInboundAt, now()).open) return false;
   const since = now().getTime() - (lastInboundAt?.getTime() ?? 0);
   return channel !== "instagram" || edited !== undefined || since < assistantsWindowHours * 3_600_000;
+}
+
+/** The shopper has written since it was made: then it is not sent as it stands. */
+async function isOutdated({ shopId, throughSeq }: DraftRow, identityIds: string[]): Promise<boolean> {
+  const newer = await database().prisma.message.findFirst({
+    where: { shopId, identityId: { in: identityIds }, author: "shopper", seq: { gt: throughSeq }, deletedAt: null },
+    select: { id: true },
+  });
+  return newer !== null;
 }
 
 const externalIdOf = (draftId: string) => `draft:${draftId}`;

@@ -42,15 +42,6 @@ export async function draftsOf(shopId: string, caseIds: string[]): Promise<Draft
   return rows.map(typed);
 }
 
-/** Of one draft, whether the shopper has written since it was made: then it is not sent as it stands. */
-export async function isOutdated(draft: DraftRow, identityIds: string[]): Promise<boolean> {
-  const newer = await database().prisma.message.findFirst({
-    where: { shopId: draft.shopId, identityId: { in: identityIds }, author: "shopper", seq: { gt: draft.throughSeq }, deletedAt: null },
-    select: { id: true },
-  });
-  return newer !== null;
-}
-
 /** A draft with what the people of its conversation are called. */
 export async function findWaiting(shopId: string, draftId: string): Promise<{ draft: DraftRow; names: string[] } | null> {
   const { prisma } = database();

@@ -3,8 +3,9 @@ import { draftsOf, dropDraftOf, keepDraft, type StandsOn } from "#app/domain/rep
 import { groupOfWish, isByFacts, modeFor } from "#app/domain/reply-drafts/modes.ts";
 import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import type { Write } from "#app/platform/db/writes.ts";
+import { update, type Write } from "#app/platform/db/writes.ts";
 import { compose } from "./compose.server.ts";
+import { contentOf } from "./context.server.ts";
 import { sentence } from "./texts/catalogue.ts";
 import { changeCase, dueFrom, openCase, type Turn } from "./turn.ts";
 
@@ -65,11 +66,19 @@ function onlyTells({ blocks, effects, cases, changed, opened }: Turn): boolean {
   );
 }
 
-/** A newer message makes a draft stale: what it answered is read again, together with what came since. */
+/**
+ * A newer message makes a draft stale: what it answered is read again, together with what came since. A tap belongs to a
+ * question of ours and leaves the draft as it is.
+ */
 export async function readStale(turn: Turn): Promise<void> {
   const { shop, cases, waiting } = turn.context;
   const rows = cases.filter(waitsForApproval);
   if (rows.length === 0) return;
+  if (waiting.every((message) => contentOf(message).choice || contentOf(message).items)) {
+    const throughSeq = Math.max(...waiting.map((message) => message.seq));
+    turn.writes.push(...rows.map((row) => update("ReplyDraft", { shopId: shop.id, caseId: row.id }, { throughSeq })));
+    return;
+  }
   const drafts = await draftsOf(
     shop.id,
     rows.map((row) => row.id),
