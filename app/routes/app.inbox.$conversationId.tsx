@@ -10,6 +10,7 @@ import { conversationView } from "#app/routes/conversation-view.server.ts";
 import { notFound, readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
 import { DraftCard } from "#app/ui/drafts/draft-card.tsx";
+import { SuggestButton } from "#app/ui/drafts/suggest-button.tsx";
 import { Claimed } from "#app/ui/inbox/claimed.tsx";
 import { Composer } from "#app/ui/inbox/composer.tsx";
 import { ContextPanel } from "#app/ui/inbox/context-panel.tsx";
@@ -90,6 +91,7 @@ export default function Conversation() {
         {view.drafts.map((draft) => (
           <DraftCard key={draft.id} draft={draft} defaultName={view.defaultName} />
         ))}
+        {view.maySuggest && view.drafts.length === 0 && <SuggestButton />}
         <Composer way={view.way} defaultName={view.defaultName} conversationId={view.conversationId} translation={view.translation} />
       </section>
     </div>

@@ -4,7 +4,7 @@ import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
 import { optedOut } from "#app/domain/privacy/consent.server.ts";
 import { draftsOf } from "#app/domain/reply-drafts/draft.server.ts";
-import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
+import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { customerKeyOf } from "#app/domain/staff/customer-key.ts";
 import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
@@ -57,7 +57,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     preferencesOf(shop.id, ids),
     draftsOf(
       shop.id,
-      live.filter((one) => one.escalation === draftReason).map((one) => one.id),
+      live.map((one) => one.id),
     ),
   ]);
   const defaultName = `${shop.name} team`;
@@ -97,7 +97,11 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     name,
     headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",
     withStaff: live.some((one) => one.owner === "staff" || (one.status === "escalated" && !waitsForApproval(one))),
-    drafts: drafts.map((one) => draftView(one, thread.messages, now, shop.timeZone)),
+    drafts: drafts.map((one) => ({
+      ...draftView(one, thread.messages, now, shop.timeZone),
+      suggested: live.some((row) => row.id === one.caseId && row.owner === "staff"),
+    })),
+    maySuggest: live.some((one) => one.owner === "staff"),
     items: threadItems({ ...thread, translations: translations.byMessage }, words),
     translation: translationView(shop, translations),
     claimed,

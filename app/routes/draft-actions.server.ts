@@ -1,3 +1,4 @@
+import { askForDraft } from "#app/domain/reply-drafts/ask.server.ts";
 import { type Approval, type Decided, type Refusal, rejectDraft, sendDraft } from "#app/domain/reply-drafts/decide.server.ts";
 import { draftText, findWaiting } from "#app/domain/reply-drafts/draft.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
@@ -14,7 +15,12 @@ const refusals: Record<Refusal, string> = {
 };
 
 /** What the buttons of a draft do; null for another button. */
-export async function runDraftAction(shop: Shop, form: Record<string, string>, by: string): Promise<StaffAnswer | null> {
+export async function runDraftAction(
+  shop: Shop,
+  form: Record<string, string>,
+  by: string,
+  conversationId = "",
+): Promise<StaffAnswer | null> {
   const draftId = form.draftId ?? "";
   switch (form.intent) {
     case "accept-draft":
@@ -23,6 +29,10 @@ export async function runDraftAction(shop: Shop, form: Record<string, string>, b
       return answer(form.intent, await sendDraft(shop.id, await edit(shop.id, draftId, by, form.text ?? "")));
     case "reject-draft":
       return answer(form.intent, await rejectDraft(shop.id, draftId, by, form.reason ?? ""));
+    case "suggest-reply":
+      return (await askForDraft(shop.id, conversationId))
+        ? { ok: true, did: form.intent }
+        : { ok: false, problem: "Nobody of you has a case here any more. Load the page again." };
     default:
       return null;
   }

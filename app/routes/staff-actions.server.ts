@@ -64,6 +64,11 @@ export async function runStaffAction(
       return runStop(shopId, form.effectId ?? "", name);
     default:
       if (isReturnDeed(form.intent ?? "")) return runDeed(shop, form, name);
-      return (await runDraftAction(shop, form, name)) ?? { ok: false, problem: "This button is not known here. Load the page again." };
+      return (
+        (await runDraftAction(shop, form, name, conversationId)) ?? {
+          ok: false,
+          problem: "This button is not known here. Load the page again.",
+        }
+      );
   }
 }

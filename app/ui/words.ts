@@ -236,6 +236,7 @@ const stuckWords: Record<string, string> = {
   "withdrawal.receipt": "A withdrawal could not be acknowledged by email",
   "withdrawal.check": "The order of a withdrawal could not be looked up",
   "outward.fan-out": "News of a case could not be passed on to your tools",
+  "draft.suggest": "A reply could not be drafted for staff",
   "label.obtain": "The label of a return could not be made",
   "label.mail": "A label could not be mailed",
   "label.own": "A shopper's tracking number could not be written to their return",

@@ -150,6 +150,61 @@ test("a draft is not sent while a further mail waits to be read", async () => {
   expect(ada.inbox.filter((mail) => mail.text.includes("4.90"))).toEqual([]);
 });
 
+test("in a case that a person has, a reply is drafted when they ask for it, and sent only by them, as theirs", async () => {
+  const ada = somebody();
+  await write(ada, "I want to talk to a human");
+  await arrived(ada, 1);
+  await write(ada, question);
+  expect(await open(ada)).toMatchObject({ drafts: [], maySuggest: true });
+  expect(await press(ada, { intent: "suggest-reply" })).toMatchObject({ ok: true });
+  await house.rest();
+  const draft = await draftOf(ada);
+  expect(draft).toMatchObject({ suggested: true, text: expect.stringContaining("Standard shipping costs 4.90 EUR") });
+  expect(draft.text).not.toMatch(/digital assistant/);
+  await house.rest();
+  expect(ada.inbox).toHaveLength(1);
+  expect(await press(ada, { intent: "accept-draft", draftId: draft.id })).toMatchObject({ ok: true });
+  await arrived(ada, 2);
+  expect(ada.inbox[1]?.text).toContain("Standard shipping costs 4.90 EUR");
+  const message = await house.database.prisma.message.findFirstOrThrow({ orderBy: { seq: "desc" } });
+  expect(message).toMatchObject({ author: "staff", authorName: "Sam" });
+  expect(await open(ada)).toMatchObject({ drafts: [], withStaff: true });
+});
+
+test("where nothing is found to answer from, the suggestion says so, cannot be sent, and a reply of staff's own takes it away", async () => {
+  const ada = somebody();
+  await write(ada, "I want to talk to a human");
+  await arrived(ada, 1);
+  await write(ada, "Do you remember my grandmother?");
+  await press(ada, { intent: "suggest-reply" });
+  await house.rest();
+  const draft = await draftOf(ada);
+  expect(draft).toMatchObject({ suggested: true, blocks: [] });
+  expect(await press(ada, { intent: "accept-draft", draftId: draft.id })).toMatchObject({ ok: false });
+  expect(await press(ada, { intent: "reply", text: "I do.", clientId: "grandmother" })).toMatchObject({ ok: true });
+  expect((await open(ada)).drafts).toEqual([]);
+});
+
+test("what is left to people is handed over with the first message; what is decided by facts goes out or waits as the merchant says", async () => {
+  const shop = { id: await house.shopId() };
+  await house.database.commit([update("Shop", shop, { replyModes: { "delivery@email": "off", "orders@email": "draft" } })]);
+  const ada = somebody();
+  await write(ada, question);
+  await arrived(ada, 1);
+  expect(ada.inbox[0]?.text).not.toContain("4.90");
+  expect((await open(ada)).context.cases[0]).toMatchObject({ reason: "such questions are for people to answer", waiting: true });
+  const shopper = createShopper(house);
+  const kim = house.mail.mailbox(shopper.email);
+  await write(kim, `Where is my order ${shopper.order.name}?`);
+  const draft = await draftOf(kim);
+  expect(draft.text).toContain(`${shopper.order.name}: Delivered`);
+  expect(draft.standsOn[0]).toMatchObject({ title: `Order ${shopper.order.name}` });
+  expect(kim.inbox).toEqual([]);
+  await press(kim, { intent: "accept-draft", draftId: draft.id });
+  await arrived(kim, 1);
+  await house.database.commit([update("Shop", shop, { replyModes: {} })]);
+});
+
 test("what code decides goes out at once by mail: where an order is, a greeting, that nothing was found", async () => {
   const shopper = createShopper(house);
   const ada = house.mail.mailbox(shopper.email);

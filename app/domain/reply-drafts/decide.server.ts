@@ -44,20 +44,26 @@ export async function sendDraft(shopId: string, approval: Approval): Promise<Dec
   const because = await whyNot(found, edited);
   if (because) return { outcome: "refused", because };
   const changed = edited !== undefined && edited !== draftText(draft);
+  // What a person who has the case sends is theirs, whoever wrote it, and the case stays with them.
+  const theirs = row.owner === "staff";
   const words = changed
     ? { author: "staff" as const, authorName: by, blocks: [{ kind: "text" as const, text: edited }] }
-    : { author: "assistant" as const, blocks: draft.blocks };
+    : theirs
+      ? { author: "staff" as const, authorName: by, blocks: draft.blocks }
+      : { author: "assistant" as const, blocks: draft.blocks };
   const { account, channel, aboutId } = draft;
   const sent = appendOutbound(identity, channel, { ...words, account, caseId: aboutId ?? row.id, externalId: externalIdOf(draftId) });
   const said = { messageId: sent.messageId, identityId: identity.id, conversationId: identity.conversationId, caseId: aboutId ?? row.id };
   const at = now();
-  const done = { status: "done", escalation: null, dueAt: null, assignee: null, owner: "assistant", closedAt: at, updatedAt: at };
+  const kept = { assignee: row.assignee ?? by, dueAt: null, updatedAt: at };
+  const over = { status: "done", escalation: null, dueAt: null, assignee: null, owner: "assistant", closedAt: at, updatedAt: at };
+  const done = theirs ? kept : over;
   const writes = [
     ...ended(found, done),
     ...(await caseEventWrites(shopId, [{ before: row, after: { ...row, ...done } }])),
     ...sent.writes,
     ...(await promisesOfStaff(shopId, said, draftText({ blocks: words.blocks }))),
-    ...(changed || !draft.introduces ? [] : [update("Identity", { id: identity.id, shopId }, { introducedAt: at })]),
+    ...(changed || theirs || !draft.introduces ? [] : [update("Identity", { id: identity.id, shopId }, { introducedAt: at })]),
     ...(changed && approval.example ? await exampleWrites(shopId, identity.id, draft.language, approval.example) : []),
     ...bumpRevision(open.conversation, { unread: false }),
     audit(shopId, by, changed ? "edited-draft" : "accepted-draft", open.conversation.id, { messageId: sent.messageId }),
@@ -79,7 +85,9 @@ export async function rejectDraft(shopId: string, draftId: string, by: string, r
   const found = await findDraft(shopId, draftId);
   if (!found) return { outcome: "refused", because: "gone" };
   const { row, identity, open } = found;
-  const taken = { owner: "staff", assignee: by, escalation: "draft-rejected", updatedAt: now() };
+  // A suggestion is let go; the case is with a person already.
+  const taken =
+    row.owner === "staff" ? { updatedAt: now() } : { owner: "staff", assignee: by, escalation: "draft-rejected", updatedAt: now() };
   const note = reason.trim().slice(0, 500);
   const writes = [
     ...ended(found, taken),
@@ -130,7 +138,7 @@ async function findDraft(shopId: string, draftId: string): Promise<Open | null> 
 }
 
 async function whyNot({ draft, identity, open }: Open, edited: string | undefined): Promise<Refusal | null> {
-  if (edited === "") return "empty";
+  if (edited === "" || (edited === undefined && draft.blocks.length === 0)) return "empty";
   if (edited && edited.length > longestReply) return "too-long";
   const ids = open.identities.map((one) => one.id);
   if (await isOutdated(draft, ids)) return "outdated";

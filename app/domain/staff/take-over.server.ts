@@ -1,5 +1,6 @@
 import { type CaseChange, caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { dropPromises } from "#app/domain/promises/ledger.server.ts";
+import { dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
@@ -31,7 +32,10 @@ export function assignToStaff(
   const at = now();
   if (open.cases.length > 0) {
     const change = { owner: "staff", assignee: by };
-    const writes = open.cases.map((one) => caseUpdate(one, { ...change, updatedAt: at, ...(answers && { dueAt: null }) }));
+    const writes = open.cases.flatMap((one) => [
+      caseUpdate(one, { ...change, updatedAt: at, ...(answers && { dueAt: null }) }),
+      ...(answers ? [dropDraftOf(shopId, one.id)] : []),
+    ]);
     const changes = open.cases.map((one) => ({ before: one, after: { ...one, ...change } }));
     return { writes, changes, caseId: open.cases.at(-1)?.id };
   }

@@ -11,7 +11,7 @@ import { changeCase, dueFrom, openCase, type Turn } from "./turn.ts";
 
 /** The merchant wants people to answer what is wished for here. */
 export function isForPeople(turn: Turn, intent: string | undefined): boolean {
-  return modeFor(turn.context.shop.replyModes, turn.channel, groupOfWish(intent)) === "off";
+  return !turn.suggests && modeFor(turn.context.shop.replyModes, turn.channel, groupOfWish(intent)) === "off";
 }
 
 /**
@@ -56,13 +56,17 @@ export async function composeReply(turn: Turn): Promise<ComposedReply> {
   };
 }
 
-/** Nothing is asked, proven, changed or handed over in this turn. */
-function onlyTells({ blocks, effects, cases, changed, opened }: Turn): boolean {
+/**
+ * Nothing is asked, proven, changed or handed over in this turn. Buttons beside what an order's facts say are an offer; beside
+ * anything else they are a question.
+ */
+export function onlyTells({ blocks, effects, cases, changed, opened, understanding }: Turn): boolean {
   const touched = cases.filter((row) => changed.has(row.id) || opened.has(row.id));
+  const mayOffer = isByFacts(groupOfWish(understanding?.intents[0]?.intent));
   return (
     effects.length === 0 &&
-    !blocks.some(({ kind }) => kind === "choices" || kind === "items" || kind === "quote") &&
-    touched.every((row) => row.owner === "assistant" && !row.expecting && !row.verification && row.status !== "working")
+    !blocks.some(({ kind }) => kind === "items" || kind === "quote" || (kind === "choices" && !mayOffer)) &&
+    touched.every((row) => row.owner === "assistant" && !row.expecting && !row.verification && row.doubts === 0 && row.status !== "working")
   );
 }
 
@@ -122,6 +126,6 @@ export function approvalWrites(turn: Turn, blocks: Block[], aboutId: string | un
 }
 
 /** Orders that the draft speaks of. */
-function ordersIn(blocks: Block[]): StandsOn[] {
+export function ordersIn(blocks: Block[]): StandsOn[] {
   return blocks.flatMap((block) => (block.kind === "order" ? [{ title: `Order ${block.name}`, text: block.status }] : []));
 }

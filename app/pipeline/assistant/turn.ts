@@ -49,6 +49,8 @@ export type Turn = {
   /** Of what is said, that which comes from the shop's texts; and the passages themselves. */
   fromTexts: Set<Block>;
   standsOn: StandsOn[];
+  /** Only words for staff come of it: a person has the case. */
+  suggests?: true;
   /** Cases whose draft nobody has approved before the shopper wrote again: this turn answers it all anew. */
   stale: CaseRow[];
   /** By `performance.now()`. */

@@ -77,6 +77,8 @@ export type Tasks = {
   "label.remind": { labelId: string };
   /** Cancel the return of a label that was never used, where the shopper was told before. */
   "label.cancel": { labelId: string };
+  /** Write for staff what the assistant would answer in a case that a person has. */
+  "draft.suggest": { caseId: string };
   /** Take one event to the shop's connections. */
   "outward.fan-out": { eventId: string };
   /** Add to a help desk's ticket what the shopper has written since. */
@@ -159,6 +161,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "proactive.parcels": { lane: "think", attempts: 8 },
   "proactive.remind": { lane: "think", attempts: 5 },
   "promise.check": { lane: "think", attempts: 12 },
+  "draft.suggest": { lane: "think", attempts: 4 },
   "label.obtain": { lane: "think", attempts: 12 },
   "label.mail": { lane: "send", attempts: 12 },
   "label.own": { lane: "think", attempts: 12 },

@@ -10,7 +10,7 @@ import { channelName } from "#app/ui/words.ts";
 import type { DraftView } from "./draft-view.ts";
 
 type Props = {
-  draft: DraftView;
+  draft: DraftView & { suggested?: boolean };
   defaultName: string;
   /** Where the buttons are sent; the page itself where it is absent. */
   action?: string;
@@ -37,11 +37,13 @@ export function DraftCard({ draft, defaultName, action, wanted }: Props) {
     if (wanted.mode === "accept") decide("accept-draft");
     else setMode(wanted.mode);
   }, [times]);
+  const title = draft.suggested ? "Suggested reply" : "Draft waiting";
+  const isEmpty = draft.blocks.length === 0;
   const problem = !busy && fetcher.data?.ok === false ? fetcher.data.problem : null;
   return (
-    <section className="ot-draft" aria-label="Draft waiting" data-draft={draft.id}>
+    <section className="ot-draft" aria-label={title} data-draft={draft.id}>
       <header className="ot-draft-top">
-        <strong>Draft waiting</strong>
+        <strong>{title}</strong>
         <ChannelMark channel={draft.channel} />
         <span className="ot-muted">
           {channelName(draft.channel)}, written <time dateTime={draft.when.iso}>{draft.when.short}</time>
@@ -88,7 +90,11 @@ export function DraftCard({ draft, defaultName, action, wanted }: Props) {
         </form>
       ) : (
         <div className="ot-draft-words">
-          <Blocks blocks={draft.blocks} />
+          {isEmpty ? (
+            <p className="ot-muted">The assistant found nothing in your texts or their orders to answer from.</p>
+          ) : (
+            <Blocks blocks={draft.blocks} />
+          )}
         </div>
       )}
       <StandsOnList draft={draft} />
@@ -121,14 +127,14 @@ export function DraftCard({ draft, defaultName, action, wanted }: Props) {
       )}
       {(mode === "read" || mode === "accept") && (
         <ButtonGroup>
-          <Button variant="primary" loading={busy} disabled={draft.outdated} onClick={() => decide("accept-draft")}>
-            Accept and send
+          <Button variant="primary" loading={busy} disabled={draft.outdated || isEmpty} onClick={() => decide("accept-draft")}>
+            {draft.suggested ? "Send" : "Accept and send"}
           </Button>
           <Button disabled={busy || draft.outdated} onClick={() => setMode("edit")}>
             Edit
           </Button>
-          <Button disabled={busy} onClick={() => setMode("reject")}>
-            Reject
+          <Button disabled={busy} onClick={() => (draft.suggested ? decide("reject-draft") : setMode("reject"))}>
+            {draft.suggested ? "Discard" : "Reject"}
           </Button>
         </ButtonGroup>
       )}

@@ -39,6 +39,20 @@ export const drafts: Journey[] = [
       await play.hear(mail, /This is Sam/);
     },
   },
+  {
+    name: "draft-suggested",
+    async play(play) {
+      const phone = play.whatsapp();
+      await play.say(phone, "I want to talk to a human");
+      await play.hear(phone);
+      const page = await conversationOf(play, phone.phone.userId);
+      await play.say(phone, "How much is standard shipping within Germany?");
+      await act(play, page, { intent: "suggest-reply" });
+      const { draftId } = await waitingDraft(play, phone.phone.userId);
+      await act(play, page, { intent: "accept-draft", draftId });
+      await play.hear(phone, /4\.90/);
+    },
+  },
 ];
 
 async function waitingDraft(play: Play, address: string): Promise<{ page: string; draftId: string }> {
