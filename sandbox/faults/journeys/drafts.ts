@@ -47,6 +47,7 @@ export const drafts: Journey[] = [
       await play.hear(phone);
       const page = await conversationOf(play, phone.phone.userId);
       await play.say(phone, "How much is standard shipping within Germany?");
+      await play.rest();
       await act(play, page, { intent: "suggest-reply" });
       const { draftId } = await waitingDraft(play, phone.phone.userId);
       await act(play, page, { intent: "accept-draft", draftId });

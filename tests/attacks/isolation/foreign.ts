@@ -62,6 +62,7 @@ export const foreign: Record<string, unknown> = {
   draft: { shopId: mine.id, identityId: their("identity", "widget"), caseId: their("case"), text: "", items: [], choiceId: null },
   draftId: their("replydraft"),
   example: { draft: "a", edited: "b" },
+  language: "en",
   of: {},
   reason: "tried",
   approval: { draftId: their("replydraft"), by: "Kim" },
