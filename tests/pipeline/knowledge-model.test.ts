@@ -77,10 +77,16 @@ test("people's edits are shown to the model as examples of the tone, in this lan
   const shopId = await house.shopId();
   const example = { shopId, identityId: "none", createdAt: house.clock.now() };
   await house.database.commit([
-    insert("VoiceExample", { id: newId(), ...example, language: "en", draft: "It costs 9 EUR, [name].", edited: "Hi [name], it is 9 EUR." }),
+    insert("VoiceExample", {
+      id: newId(),
+      ...example,
+      language: "en",
+      draft: "It costs 9 EUR, [name].",
+      edited: "Hi [name], it is 9 EUR.",
+    }),
     insert("VoiceExample", { id: newId(), ...example, language: "de", draft: "Es kostet 9 EUR.", edited: "Moin, es sind 9 EUR." }),
   ]);
   expect(await answerTo(question)).toContain("Standard shipping costs 4.90 EUR");
-  const { segments } = calls("answer")[0]?.detail as { segments: Record<string, string> };
-  expect(segments.examples).toBe("Draft: It costs 9 EUR, [name].\nSent: Hi [name], it is 9 EUR.");
+  const segments = calls("answer")[0]?.detail.segments as Record<string, string> | undefined;
+  expect(segments?.examples).toBe("Draft: It costs 9 EUR, [name].\nSent: Hi [name], it is 9 EUR.");
 });
