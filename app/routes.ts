@@ -7,6 +7,8 @@ const staffPages = [
   { path: "inbox/:conversationId/saved", file: "routes/app.inbox.$conversationId.saved.ts" },
   { path: "replies", file: "routes/app.replies.tsx" },
   { path: "inbox/:conversationId/desk", file: "routes/app.inbox.$conversationId.desk.ts" },
+  { path: "drafts", file: "routes/app.drafts.tsx" },
+  { path: "drafts/settings", file: "routes/app.drafts.settings.tsx" },
   { path: "shoppers/:conversationId", file: "routes/app.shoppers.$conversationId.tsx" },
   { path: "shoppers/:conversationId/customer", file: "routes/app.shoppers.$conversationId.customer.ts" },
   { path: "people", file: "routes/app.people.tsx" },

@@ -208,7 +208,10 @@ export type EscalationReason =
   | "withdrawal"
   | "stopped"
   | "rule"
-  | "vip";
+  | "vip"
+  | "left-to-people"
+  | "draft-to-approve"
+  | "draft-rejected";
 
 export type FlowResult<State> = {
   state: State;

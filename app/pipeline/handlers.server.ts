@@ -72,6 +72,7 @@ import { createLocalModel } from "./assistant/local/local-model.ts";
 import type { Usage } from "./assistant/model.ts";
 import { runTurn } from "./assistant/run-turn.server.ts";
 import type { StoreReader, TurnServices } from "./assistant/services.ts";
+import { suggestReply } from "./assistant/suggest.server.ts";
 import { afterFailedTurn } from "./assistant/trouble.server.ts";
 import { sayBegun } from "./delivery/begun.server.ts";
 import { mailExport } from "./delivery/mail-export.server.ts";
@@ -161,6 +162,7 @@ export async function createHandlers(): Promise<Handlers> {
       return [];
     },
     "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
+    "draft.suggest": ({ caseId }, { shopId }) => suggestReply(shopId, caseId, services),
     "photo.describe": ({ photoId }, { shopId, lastAttempt }) => describePhoto(shopId, photoId, services.gemini, lastAttempt),
     "staff.send": ({ heldId }, { shopId }) => sendHeld(shopId, heldId),
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId, askTemplate),

@@ -11,6 +11,8 @@ import { composerView } from "#app/routes/composer-view.server.ts";
 import { conversationView } from "#app/routes/conversation-view.server.ts";
 import { notFound, readForm, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
+import { DraftCard } from "#app/ui/drafts/draft-card.tsx";
+import { SuggestButton } from "#app/ui/drafts/suggest-button.tsx";
 import { Aside } from "#app/ui/inbox/aside.tsx";
 import { Claimed } from "#app/ui/inbox/claimed.tsx";
 import { Composer, type Returned } from "#app/ui/inbox/composer.tsx";
@@ -101,6 +103,10 @@ export default function Conversation() {
             onBack={(text) => setReturned({ key: Date.now(), conversationId: view.conversationId, text })}
           />
         </div>
+        {view.drafts.map((draft) => (
+          <DraftCard key={draft.id} draft={draft} defaultName={view.defaultName} />
+        ))}
+        {view.maySuggest && view.drafts.length === 0 && <SuggestButton />}
         <Composer
           way={view.way}
           defaultName={view.defaultName}

@@ -41,6 +41,7 @@ export default function App() {
           Home
         </Link>
         <Link to="/app/inbox">Inbox</Link>
+        <Link to="/app/drafts">Drafts</Link>
         <Link to="/app/people">People</Link>
         <Link to="/app/channels">Channels</Link>
         <Link to="/app/labels">Return labels</Link>

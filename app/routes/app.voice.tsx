@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, FormLayout } from "@shopify/polaris";
 import { useRef } from "react";
+import { examplesOf, forgetExample } from "#app/domain/reply-drafts/examples.server.ts";
 import { saveVoicing } from "#app/domain/shops/shop.server.ts";
 import { phraseNames, readVoiceForm, voicingToForm } from "#app/domain/shops/voice.ts";
 import { knownPhrases } from "#app/pipeline/assistant/phrases.ts";
@@ -10,6 +11,7 @@ import { ChoiceInput, SaveBar, TextInput, useFormState, YesNoInput } from "#app/
 import { Notice } from "#app/ui/notice.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
 import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { VoiceExamples } from "#app/ui/voice-examples.tsx";
 import { VoicePreview } from "#app/ui/voice-preview.tsx";
 
 const phraseLabels = {
@@ -20,13 +22,18 @@ const phraseLabels = {
 };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { voicing, language, wording, assistantName } = await requireShop(request);
-  return { stored: voicingToForm(voicing), usual: knownPhrases(language), wording, assistantName };
+  const { id, voicing, language, wording, assistantName } = await requireShop(request);
+  return { stored: voicingToForm(voicing), usual: knownPhrases(language), wording, assistantName, examples: await examplesOf(id) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
-  const read = readVoiceForm(await readForm(request));
+  const form = await readForm(request);
+  if (form.intent === "forget-example") {
+    await forgetExample(shop.id, form.exampleId ?? "");
+    return { ok: true as const, problems: {} };
+  }
+  const read = readVoiceForm(form);
   if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });
   await saveVoicing(shop.id, read.voicing, staffName({}, shop));
   return { ok: true as const, problems: {} };
@@ -34,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** How the shop speaks, once for all channels. */
 export default function Voice() {
-  const { stored, usual, wording, assistantName } = useLoaderData<typeof loader>();
+  const { stored, usual, wording, assistantName, examples } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   const element = useRef<HTMLFormElement>(null);
@@ -104,6 +111,7 @@ export default function Voice() {
           </Section>
         </BlockStack>
       </Form>
+      <VoiceExamples examples={examples} />
     </AdminPage>
   );
 }

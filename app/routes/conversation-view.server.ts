@@ -4,6 +4,8 @@ import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
 import { optedOut } from "#app/domain/privacy/consent.server.ts";
+import { draftsOf } from "#app/domain/reply-drafts/draft.server.ts";
+import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { whyOf } from "#app/domain/routing/case-routing.ts";
 import { peopleToGive } from "#app/domain/routing/members.server.ts";
 import { readRouting, type Team } from "#app/domain/routing/settings.ts";
@@ -17,6 +19,7 @@ import { returnFlow } from "#app/flows/return/flow.ts";
 import { languageName, staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { type ThreadTranslations, threadTranslations } from "#app/pipeline/translation/thread.server.ts";
 import { translationIsOff } from "#app/pipeline/translation/translate.server.ts";
+import { draftView } from "#app/ui/drafts/draft-view.ts";
 import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
 import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
@@ -52,13 +55,17 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
   const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
-  const [reach, claimed, silent, translations, preferences, people] = await Promise.all([
+  const [reach, claimed, silent, translations, preferences, people, drafts] = await Promise.all([
     reachOf(shop.id, thread.conversationId, thread.identities),
     claimedConversations(shop, thread, words),
     optedOut(shop.id, ids),
     threadTranslations(shop, thread),
     preferencesOf(shop.id, ids),
     live.some(isWithStaff) ? peopleToGive(shop.id) : [],
+    draftsOf(
+      shop.id,
+      live.map((one) => one.id),
+    ),
   ]);
   const defaultName = `${shop.name} team`;
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
@@ -100,6 +107,11 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     name,
     headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",
     withStaff: live.some(isWithStaff),
+    drafts: drafts.map((one) => ({
+      ...draftView(one, thread.messages, now, shop.timeZone),
+      suggested: live.some((row) => row.id === one.caseId && row.owner === "staff"),
+    })),
+    maySuggest: live.some((one) => one.owner === "staff"),
     items: threadItems({ ...thread, translations: translations.byMessage }, words),
     translation: translationView(shop, translations),
     claimed,
@@ -142,7 +154,8 @@ function deskView(row: Thread["cases"][number], thread: Thread, now: Date): Case
   );
 }
 
-const isWithStaff = (row: { owner: string; status: string }) => row.owner === "staff" || row.status === "escalated";
+const isWithStaff = (row: Parameters<typeof waitsForApproval>[0]) =>
+  row.owner === "staff" || (row.status === "escalated" && !waitsForApproval(row));
 
 type Around = { defaultName: string; now: Date; people: AssignmentView["people"]; teams: Team[] };
 

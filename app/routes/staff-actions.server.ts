@@ -6,6 +6,7 @@ import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
 import { mergeCases } from "#app/domain/staff/same-matter.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
+import { runDraftAction } from "#app/routes/draft-actions.server.ts";
 import { runDeed, runStop } from "#app/routes/return-actions.server.ts";
 
 export type StaffAnswer = { ok: true; did: string } | { ok: false; problem: string };
@@ -56,6 +57,11 @@ export async function runStaffAction(
       return runStop(shopId, form.effectId ?? "", name);
     default:
       if (isReturnDeed(form.intent ?? "")) return runDeed(shop, form, name);
-      return { ok: false, problem: "This button is not known here. Load the page again." };
+      return (
+        (await runDraftAction(shop, form, name, conversationId)) ?? {
+          ok: false,
+          problem: "This button is not known here. Load the page again.",
+        }
+      );
   }
 }

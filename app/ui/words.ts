@@ -116,6 +116,9 @@ const reasonWords: Record<string, string> = {
   stopped: "a person stopped what the assistant was about to do",
   rule: "a rule of yours sends this straight to people",
   vip: "the customer has a tag that goes straight to people, and something of theirs is not solved",
+  "left-to-people": "such questions are for people to answer",
+  "draft-to-approve": "a reply is written and waits to be approved",
+  "draft-rejected": "the assistant's draft was not right",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");
@@ -155,7 +158,11 @@ export function caseStatus(row: { status: string; owner: string; assignee: strin
 }
 
 /** What has to happen next, for the third line of a queue row. */
-export function nextStep(entry: { lastAuthor: string; focus: { owner: string; status: string; assignee: string | null } | null }): string {
+export function nextStep(entry: {
+  lastAuthor: string;
+  focus: { owner: string; status: string; assignee: string | null; escalation?: string | null } | null;
+}): string {
+  if (entry.focus?.escalation === "draft-to-approve" && entry.focus.owner === "assistant") return "Draft waiting";
   if (entry.focus && (entry.focus.owner === "staff" || entry.focus.status === "escalated")) {
     if (!entry.focus.assignee) return "Needs a person";
     // Whoever was given it has not answered yet, and the last word is the assistant's.
@@ -258,6 +265,7 @@ const stuckWords: Record<string, string> = {
   "withdrawal.check": "The order of a withdrawal could not be looked up",
   "outward.fan-out": "News of a case could not be passed on to your tools",
   "inbox.wake": "A conversation that was put aside could not be brought back",
+  "draft.suggest": "A reply could not be drafted for staff",
   "label.obtain": "The label of a return could not be made",
   "label.mail": "A label could not be mailed",
   "label.own": "A shopper's tracking number could not be written to their return",

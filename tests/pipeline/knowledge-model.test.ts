@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { update } from "#app/platform/db/writes.ts";
+import { insert, update } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
 import { lies } from "#sandbox/gemini/lies.ts";
 import { writePage } from "#sandbox/shopify/content.ts";
 import { House } from "#tests/vendor-faults/house.ts";
@@ -70,4 +71,22 @@ test("where the merchant wants no model, none is asked", async () => {
   await house.database.commit([update("Shop", { id: await house.shopId() }, { withoutModel: true })]);
   expect(await answerTo(question)).toContain("From “");
   expect(calls("answer")).toHaveLength(0);
+});
+
+test("people's edits are shown to the model as examples of the tone, in this language only, and never as facts", async () => {
+  const shopId = await house.shopId();
+  const example = { shopId, identityId: "none", createdAt: house.clock.now() };
+  await house.database.commit([
+    insert("VoiceExample", {
+      id: newId(),
+      ...example,
+      language: "en",
+      draft: "It costs 9 EUR, [name].",
+      edited: "Hi [name], it is 9 EUR.",
+    }),
+    insert("VoiceExample", { id: newId(), ...example, language: "de", draft: "Es kostet 9 EUR.", edited: "Moin, es sind 9 EUR." }),
+  ]);
+  expect(await answerTo(question)).toContain("Standard shipping costs 4.90 EUR");
+  const segments = calls("answer")[0]?.detail.segments as Record<string, string> | undefined;
+  expect(segments?.examples).toBe("Draft: It costs 9 EUR, [name].\nSent: Hi [name], it is 9 EUR.");
 });

@@ -1,3 +1,4 @@
+import { dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
@@ -11,6 +12,7 @@ export async function takeCasesOver(shopId: string, conversationId: string, by: 
   const taken = open.filter((one) => one.owner !== "staff");
   const change = { owner: "staff", assignee: by };
   return [
+    ...open.map((one) => dropDraftOf(shopId, one.id)),
     ...open.map((one) =>
       update("Case", { id: one.id, shopId }, { ...(one.owner === "staff" ? {} : { ...change, updatedAt: now() }), dueAt: null }),
     ),

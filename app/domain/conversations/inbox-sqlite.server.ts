@@ -2,7 +2,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { searchQuery } from "#app/platform/db/search-sqlite.server.ts";
 
 /** SQL of SQLite: which conversations a page of the queue shows. Search is behind this one function. */
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "drafts", "all"] as const;
 export type InboxView = (typeof inboxViews)[number];
 /** Only those last spoken of on this channel, in this language, handed over for this reason. */
 export type InboxNarrowing = { channel?: string; language?: string; reason?: string };
@@ -51,6 +51,11 @@ function viewIds(view: InboxView, reason: string | undefined): string | undefine
       return ofStaff(`${forReason} AND k.assignee IS NULL`);
     case "shopper":
       return ofStaff(`${forReason} AND k.assignee IS NOT NULL`);
+    case "drafts":
+      return byCases(
+        `k.status = 'escalated' AND k.owner = 'assistant' AND k.escalation = 'draft-to-approve'`,
+        "Case_shopId_status_updatedAt_idx",
+      );
     case "late":
       return byCases(`k.status IN ('open','working','escalated') AND k."dueAt" <= @now${forReason}`, "Case_shopId_dueAt_idx");
     case "snoozed":

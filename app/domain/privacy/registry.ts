@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes routing routingVersion proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes routing routingVersion proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules replyModes",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",
@@ -180,6 +180,24 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     section: "messages",
     kept: "codes",
     fields: use({ shown: "text items savedAt", internal: "identityId shopId caseId expecting choiceId offeredAt" }),
+  },
+  ReplyDraft: {
+    holds: "a reply of the assistant's that waits for a person to approve it",
+    belongs: [...byIdentity, { column: "caseId", to: "case" }],
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({
+      internal: "id shopId identityId channel account caseId aboutId blocks language standsOn messageIds throughSeq introduces createdAt",
+    }),
+  },
+  VoiceExample: {
+    holds: "a draft and what staff made of it, names and addresses taken out, as an example of how the shop speaks",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "messages",
+    kept: "conversations",
+    fields: use({ internal: "id shopId identityId language draft edited createdAt" }),
   },
   OneTimeCode: {
     holds: "that a code was asked for; the code itself is not kept",

@@ -1,6 +1,7 @@
 import { type ProofRules, readProofRules } from "#app/domain/identity/levels.ts";
 import { type OrderPolicy, readOrderPolicy } from "#app/domain/orders/order-policy.ts";
 import { type ProactiveSettings, readProactive } from "#app/domain/proactive/settings.ts";
+import type { ReplyModes } from "#app/domain/reply-drafts/modes.ts";
 import { type LabelSettings, readLabels } from "#app/domain/returns/labels.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { type AfterCases, readAfterCases } from "#app/domain/satisfaction/settings.ts";
@@ -54,6 +55,11 @@ export async function saveThresholds(shopId: string, confidenceThreshold: number
 /** How the assistant greets, thanks and hands over from now on, and what a model keeps to. */
 export async function saveVoicing(shopId: string, voicing: Voicing, by: string): Promise<void> {
   await database().commit([update("Shop", { id: shopId }, { voicing }, 1), audit(shopId, by, "voice.saved", voicing)]);
+}
+
+/** What the assistant answers by itself from now on, what a person approves, and what is left to people. */
+export async function saveReplyModes(shopId: string, replyModes: ReplyModes, by: string): Promise<void> {
+  await database().commit([update("Shop", { id: shopId }, { replyModes }, 1), audit(shopId, by, "reply-modes.saved", replyModes)]);
 }
 
 /** When the team is there and how soon it answers, from now on. */

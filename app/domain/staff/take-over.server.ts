@@ -3,6 +3,7 @@ import { type CaseOutcome, wasWorkedOn } from "#app/domain/cases/outcome.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { gapWrites } from "#app/domain/knowledge/lessons.server.ts";
 import { dropPromises } from "#app/domain/promises/ledger.server.ts";
+import { dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { askSatisfaction } from "#app/domain/satisfaction/ask.server.ts";
 import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
 import { now } from "#app/platform/clock.ts";
@@ -36,7 +37,10 @@ export function assignToStaff(
   const at = now();
   if (open.cases.length > 0) {
     const change = { owner: "staff", assignee: by };
-    const writes = open.cases.map((one) => caseUpdate(one, { ...change, updatedAt: at, ...(answers && { dueAt: null }) }));
+    const writes = open.cases.flatMap((one) => [
+      caseUpdate(one, { ...change, updatedAt: at, ...(answers && { dueAt: null }) }),
+      ...(answers ? [dropDraftOf(shopId, one.id)] : []),
+    ]);
     const changes = open.cases.map((one) => ({ before: one, after: { ...one, ...change } }));
     return { writes, changes, caseId: open.cases.at(-1)?.id };
   }

@@ -6,6 +6,7 @@ import type {
   SummariseInput,
   TranslateInput,
   UnderstandInput,
+  VoiceExample,
 } from "#app/pipeline/assistant/model.ts";
 import {
   answerSchema,
@@ -25,6 +26,7 @@ const languageNames = { en: "English", de: "German", fr: "French", es: "Spanish"
 const longestMessage = 8_000;
 const longestTranscript = 6_000;
 const longestPassages = 6_000;
+const longestExamples = 3_000;
 /** The SDK's enum is a value of a module that would have to be loaded here; the API takes the word. */
 const minimalThinking = "MINIMAL" as ThinkingLevel;
 
@@ -59,6 +61,7 @@ export function toComposeRequest(input: ComposeInput): GeminiRequest {
   const characters = input.template.join("").length;
   const parts = [
     input.voice ? `How the shop likes to sound: ${segment("voice", input.voice.slice(0, 600))}` : "",
+    examplesPart(input.examples),
     transcriptSegment(input.transcript, longestTranscript),
     segment("template", JSON.stringify(input.template)),
   ].filter(Boolean);
@@ -74,6 +77,7 @@ export function toAnswerRequest(input: AnswerInput): GeminiRequest {
   ];
   const parts = [
     input.voice ? `How the shop likes to sound: ${segment("voice", input.voice.slice(0, 600))}` : "",
+    examplesPart(input.examples),
     segment(
       "passages",
       input.passages
@@ -85,6 +89,20 @@ export function toAnswerRequest(input: AnswerInput): GeminiRequest {
   ].filter(Boolean);
   return structured(rules, parts, answerSchema, { temperature: 0, maxOutputTokens: 600 });
 }
+
+/** What people of the shop made of drafts, the newest first, as far as it fits. */
+function examplesPart(examples: VoiceExample[] = []): string {
+  const written: string[] = [];
+  for (const { draft, edited } of examples) {
+    const pair = `Draft: ${oneLine(draft)}\nSent: ${oneLine(edited)}`;
+    if ([...written, pair].join("\n\n").length > longestExamples) break;
+    written.push(pair);
+  }
+  if (written.length === 0) return "";
+  return `How people of the shop reworded earlier drafts, for tone only; take no fact, name or promise from it: ${segment("examples", written.join("\n\n"))}`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " / ");
 
 export function toSummariseRequest(input: SummariseInput): GeminiRequest {
   const rules = [

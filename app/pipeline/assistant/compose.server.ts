@@ -1,4 +1,5 @@
 import type { Block } from "#app/channels/message.ts";
+import { examplesOf } from "#app/domain/reply-drafts/examples.server.ts";
 import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { bookTokens } from "./budget.server.ts";
@@ -7,6 +8,8 @@ import { modelFor } from "./model-for.server.ts";
 import type { Turn } from "./turn.ts";
 
 const composeMilliseconds = 6_000;
+/** Of what people made of drafts in this language. */
+export const examplesTold = 5;
 
 /**
  * The reply in its final words. With a key, and where the merchant wants it, Gemini words the sentences; the guard lets
@@ -24,6 +27,7 @@ export async function compose(turn: Turn): Promise<Block[]> {
       template,
       transcript: transcript.slice(-6),
       voice: voiceInWords(shop.voice, voicing),
+      examples: await examplesOf(shop.id, { language: turn.language, most: examplesTold }),
       assistantName: shop.assistantName,
     };
     const answered = await gemini.compose(input, AbortSignal.timeout(composeMilliseconds));

@@ -28,6 +28,9 @@ export const reasonLabels: Record<EscalationReason, string> = {
   stopped: "a person stopped what the assistant was about to do",
   rule: "a rule of the shop sends this straight to people",
   vip: "an important customer has something that is not solved",
+  "left-to-people": "such questions are for people to answer",
+  "draft-to-approve": "a reply is written and waits to be approved",
+  "draft-rejected": "the assistant's draft was not right",
 };
 
 const intentLabels: Record<string, string> = {

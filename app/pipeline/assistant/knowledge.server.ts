@@ -1,10 +1,12 @@
 import type { Block } from "#app/channels/message.ts";
+import { examplesOf } from "#app/domain/reply-drafts/examples.server.ts";
 import { keepsVoice, readVoicing, voiceInWords } from "#app/domain/shops/voice.ts";
 import { likeEnough } from "#app/pipeline/knowledge/likeness.ts";
 import { type Found, hasKnowledge, whatAnswers } from "#app/pipeline/knowledge/search-sqlite.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { accountAccess } from "./account-access.ts";
 import { bookTokens } from "./budget.server.ts";
+import { examplesTold } from "./compose.server.ts";
 import { findPassages } from "./find-passages.server.ts";
 import { asksFit, fitPassages } from "./fit.server.ts";
 import { withoutForeignLinks } from "./guard.ts";
@@ -102,7 +104,11 @@ async function quote(turn: Turn, text: string, least: number): Promise<Block[] |
 function quotedAll(turn: Turn, found: Found[]): Block[] {
   const [best] = found;
   if (best) turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
-  return found.flatMap((one) => quoted(turn, one));
+  return outOf(
+    turn,
+    found,
+    found.flatMap((one) => quoted(turn, one)),
+  );
 }
 
 /** Gemini's answer out of the passages, where the merchant wants replies worded and the guard lets it through. */
@@ -114,7 +120,8 @@ async function answerByModel(turn: Turn, question: string, passages: Found[]): P
   try {
     const voicing = readVoicing(shop.voicing);
     const voice = voiceInWords(shop.voice, voicing);
-    const input = { language: turn.language, question, passages, voice, assistantName: shop.assistantName };
+    const examples = await examplesOf(shop.id, { language: turn.language, most: examplesTold });
+    const input = { language: turn.language, question, passages, voice, examples, assistantName: shop.assistantName };
     const { value: sentences, usage } = await gemini.answer(input, AbortSignal.timeout(answerMilliseconds));
     await bookTokens(turn, usage);
     const written = passages.map((one) => ({ title: one.title, text: one.text, written: one.language }));
@@ -125,15 +132,22 @@ async function answerByModel(turn: Turn, question: string, passages: Found[]): P
     }
     turn.worded = true;
     turn.knowledge = { result: "found", sourceId: best.sourceId, sourceVersion: best.version };
-    return [
+    return outOf(turn, passages, [
       { kind: "text", text: sentences.join(" ") },
       ...(best.url ? [{ kind: "link" as const, label: best.title, url: best.url }] : []),
-    ];
+    ]);
   } catch (error) {
     // The passage itself is there to be quoted.
     log.info("answer-fell-back", { shopId: shop.id, ...errorFields(error) });
     return null;
   }
+}
+
+/** Notes that these words come from passages, not from facts that code has decided. */
+function outOf(turn: Turn, passages: Found[], blocks: Block[]): Block[] {
+  for (const block of blocks) turn.fromTexts.add(block);
+  turn.standsOn.push(...passages.map(({ title, url, text }) => ({ title, text, ...(url && { url }) })));
+  return blocks;
 }
 
 /** The shop's own words, whole, under the name of where they stand; with a link there. */

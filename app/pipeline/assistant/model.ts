@@ -135,8 +135,12 @@ export type ComposeInput = {
   template: string[];
   transcript: TranscriptLine[];
   voice: string;
+  /** Drafts and what people of the shop made of them: how it speaks, never what is true. */
+  examples?: VoiceExample[];
   assistantName: string;
 };
+
+export type VoiceExample = { draft: string; edited: string };
 
 export type AnswerInput = {
   language: Language;
@@ -144,6 +148,7 @@ export type AnswerInput = {
   /** The shop's own words, the likeliest first; nothing else may be said. */
   passages: { title: string; text: string }[];
   voice: string;
+  examples?: VoiceExample[];
   assistantName: string;
 };
 

@@ -13,8 +13,8 @@ import { newId } from "#app/platform/ids.ts";
 import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { log } from "#app/platform/log.ts";
 import { recordReply } from "#app/platform/metrics/metrics.server.ts";
+import { approvalWrites, composeReply, readStale } from "./approval.server.ts";
 import { beginWords, remindLater, remindTurn, troubleTurn } from "./begun.server.ts";
-import { compose } from "./compose.server.ts";
 import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./context.server.ts";
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
 import { draftInWords, offerDraft } from "./drafts.server.ts";
@@ -64,6 +64,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   turn.beside = silence?.reason === "staff" && (await isOtherMatter(turn));
   if (silence && !turn.beside)
     return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason)];
+  if (trigger.kind === "messages") await readStale(turn);
   const { conversation } = turn.context;
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
   try {
@@ -118,6 +119,9 @@ export async function beginTurn(
     opened: new Set(),
     usage: [],
     wishes: [],
+    fromTexts: new Set(),
+    standsOn: [],
+    stale: [],
     startedAt: performance.now(),
     proactive,
     beside: false,
@@ -202,26 +206,27 @@ async function readAnew(turn: Turn): Promise<boolean> {
   const fresh = await beginTurn(turn.context.shop.id, turn.identity.id, turn.services, { here: waiting.length === 0, only });
   if (!fresh) return false;
   const { usage, startedAt, wishes, later, beside } = turn;
+  const stale = new Set(turn.stale.map((row) => row.id));
   // Who has not written a sentence here is spoken to as before the move.
   const language = waiting.some((message) => contentOf(message).text) ? turn.language : fresh.language;
   Object.assign(turn, fresh, { language, usage, startedAt, wishes, later, beside });
   turn.language = preferencesNow(turn).language ?? language;
+  turn.context.waiting.unshift(...waiting.filter((message) => message.answeredBy !== null));
+  turn.stale = turn.cases.filter((row) => stale.has(row.id));
   return true;
 }
 
 export async function finish(turn: Turn): Promise<Write[]> {
-  const { shop } = turn.context;
   const plain = turn.blocks.flatMap((block) => (block.kind === "text" ? block.text : [])).join(" ");
   turn.blocks.unshift(...confirmations(turn).map((text) => ({ kind: "text" as const, text })));
   await offerDraft(turn);
-  const introduces = turn.blocks.length > 0 && turn.identity.introducedAt === null;
-  if (introduces) turn.blocks.unshift({ kind: "text", text: sentence(turn.language, "introduce", { shop: shop.name }) });
-  const blocks = await compose(turn);
+  const { blocks, drafted, introduced } = await composeReply(turn);
   logUsage(turn);
   const oldest = turn.context.waiting[0];
   if (oldest && blocks.length > 0) recordReply(turn.channel, (now().getTime() - oldest.receivedAt.getTime()) / 1000);
   const caseId = [...turn.changed, ...turn.opened].find((id) => turn.cases.some((row) => row.id === id && row.status !== "superseded"));
   const about = turn.cases.find((row) => row.id === caseId);
+  const approval = approvalWrites(turn, drafted, about?.id);
   const reply = !blocks.length
     ? []
     : turn.proactive
@@ -241,10 +246,11 @@ export async function finish(turn: Turn): Promise<Write[]> {
     ...preferenceWrites(turn),
     ...turnRecord(turn),
     ...reply,
+    ...approval,
     ...remindLater(turn),
     ...(await askAfterFlow(turn)),
     ...labelsDue(turn),
-    update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduces ? { introducedAt: turn.now } : {}) }),
+    update("Identity", { id: turn.identity.id }, { language: turn.language, ...(introduced ? { introducedAt: turn.now } : {}) }),
   ];
 }
 
@@ -281,7 +287,7 @@ function endOfTurn(turn: Turn, answeredBy: string): Write[] {
   const { conversation, identity, waiting, shop } = turn.context;
   return [
     update("Conversation", { id: conversation.id, revision: conversation.revision }, { revision: increment(), language: turn.language }, 1),
-    ...waiting.map((message) => update("Message", { id: message.id, answeredBy: null }, { answeredBy }, 1)),
+    ...waiting.map((message) => update("Message", { id: message.id, answeredBy: message.answeredBy }, { answeredBy }, 1)),
     ...(turn.later === undefined ? [] : [turnForMessages(shop.id, { identityId: turn.later, conversationId: conversation.id }, now())]),
     notify({ topic: "turn", shopId: shop.id, conversationId: conversation.id, identityId: identity.id, state: "ended" }),
   ];

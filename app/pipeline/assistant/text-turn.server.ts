@@ -6,6 +6,7 @@ import { flowForIntent, wishOf } from "#app/flows/registry.ts";
 import { asksForMail } from "#app/flows/resend/wish.ts";
 import { asksWithdrawal } from "#app/flows/withdraw/wish.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
+import { isForPeople } from "./approval.server.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { giftCardTurn, isAboutGiftCard } from "./gift-card.server.ts";
@@ -55,6 +56,12 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   if (!understanding.slots.code && (await straightToPeople(turn, said))) return "answered";
   const active = activeCases(turn)[0];
   const wish = first?.intent ?? null;
+  const inFlow = active && flowOf(active) ? active.intent : null;
+  if (isForPeople(turn, wish ?? inFlow ?? read.intents[0]?.intent)) {
+    const row = active ?? openCase(turn, "question", wish ?? "out_of_scope", {});
+    await escalate(turn, row, wish === "speak_to_human" ? "asked" : "left-to-people");
+    return "answered";
+  }
   if (
     (wish === "speak_to_human" && !wantsCodeByPhone(active, text, understanding)) ||
     (wish === "complaint" && understanding.mood === "angry") ||

@@ -1,3 +1,4 @@
+import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Turn } from "./turn.ts";
@@ -36,8 +37,9 @@ export function turnRecord(turn: Turn): Write[] {
   return [insert("TurnRecord", values)];
 }
 
-function outcomeOf({ cases, changed, opened }: Turn): "answered" | "asked-again" | "handed-over" {
+function outcomeOf({ cases, changed, opened }: Turn): "answered" | "asked-again" | "handed-over" | "drafted" {
   const touched = cases.filter((row) => changed.has(row.id) || opened.has(row.id));
+  if (touched.some(waitsForApproval)) return "drafted";
   if (touched.some((row) => row.status === "escalated")) return "handed-over";
   return touched.some((row) => row.doubts > 0) ? "asked-again" : "answered";
 }

@@ -1,5 +1,7 @@
 import type { Block, ChannelName, Language } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
+import type { StandsOn } from "#app/domain/reply-drafts/draft.server.ts";
+import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { type CaseRouting, readCaseRouting } from "#app/domain/routing/case-routing.ts";
 import { findPersonFor } from "#app/domain/routing/staff.server.ts";
 import { watchDue } from "#app/domain/staff/due.server.ts";
@@ -47,6 +49,13 @@ export type Turn = {
   wishes: PreferenceWish[];
   /** A model has worded what is said already. */
   worded?: true;
+  /** Of what is said, that which comes from the shop's texts; and the passages themselves. */
+  fromTexts: Set<Block>;
+  standsOn: StandsOn[];
+  /** Only words for staff come of it: a person has the case. */
+  suggests?: true;
+  /** Cases whose draft nobody has approved before the shopper wrote again: this turn answers it all anew. */
+  stale: CaseRow[];
   /** By `performance.now()`. */
   startedAt: number;
   /** Something moved in the store: nobody has just asked. */
@@ -182,11 +191,13 @@ export function flowContext(turn: Turn, caseId: string): FlowContext {
   return { ...of, language: turn.language, now: turn.now, caseId };
 }
 
-/** Open cases, the one touched last first. */
-/** Those that go on, the newest first; without those of people where something else is spoken of. */
+/**
+ * Open cases, the one touched last first; without those of people where something else is spoken of. What only waits for a draft
+ * to be approved asks the shopper nothing.
+ */
 export function activeCases({ cases, beside = false }: { cases: CaseRow[]; beside?: boolean }): CaseRow[] {
   return cases
     .filter((row) => !beside || row.owner === "assistant")
-    .filter((row) => row.status === "open" || row.status === "working" || row.status === "escalated")
+    .filter((row) => (row.status === "open" || row.status === "working" || row.status === "escalated") && !waitsForApproval(row))
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }

@@ -17,6 +17,8 @@ export type Rows = {
   SignedLink: Prisma.SignedLinkUncheckedCreateInput;
   WidgetSession: Prisma.WidgetSessionUncheckedCreateInput;
   Draft: Prisma.DraftUncheckedCreateInput;
+  ReplyDraft: Prisma.ReplyDraftUncheckedCreateInput;
+  VoiceExample: Prisma.VoiceExampleUncheckedCreateInput;
   Translation: Prisma.TranslationUncheckedCreateInput;
   StaffMember: Prisma.StaffMemberUncheckedCreateInput;
   HeldReply: Prisma.HeldReplyUncheckedCreateInput;

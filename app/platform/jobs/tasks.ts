@@ -87,6 +87,8 @@ export type Tasks = {
   "label.remind": { labelId: string };
   /** Cancel the return of a label that was never used, where the shopper was told before. */
   "label.cancel": { labelId: string };
+  /** Write for staff what the assistant would answer in a case that a person has. */
+  "draft.suggest": { caseId: string };
   /** Take one event to the shop's connections. */
   "outward.fan-out": { eventId: string };
   /** Add to a help desk's ticket what the shopper has written since. */
@@ -174,6 +176,7 @@ const kinds: Record<TaskName, { lane: Lane; attempts: number }> = {
   "routing.queue": { lane: "think", attempts: 20 },
   "case.due": { lane: "send", attempts: 12 },
   "inbox.wake": { lane: "think", attempts: 12 },
+  "draft.suggest": { lane: "think", attempts: 4 },
   "label.obtain": { lane: "think", attempts: 12 },
   "label.mail": { lane: "send", attempts: 12 },
   "label.own": { lane: "think", attempts: 12 },

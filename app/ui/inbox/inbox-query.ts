@@ -1,4 +1,4 @@
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "all"] as const;
+export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "drafts", "all"] as const;
 export type InboxView = (typeof inboxViews)[number];
 export const viewLabels: Record<InboxView, string> = {
   waiting: "With staff",
@@ -7,6 +7,7 @@ export const viewLabels: Record<InboxView, string> = {
   late: "Late",
   shopper: "Waiting for shopper",
   snoozed: "Snoozed",
+  drafts: "Drafts",
   all: "All",
 };
 

@@ -7,6 +7,7 @@ const nothing: Record<Exclude<InboxView, "all">, [title: string, text: string]> 
   unassigned: ["Everything has somebody", "What the assistant hands over stands here until a person takes it."],
   late: ["Nobody waits too long", "The times are set under Team."],
   shopper: ["No shopper owes you an answer", "What you have answered stands here until they write again or you close it."],
+  drafts: ["No draft waits", "Replies that a person approves before they go out stand here."],
   snoozed: ["Nothing is snoozed", "What you put aside stands here until its time, or until the shopper writes."],
 };
 

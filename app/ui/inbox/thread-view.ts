@@ -163,6 +163,9 @@ const auditWords: Record<string, string> = {
   "merged-cases": "made two cases one",
   snoozed: "put it aside for later",
   woke: "brought it back to the queue",
+  "accepted-draft": "approved the assistant's draft",
+  "edited-draft": "edited the assistant's draft",
+  "rejected-draft": "rejected the assistant's draft",
 };
 
 /** "Sam closed the case: solved". */

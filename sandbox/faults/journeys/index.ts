@@ -2,6 +2,7 @@ import type { Play } from "../play.ts";
 import { backOffice } from "./back-office.ts";
 import { begun } from "./begun.ts";
 import { chats } from "./chats.ts";
+import { drafts } from "./drafts.ts";
 import { labels } from "./labels.ts";
 import { merchant } from "./merchant.ts";
 import { moves } from "./moves.ts";
@@ -28,6 +29,7 @@ export const journeys: Journey[] = [
   ...photos,
   ...moves,
   ...staff,
+  ...drafts,
   ...merchant,
   ...begun,
   ...outwards,

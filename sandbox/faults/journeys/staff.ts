@@ -139,7 +139,7 @@ export async function conversationOf(play: Play, words: string): Promise<string>
 }
 
 /** A decision that counts once: pressed again after a crash it finds nothing to decide, which is said with 422. */
-function decide(play: Play, page: string, fields: Record<string, string>): Promise<void> {
+export function decide(play: Play, page: string, fields: Record<string, string>): Promise<void> {
   return play.persist(async () => {
     const body = new URLSearchParams({ name: "Sam", ...fields });
     const response = await play.world.merchant.request(`${page}.data`, { method: "POST", body });

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { update } from "#app/platform/db/writes.ts";
+import type { ShopperMailbox } from "#sandbox/mail/shopper-mailbox.ts";
+import { adminRequest, args } from "#tests/routes/admin.ts";
+import { House } from "#tests/vendor-faults/house.ts";
+import { createShopper } from "#tests/vendor-faults/people.ts";
+
+let house: House;
+let page: typeof import("#app/routes/app.inbox.$conversationId.tsx");
+beforeAll(async () => {
+  house = await House.open({ mailbox: true });
+  page = await import("#app/routes/app.inbox.$conversationId.tsx");
+  await house.idle();
+});
+afterAll(() => house.close());
+
+const question = "How much is standard shipping within Germany?";
+let people = 0;
+const somebody = () => house.mail.mailbox(`reader-${people++}@example.com`);
+
+/** Sends a mail and waits until it was read and everything that follows is done. */
+async function write(from: ShopperMailbox, text: string, subject = "A question"): Promise<string> {
+  const before = await house.database.prisma.message.count({ where: { author: "shopper" } });
+  const id = await from.send({ to: house.mail.shopAddress, subject, text });
+  for (let tries = 0; tries < 200; tries += 1) {
+    await house.rest();
+    if ((await house.database.prisma.message.count({ where: { author: "shopper" } })) > before) break;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  await house.rest();
+  return id;
+}
+const arrived = (mailbox: ShopperMailbox, count: number) =>
+  expect.poll(() => house.rest().then(() => mailbox.inbox.length), { timeout: 20_000 }).toBe(count);
+
+async function conversationOf({ address }: ShopperMailbox): Promise<string> {
+  const where = { externalId: { endsWith: address } };
+  return (await house.database.prisma.identity.findFirstOrThrow({ where })).conversationId;
+}
+async function open(mailbox: ShopperMailbox) {
+  const conversationId = await conversationOf(mailbox);
+  return page.loader(args(adminRequest(`/app/inbox/${conversationId}`), { conversationId }));
+}
+async function press(mailbox: ShopperMailbox, form: Record<string, string>) {
+  const conversationId = await conversationOf(mailbox);
+  const answer = await page.action(args(adminRequest(`/app/inbox/${conversationId}`, { name: "Sam", ...form }), { conversationId }));
+  return answer.data;
+}
+const draftOf = async (mailbox: ShopperMailbox) => (await open(mailbox)).drafts[0] ?? expect.fail("no draft");
+
+test("a mail answered from the shop's texts waits as a draft, and nothing goes out", async () => {
+  const ada = somebody();
+  await write(ada, question);
+  expect(ada.inbox).toEqual([]);
+  const view = await open(ada);
+  expect(view.drafts).toHaveLength(1);
+  expect(view.drafts[0]).toMatchObject({ outdated: false, text: expect.stringContaining("Standard shipping costs 4.90 EUR") });
+  expect(view.drafts[0]?.standsOn[0]).toMatchObject({ title: expect.stringMatching(/Shipping/) });
+  expect(view.context.cases[0]).toMatchObject({ reason: "a reply is written and waits to be approved" });
+  expect(view.withStaff).toBe(false);
+});
+
+test("accepted, it goes out once as it stands, in the shopper's thread, however often and by however many it is pressed", async () => {
+  const ada = somebody();
+  const asked = await write(ada, question, "Shipping?");
+  const { id } = await draftOf(ada);
+  const answers = await Promise.all(["Sam", "Kim", "Sam"].map((name) => press(ada, { intent: "accept-draft", draftId: id, name })));
+  expect(answers).toEqual(answers.map(() => ({ ok: true, did: "accept-draft" })));
+  expect(await press(ada, { intent: "accept-draft", draftId: id })).toEqual({ ok: true, did: "accept-draft" });
+  await arrived(ada, 1);
+  await house.rest();
+  expect(ada.inbox).toHaveLength(1);
+  const mail = ada.inbox[0];
+  expect(mail?.text).toContain("Standard shipping costs 4.90 EUR");
+  expect(mail?.text).toMatch(/assistant/i);
+  expect(mail?.subject).toBe("Re: Shipping?");
+  expect(mail?.headers["in-reply-to"]?.[0]).toBe(asked);
+  const view = await open(ada);
+  expect(view.drafts).toEqual([]);
+  expect(view.context.cases).toEqual([]);
+  // The assistant has said who it is, and goes on.
+  await write(ada, "Thank you very much!");
+  await arrived(ada, 2);
+  expect(ada.inbox[1]?.text).not.toMatch(/automatic|assistant of/i);
+});
+
+test("edited, a person's words go out in its place, and the pair is kept without whom it was about", async () => {
+  const ada = somebody();
+  await write(ada, question);
+  const named = { id: (await house.database.prisma.identity.findFirstOrThrow({ where: { externalId: ada.address } })).id };
+  await house.database.commit([update("Identity", named, { label: "Ada Lovelace" })]);
+  const { id } = await draftOf(ada);
+  const text = `Dear Ada Lovelace, it is 4.90 EUR. Write to ${ada.address} again. Yours, Sam`;
+  expect(await press(ada, { intent: "edit-draft", draftId: id, text })).toMatchObject({ ok: true });
+  await arrived(ada, 1);
+  expect(ada.inbox[0]?.text).toContain("Dear Ada Lovelace, it is 4.90 EUR");
+  expect(ada.inbox[0]?.text).not.toContain("Standard shipping costs");
+  const message = await house.database.prisma.message.findFirstOrThrow({ orderBy: { seq: "desc" } });
+  expect(message).toMatchObject({ author: "staff", authorName: "Sam" });
+  const example = await house.database.prisma.voiceExample.findFirstOrThrow();
+  expect(example.draft).toContain("Standard shipping costs 4.90 EUR");
+  expect(example.edited).toContain("it is 4.90 EUR");
+  expect(JSON.stringify(example)).not.toMatch(/reader-\d|Sam|Ada|Lovelace/);
+});
+
+test("rejected, a person has the case, colleagues read why, and the assistant is silent", async () => {
+  const ada = somebody();
+  await write(ada, question);
+  const { id } = await draftOf(ada);
+  expect(await press(ada, { intent: "reject-draft", draftId: id, reason: "Prices change tomorrow" })).toMatchObject({ ok: true });
+  const view = await open(ada);
+  expect(view.drafts).toEqual([]);
+  expect(view.withStaff).toBe(true);
+  expect(view.context.notes[0]?.text).toBe("Draft rejected: Prices change tomorrow");
+  expect(view.context.cases[0]).toMatchObject({ reason: "the assistant's draft was not right", status: "With Sam" });
+  expect(await press(ada, { intent: "accept-draft", draftId: id })).toMatchObject({ ok: false });
+  await write(ada, "And to Austria?");
+  await arrived(ada, 1);
+  expect(ada.inbox[0]?.text).toContain("A colleague has this");
+});
+
+test("a further mail makes the draft stale: both are answered by one new draft", async () => {
+  const ada = somebody();
+  await write(ada, question);
+  const first = await draftOf(ada);
+  await write(ada, "How long does delivery take in Germany?");
+  const view = await open(ada);
+  expect(view.drafts).toHaveLength(1);
+  expect(view.drafts[0]?.id).not.toBe(first.id);
+  expect(view.drafts[0]?.text).toMatch(/two to three working days/);
+  expect(view.drafts[0]?.asked).toEqual([question, "How long does delivery take in Germany?"]);
+  expect(view.context.cases).toHaveLength(1);
+  expect(await press(ada, { intent: "accept-draft", draftId: first.id })).toMatchObject({ ok: false });
+  await house.rest();
+  expect(ada.inbox).toEqual([]);
+  expect(await press(ada, { intent: "accept-draft", draftId: view.drafts[0]?.id ?? "" })).toMatchObject({ ok: true });
+  await arrived(ada, 1);
+});
+
+test("a draft is not sent while a further mail waits to be read", async () => {
+  const ada = somebody();
+  await write(ada, question);
+  const { id } = await draftOf(ada);
+  const before = await house.database.prisma.message.count();
+  await ada.send({ to: house.mail.shopAddress, subject: "A question", text: "No, forget that" });
+  // It is stored at once; the turn waits until the shopper has finished.
+  await expect.poll(() => house.idle().then(() => house.database.prisma.message.count()), { timeout: 20_000 }).toBeGreaterThan(before);
+  expect(await press(ada, { intent: "accept-draft", draftId: id })).toMatchObject({ ok: false, problem: expect.stringMatching(/written/) });
+  await house.rest();
+  expect(ada.inbox.filter((mail) => mail.text.includes("4.90"))).toEqual([]);
+});
+
+test("in a case that a person has, a reply is drafted when they ask for it, and sent only by them, as theirs", async () => {
+  const ada = somebody();
+  await write(ada, "I want to talk to a human");
+  await arrived(ada, 1);
+  await write(ada, question);
+  expect(await open(ada)).toMatchObject({ drafts: [], maySuggest: true });
+  expect(await press(ada, { intent: "suggest-reply" })).toMatchObject({ ok: true });
+  await house.rest();
+  const draft = await draftOf(ada);
+  expect(draft).toMatchObject({ suggested: true, text: expect.stringContaining("Standard shipping costs 4.90 EUR") });
+  expect(draft.text).not.toMatch(/digital assistant/);
+  await house.rest();
+  expect(ada.inbox).toHaveLength(1);
+  expect(await press(ada, { intent: "accept-draft", draftId: draft.id })).toMatchObject({ ok: true });
+  await arrived(ada, 2);
+  expect(ada.inbox[1]?.text).toContain("Standard shipping costs 4.90 EUR");
+  const message = await house.database.prisma.message.findFirstOrThrow({ orderBy: { seq: "desc" } });
+  expect(message).toMatchObject({ author: "staff", authorName: "Sam" });
+  expect(await open(ada)).toMatchObject({ drafts: [], withStaff: true });
+});
+
+test("where nothing is found to answer from, the suggestion says so, cannot be sent, and a reply of staff's own takes it away", async () => {
+  const ada = somebody();
+  await write(ada, "I want to talk to a human");
+  await arrived(ada, 1);
+  await write(ada, "Do you remember my grandmother?");
+  await press(ada, { intent: "suggest-reply" });
+  await house.rest();
+  const draft = await draftOf(ada);
+  expect(draft).toMatchObject({ suggested: true, blocks: [] });
+  expect(await press(ada, { intent: "accept-draft", draftId: draft.id })).toMatchObject({ ok: false });
+  expect(await press(ada, { intent: "reply", text: "I do.", clientId: "grandmother" })).toMatchObject({ ok: true });
+  expect((await open(ada)).drafts).toEqual([]);
+});
+
+test("what is left to people is handed over with the first message; what is decided by facts goes out or waits as the merchant says", async () => {
+  const shop = { id: await house.shopId() };
+  await house.database.commit([update("Shop", shop, { replyModes: { "delivery@email": "off", "orders@email": "draft" } })]);
+  const ada = somebody();
+  await write(ada, question);
+  await arrived(ada, 1);
+  expect(ada.inbox[0]?.text).not.toContain("4.90");
+  expect((await open(ada)).context.cases[0]).toMatchObject({ reason: "such questions are for people to answer", waiting: true });
+  const shopper = createShopper(house);
+  const kim = house.mail.mailbox(shopper.email);
+  await write(kim, `Where is my order ${shopper.order.name}?`);
+  const draft = await draftOf(kim);
+  expect(draft.text).toContain(`${shopper.order.name}: Delivered`);
+  expect(draft.standsOn[0]).toMatchObject({ title: `Order ${shopper.order.name}` });
+  expect(kim.inbox).toEqual([]);
+  await press(kim, { intent: "accept-draft", draftId: draft.id });
+  await arrived(kim, 1);
+  await house.database.commit([update("Shop", shop, { replyModes: {} })]);
+});
+
+test("what code decides goes out at once by mail: where an order is, a greeting, that nothing was found", async () => {
+  const shopper = createShopper(house);
+  const ada = house.mail.mailbox(shopper.email);
+  await write(ada, `Where is my order ${shopper.order.name}?`);
+  await arrived(ada, 1);
+  expect(ada.inbox[0]?.text).toContain(`${shopper.order.name}: Delivered`);
+  expect((await open(ada)).drafts).toEqual([]);
+});
+
+test("on chats the same answer goes out by itself", async () => {
+  const phone = house.phone("whatsapp", "4915155512345");
+  await phone.sendText(question);
+  await house.rest();
+  expect(phone.inbox.map((one) => one.text).join("\n")).toContain("Standard shipping costs 4.90 EUR");
+});
