@@ -4,7 +4,7 @@ import { feesFor } from "#app/domain/returns/policy.ts";
 import type { ReviewReason } from "#app/domain/returns/policy-types.ts";
 import { reviewsFor } from "#app/domain/returns/review.ts";
 import type { PlannedEffect, QuoteRequest } from "../engine.ts";
-import { checkOf, checksOf, lineById, type Scene } from "./lines.ts";
+import { checkOf, checksOf, isClaim, lineById, type Scene } from "./lines.ts";
 import { creditExpiry } from "./outcome/credit.ts";
 import { quantityOf } from "./outcome/exchange.ts";
 import { returnedValue, settledOutcome } from "./outcome/offer.ts";
@@ -73,9 +73,9 @@ function requestKey(request: QuoteRequest): string {
   return [request.orderId, ...items.sort(), fee ? `${fee.amount} ${fee.currencyCode}` : "", rest].join("|");
 }
 
-/** Damage is looked at by a person, whatever the shop's mode. */
+/** Damage is looked at by a person, whatever the shop's mode; so is what the rules no longer cover. */
 export function opensAtOnce(scene: Scene): boolean {
-  return scene.context.policy.mode === "open" && scene.state.reason !== "damaged" && reviewsOf(scene).length === 0;
+  return scene.context.policy.mode === "open" && scene.state.reason !== "damaged" && !isClaim(scene) && reviewsOf(scene).length === 0;
 }
 
 /** Why the merchant wants to see this return first. */

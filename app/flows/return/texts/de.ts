@@ -62,6 +62,8 @@ export const de: Record<ReturnTextKey, string> = {
   photosCannot: "In Ordnung, es geht ohne Bilder weiter. Jemand aus dem Team sieht es sich an.",
   photosTakeOver:
     "Danke, {count, plural, one {das Bild liegt} other {die Bilder liegen}} bei Deiner Rückgabe. Jemand aus dem Team sieht sich den Schaden an, bevor es weitergeht; Du musst nichts noch einmal schicken.",
+  claimTakeOver:
+    "Die übliche Rückgabefrist ist vorbei, aber bei einem Mangel gilt anderes. Jemand aus dem Team sieht es sich an; Du musst nichts noch einmal schicken.",
   reasonPhotos: "{reason}, {count, plural, one {# Bild} other {# Bilder}}",
   reasonPhotosPart: "{reason}, {count} von {wanted} Bildern",
   photoKind: "Diese Datei ist kein Bild, das ich öffnen kann. JPEG und PNG gehen.",

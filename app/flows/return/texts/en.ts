@@ -60,6 +60,8 @@ export const en = {
   photosCannot: "All right, it goes on without pictures. Someone from the team looks at it.",
   photosTakeOver:
     "Thank you, the {count, plural, one {picture is} other {pictures are}} with your return. Someone from the team looks at the damage before it goes on; you need not send anything again.",
+  claimTakeOver:
+    "The usual time for returns is over, but a fault is another matter. Someone from the team looks at it; you need not send anything again.",
   reasonPhotos: "{reason}, {count, plural, one {# picture} other {# pictures}}",
   reasonPhotosPart: "{reason}, {count} of {wanted} pictures",
   photoKind: "That file is not a picture I can open. JPEG and PNG work.",

@@ -59,6 +59,8 @@ export const es: Record<ReturnTextKey, string> = {
   photosCannot: "De acuerdo, seguimos sin fotos. Alguien del equipo lo mira.",
   photosTakeOver:
     "Gracias, {count, plural, one {la foto está} other {las fotos están}} con tu devolución. Alguien del equipo mira el daño antes de seguir; no tienes que enviar nada otra vez.",
+  claimTakeOver:
+    "El plazo habitual de devolución ha pasado, pero un defecto es otra cosa. Alguien del equipo lo mira; no hace falta que envíes nada otra vez.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# fotos}}",
   reasonPhotosPart: "{reason}, {count} de {wanted} fotos",
   photoKind: "Ese archivo no es una foto que pueda abrir. JPEG y PNG sirven.",

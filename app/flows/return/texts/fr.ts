@@ -61,6 +61,8 @@ export const fr: Record<ReturnTextKey, string> = {
   photosCannot: "Très bien, cela continue sans photo. Une personne de l’équipe s’en occupe.",
   photosTakeOver:
     "Merci, {count, plural, one {la photo est jointe} other {les photos sont jointes}} à votre retour. Une personne de l’équipe regarde le dommage avant la suite ; vous n’avez rien à renvoyer.",
+  claimTakeOver:
+    "Le délai habituel de retour est passé, mais un défaut est une autre affaire. Quelqu’un de l’équipe s’en occupe ; vous n’avez rien à renvoyer ici.",
   reasonPhotos: "{reason}, {count, plural, one {# photo} other {# photos}}",
   reasonPhotosPart: "{reason}, {count} photo(s) sur {wanted}",
   photoKind: "Ce fichier n’est pas une photo que je peux ouvrir. JPEG et PNG conviennent.",

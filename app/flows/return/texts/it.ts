@@ -59,6 +59,8 @@ export const it: Record<ReturnTextKey, string> = {
   photosCannot: "Va bene, si va avanti senza foto. Se ne occupa una persona del team.",
   photosTakeOver:
     "Grazie, {count, plural, one {la foto è} other {le foto sono}} con il tuo reso. Una persona del team guarda il danno prima di andare avanti; non devi inviare altro.",
+  claimTakeOver:
+    "Il termine abituale per i resi è passato, ma un difetto è un’altra cosa. Qualcuno del team se ne occupa; non serve inviare di nuovo nulla.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# foto}}",
   reasonPhotosPart: "{reason}, {count} di {wanted} foto",
   photoKind: "Quel file non è una foto che posso aprire. JPEG e PNG vanno bene.",

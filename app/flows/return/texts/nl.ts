@@ -62,6 +62,8 @@ export const nl: Record<ReturnTextKey, string> = {
   photosCannot: "Goed, het gaat verder zonder foto’s. Iemand van het team kijkt ernaar.",
   photosTakeOver:
     "Dank je, de {count, plural, one {foto zit} other {foto’s zitten}} bij je retour. Iemand van het team bekijkt de schade voordat het verdergaat; je hoeft niets opnieuw te sturen.",
+  claimTakeOver:
+    "De gewone retourtermijn is voorbij, maar een gebrek is iets anders. Iemand van het team bekijkt het; je hoeft niets opnieuw te sturen.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# foto’s}}",
   reasonPhotosPart: "{reason}, {count} van {wanted} foto’s",
   photoKind: "Dat bestand is geen foto die ik kan openen. JPEG en PNG werken.",

@@ -59,6 +59,8 @@ export const pt: Record<ReturnTextKey, string> = {
   photosCannot: "Tudo bem, seguimos sem fotos. Alguém da equipe vai olhar.",
   photosTakeOver:
     "Obrigado, {count, plural, one {a foto está} other {as fotos estão}} na sua devolução. Alguém da equipe olha o dano antes de seguir; você não precisa enviar nada de novo.",
+  claimTakeOver:
+    "O prazo normal de devolução já passou, mas um defeito é outra coisa. Alguém da equipe vai ver isso; você não precisa enviar nada de novo.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# fotos}}",
   reasonPhotosPart: "{reason}, {count} de {wanted} fotos",
   photoKind: "Esse arquivo não é uma foto que eu consiga abrir. JPEG e PNG funcionam.",
