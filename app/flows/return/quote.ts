@@ -26,9 +26,10 @@ export function quoteRequest(scene: Scene): QuoteRequest | null {
   // Where nothing was paid there is no rate, and nothing that a fee could be taken from.
   const wholeFee = Number(shippingFee) > 0 ? inOrderCurrency(shippingFee, order) : null;
   // A fee is taken off what comes back, and never more than that is: nobody pays for returning.
-  const goods = state.picks.flatMap(({ quantity }, index) => {
+  const goods = state.picks.flatMap(({ lineItemId, quantity }, index) => {
     const unitPrice = lines[index]?.item.unitPrice;
-    return unitPrice ? [{ unitPrice, quantity, restockingFeePercentage: fees[index]?.restockingFeePercentage }] : [];
+    const bought = order.items.find((item) => item.lineItemId === lineItemId)?.quantity ?? lines[index]?.item.quantity;
+    return unitPrice ? [{ unitPrice, quantity, bought, restockingFeePercentage: fees[index]?.restockingFeePercentage }] : [];
   });
   const returnShippingFee = wholeFee && atMostLeftOf(wholeFee, goods);
   return {
