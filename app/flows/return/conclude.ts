@@ -7,7 +7,7 @@ import { sayQuoteChange } from "./ask-quote.ts";
 import { isClaim, type Scene } from "./lines.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { claimFor, isForPerson } from "./photos.ts";
-import { isQuote, plannedReturn, presentQuote } from "./quote.ts";
+import { isQuote, paysAtOnce, plannedReturn, presentQuote } from "./quote.ts";
 import { isShown, nextMissing, slots, stepNumber } from "./slots.ts";
 import { type AgreedMoney, type Framing, isExchange, type ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
@@ -31,7 +31,7 @@ export function conclude(scene: Scene, notices: string[], framing: Framing, esca
     const planned = plannedReturn(scene, quote);
     if (!planned) return handOver(state, [...notices, text(context.language, "failed")], "tool-failure");
     const { effect, isHeld } = planned;
-    const agreed = { ...state, money: agreedMoney(state, quote) };
+    const agreed = { ...state, money: { ...agreedMoney(state, quote), ...(paysAtOnce(scene) && { instant: true as const }) } };
     const isKept = state.outcome === "keep-item";
     if (isHeld) {
       const words = outcomeText(context.language, isKept ? "heldKeep" : "held");

@@ -1,5 +1,6 @@
 import type { Quote } from "#app/domain/orders/facts.ts";
 import { atMostLeftOf, inOrderCurrency } from "#app/domain/orders/rate.ts";
+import { isWithinInstant } from "#app/domain/returns/instant.ts";
 import { feesFor } from "#app/domain/returns/policy.ts";
 import type { ReviewReason } from "#app/domain/returns/policy-types.ts";
 import { reviewsFor } from "#app/domain/returns/review.ts";
@@ -79,6 +80,15 @@ export function opensAtOnce(scene: Scene): boolean {
   return scene.context.policy.mode === "open" && scene.state.reason !== "damaged" && !isClaim(scene) && reviewsOf(scene).length === 0;
 }
 
+/** Whether the money goes back as soon as the return is open: only to the payment it came from, and only within the merchant's limits. */
+export const paysAtOnce = (scene: Scene): boolean => isWithinLimits(scene) && opensAtOnce(scene);
+
+function isWithinLimits(scene: Scene): boolean {
+  const { state, facts, context } = scene;
+  if (!state.reason || settledOutcome(scene) !== "refund") return false;
+  return isWithinInstant({ value: returnedValue(scene), reason: state.reason, orders: facts.orders }, context.policy);
+}
+
 /** Why the merchant wants to see this return first. */
 function reviewsOf(scene: Scene): ReviewReason[] {
   const { state, order, facts, context } = scene;
@@ -88,7 +98,7 @@ function reviewsOf(scene: Scene): ReviewReason[] {
   const checks = checksOf(scene).map((check) => ({ ...check, outcome }));
   const known = { checks, reason: state.reason, value: returnedValue(scene), shopCountry, order, orders: facts.orders, now };
   // What is kept never comes back: its money always goes before.
-  return reviewsFor({ ...known, isBeforeReceipt: outcome === "keep-item" }, policy);
+  return reviewsFor({ ...known, isBeforeReceipt: outcome === "keep-item" || isWithinLimits(scene) }, policy);
 }
 
 /**

@@ -75,6 +75,10 @@ export const fr: Record<ReturnTextKey, string> = {
 
   nextRequest: "Voici ce qui vous revient. Après votre oui, j’envoie la demande à l’équipe, qui décide.",
   nextOpen: "Voici ce qui vous revient. Après votre oui, j’ouvre le retour tout de suite.",
+  nextInstant:
+    "Voici ce qui vous est remboursé. Avec votre accord, j’ouvre le retour et l’argent part tout de suite ; l’article doit tout de même revenir à la boutique.",
+  instantDone: "{amount} sont déjà en route vers votre moyen de paiement. Merci de renvoyer tout de même l’article.",
+  instantFailed: "Le remboursement immédiat n’a finalement pas été possible. Il viendra quand l’article sera revenu.",
   nextDamaged:
     "Je suis désolé que l’article soit arrivé abîmé. Après votre oui, quelqu’un de l’équipe l’examine d’abord. Voici ce qui vous revient.",
   quoteTitle: "Retour de la commande {order}",

@@ -73,6 +73,10 @@ export const it: Record<ReturnTextKey, string> = {
 
   nextRequest: "Ecco quanto ti torna. Dopo il tuo sì mando la richiesta al team, che decide.",
   nextOpen: "Ecco quanto ti torna. Dopo il tuo sì apro subito il reso.",
+  nextInstant:
+    "Questo è ciò che ricevi indietro. Se dici di sì, apro il reso e il denaro parte subito; l’articolo torna comunque al negozio.",
+  instantDone: "{amount} sono già in viaggio verso il tuo pagamento. Rispedisci comunque l’articolo, per favore.",
+  instantFailed: "Alla fine il denaro non è potuto partire subito. Arriva quando l’articolo è tornato.",
   nextDamaged: "Mi dispiace che sia arrivato danneggiato. Dopo il tuo sì lo guarda prima qualcuno del team. Ecco quanto ti torna.",
   quoteTitle: "Reso dall’ordine {order}",
   quoteTax: "Imposte",

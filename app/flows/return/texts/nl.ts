@@ -76,6 +76,10 @@ export const nl: Record<ReturnTextKey, string> = {
 
   nextRequest: "Dit krijg je terug. Na je ja stuur ik de aanvraag naar het team, dat erover beslist.",
   nextOpen: "Dit krijg je terug. Na je ja open ik de retour meteen.",
+  nextInstant:
+    "Dit krijg je terug. Als je ja zegt, open ik de retour en gaat het geld meteen terug; het artikel komt wel terug naar de winkel.",
+  instantDone: "{amount} is al onderweg terug naar je betaling. Stuur het artikel toch terug, alsjeblieft.",
+  instantFailed: "Het geld kon toch niet meteen terug. Het komt als het artikel terug is.",
   nextDamaged: "Het spijt me dat het beschadigd aankwam. Na je ja kijkt eerst iemand van het team ernaar. Dit krijg je terug.",
   quoteTitle: "Retour uit bestelling {order}",
   quoteTax: "Btw",

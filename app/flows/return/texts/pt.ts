@@ -73,6 +73,10 @@ export const pt: Record<ReturnTextKey, string> = {
 
   nextRequest: "Isto é o que você recebe de volta. Quando você disser sim, envio o pedido à equipe, que decide.",
   nextOpen: "Isto é o que você recebe de volta. Quando você disser sim, abro a devolução na hora.",
+  nextInstant:
+    "Isto é o que você recebe de volta. Se disser sim, eu abro a devolução e o dinheiro volta na hora; o item ainda precisa voltar para a loja.",
+  instantDone: "{amount} já estão a caminho do seu pagamento. Por favor, envie o item de volta mesmo assim.",
+  instantFailed: "O dinheiro não pôde voltar na hora. Ele vem quando o item chegar de volta.",
   nextDamaged:
     "Sinto muito que tenha chegado danificado. Quando você disser sim, alguém da equipe olha primeiro. Isto é o que você recebe de volta.",
   quoteTitle: "Devolução do pedido {order}",
