@@ -4,12 +4,22 @@ import { type Form, formName, forms, playStory } from "./scenarios/stage.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { by: { type: "string" }, language: { type: "string" }, gemini: { type: "boolean" }, verbose: { type: "boolean" } },
+  options: {
+    by: { type: "string" },
+    language: { type: "string" },
+    gemini: { type: "boolean" },
+    list: { type: "boolean" },
+    verbose: { type: "boolean" },
+  },
 });
+if (values.list) {
+  for (const { name, about } of stories) console.log(`${name.padEnd(26)}${about}`);
+  process.exit(0);
+}
 const wanted = positionals.length > 0 ? stories.filter((story) => positionals.includes(story.name)) : stories;
 if (wanted.length === 0 || positionals.some((name) => !stories.some((story) => story.name === name))) {
   console.error(
-    `npm run scenario -- NAME [--by buttons|text] [--language en|de] [--gemini] [--verbose]; names: ${stories.map((story) => story.name).join(", ")}`,
+    `npm run scenario -- NAME [--list] [--by buttons|text] [--language en|de] [--gemini] [--verbose]; names: ${stories.map((story) => story.name).join(", ")}`,
   );
   process.exit(2);
 }

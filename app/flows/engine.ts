@@ -155,6 +155,7 @@ export type PlannedEffect =
   | { kind: "return-request"; input: ReturnEffectInput }
   | { kind: "return-create"; input: ReturnEffectInput }
   | { kind: "return-keep"; input: KeepEffectInput }
+  | { kind: "instant-refund"; input: InstantEffectInput }
   | { kind: "order-cancel"; input: OrderEffectInput }
   | { kind: "address-change"; input: AddressEffectInput }
   | { kind: "order-edit"; input: EditEffectInput }
@@ -193,6 +194,13 @@ export type KeepEffectInput = OrderEffectInput & {
   total: { amount: string; currencyCode: string };
   quoted: QuoteRequest;
   approved?: true;
+};
+
+/** The money of a return that exists, before its items are back. */
+export type InstantEffectInput = OrderEffectInput & {
+  returnId: string;
+  items: { lineItemId: string; quantity: number }[];
+  total: { amount: string; currencyCode: string };
 };
 
 export type EscalationReason =

@@ -210,6 +210,11 @@ const effectWords: Record<string, [doing: string, done: string, failed: string]>
   "return-create": ["Opening the return", "Return opened in Shopify", "The return could not be opened"],
   "address-change": ["Changing the delivery address", "Delivery address changed in Shopify", "The delivery address could not be changed"],
   "order-edit": ["Changing the items", "Items changed in Shopify", "The items could not be changed"],
+  "instant-refund": [
+    "Paying back before the item is here",
+    "Paid back before the item is here",
+    "The money could not go back before the item",
+  ],
   "order-refund": ["Paying back the difference", "Difference paid back in Shopify", "The difference could not be paid back"],
   "order-mail": ["Sending the mail about the order", "Mail about the order sent by Shopify", "The mail about the order could not be sent"],
   "return-approve": ["Approving the return", "Return approved in Shopify", "The return was not approved"],

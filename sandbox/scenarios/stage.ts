@@ -88,6 +88,17 @@ export class Stage {
     return shown;
   }
 
+  async show(device: WidgetDevice | PhoneDevice, bytes: Buffer): Promise<void> {
+    this.line(device, "shopper", "(sends a picture)");
+    if (device instanceof WidgetDevice) await device.sendPhoto(bytes);
+    else await device.phone.sendImage(bytes);
+  }
+
+  /** What happens elsewhere, for whoever reads the transcript. */
+  aside(text: string): void {
+    this.transcript.push(`       * ${text}`);
+  }
+
   demand(holds: boolean, otherwise: string): void {
     if (!holds) throw new Error(`${otherwise}\n\nThe story so far:\n${this.transcript.join("\n")}`);
   }

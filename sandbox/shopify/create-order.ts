@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { inOrder } from "./currency.ts";
 import type { AddressRecord, CustomerRecord, LineRecord, OrderRecord } from "./model.ts";
 import { percentOf, splitByWeight } from "./money.ts";
 import type { ShopifyStore } from "./store.ts";
@@ -10,7 +11,7 @@ export type NewOrder = {
   customer?: CustomerRecord;
   email?: string;
   phone?: string;
-  /** SKU, quantity, and cents taken off the whole line. */
+  /** SKU, quantity, and what is taken off the whole line in the shop's cents, as all sums here. */
   items: { sku: string; quantity: number; discount?: number }[];
   discount?: { code: string; percentage: number };
   /** Cents. */
@@ -22,6 +23,8 @@ export type NewOrder = {
   tags?: string[];
   note?: string;
   locale?: string;
+  /** Bought in another currency, at so many of it for one of the shop's. */
+  presentment?: OrderRecord["presentment"];
   at?: Date;
 };
 
@@ -33,7 +36,7 @@ function confirmationNumber(seed: string): string {
   return [...bytes.subarray(0, 9)].map((byte) => alphabet[byte % alphabet.length]).join("");
 }
 
-function makeLine(store: ShopifyStore, item: NewOrder["items"][number]): LineRecord {
+function makeLine(store: ShopifyStore, { presentment }: NewOrder, item: NewOrder["items"][number]): LineRecord {
   const variant = store.variantBySku(item.sku);
   const product = store.products.get(variant.productId);
   if (!Number.isInteger(item.quantity) || item.quantity < 1) throw new Error(`quantity of ${item.sku} must be a whole number above 0`);
@@ -45,8 +48,8 @@ function makeLine(store: ShopifyStore, item: NewOrder["items"][number]): LineRec
     variantTitle: variant.title,
     sku: variant.sku,
     quantity: item.quantity,
-    unitPrice: variant.price,
-    lineDiscount: item.discount ?? 0,
+    unitPrice: inOrder(store, { presentment }, variant.price),
+    lineDiscount: inOrder(store, { presentment }, item.discount ?? 0),
     orderDiscount: 0,
     removed: [],
   };
@@ -58,7 +61,7 @@ export function createOrder(store: ShopifyStore, wanted: NewOrder): OrderRecord 
   const highest = Math.max(1000, ...[...store.orders.values()].map((order) => order.number));
   const number = wanted.name ? Number(wanted.name.replace(/\D/g, "")) : highest + 1;
   const id = store.nextId("Order");
-  const lines = wanted.items.map((item) => makeLine(store, item));
+  const lines = wanted.items.map((item) => makeLine(store, wanted, item));
   if (wanted.discount) {
     const weights = lines.map(lineBeforeOrderDiscounts);
     const total = percentOf(
@@ -87,7 +90,8 @@ export function createOrder(store: ShopifyStore, wanted: NewOrder): OrderRecord 
     discountCode: wanted.discount?.code,
     taxesIncluded: wanted.taxesIncluded ?? true,
     taxPercent: wanted.taxPercent ?? 19,
-    shippingPrice: wanted.shippingPrice ?? 490,
+    shippingPrice: inOrder(store, wanted, wanted.shippingPrice ?? 490),
+    presentment: wanted.presentment,
     shippingTitle: "Standard shipping",
     shippingAddress: address && { ...address },
     billingAddress: address && { ...address },

@@ -1,3 +1,4 @@
+import { inOrder } from "./currency.ts";
 import type { ExchangeLineRecord, OrderRecord, ReturnRecord, VariantRecord } from "./model.ts";
 import { type Problem, problem } from "./problems.ts";
 import type { ShopifyStore } from "./store.ts";
@@ -28,10 +29,18 @@ export function checkExchange(
 
 export function makeExchangeLine(
   store: ShopifyStore,
+  order: OrderRecord,
   { variant, quantity }: { variant: VariantRecord; quantity: number },
 ): ExchangeLineRecord {
-  const { id: variantId, price: unitPrice } = variant;
-  return { id: store.nextId("ExchangeLineItem"), variantId, quantity, unitPrice, processed: 0, lineItemIds: [] };
+  const { id: variantId, price } = variant;
+  return {
+    id: store.nextId("ExchangeLineItem"),
+    variantId,
+    quantity,
+    unitPrice: inOrder(store, order, price),
+    processed: 0,
+    lineItemIds: [],
+  };
 }
 
 /** What so many cost, at the price that held when the return was made. */

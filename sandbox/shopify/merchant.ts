@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { currencyOf, formatIn } from "./currency.ts";
 import { allUnits, fulfilledUnits, fulfillmentStatus, unfulfilledUnits, unprocessedUnits } from "./derive.ts";
 import { moneyOfExchange } from "./exchange-lines.ts";
 import type {
@@ -11,7 +12,7 @@ import type {
   ShipmentEventRecord,
   ShipmentEventStatus,
 } from "./model.ts";
-import { formatAmount, sum } from "./money.ts";
+import { sum } from "./money.ts";
 import { carryOutCancellation } from "./orders.ts";
 import type { Problem } from "./problems.ts";
 import { processReturn } from "./process-return.ts";
@@ -146,7 +147,7 @@ export function refundReturn(store: ShopifyStore, returnName: string): RefundRec
   const orderTransactions = payments(order).flatMap((payment) => {
     const part = Math.min(left, maximumRefundable(order, payment));
     left -= part;
-    const transactionAmount = { amount: formatAmount(part), currencyCode: store.shop.currency };
+    const transactionAmount = { amount: formatIn(store, order, part), currencyCode: currencyOf(store, order) };
     return part > 0 ? [{ parentId: payment.id, transactionAmount }] : [];
   });
   const returnLineItems = open.map(({ line, units }) => ({

@@ -253,6 +253,8 @@ export type OrderRecord = {
   token: string;
   /** Its items were changed after it was placed. */
   edited?: boolean;
+  /** Bought in another currency than the shop's, at so many of it for one of the shop's. */
+  presentment?: { currency: string; rate: number };
   createdAt: Date;
   updatedAt: Date;
   cancelled?: { at: Date; reason: string; staffNote?: string };

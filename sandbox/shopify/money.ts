@@ -1,18 +1,23 @@
-/** Money as whole cents: sums stay exact, and only this file turns them into Shopify's decimal strings and back. */
+/**
+ * Money as whole numbers of a currency's smallest coin, cents where nothing else is said: sums stay exact, and only this file turns
+ * them into Shopify's decimal strings and back.
+ */
 export type Cents = number;
 
-/** "19.9" → 1990. Undefined for what is not a decimal amount with at most two digits after the point. */
-export function parseAmount(amount: unknown): Cents | undefined {
-  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(String(amount).trim());
-  if (!match) return undefined;
-  const cents = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));
+/** "19.9" → 1990. Undefined for what is not a decimal amount with at most so many digits after the point. */
+export function parseAmount(amount: unknown, digits = 2): Cents | undefined {
+  const match = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(String(amount).trim());
+  const fraction = (match?.[3] ?? "").replace(/0+$/, "");
+  if (!match || fraction.length > digits) return undefined;
+  const cents = Number(match[2]) * 10 ** digits + Number(fraction.padEnd(digits, "0") || "0");
   return match[1] ? -cents : cents;
 }
 
-/** 1990 → "19.90" */
-export function formatAmount(cents: Cents): string {
-  const whole = Math.abs(cents);
-  return `${cents < 0 ? "-" : ""}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, "0")}`;
+/** 1990 → "19.90"; where a currency has no smaller coin, one digit of nothing follows, as Shopify writes it. */
+export function formatAmount(cents: Cents, digits = 2): string {
+  const [whole, coin] = [Math.abs(cents), 10 ** digits];
+  const fraction = digits === 0 ? "0" : String(whole % coin).padStart(digits, "0");
+  return `${cents < 0 ? "-" : ""}${Math.floor(whole / coin)}.${fraction}`;
 }
 
 /** cents × numerator ÷ denominator, halves away from zero, without floating point. */

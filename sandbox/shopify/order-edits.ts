@@ -1,3 +1,4 @@
+import { inOrder } from "./currency.ts";
 import { fulfilledUnits, unfulfilledUnits } from "./derive.ts";
 import type { LineRecord, OrderRecord } from "./model.ts";
 import { type Problem, problem } from "./problems.ts";
@@ -69,7 +70,7 @@ export function addVariant(store: ShopifyStore, args: AddVariantArguments): Edit
     variantTitle: variant.title,
     sku: variant.sku,
     quantity: args.quantity,
-    unitPrice: variant.price,
+    unitPrice: inOrder(store, draft, variant.price),
     lineDiscount: 0,
     orderDiscount: 0,
     removed: [],

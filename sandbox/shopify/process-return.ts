@@ -1,7 +1,8 @@
+import { currencyOf, formatIn, parseIn } from "./currency.ts";
 import { unprocessedUnits } from "./derive.ts";
 import { bookExchange, type ExchangeProcessInput, moneyOfExchange, pickExchange } from "./exchange-lines.ts";
 import type { OrderRecord, ReturnLineRecord, ReturnRecord } from "./model.ts";
-import { formatAmount, parseAmount, sum } from "./money.ts";
+import { sum } from "./money.ts";
 import { type Problem, problem } from "./problems.ts";
 import { bookRefund, type CreditPart, checkPayments, type PaymentPart } from "./refunds.ts";
 import type { ReturnOutcome } from "./returns.ts";
@@ -34,11 +35,11 @@ export type ReturnProcessInput = {
 
 type Picked = { line: ReturnLineRecord; units: number[]; dispositions: string[] };
 
-/** How much of the shipping price a refund gives back, in cents. */
-export function shippingPart(order: OrderRecord, input: RefundShippingInput | null | undefined): number | undefined {
+/** How much of the shipping price a refund gives back. */
+export function shippingPart(store: ShopifyStore, order: OrderRecord, input: RefundShippingInput | null | undefined): number | undefined {
   const left = order.shippingPrice - shippingRefunded(order);
   if (input?.shippingRefundAmount) {
-    const amount = parseAmount(input.shippingRefundAmount.amount);
+    const amount = parseIn(store, order, input.shippingRefundAmount.amount);
     return amount !== undefined && amount >= 0 && amount <= left ? amount : undefined;
   }
   return input?.fullRefund ? left : 0;
@@ -80,13 +81,13 @@ function checkCredit(
 ): CreditPart[] {
   return methods.flatMap(({ storeCreditRefund: credit }, index) => {
     const at = ["input", "financialTransfer", "issueRefund", "refundMethods", String(index), "storeCreditRefund"];
-    const amount = credit ? parseAmount(credit.amount.amount) : undefined;
+    const amount = credit ? parseIn(store, order, credit.amount.amount) : undefined;
     const expiresAt = credit?.expiresAt ? new Date(credit.expiresAt) : undefined;
     if (!order.customerId) problems.push(problem(at, "The order has no customer to give store credit to", "INVALID"));
     else if (!credit || amount === undefined || amount <= 0)
       problems.push(problem([...at, "amount"], "Amount must be greater than 0", "INVALID"));
-    else if (credit.amount.currencyCode !== store.shop.currency) {
-      problems.push(problem([...at, "amount"], `Currency must be ${store.shop.currency}`, "INVALID"));
+    else if (credit.amount.currencyCode !== currencyOf(store, order)) {
+      problems.push(problem([...at, "amount"], `Currency must be ${currencyOf(store, order)}`, "INVALID"));
     } else if (expiresAt && !(expiresAt > store.now())) problems.push(problem([...at, "expiresAt"], "Must be in the future", "INVALID"));
     else return [{ amount, ...(expiresAt && { expiresAt }) }];
     return [];
@@ -107,7 +108,7 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
   const exchange = pickExchange(record, input.exchangeLineItems, problems);
   if (picked.length + exchange.length === 0 && problems.length === 0)
     problems.push(problem(["input", "returnLineItems"], "Nothing to process", "BLANK"));
-  const shipping = shippingPart(order, input.refundShipping);
+  const shipping = shippingPart(store, order, input.refundShipping);
   if (shipping === undefined)
     problems.push(problem(["input", "refundShipping"], "Amount exceeds the shipping that was paid", "LESS_THAN_OR_EQUAL_TO"));
   const issue = input.financialTransfer?.issueRefund;
@@ -118,7 +119,7 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
   const credit = issue ? checkCredit(store, order, issue.refundMethods ?? [], problems) : [];
   const suggested = suggestedRefund(order, record, picked, shipping ?? 0, cost);
   if (issue && !issue.allowOverRefunding && sum([...parts, ...credit].map((one) => one.amount)) > suggested.amount) {
-    problems.push(problem(path, `Amount exceeds the refundable ${formatAmount(suggested.amount)}`, "LESS_THAN_OR_EQUAL_TO"));
+    problems.push(problem(path, `Amount exceeds the refundable ${formatIn(store, order, suggested.amount)}`, "LESS_THAN_OR_EQUAL_TO"));
   }
   if (problems.length > 0) return { return: null, userErrors: problems };
 

@@ -1,6 +1,7 @@
+import { currencyOf, formatIn, parseIn } from "./currency.ts";
 import { refundableUnits, refundedUnits, unfulfilledUnits } from "./derive.ts";
 import type { OrderRecord, RefundRecord, TransactionRecord } from "./model.ts";
-import { type Cents, formatAmount, parseAmount, sum } from "./money.ts";
+import { type Cents, sum } from "./money.ts";
 import { type Problem, problem } from "./problems.ts";
 import type { ShopifyStore } from "./store.ts";
 import { maximumRefundable, netPaymentOf, payments, shippingRefunded } from "./totals.ts";
@@ -22,15 +23,16 @@ export function checkPayments(
   for (const [index, one] of wanted.entries()) {
     const at = [...path, String(index)];
     const payment = payments(order).find((candidate) => candidate.id === one.parentId);
-    const amount = parseAmount(one.amount);
+    const amount = parseIn(store, order, one.amount);
     if (!payment) problems.push(problem([...at, "parentId"], "Parent transaction not found on this order", code && "NOT_FOUND"));
     else if (amount === undefined || amount <= 0) problems.push(problem([...at, "amount"], "Amount must be greater than 0", code));
-    else if (one.currencyCode !== undefined && one.currencyCode !== store.shop.currency) {
-      problems.push(problem([...at, "currencyCode"], `Currency must be ${store.shop.currency}`, code));
+    else if (one.currencyCode !== undefined && one.currencyCode !== currencyOf(store, order)) {
+      problems.push(problem([...at, "currencyCode"], `Currency must be ${currencyOf(store, order)}`, code));
     } else {
       const earlier = sum(parts.flatMap((part) => (part.payment === payment ? [part.amount] : [])));
       const left = maximumRefundable(order, payment) - earlier;
-      if (amount > left) problems.push(problem([...at, "amount"], `Refund amount exceeds the available ${formatAmount(left)}`, code));
+      if (amount > left)
+        problems.push(problem([...at, "amount"], `Refund amount exceeds the available ${formatIn(store, order, left)}`, code));
       else parts.push({ payment, amount });
     }
   }
@@ -120,11 +122,12 @@ export function createRefund(
   const order = store.orders.get(input.orderId);
   if (!order) return refused(problem(["input", "orderId"], "Order does not exist"));
   const problems: Problem[] = [];
-  if (input.currency && input.currency !== store.shop.currency)
-    problems.push(problem(["input", "currency"], `Currency must be ${store.shop.currency}`));
+  const currency = currencyOf(store, order);
+  if ((input.currency || order.presentment) && input.currency !== currency)
+    problems.push(problem(["input", "currency"], `Currency must be ${currency}`));
   const lines = pickLines(order, input, problems);
   const left = order.shippingPrice - shippingRefunded(order);
-  const shipping = input.shipping?.amount ? parseAmount(input.shipping.amount) : input.shipping?.fullRefund ? left : 0;
+  const shipping = input.shipping?.amount ? parseIn(store, order, input.shipping.amount) : input.shipping?.fullRefund ? left : 0;
   if (shipping === undefined || shipping < 0 || shipping > left)
     problems.push(problem(["input", "shipping"], "Shipping refund exceeds what was paid"));
   const wanted = input.transactions ?? [];

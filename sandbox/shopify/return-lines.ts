@@ -1,6 +1,6 @@
+import { currencyOf, parseIn } from "./currency.ts";
 import { returnableUnits } from "./derive.ts";
 import type { OrderRecord, ReturnLineRecord } from "./model.ts";
-import { parseAmount } from "./money.ts";
 import { type Problem, problem } from "./problems.ts";
 import type { ShopifyStore } from "./store.ts";
 
@@ -79,18 +79,20 @@ export function checkReasons(store: ShopifyStore, inputs: ReturnLineInput[], pat
   }
 }
 
-/** The flat fee in cents, or undefined when there is none or it is wrong. */
+/** The flat fee in the order's currency, or undefined when there is none or it is wrong. */
 export function checkShippingFee(
   store: ShopifyStore,
+  order: OrderRecord,
   fee: ShippingFeeInput | null | undefined,
   path: string[],
   problems: Problem[],
 ): number | undefined {
   if (!fee) return undefined;
   const at = [...path, "returnShippingFee", "amount"];
-  const amount = parseAmount(fee.amount.amount);
-  if (fee.amount.currencyCode !== store.shop.currency) {
-    problems.push(problem([...at, "currencyCode"], `Currency must be ${store.shop.currency}`, "INVALID"));
+  const amount = parseIn(store, order, fee.amount.amount);
+  const currency = currencyOf(store, order);
+  if (fee.amount.currencyCode !== currency) {
+    problems.push(problem([...at, "currencyCode"], `Currency must be ${currency}`, "INVALID"));
   } else if (amount === undefined || amount < 0) {
     problems.push(problem([...at, "amount"], "Amount must be greater than or equal to 0", "GREATER_THAN_OR_EQUAL_TO"));
   } else return amount;

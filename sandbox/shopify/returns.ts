@@ -27,7 +27,7 @@ function startReturn(store: ShopifyStore, input: NewReturnInput, kind: "requeste
   const note =
     kind === "requested" ? ({ field: "customerNote", longest: 300 } as const) : ({ field: "returnReasonNote", longest: 255 } as const);
   checkReasons(store, input.returnLineItems, path, note, problems);
-  const fee = checkShippingFee(store, input.returnShippingFee, path, problems);
+  const fee = checkShippingFee(store, order, input.returnShippingFee, path, problems);
   const exchange = checkExchange(store, input.exchangeLineItems, path, problems);
   if (problems.length > 0) return refused(...problems);
 
@@ -40,7 +40,7 @@ function startReturn(store: ShopifyStore, input: NewReturnInput, kind: "requeste
     lines: checked.map((line) => makeReturnLine(store, line)),
     shippingFee: fee === undefined ? undefined : { id: store.nextId("ReturnShippingFee"), amount: fee, charged: false },
     reverseFulfillmentOrderId: kind === "open" ? store.nextId("ReverseFulfillmentOrder") : undefined,
-    ...(exchange.length > 0 && { exchangeLines: exchange.map((line) => makeExchangeLine(store, line)) }),
+    ...(exchange.length > 0 && { exchangeLines: exchange.map((line) => makeExchangeLine(store, order, line)) }),
   };
   store.addReturn(order, record);
   store.touch(order);

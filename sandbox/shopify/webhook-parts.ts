@@ -1,5 +1,6 @@
+import { currencyOf, formatIn, formatInShop } from "./currency.ts";
 import type { AddressRecord, LineRecord, OrderRecord } from "./model.ts";
-import { type Cents, formatAmount } from "./money.ts";
+import type { Cents } from "./money.ts";
 import { numericId, type ShopifyStore } from "./store.ts";
 import { lineTotal, taxOf } from "./totals.ts";
 import { countryName, fullName } from "./views/parts.ts";
@@ -9,9 +10,11 @@ export const ids = (globalId: string) => ({ id: numericId(globalId), admin_graph
 
 export const time = (date: Date | undefined): string | null => (date ? date.toISOString().replace(/\.\d{3}Z$/, "Z") : null);
 
-export function priceSet(store: ShopifyStore, cents: Cents) {
-  const money = { amount: formatAmount(cents), currency_code: store.shop.currency };
-  return { shop_money: money, presentment_money: money };
+export function priceSet(store: ShopifyStore, order: OrderRecord, cents: Cents) {
+  return {
+    shop_money: { amount: formatInShop(store, order, cents), currency_code: store.shop.currency },
+    presentment_money: { amount: formatIn(store, order, cents), currency_code: currencyOf(store, order) },
+  };
 }
 
 export function addressPayload(address: AddressRecord | undefined) {
@@ -47,12 +50,15 @@ export function linePayload(store: ShopifyStore, order: OrderRecord, line: LineR
     sku: line.sku,
     vendor: store.products.get(line.productId)?.vendor ?? null,
     quantity,
-    price: formatAmount(line.unitPrice),
-    price_set: priceSet(store, line.unitPrice),
-    total_discount: formatAmount(line.lineDiscount),
-    total_discount_set: priceSet(store, line.lineDiscount),
-    discount_allocations: line.orderDiscount > 0 ? [{ amount: formatAmount(line.orderDiscount), discount_application_index: 0 }] : [],
-    tax_lines: [{ title: "VAT", rate: order.taxPercent / 100, price: formatAmount(tax), price_set: priceSet(store, tax) }],
+    price: formatInShop(store, order, line.unitPrice),
+    price_set: priceSet(store, order, line.unitPrice),
+    total_discount: formatInShop(store, order, line.lineDiscount),
+    total_discount_set: priceSet(store, order, line.lineDiscount),
+    discount_allocations:
+      line.orderDiscount > 0 ? [{ amount: formatInShop(store, order, line.orderDiscount), discount_application_index: 0 }] : [],
+    tax_lines: [
+      { title: "VAT", rate: order.taxPercent / 100, price: formatInShop(store, order, tax), price_set: priceSet(store, order, tax) },
+    ],
     requires_shipping: true,
     taxable: true,
     gift_card: false,

@@ -1,3 +1,4 @@
+import { currencyOf, formatIn, formatInShop } from "./currency.ts";
 import { currentQuantity, fulfilledUnits, fulfillmentStatus, shipmentStatus } from "./derive.ts";
 import type { FulfillmentRecord, MergeRecord, OrderRecord, ProductRecord, RefundRecord, ReturnRecord, TransactionRecord } from "./model.ts";
 import { formatAmount, sum } from "./money.ts";
@@ -13,8 +14,8 @@ function transactionPayload(store: ShopifyStore, order: OrderRecord, one: Transa
     kind: one.kind.toLowerCase(),
     gateway: one.gateway,
     status: "success",
-    amount: formatAmount(one.amount),
-    currency: store.shop.currency,
+    amount: formatIn(store, order, one.amount),
+    currency: currencyOf(store, order),
     created_at: time(one.createdAt),
     processed_at: time(one.createdAt),
     parent_id: one.parentId ? numericId(one.parentId) : null,
@@ -40,10 +41,10 @@ function refundPayload(store: ShopifyStore, order: OrderRecord, refund: RefundRe
         line_item_id: numericId(line.lineItemId),
         quantity: line.units.length,
         restock_type: line.restockType.toLowerCase(),
-        subtotal: formatAmount(money.subtotal),
-        subtotal_set: priceSet(store, money.subtotal),
-        total_tax: formatAmount(money.tax),
-        total_tax_set: priceSet(store, money.tax),
+        subtotal: formatInShop(store, order, money.subtotal),
+        subtotal_set: priceSet(store, order, money.subtotal),
+        total_tax: formatInShop(store, order, money.tax),
+        total_tax_set: priceSet(store, order, money.tax),
         line_item: linePayload(store, order, orderLine),
       };
     }),
@@ -101,20 +102,26 @@ function orderPayload(store: ShopifyStore, order: OrderRecord) {
     note: order.note ?? null,
     tags: order.tags.join(", "),
     currency: store.shop.currency,
-    presentment_currency: store.shop.currency,
+    presentment_currency: currencyOf(store, order),
     customer_locale: order.locale,
     taxes_included: order.taxesIncluded,
     financial_status: totals.financialStatus(order).toLowerCase(),
     fulfillment_status: { FULFILLED: "fulfilled", PARTIALLY_FULFILLED: "partial" }[fulfillmentStatus(order)] ?? null,
-    total_price: formatAmount(total),
-    total_price_set: priceSet(store, total),
-    current_total_price: formatAmount(totals.currentTotalOf(order)),
-    subtotal_price: formatAmount(totals.subtotalOf(order)),
-    total_tax: formatAmount(totals.totalTaxOf(order)),
-    total_discounts: formatAmount(sum(order.lines.map((line) => line.lineDiscount + line.orderDiscount))),
-    total_outstanding: formatAmount(totals.outstandingOf(order)),
+    total_price: formatInShop(store, order, total),
+    total_price_set: priceSet(store, order, total),
+    current_total_price: formatInShop(store, order, totals.currentTotalOf(order)),
+    subtotal_price: formatInShop(store, order, totals.subtotalOf(order)),
+    total_tax: formatInShop(store, order, totals.totalTaxOf(order)),
+    total_discounts: formatInShop(store, order, sum(order.lines.map((line) => line.lineDiscount + line.orderDiscount))),
+    total_outstanding: formatInShop(store, order, totals.outstandingOf(order)),
     discount_codes: order.discountCode
-      ? [{ code: order.discountCode, amount: formatAmount(sum(order.lines.map((line) => line.orderDiscount))), type: "percentage" }]
+      ? [
+          {
+            code: order.discountCode,
+            amount: formatInShop(store, order, sum(order.lines.map((line) => line.orderDiscount))),
+            type: "percentage",
+          },
+        ]
       : [],
     note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     customer: customer
@@ -139,7 +146,7 @@ function orderPayload(store: ShopifyStore, order: OrderRecord) {
     })),
     fulfillments: order.fulfillments.map((one) => fulfillmentPayload(store, order, one)),
     refunds: order.refunds.map((one) => refundPayload(store, order, one)),
-    shipping_lines: [{ title: order.shippingTitle, code: order.shippingTitle, price: formatAmount(order.shippingPrice) }],
+    shipping_lines: [{ title: order.shippingTitle, code: order.shippingTitle, price: formatInShop(store, order, order.shippingPrice) }],
   };
 }
 
@@ -165,7 +172,9 @@ function returnPayload(store: ShopifyStore, topic: string, order: OrderRecord, r
       customer_note: line.customerNote ?? null,
       fulfillment_line_item: { ...ids(line.fulfillmentLineItemId), line_item: ids(line.lineItemId) },
     })),
-    return_shipping_fees: record.shippingFee ? [{ ...ids(record.shippingFee.id), price: priceSet(store, record.shippingFee.amount) }] : [],
+    return_shipping_fees: record.shippingFee
+      ? [{ ...ids(record.shippingFee.id), price: priceSet(store, order, record.shippingFee.amount) }]
+      : [],
     exchange_line_items: [],
     total_exchange_line_items: 0,
   };

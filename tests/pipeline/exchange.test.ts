@@ -179,6 +179,50 @@ test("what is kept is paid back once, to the cent, with Shopify's own key", asyn
   expect(await browser.words()).not.toMatch(/shop refunded/);
 });
 
+const instant = { mode: "open" as const, outcomes: ["refund" as const], instantUpTo: "130" };
+
+test("within the merchant's limits the money goes back before the item is here: once, with Shopify's own key, and is not paid again", async () => {
+  await rules(instant);
+  const { browser, order } = await atQuote();
+  expect(await browser.words()).toMatch(/the money goes back at once; the item still comes back/);
+  await Promise.all([browser.tap(/Return for €129\.00/), browser.tap(/Return for €129\.00/)]);
+  for (let tries = 0; tries < 4; tries += 1) await house.rest();
+  // By whichever comes first: our own look at Shopify, or Shopify's word.
+  const told = /€129\.00 are on their way back to your payment already|The shop refunded €129\.00/g;
+  expect((await browser.words()).match(told)).toHaveLength(1);
+  expect(created(order, "refundCreate")).toMatchObject([
+    {
+      detail: {
+        idempotencyKey: expect.any(String),
+        input: { note: expect.stringMatching(/Before the return is back \[ref [0-9a-f]{8}\]/) },
+      },
+    },
+  ]);
+  expect(order.returns).toMatchObject([{ status: "OPEN" }]);
+  expect(order.transactions.filter((one) => one.kind === "REFUND").map((one) => one.amount)).toEqual([12_900]);
+  // When it is back nothing is left to pay, and it is told that it has ended.
+  refundReturn(house.shopify.store, `${order.name}-R1`);
+  await house.rest();
+  expect(order.transactions.filter((one) => one.kind === "REFUND").map((one) => one.amount)).toEqual([12_900]);
+  expect((await browser.words()).match(told)).toHaveLength(1);
+});
+
+test.each([
+  ["it is worth more", { instantUpTo: "128.99" }],
+  ["the customer has not ordered often enough", { instantAfterOrders: 2 }],
+  ["it is for another reason", { instantReasons: ["wrong_item" as const] }],
+  ["a person looks at such returns first", { review: { refundBeforeReceipt: true } }],
+  ["the shop approves each return", { mode: "request" as const }],
+])("the money waits for the item when %s", async (_, more) => {
+  await rules({ ...instant, ...more });
+  const { browser, order } = await atQuote();
+  expect(await browser.words()).not.toMatch(/goes back at once/);
+  await tap(browser, /Return for €129\.00/);
+  await house.rest();
+  expect(order.returns).toHaveLength(1);
+  expect(created(order, "refundCreate")).toHaveLength(0);
+});
+
 /** What staff see and press on the conversation's page. */
 async function decide(order: OrderRecord, decision: Parameters<typeof decideHeld>[2]): Promise<boolean | null> {
   const row = await caseOf(order);

@@ -50,6 +50,8 @@ test("everything the policy can say is saved as typed and comes back into the fo
     creditExpiresAfterDays: "365",
     keepItemUpTo: "10",
     instantUpTo: "25,5",
+    instantAfterOrders: "2",
+    instantReasons: "size_small, nonsense",
     returnsPerOrder: "1",
     reviewValueAbove: "200",
     reviewReasons: "damaged",
@@ -72,6 +74,8 @@ test("everything the policy can say is saved as typed and comes back into the fo
     creditExpiresAfterDays: 365,
     keepItemUpTo: "10.00",
     instantUpTo: "25.50",
+    instantAfterOrders: 2,
+    instantReasons: ["size_small"],
     returnsPerOrder: 1,
     review: { valueAbove: "200.00", reasons: ["damaged"], international: true, returnsBefore: { count: 3, days: 90 } },
   });

@@ -36,7 +36,8 @@ export function shareOf(whole: Money, part: Money, all: Money): Money {
   return one < other ? rounded((value * one) / other, whole.currencyCode) : whole;
 }
 
-export type PricedUnits = { unitPrice: Money; quantity: number; restockingFeePercentage?: number };
+/** `bought`: how many there were on the line, where that is more than come back. */
+export type PricedUnits = { unitPrice: Money; quantity: number; bought?: number; restockingFeePercentage?: number };
 
 /**
  * An amount, or as much of it as is left of these goods once their restocking is taken off. Never more than comes back, also where a
@@ -53,10 +54,10 @@ export function atMostLeftOf(amount: Money, goods: readonly PricedUnits[]): Mone
   return least > 0n ? { amount: written(least, digits), currencyCode } : null;
 }
 
-function leftOf({ unitPrice, quantity, restockingFeePercentage = 0 }: PricedUnits, digits: number): bigint {
+function leftOf({ unitPrice, quantity, bought = quantity, restockingFeePercentage = 0 }: PricedUnits, digits: number): bigint {
   const step = 10n ** BigInt(scale - digits);
   const gross = units(unitPrice.amount) * BigInt(quantity);
-  const uneven = quantity > 1 ? BigInt(Math.ceil(quantity / 2)) * step : 0n;
+  const uneven = bought > 1 ? BigInt(Math.ceil(quantity / 2)) * step : 0n;
   const share = BigInt(Math.round(restockingFeePercentage * 10_000));
   const restocking = (gross * share) / 1_000_000n;
   const left = gross - ((restocking + step - 1n) / step) * step - uneven;

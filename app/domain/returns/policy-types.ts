@@ -41,6 +41,9 @@ export type ReturnPolicy = {
   keepItemUpTo?: string;
   /** Money or credit of at most this much is given before the item is back; absent: never. */
   instantUpTo?: string;
+  /** Only to whoever has ordered so often, this order among them, and for these reasons; absent: to everybody, for any. */
+  instantAfterOrders?: number;
+  instantReasons?: ReturnReasonKey[];
   /** How many returns one order may have; absent: as many as there are items. */
   returnsPerOrder?: number;
   /** What a person looks at before it opens, although the rules allow it. */

@@ -47,7 +47,7 @@ export function pointsOf(policy: ReturnPolicy, currencyCode: string): PolicyPoin
       policy.creditExpiresAfterDays !== undefined && `Store credit is gone after ${sayDays(policy.creditExpiresAfterDays)}.`,
     ],
     ["keep-item", policy.keepItemUpTo !== undefined && `Items of at most ${money(policy.keepItemUpTo)} need not come back.`],
-    ["instant", policy.instantUpTo !== undefined && `At most ${money(policy.instantUpTo)} is given before the item is back.`],
+    ["instant", sayInstant(policy, currencyCode)],
     ["mode", policy.mode === "open" ? "A return within these rules opens at once." : "You approve each return before it opens."],
     ["pictures", photosWanted(policy, "damaged") > 0 && "Of damage they send pictures first, and one of you looks at it."],
     ["picture-counts", sayPictures(policy), true],
@@ -71,6 +71,15 @@ export function sayRule({ name, when, says }: NonNullable<ReturnPolicy["rules"]>
   const conditions = sayConditions(when);
   const effects = sayEffects(says, currencyCode) || "nothing yet";
   return name ? `${name}: ${effects}. For ${conditions}.` : `${conditions.charAt(0).toUpperCase()}${conditions.slice(1)}: ${effects}.`;
+}
+
+function sayInstant({ instantUpTo, instantAfterOrders, instantReasons }: ReturnPolicy, currencyCode: string): string | false {
+  if (instantUpTo === undefined) return false;
+  const when = [
+    instantAfterOrders !== undefined && ` to whoever has ordered ${instantAfterOrders === 1 ? "once" : `${instantAfterOrders} times`}`,
+    instantReasons && ` when it is ${oneOf(instantReasons.map((one) => reasonWords[one]))}`,
+  ].filter((part) => typeof part === "string");
+  return `At most ${sayMoney(instantUpTo, currencyCode)} is given before the item is back${when.join("")}.`;
 }
 
 function sayPictures(policy: ReturnPolicy): string {

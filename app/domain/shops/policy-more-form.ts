@@ -15,6 +15,8 @@ type MorePolicy = Pick<
   | "creditExpiresAfterDays"
   | "keepItemUpTo"
   | "instantUpTo"
+  | "instantAfterOrders"
+  | "instantReasons"
   | "returnsPerOrder"
   | "review"
 >;
@@ -38,6 +40,8 @@ export function morePolicyToForm(policy: ReturnPolicy): Record<string, string> {
     creditExpiresAfterDays: number(policy.creditExpiresAfterDays),
     keepItemUpTo: policy.keepItemUpTo ?? "",
     instantUpTo: policy.instantUpTo ?? "",
+    instantAfterOrders: number(policy.instantAfterOrders),
+    instantReasons: policy.instantReasons?.join(", ") ?? "",
     returnsPerOrder: number(policy.returnsPerOrder),
     reviewValueAbove: review.valueAbove ?? "",
     reviewReasons: review.reasons?.join(", ") ?? "",
@@ -72,6 +76,7 @@ export function readMorePolicy(sent: Partial<Record<string, string>>, stored: Re
   if (bonus !== "" && !isPercentage(bonus)) problems.creditBonusPercentage = "Enter a percentage from 0 to 100, or leave it empty.";
   const outcomes = readOutcomes(readList(value("outcomes")));
   if (value("outcomes") !== "" && outcomes.length === 0) problems.outcomes = "Choose at least one.";
+  const instantReasons = reasons(value("instantReasons"));
   const policy: MorePolicy = {
     rules: rules.length > 0 || stored.rules ? rules : undefined,
     holiday: readHoliday(value, problems),
@@ -82,6 +87,8 @@ export function readMorePolicy(sent: Partial<Record<string, string>>, stored: Re
     creditExpiresAfterDays: count("creditExpiresAfterDays", 3650),
     keepItemUpTo: amount("keepItemUpTo"),
     instantUpTo: amount("instantUpTo"),
+    instantAfterOrders: count("instantAfterOrders", 100),
+    instantReasons: instantReasons.length > 0 ? instantReasons : undefined,
     returnsPerOrder: count("returnsPerOrder", 50),
     review: readReview(value, amount, count, problems),
   };

@@ -6,6 +6,7 @@ import { isPositive, sayMoney } from "../money.ts";
 import { says } from "../texts.ts";
 import { handOver, result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
+import { instantEffect, settleInstant } from "./instant.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { awaitOwed, owedNeeds, sayCreditComing, sayDeclined, sayHeld, tellExchange } from "./outcome/told.ts";
 import { ownNumberIn } from "./own-parcel.ts";
@@ -21,6 +22,7 @@ export function settleEffect(state: ReturnState, facts: FlowFacts, context: Flow
   const { effect } = facts;
   if (state.declined && state.phase === "handed-over")
     return result({ ...state, phase: "finished", held: undefined }, says([sayDeclined(state, context)]), "done");
+  if (effect?.kind === "instant-refund") return settleInstant(state, facts, context);
   if (!effect || state.phase !== "registering") return silent(state);
   switch (effect.state) {
     case "planned":
@@ -58,11 +60,9 @@ function registered(state: ReturnState, facts: FlowFacts, context: FlowContext):
     return result({ ...next, told: [...next.told, ...told] }, blocks, "waiting");
   }
   const credit = sayCreditComing(state, context);
-  return result(
-    next,
-    says([text(context.language, open ? "registeredOpen" : "registeredRequest", { name }), ...(credit ? [credit] : [])]),
-    "waiting",
-  );
+  const words = says([text(context.language, open ? "registeredOpen" : "registeredRequest", { name }), ...(credit ? [credit] : [])]);
+  const refund = instantEffect(next, open, facts);
+  return { ...result(next, words, "waiting"), ...(refund && { effects: [refund] }) };
 }
 
 /** The money is on its way and nothing comes back: there is no return to follow. */

@@ -4,7 +4,7 @@ import { isPositive, negated, sameMoney, sayMoney } from "../money.ts";
 import type { Scene } from "./lines.ts";
 import { offeredOutcomes, settledOutcome } from "./outcome/offer.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
-import { isQuote, opensAtOnce, presentQuote } from "./quote.ts";
+import { isQuote, opensAtOnce, paysAtOnce, presentQuote } from "./quote.ts";
 import { quoteBlock } from "./receipt.ts";
 import { showItems, showOutcome, showReason } from "./show.ts";
 import { isExchange } from "./state.ts";
@@ -30,6 +30,7 @@ function leadIn(scene: Scene): string {
     return outcomeText(language, isQuote(quote) && isPositive(negated(quote.total)) ? "nextExchangePay" : "nextExchange");
   }
   if (outcome === "store-credit") return outcomeText(language, isOpen ? "nextCreditOpen" : "nextCreditRequest");
+  if (paysAtOnce(scene)) return text(language, "nextInstant");
   return text(language, isOpen ? "nextOpen" : "nextRequest");
 }
 

@@ -4,10 +4,10 @@ import { choiceId, type EscalationReason, type FlowContext, type FlowResult } fr
 import { sayPlace } from "../places.ts";
 import { says } from "../texts.ts";
 import { sayQuoteChange } from "./ask-quote.ts";
-import type { Scene } from "./lines.ts";
+import { isClaim, type Scene } from "./lines.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
-import { isForPerson } from "./photos.ts";
-import { isQuote, plannedReturn, presentQuote } from "./quote.ts";
+import { claimFor, isForPerson } from "./photos.ts";
+import { isQuote, paysAtOnce, plannedReturn, presentQuote } from "./quote.ts";
 import { isShown, nextMissing, slots, stepNumber } from "./slots.ts";
 import { type AgreedMoney, type Framing, isExchange, type ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
@@ -20,8 +20,10 @@ export function conclude(scene: Scene, notices: string[], framing: Framing, esca
   if (state.phase === "finished") return result(state, says(notices), "done");
   if (state.phase === "handed-over") return { ...result(state, says(notices), "escalate"), escalation: escalation ?? "policy-exception" };
   if (isForPerson(scene)) {
-    const words = text(context.language, "photosTakeOver", { count: state.photos ?? 0 });
-    return handOver({ ...state, photosShown: true }, [...notices, words], "damage-claim");
+    const words = isClaim(scene)
+      ? text(context.language, "claimTakeOver")
+      : text(context.language, "photosTakeOver", { count: state.photos ?? 0 });
+    return handOver({ ...state, photosShown: true }, [...notices, words], claimFor(state));
   }
   const quote = presentQuote(scene);
   if (quote && !isQuote(quote)) return handOver(state, [...notices, text(context.language, "quoteFailed")], "tool-failure");
@@ -29,7 +31,7 @@ export function conclude(scene: Scene, notices: string[], framing: Framing, esca
     const planned = plannedReturn(scene, quote);
     if (!planned) return handOver(state, [...notices, text(context.language, "failed")], "tool-failure");
     const { effect, isHeld } = planned;
-    const agreed = { ...state, money: agreedMoney(state, quote) };
+    const agreed = { ...state, money: { ...agreedMoney(state, quote), ...(paysAtOnce(scene) && { instant: true as const }) } };
     const isKept = state.outcome === "keep-item";
     if (isHeld) {
       const words = outcomeText(context.language, isKept ? "heldKeep" : "held");

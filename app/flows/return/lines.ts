@@ -1,13 +1,13 @@
 import type { OrderFacts, ReturnableItem } from "#app/domain/orders/facts.ts";
-import { checkReturn, type Eligibility, type Refusal } from "#app/domain/returns/policy.ts";
+import { checkReturn, type Eligibility, type Refusal, shopFaults } from "#app/domain/returns/policy.ts";
 import type { ReturnCheck } from "#app/domain/returns/terms.ts";
 import { sayCalendarDay } from "../dates.ts";
 import type { FlowContext, FlowFacts } from "../engine.ts";
 import type { ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
 
-/** One line of the order with the policy's word on it. */
-export type ReturnLine = { item: ReturnableItem; eligibility: Eligibility };
+/** One line of the order with the policy's word on it. `claim`: only a person may take it back, since the rules do not. */
+export type ReturnLine = { item: ReturnableItem; eligibility: Eligibility; claim?: Refusal };
 
 /** Everything a slot may look at: the state, the facts, and what code made of both. */
 export type Scene = {
@@ -22,13 +22,22 @@ export type Scene = {
 export function setScene(state: ReturnState, facts: FlowFacts, context: FlowContext): Scene {
   const order = facts.orders.find((one) => one.id === state.orderId);
   const returnable = order && facts.returnable?.orderId === order.id ? facts.returnable.items : undefined;
-  const lines = returnable
-    ?.filter((item) => item.quantity > 0)
-    .map((item) => ({
-      item,
-      eligibility: checkReturn(checkOf(item, { state, order, context }), context.policy),
-    }));
+  const lines = returnable?.filter((item) => item.quantity > 0).map((item) => lineOf(item, { state, order, context }));
   return { state, facts, context, order, lines };
+}
+
+/** A fault of the goods is not over with the window, and no rule takes that right away: such a thing is picked, and a person decides. */
+function lineOf(item: ReturnableItem, about: Pick<Scene, "state" | "order" | "context">): ReturnLine {
+  const eligibility = checkReturn(checkOf(item, about), about.context.policy);
+  const isFault = about.state.reason !== undefined && shopFaults.has(about.state.reason);
+  if (eligibility.eligible || !isFault || eligibility.because === "not-delivered") return { item, eligibility };
+  const { eligible, ...claim } = eligibility;
+  return { item, eligibility: { eligible: true, lastDay: null }, claim };
+}
+
+/** Whether something that is picked goes beyond the rules. */
+export function isClaim({ state, lines = [] }: Scene): boolean {
+  return state.picks.some((pick) => lines.some((line) => line.claim && line.item.fulfillmentLineItemId === pick.fulfillmentLineItemId));
 }
 
 /** The item as the policy is asked about it: with what the shopper has said of it so far. */

@@ -3,7 +3,7 @@ import type { PhotoProblem } from "#app/domain/photos/kinds.ts";
 import { photosWanted } from "#app/domain/returns/policy.ts";
 import { choiceId, type EscalationReason, type FlowInput } from "../engine.ts";
 import { wordsOf } from "../item-words.ts";
-import { checksOf, type Scene } from "./lines.ts";
+import { checksOf, isClaim, type Scene } from "./lines.ts";
 import type { Answer, Words } from "./slot.ts";
 import { areItemsKnown, type ReturnState, withoutQuote } from "./state.ts";
 import { type ReturnTextKey, text } from "./texts/index.ts";
@@ -61,11 +61,11 @@ export function parsePhotoWords(scene: Scene, words: Words): Answer | null {
   return yesNo === "no" || saysNoPhotos(words.folded) ? goWithoutPhotos(scene) : null;
 }
 
-/** All pictures are there, and damage is for a person to judge: they get the case before any sum is named. */
+/** All pictures are there, and damage, or a fault that the rules no longer cover, is for a person to judge: they get the case before any sum is named. */
 export function isForPerson(scene: Scene): boolean {
   const { state } = scene;
-  if (state.reason !== "damaged" || state.photosShown || state.photosMissing || !state.orderId || !areItemsKnown(state)) return false;
-  return wantedOf(scene) > 0;
+  if (!state.reason || state.photosShown || state.photosMissing || !state.orderId || !areItemsKnown(state)) return false;
+  return isClaim(scene) || (state.reason === "damaged" && wantedOf(scene) > 0);
 }
 
 /** How many pictures the reason wants of the picked items. */

@@ -1,10 +1,11 @@
 import type { Quote } from "#app/domain/orders/facts.ts";
 import { atMostLeftOf, inOrderCurrency } from "#app/domain/orders/rate.ts";
+import { isWithinInstant } from "#app/domain/returns/instant.ts";
 import { feesFor } from "#app/domain/returns/policy.ts";
 import type { ReviewReason } from "#app/domain/returns/policy-types.ts";
 import { reviewsFor } from "#app/domain/returns/review.ts";
 import type { PlannedEffect, QuoteRequest } from "../engine.ts";
-import { checkOf, checksOf, lineById, type Scene } from "./lines.ts";
+import { checkOf, checksOf, isClaim, lineById, type Scene } from "./lines.ts";
 import { creditExpiry } from "./outcome/credit.ts";
 import { quantityOf } from "./outcome/exchange.ts";
 import { returnedValue, settledOutcome } from "./outcome/offer.ts";
@@ -26,9 +27,10 @@ export function quoteRequest(scene: Scene): QuoteRequest | null {
   // Where nothing was paid there is no rate, and nothing that a fee could be taken from.
   const wholeFee = Number(shippingFee) > 0 ? inOrderCurrency(shippingFee, order) : null;
   // A fee is taken off what comes back, and never more than that is: nobody pays for returning.
-  const goods = state.picks.flatMap(({ quantity }, index) => {
+  const goods = state.picks.flatMap(({ lineItemId, quantity }, index) => {
     const unitPrice = lines[index]?.item.unitPrice;
-    return unitPrice ? [{ unitPrice, quantity, restockingFeePercentage: fees[index]?.restockingFeePercentage }] : [];
+    const bought = order.items.find((item) => item.lineItemId === lineItemId)?.quantity ?? lines[index]?.item.quantity;
+    return unitPrice ? [{ unitPrice, quantity, bought, restockingFeePercentage: fees[index]?.restockingFeePercentage }] : [];
   });
   const returnShippingFee = wholeFee && atMostLeftOf(wholeFee, goods);
   return {
@@ -73,9 +75,18 @@ function requestKey(request: QuoteRequest): string {
   return [request.orderId, ...items.sort(), fee ? `${fee.amount} ${fee.currencyCode}` : "", rest].join("|");
 }
 
-/** Damage is looked at by a person, whatever the shop's mode. */
+/** Damage is looked at by a person, whatever the shop's mode; so is what the rules no longer cover. */
 export function opensAtOnce(scene: Scene): boolean {
-  return scene.context.policy.mode === "open" && scene.state.reason !== "damaged" && reviewsOf(scene).length === 0;
+  return scene.context.policy.mode === "open" && scene.state.reason !== "damaged" && !isClaim(scene) && reviewsOf(scene).length === 0;
+}
+
+/** Whether the money goes back as soon as the return is open: only to the payment it came from, and only within the merchant's limits. */
+export const paysAtOnce = (scene: Scene): boolean => isWithinLimits(scene) && opensAtOnce(scene);
+
+function isWithinLimits(scene: Scene): boolean {
+  const { state, facts, context } = scene;
+  if (!state.reason || settledOutcome(scene) !== "refund") return false;
+  return isWithinInstant({ value: returnedValue(scene), reason: state.reason, orders: facts.orders }, context.policy);
 }
 
 /** Why the merchant wants to see this return first. */
@@ -87,7 +98,7 @@ function reviewsOf(scene: Scene): ReviewReason[] {
   const checks = checksOf(scene).map((check) => ({ ...check, outcome }));
   const known = { checks, reason: state.reason, value: returnedValue(scene), shopCountry, order, orders: facts.orders, now };
   // What is kept never comes back: its money always goes before.
-  return reviewsFor({ ...known, isBeforeReceipt: outcome === "keep-item" }, policy);
+  return reviewsFor({ ...known, isBeforeReceipt: outcome === "keep-item" || isWithinLimits(scene) }, policy);
 }
 
 /**

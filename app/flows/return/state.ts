@@ -43,6 +43,8 @@ export type AgreedMoney = {
   bonus?: Money;
   /** The last day on which credit can be spent. */
   expiresOn?: string;
+  /** The money goes back as soon as the return is open. */
+  instant?: true;
 };
 
 /** How the next question is led in. */

@@ -33,7 +33,9 @@ export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFac
     words.push(processed || sayReturnStatus(existing, context));
   }
   // Opened again, it goes on.
-  const over = special?.key !== "statusReopened" && (refunds.length > 0 || state.phase === "finished" || ended.has(existing.status));
+  const over =
+    special?.key !== "statusReopened" &&
+    ((refunds.length > 0 && !state.money?.instant) || state.phase === "finished" || ended.has(existing.status));
   const passed = news === "processed" && !told.includes("OPEN") ? ["OPEN"] : [];
   const owed = tellOwed(state, facts, context);
   const heard = news ? [...told, ...passed, news] : (special?.told ?? told);

@@ -8,11 +8,13 @@ import { VendorError } from "./vendor-error.ts";
 
 type Answer = { ok: true } | { ok: false; error: string };
 
+type PaidItems = Pick<KeepEffectInput, "orderId" | "items" | "total">;
+
 /**
- * Gives back exactly this sum for items that stay with the shopper, to the payments it came from, the first first. The effect's id is
+ * Gives back exactly this sum for items that stay with the shopper, or are not back yet, to the payments it came from, the first first. The effect's id is
  * Shopify's key: the same one never pays twice. Throws VendorError; with outcome "unknown", read back before trying again.
  */
-export async function refundKept(client: AdminClient, input: KeepEffectInput, effectId: string): Promise<Answer> {
+export async function refundItems(client: AdminClient, input: PaidItems, why: string, effectId: string): Promise<Answer> {
   const { orderId, total } = input;
   const { order } = await client.query(operations.orderMoney, { id: orderId });
   if (!order) return { ok: false, error: "gone" };
@@ -33,7 +35,7 @@ export async function refundKept(client: AdminClient, input: KeepEffectInput, ef
     key: effectId,
     input: {
       orderId,
-      note: `Kept by the shopper ${effectReference(effectId)}`,
+      note: `${why} ${effectReference(effectId)}`,
       notify: false,
       currency: total.currencyCode,
       refundLineItems: input.items.map((item) => ({ ...item, restockType: "NO_RESTOCK" as const })),

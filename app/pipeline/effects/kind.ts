@@ -4,7 +4,7 @@ import type { ExchangeProduct } from "#app/domain/orders/exchange.ts";
 import type { AddressFacts, CancelFacts, EditFacts, EditQuote, OrderChange, Quote, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
 import type { BookingMoney, DeclineInput, DeskReturn, ProcessInput, RemoveInput } from "#app/domain/returns/back-office.ts";
-import type { KeepEffectInput, QuoteRequest, ReturnEffectInput } from "#app/flows/engine.ts";
+import type { InstantEffectInput, KeepEffectInput, QuoteRequest, ReturnEffectInput } from "#app/flows/engine.ts";
 
 type Answer = { ok: true } | { ok: false; error: string };
 
@@ -18,6 +18,7 @@ export type EffectStore = {
   quote(request: QuoteRequest): Promise<Quote | { error: string }>;
   exchangeProduct(productId: string): Promise<ExchangeProduct | null>;
   refundKept(input: KeepEffectInput, effectId: string): Promise<Answer>;
+  refundBeforeReceipt(input: InstantEffectInput, effectId: string): Promise<Answer>;
   /** The refund an earlier try has made, or null. */
   findOwnRefund(orderId: string, effectId: string): Promise<{ id: string; amount: string } | null>;
   /** Null when the order is gone. */

@@ -13,6 +13,7 @@ import { addressChange } from "./address-effect.ts";
 import { staffDeeds } from "./back-office-effect.ts";
 import { orderCancel } from "./cancel-effect.ts";
 import { orderEdit, orderRefund } from "./edit-effect.ts";
+import { instantRefund } from "./instant-effect.ts";
 import type { Attempt, EffectKind, EffectStore, Rules, Sight } from "./kind.ts";
 import { orderMail } from "./mail-effect.ts";
 import { returnCreate, returnKeep, returnRequest } from "./return-effect.ts";
@@ -30,6 +31,7 @@ const kinds: { [Kind in AnyEffect["kind"]]: EffectKind<Extract<AnyEffect, { kind
   "return-request": returnRequest,
   "return-create": returnCreate,
   "return-keep": returnKeep,
+  "instant-refund": instantRefund,
   "order-cancel": orderCancel,
   "address-change": addressChange,
   "order-edit": orderEdit,

@@ -54,9 +54,25 @@ export function Outcomes({ form, currencyCode }: Props) {
             label="Given before the item is back, up to"
             prefix={currencyCode}
             inputMode="decimal"
-            help="Empty: never before it is back."
+            help="Empty: never before it is back. Only where returns open at once, and never for damage."
           />
         </FormLayout.Group>
+        <TextInput
+          form={form}
+          name="instantAfterOrders"
+          label="… to whoever has ordered at least"
+          suffix="times"
+          inputMode="numeric"
+          help="This order counts. Empty: to everybody."
+        />
+        <SomeOf
+          label="… for these reasons"
+          name="instantReasons"
+          value={form.values.instantReasons ?? ""}
+          words={reasonWords}
+          help="None chosen: any reason."
+          onChange={(value) => form.set("instantReasons", value)}
+        />
       </FormLayout>
     </Section>
   );

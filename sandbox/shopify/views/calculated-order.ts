@@ -29,10 +29,11 @@ export function calculatedOrderView(context: ViewContext, edit: OrderEditRecord)
     subtotalLineItemsQuantity: sum(draft.lines.map((line) => unfulfilledUnits(draft, line).length + fulfilledUnits(draft, line.id).size)),
     subtotalPriceSet: moneyBag(
       context,
+      draft,
       sum(draft.lines.map((line) => totals.moneyOfUnits(draft, line, unfulfilledUnits(draft, line)).subtotal)),
     ),
-    totalPriceSet: moneyBag(context, total),
-    totalOutstandingSet: moneyBag(context, total - totals.netPaymentOf(draft)),
+    totalPriceSet: moneyBag(context, draft, total),
+    totalOutstandingSet: moneyBag(context, draft, total - totals.netPaymentOf(draft)),
   };
 }
 
@@ -54,9 +55,9 @@ export function calculatedLineView(context: ViewContext, edit: OrderEditRecord, 
     restockable: true,
     restocking: edit.restocked.has(line.id),
     variant: () => (variant ? variantView(context, variant) : null),
-    originalUnitPriceSet: moneyBag(context, line.unitPrice),
-    discountedUnitPriceSet: moneyBag(context, scale(totals.lineBeforeOrderDiscounts(line), 1, line.quantity)),
-    editableSubtotalSet: moneyBag(context, totals.moneyOfUnits(draft, line, open).beforeOrderDiscounts),
-    uneditableSubtotalSet: moneyBag(context, totals.moneyOfUnits(draft, line, sent).beforeOrderDiscounts),
+    originalUnitPriceSet: moneyBag(context, draft, line.unitPrice),
+    discountedUnitPriceSet: moneyBag(context, draft, scale(totals.lineBeforeOrderDiscounts(line), 1, line.quantity)),
+    editableSubtotalSet: moneyBag(context, draft, totals.moneyOfUnits(draft, line, open).beforeOrderDiscounts),
+    uneditableSubtotalSet: moneyBag(context, draft, totals.moneyOfUnits(draft, line, sent).beforeOrderDiscounts),
   };
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { inOrder } from "../currency.ts";
 import { checkExchange, type ExchangeLineInput, moneyOfExchange } from "../exchange-lines.ts";
 import type { Problem } from "../problems.ts";
 import { checkShippingFee, checkUnits, type ReturnLineInput, type ShippingFeeInput } from "../return-lines.ts";
@@ -24,24 +25,24 @@ export function calculatedReturnView(context: ViewContext, input: CalculateRetur
   const problems: Problem[] = [];
   const lines = input.returnLineItems ?? [];
   const checked = lines.length > 0 ? checkUnits(store, order, lines, ["input"], problems) : [];
-  const fee = checkShippingFee(store, input.returnShippingFee, ["input"], problems);
+  const fee = checkShippingFee(store, order, input.returnShippingFee, ["input"], problems);
   const exchange = checkExchange(store, input.exchangeLineItems, ["input"], problems);
   const [first] = problems;
   if (first) throw new GraphQLError(first.message, { extensions: { code: first.code ?? "BAD_REQUEST", field: first.field } });
   return {
     id: siblingId(order.id, "CalculatedReturn"),
     returnShippingFee:
-      fee === undefined ? null : { id: siblingId(order.id, "CalculatedReturnShippingFee"), amountSet: moneyBag(context, fee) },
+      fee === undefined ? null : { id: siblingId(order.id, "CalculatedReturnShippingFee"), amountSet: moneyBag(context, order, fee) },
     exchangeLineItems: exchange.map(({ variant, quantity }) => {
-      const { subtotal, tax } = moneyOfExchange(order, variant.price, quantity);
+      const { subtotal, tax } = moneyOfExchange(order, inOrder(store, order, variant.price), quantity);
       return {
         id: siblingId(variant.id, "CalculatedExchangeLineItem"),
         quantity,
         variant: () => variantView(context, variant),
-        originalUnitPriceSet: moneyBag(context, variant.price),
-        discountedUnitPriceSet: moneyBag(context, variant.price),
-        subtotalSet: moneyBag(context, subtotal),
-        totalTaxSet: moneyBag(context, tax),
+        originalUnitPriceSet: moneyBag(context, order, inOrder(store, order, variant.price)),
+        discountedUnitPriceSet: moneyBag(context, order, inOrder(store, order, variant.price)),
+        subtotalSet: moneyBag(context, order, subtotal),
+        totalTaxSet: moneyBag(context, order, tax),
       };
     }),
     returnLineItems: checked.map(({ input: line, lineItemId, units }) => {
@@ -52,16 +53,16 @@ export function calculatedReturnView(context: ViewContext, input: CalculateRetur
         id: siblingId(line.fulfillmentLineItemId, "CalculatedReturnLineItem"),
         quantity: units.length,
         fulfillmentLineItem: () => found && fulfillmentLineView(context, order, found.line),
-        subtotalBeforeOrderDiscountsSet: moneyBag(context, amounts.beforeOrderDiscounts),
-        subtotalSet: moneyBag(context, amounts.subtotal),
-        totalTaxSet: moneyBag(context, amounts.tax),
+        subtotalBeforeOrderDiscountsSet: moneyBag(context, order, amounts.beforeOrderDiscounts),
+        subtotalSet: moneyBag(context, order, amounts.subtotal),
+        totalTaxSet: moneyBag(context, order, amounts.tax),
         restockingFee:
           percentage === undefined
             ? null
             : {
                 id: siblingId(line.fulfillmentLineItemId, "CalculatedRestockingFee"),
                 percentage,
-                amountSet: moneyBag(context, restockingFee(amounts.subtotal, percentage)),
+                amountSet: moneyBag(context, order, restockingFee(amounts.subtotal, percentage)),
               },
       };
     }),

@@ -15,8 +15,8 @@ export function fulfillmentLineView(context: ViewContext, order: OrderRecord, li
     id: line.id,
     quantity: line.units.length,
     lineItem: () => lineView(context, order, orderLine),
-    discountedTotalSet: moneyBag(context, scale(lineBeforeOrderDiscounts(orderLine), line.units.length, orderLine.quantity)),
-    originalTotalSet: moneyBag(context, orderLine.unitPrice * line.units.length),
+    discountedTotalSet: moneyBag(context, order, scale(lineBeforeOrderDiscounts(orderLine), line.units.length, orderLine.quantity)),
+    originalTotalSet: moneyBag(context, order, orderLine.unitPrice * line.units.length),
   };
 }
 

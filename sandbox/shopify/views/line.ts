@@ -12,7 +12,7 @@ export const taxLine = (context: ViewContext, order: OrderRecord, cents: number)
   title: "VAT",
   rate: order.taxPercent / 100,
   ratePercentage: order.taxPercent,
-  priceSet: moneyBag(context, cents),
+  priceSet: moneyBag(context, order, cents),
 });
 
 export function lineView(context: ViewContext, order: OrderRecord, line: LineRecord): object {
@@ -35,13 +35,13 @@ export function lineView(context: ViewContext, order: OrderRecord, line: LineRec
     image: () => (variant ? pictureView(context, variant.picture) : null),
     product: () => (product ? productView(context, product) : null),
     variant: () => (variant ? variantView(context, variant) : null),
-    originalUnitPriceSet: moneyBag(context, line.unitPrice),
-    originalTotalSet: moneyBag(context, lineOriginal(line)),
-    discountedUnitPriceSet: moneyBag(context, scale(lineBeforeOrderDiscounts(line), 1, line.quantity)),
-    discountedUnitPriceAfterAllDiscountsSet: moneyBag(context, scale(lineTotal(line), 1, line.quantity)),
+    originalUnitPriceSet: moneyBag(context, order, line.unitPrice),
+    originalTotalSet: moneyBag(context, order, lineOriginal(line)),
+    discountedUnitPriceSet: moneyBag(context, order, scale(lineBeforeOrderDiscounts(line), 1, line.quantity)),
+    discountedUnitPriceAfterAllDiscountsSet: moneyBag(context, order, scale(lineTotal(line), 1, line.quantity)),
     discountedTotalSet: ({ withCodeDiscounts }: { withCodeDiscounts?: boolean }) =>
-      moneyBag(context, withCodeDiscounts ? lineTotal(line) : lineBeforeOrderDiscounts(line)),
-    totalDiscountSet: moneyBag(context, line.lineDiscount),
+      moneyBag(context, order, withCodeDiscounts ? lineTotal(line) : lineBeforeOrderDiscounts(line)),
+    totalDiscountSet: moneyBag(context, order, line.lineDiscount),
     taxLines: (args: { first?: number | null }) => firstOf([taxLine(context, order, taxOf(order, lineTotal(line)))], args),
     suggestedReturnReasonDefinitions: (args: PageArguments) =>
       connection(

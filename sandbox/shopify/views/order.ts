@@ -1,3 +1,4 @@
+import { currencyOf } from "../currency.ts";
 import { fulfillmentStatus, returnStatus, unfulfilledUnits } from "../derive.ts";
 import type { OrderRecord } from "../model.ts";
 import { sum } from "../money.ts";
@@ -15,7 +16,7 @@ import { returnView } from "./return.ts";
 import { customerView } from "./shop.ts";
 
 function orderMoney(context: ViewContext, order: OrderRecord) {
-  const bag = (cents: number) => moneyBag(context, cents);
+  const bag = (cents: number) => moneyBag(context, order, cents);
   return {
     totalPriceSet: () => bag(totals.totalOf(order)),
     currentTotalPriceSet: () => bag(totals.currentTotalOf(order)),
@@ -121,7 +122,7 @@ export function orderView(context: ViewContext, order: OrderRecord): object {
     customAttributes: order.attributes,
     customerLocale: order.locale,
     currencyCode: store.shop.currency,
-    presentmentCurrencyCode: store.shop.currency,
+    presentmentCurrencyCode: currencyOf(store, order),
     taxesIncluded: order.taxesIncluded,
     displayFinancialStatus: () => totals.financialStatus(order),
     displayFulfillmentStatus: () => fulfillmentStatus(order),
@@ -135,8 +136,8 @@ export function orderView(context: ViewContext, order: OrderRecord): object {
       id: siblingId(order.id, "ShippingLine"),
       title: order.shippingTitle,
       code: order.shippingTitle,
-      originalPriceSet: moneyBag(context, order.shippingPrice),
-      discountedPriceSet: moneyBag(context, order.shippingPrice),
+      originalPriceSet: moneyBag(context, order, order.shippingPrice),
+      discountedPriceSet: moneyBag(context, order, order.shippingPrice),
     }),
     risk: { recommendation: order.risk ?? "ACCEPT" },
     discountCode: order.discountCode ?? null,

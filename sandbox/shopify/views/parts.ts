@@ -1,14 +1,15 @@
-import type { AddressRecord, PictureRecord } from "../model.ts";
+import { currencyOf, formatIn, formatInShop } from "../currency.ts";
+import type { AddressRecord, OrderRecord, PictureRecord } from "../model.ts";
 import { type Cents, formatAmount } from "../money.ts";
 import { pictureUrl } from "../pictures.ts";
 import type { ViewContext } from "./context.ts";
 
 export const money = ({ store }: ViewContext, cents: Cents) => ({ amount: formatAmount(cents), currencyCode: store.shop.currency });
 
-/** The sandbox store sells in one currency, so both sides of a bag are equal. */
-export const moneyBag = (context: ViewContext, cents: Cents) => ({
-  shopMoney: money(context, cents),
-  presentmentMoney: money(context, cents),
+/** A sum of this order, as the shop and as the buyer see it. */
+export const moneyBag = ({ store }: ViewContext, order: OrderRecord, cents: Cents) => ({
+  shopMoney: { amount: formatInShop(store, order, cents), currencyCode: store.shop.currency },
+  presentmentMoney: { amount: formatIn(store, order, cents), currencyCode: currencyOf(store, order) },
 });
 
 export const pictureView = ({ store }: ViewContext, picture: PictureRecord) => ({

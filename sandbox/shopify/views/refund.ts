@@ -5,7 +5,7 @@ import { maximumRefundable, moneyOfUnits, refundTotal } from "../totals.ts";
 import { instant, type ViewContext } from "./context.ts";
 import { lineView } from "./line.ts";
 import { orderView } from "./order.ts";
-import { money, moneyBag } from "./parts.ts";
+import { moneyBag } from "./parts.ts";
 import { returnView } from "./return.ts";
 
 const gatewayName = (gateway: string): string =>
@@ -22,12 +22,13 @@ export function transactionView(context: ViewContext, order: OrderRecord, transa
     status: "SUCCESS",
     gateway: transaction.gateway,
     formattedGateway: gatewayName(transaction.gateway),
-    amountSet: moneyBag(context, transaction.amount),
+    amountSet: moneyBag(context, order, transaction.amount),
     createdAt: instant(transaction.createdAt),
     processedAt: instant(transaction.createdAt),
     test: false,
     parentTransaction: () => (parent ? transactionView(context, order, parent) : null),
-    maximumRefundableV2: () => (transaction.kind === "SALE" ? money(context, maximumRefundable(order, transaction)) : null),
+    maximumRefundableV2: () =>
+      transaction.kind === "SALE" ? moneyBag(context, order, maximumRefundable(order, transaction)).presentmentMoney : null,
   };
 }
 
@@ -43,11 +44,11 @@ export function suggestedTransactions(context: ViewContext, order: OrderRecord, 
       if (part <= 0) return [];
       return [
         {
-          amountSet: moneyBag(context, part),
+          amountSet: moneyBag(context, order, part),
           gateway: payment.gateway,
           formattedGateway: gatewayName(payment.gateway),
           kind: "SUGGESTED_REFUND",
-          maximumRefundableSet: moneyBag(context, available),
+          maximumRefundableSet: moneyBag(context, order, available),
           parentTransaction: () => transactionView(context, order, payment),
         },
       ];
@@ -63,7 +64,7 @@ export function refundView(context: ViewContext, order: OrderRecord, refund: Ref
     processedAt: instant(refund.createdAt),
     updatedAt: instant(refund.createdAt),
     note: refund.note ?? null,
-    totalRefundedSet: () => moneyBag(context, refundTotal(order, refund)),
+    totalRefundedSet: () => moneyBag(context, order, refundTotal(order, refund)),
     order: () => orderView(context, order),
     return: () => (record ? returnView(context, order, record) : null),
     refundLineItems: (args: PageArguments) =>
@@ -80,9 +81,9 @@ export function refundView(context: ViewContext, order: OrderRecord, refund: Ref
             restockType: line.restockType,
             restocked: line.restockType !== "NO_RESTOCK",
             lineItem: () => lineView(context, order, orderLine),
-            priceSet: moneyBag(context, orderLine.unitPrice),
-            subtotalSet: moneyBag(context, amounts.subtotal),
-            totalTaxSet: moneyBag(context, amounts.tax),
+            priceSet: moneyBag(context, order, orderLine.unitPrice),
+            subtotalSet: moneyBag(context, order, amounts.subtotal),
+            totalTaxSet: moneyBag(context, order, amounts.tax),
           };
         },
       ),

@@ -41,9 +41,9 @@ function returnLineView(context: ViewContext, order: OrderRecord, record: Return
     returnReason: line.reason ?? "OTHER",
     returnReasonDefinition: reason ? reasonView(reason) : null,
     returnReasonNote: line.reasonNote,
-    restockingFee: () => fee && { ...fee, amountSet: moneyBag(context, restockingFee(money().subtotal, fee.percentage)) },
+    restockingFee: () => fee && { ...fee, amountSet: moneyBag(context, order, restockingFee(money().subtotal, fee.percentage)) },
     fulfillmentLineItem: () => fulfillmentLineOf(context, order, line.fulfillmentLineItemId),
-    withCodeDiscountedTotalPriceSet: () => moneyBag(context, money().subtotal),
+    withCodeDiscountedTotalPriceSet: () => moneyBag(context, order, money().subtotal),
   };
 }
 
@@ -167,19 +167,19 @@ function financialOutcome(context: ViewContext, order: OrderRecord, record: Retu
     }
     return { line, units: units.slice(0, wanted.quantity) };
   });
-  const suggested = suggestedRefund(order, record, picked, shippingPart(order, args.refundShipping) ?? 0, cost);
+  const suggested = suggestedRefund(order, record, picked, shippingPart(context.store, order, args.refundShipping) ?? 0, cost);
   return {
-    discountedSubtotal: moneyBag(context, suggested.subtotal),
-    totalTax: moneyBag(context, suggested.tax),
-    maximumRefundable: moneyBag(context, suggested.maximum),
+    discountedSubtotal: moneyBag(context, order, suggested.subtotal),
+    totalTax: moneyBag(context, order, suggested.tax),
+    maximumRefundable: moneyBag(context, order, suggested.maximum),
     financialTransfer:
       suggested.owed > 0
-        ? { __typename: "InvoiceReturnOutcome", amount: moneyBag(context, suggested.owed) }
+        ? { __typename: "InvoiceReturnOutcome", amount: moneyBag(context, order, suggested.owed) }
         : suggested.amount === 0
           ? null
           : {
               __typename: "RefundReturnOutcome",
-              amount: moneyBag(context, suggested.amount),
+              amount: moneyBag(context, order, suggested.amount),
               suggestedTransactions: () => suggestedTransactions(context, order, suggested.amount),
             },
   };
@@ -198,7 +198,9 @@ export function returnView(context: ViewContext, order: OrderRecord, record: Ret
     totalQuantity: sum(record.lines.map((line) => line.units.length)),
     decline: record.decline ?? null,
     order: () => orderView(context, order),
-    returnShippingFees: record.shippingFee ? [{ id: record.shippingFee.id, amountSet: moneyBag(context, record.shippingFee.amount) }] : [],
+    returnShippingFees: record.shippingFee
+      ? [{ id: record.shippingFee.id, amountSet: moneyBag(context, order, record.shippingFee.amount) }]
+      : [],
     returnLineItems: (args: PageArguments & { processingStatus?: string | null }) =>
       connection(
         record.lines.filter((line) => !args.processingStatus || isDone(line) === (args.processingStatus === "PROCESSED")),

@@ -4,7 +4,7 @@ import { outcomesFor } from "#app/domain/returns/policy.ts";
 import type { ReturnOutcome } from "#app/domain/returns/policy-types.ts";
 import { isAtMost } from "#app/domain/returns/review.ts";
 import { addMoney, timesMoney } from "../../money.ts";
-import { checksOf, lineById, type ReturnLine, type Scene } from "../lines.ts";
+import { checksOf, isClaim, lineById, type ReturnLine, type Scene } from "../lines.ts";
 import { isExchange, isQuoteDue, type ReturnState } from "../state.ts";
 
 /** The ends that are open to all that goes back, the merchant's favourite first; none until items and reason are known. */
@@ -12,6 +12,8 @@ export function offeredOutcomes(scene: Scene): ReturnOutcome[] {
   const { state, context } = scene;
   const { reason } = state;
   if (!reason || !scene.lines || state.picks.length === 0) return [];
+  // A person has let it through, whom the rules do not help: the plainest end, which they decide on once more.
+  if (isClaim(scene)) return ["refund"];
   const [first = [], ...others] = checksOf(scene).map((check) => outcomesFor({ ...check, reason }, context.policy));
   return first.filter((outcome) => others.every((one) => one.includes(outcome)) && isPossible(scene, outcome));
 }

@@ -62,6 +62,8 @@ export const de: Record<ReturnTextKey, string> = {
   photosCannot: "In Ordnung, es geht ohne Bilder weiter. Jemand aus dem Team sieht es sich an.",
   photosTakeOver:
     "Danke, {count, plural, one {das Bild liegt} other {die Bilder liegen}} bei Deiner Rückgabe. Jemand aus dem Team sieht sich den Schaden an, bevor es weitergeht; Du musst nichts noch einmal schicken.",
+  claimTakeOver:
+    "Die übliche Rückgabefrist ist vorbei, aber bei einem Mangel gilt anderes. Jemand aus dem Team sieht es sich an; Du musst nichts noch einmal schicken.",
   reasonPhotos: "{reason}, {count, plural, one {# Bild} other {# Bilder}}",
   reasonPhotosPart: "{reason}, {count} von {wanted} Bildern",
   photoKind: "Diese Datei ist kein Bild, das ich öffnen kann. JPEG und PNG gehen.",
@@ -74,6 +76,10 @@ export const de: Record<ReturnTextKey, string> = {
 
   nextRequest: "Das bekommst Du zurück. Nach Deinem Ja schicke ich die Anfrage ans Team, das darüber entscheidet.",
   nextOpen: "Das bekommst Du zurück. Nach Deinem Ja eröffne ich die Rücksendung sofort.",
+  nextInstant:
+    "Das bekommst Du zurück. Mit Deinem Ja öffne ich die Rücksendung und das Geld geht sofort zurück; der Artikel kommt trotzdem zum Shop zurück.",
+  instantDone: "{amount} sind schon auf dem Weg zurück zu Deiner Zahlung. Bitte schick den Artikel trotzdem zurück.",
+  instantFailed: "Das Geld konnte doch nicht sofort zurückgehen. Es kommt, wenn der Artikel zurück ist.",
   nextDamaged:
     "Es tut mir leid, dass es beschädigt ankam. Nach Deinem Ja sieht es sich zuerst jemand aus dem Team an. Das bekommst Du zurück.",
   quoteTitle: "Rücksendung aus Bestellung {order}",

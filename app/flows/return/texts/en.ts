@@ -60,6 +60,8 @@ export const en = {
   photosCannot: "All right, it goes on without pictures. Someone from the team looks at it.",
   photosTakeOver:
     "Thank you, the {count, plural, one {picture is} other {pictures are}} with your return. Someone from the team looks at the damage before it goes on; you need not send anything again.",
+  claimTakeOver:
+    "The usual time for returns is over, but a fault is another matter. Someone from the team looks at it; you need not send anything again.",
   reasonPhotos: "{reason}, {count, plural, one {# picture} other {# pictures}}",
   reasonPhotosPart: "{reason}, {count} of {wanted} pictures",
   photoKind: "That file is not a picture I can open. JPEG and PNG work.",
@@ -72,6 +74,10 @@ export const en = {
 
   nextRequest: "This is what you get back. When you say yes, I send the request to the team, and they decide on it.",
   nextOpen: "This is what you get back. When you say yes, I open the return right away.",
+  nextInstant:
+    "This is what you get back. When you say yes, I open the return and the money goes back at once; the item still comes back to the shop.",
+  instantDone: "{amount} are on their way back to your payment already. Please still send the item back.",
+  instantFailed: "The money could not go back at once after all. It comes when the item is back.",
   nextDamaged: "Sorry it came damaged. When you say yes, someone from the team looks at it first. This is what you get back.",
   quoteTitle: "Return from order {order}",
   quoteTax: "Tax",

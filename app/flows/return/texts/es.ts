@@ -59,6 +59,8 @@ export const es: Record<ReturnTextKey, string> = {
   photosCannot: "De acuerdo, seguimos sin fotos. Alguien del equipo lo mira.",
   photosTakeOver:
     "Gracias, {count, plural, one {la foto está} other {las fotos están}} con tu devolución. Alguien del equipo mira el daño antes de seguir; no tienes que enviar nada otra vez.",
+  claimTakeOver:
+    "El plazo habitual de devolución ha pasado, pero un defecto es otra cosa. Alguien del equipo lo mira; no hace falta que envíes nada otra vez.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# fotos}}",
   reasonPhotosPart: "{reason}, {count} de {wanted} fotos",
   photoKind: "Ese archivo no es una foto que pueda abrir. JPEG y PNG sirven.",
@@ -71,6 +73,10 @@ export const es: Record<ReturnTextKey, string> = {
 
   nextRequest: "Esto es lo que recuperas. Cuando digas que sí, envío la solicitud al equipo, que decide.",
   nextOpen: "Esto es lo que recuperas. Cuando digas que sí, abro la devolución al momento.",
+  nextInstant:
+    "Esto es lo que recibes de vuelta. Si dices que sí, abro la devolución y el dinero sale enseguida; el artículo tiene que volver igualmente a la tienda.",
+  instantDone: "{amount} ya van de camino a tu forma de pago. Envía igualmente el artículo de vuelta, por favor.",
+  instantFailed: "Al final el dinero no pudo salir enseguida. Llegará cuando el artículo esté de vuelta.",
   nextDamaged: "Siento que llegara dañado. Cuando digas que sí, primero lo mira alguien del equipo. Esto es lo que recuperas.",
   quoteTitle: "Devolución del pedido {order}",
   quoteTax: "Impuestos",

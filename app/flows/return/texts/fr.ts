@@ -61,6 +61,8 @@ export const fr: Record<ReturnTextKey, string> = {
   photosCannot: "Très bien, cela continue sans photo. Une personne de l’équipe s’en occupe.",
   photosTakeOver:
     "Merci, {count, plural, one {la photo est jointe} other {les photos sont jointes}} à votre retour. Une personne de l’équipe regarde le dommage avant la suite ; vous n’avez rien à renvoyer.",
+  claimTakeOver:
+    "Le délai habituel de retour est passé, mais un défaut est une autre affaire. Quelqu’un de l’équipe s’en occupe ; vous n’avez rien à renvoyer ici.",
   reasonPhotos: "{reason}, {count, plural, one {# photo} other {# photos}}",
   reasonPhotosPart: "{reason}, {count} photo(s) sur {wanted}",
   photoKind: "Ce fichier n’est pas une photo que je peux ouvrir. JPEG et PNG conviennent.",
@@ -73,6 +75,10 @@ export const fr: Record<ReturnTextKey, string> = {
 
   nextRequest: "Voici ce qui vous revient. Après votre oui, j’envoie la demande à l’équipe, qui décide.",
   nextOpen: "Voici ce qui vous revient. Après votre oui, j’ouvre le retour tout de suite.",
+  nextInstant:
+    "Voici ce qui vous est remboursé. Avec votre accord, j’ouvre le retour et l’argent part tout de suite ; l’article doit tout de même revenir à la boutique.",
+  instantDone: "{amount} sont déjà en route vers votre moyen de paiement. Merci de renvoyer tout de même l’article.",
+  instantFailed: "Le remboursement immédiat n’a finalement pas été possible. Il viendra quand l’article sera revenu.",
   nextDamaged:
     "Je suis désolé que l’article soit arrivé abîmé. Après votre oui, quelqu’un de l’équipe l’examine d’abord. Voici ce qui vous revient.",
   quoteTitle: "Retour de la commande {order}",

@@ -59,6 +59,8 @@ export const it: Record<ReturnTextKey, string> = {
   photosCannot: "Va bene, si va avanti senza foto. Se ne occupa una persona del team.",
   photosTakeOver:
     "Grazie, {count, plural, one {la foto è} other {le foto sono}} con il tuo reso. Una persona del team guarda il danno prima di andare avanti; non devi inviare altro.",
+  claimTakeOver:
+    "Il termine abituale per i resi è passato, ma un difetto è un’altra cosa. Qualcuno del team se ne occupa; non serve inviare di nuovo nulla.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# foto}}",
   reasonPhotosPart: "{reason}, {count} di {wanted} foto",
   photoKind: "Quel file non è una foto che posso aprire. JPEG e PNG vanno bene.",
@@ -71,6 +73,10 @@ export const it: Record<ReturnTextKey, string> = {
 
   nextRequest: "Ecco quanto ti torna. Dopo il tuo sì mando la richiesta al team, che decide.",
   nextOpen: "Ecco quanto ti torna. Dopo il tuo sì apro subito il reso.",
+  nextInstant:
+    "Questo è ciò che ricevi indietro. Se dici di sì, apro il reso e il denaro parte subito; l’articolo torna comunque al negozio.",
+  instantDone: "{amount} sono già in viaggio verso il tuo pagamento. Rispedisci comunque l’articolo, per favore.",
+  instantFailed: "Alla fine il denaro non è potuto partire subito. Arriva quando l’articolo è tornato.",
   nextDamaged: "Mi dispiace che sia arrivato danneggiato. Dopo il tuo sì lo guarda prima qualcuno del team. Ecco quanto ti torna.",
   quoteTitle: "Reso dall’ordine {order}",
   quoteTax: "Imposte",

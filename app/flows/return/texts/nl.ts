@@ -62,6 +62,8 @@ export const nl: Record<ReturnTextKey, string> = {
   photosCannot: "Goed, het gaat verder zonder foto’s. Iemand van het team kijkt ernaar.",
   photosTakeOver:
     "Dank je, de {count, plural, one {foto zit} other {foto’s zitten}} bij je retour. Iemand van het team bekijkt de schade voordat het verdergaat; je hoeft niets opnieuw te sturen.",
+  claimTakeOver:
+    "De gewone retourtermijn is voorbij, maar een gebrek is iets anders. Iemand van het team bekijkt het; je hoeft niets opnieuw te sturen.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# foto’s}}",
   reasonPhotosPart: "{reason}, {count} van {wanted} foto’s",
   photoKind: "Dat bestand is geen foto die ik kan openen. JPEG en PNG werken.",
@@ -74,6 +76,10 @@ export const nl: Record<ReturnTextKey, string> = {
 
   nextRequest: "Dit krijg je terug. Na je ja stuur ik de aanvraag naar het team, dat erover beslist.",
   nextOpen: "Dit krijg je terug. Na je ja open ik de retour meteen.",
+  nextInstant:
+    "Dit krijg je terug. Als je ja zegt, open ik de retour en gaat het geld meteen terug; het artikel komt wel terug naar de winkel.",
+  instantDone: "{amount} is al onderweg terug naar je betaling. Stuur het artikel toch terug, alsjeblieft.",
+  instantFailed: "Het geld kon toch niet meteen terug. Het komt als het artikel terug is.",
   nextDamaged: "Het spijt me dat het beschadigd aankwam. Na je ja kijkt eerst iemand van het team ernaar. Dit krijg je terug.",
   quoteTitle: "Retour uit bestelling {order}",
   quoteTax: "Btw",

@@ -59,6 +59,8 @@ export const pt: Record<ReturnTextKey, string> = {
   photosCannot: "Tudo bem, seguimos sem fotos. Alguém da equipe vai olhar.",
   photosTakeOver:
     "Obrigado, {count, plural, one {a foto está} other {as fotos estão}} na sua devolução. Alguém da equipe olha o dano antes de seguir; você não precisa enviar nada de novo.",
+  claimTakeOver:
+    "O prazo normal de devolução já passou, mas um defeito é outra coisa. Alguém da equipe vai ver isso; você não precisa enviar nada de novo.",
   reasonPhotos: "{reason}, {count, plural, one {# foto} other {# fotos}}",
   reasonPhotosPart: "{reason}, {count} de {wanted} fotos",
   photoKind: "Esse arquivo não é uma foto que eu consiga abrir. JPEG e PNG funcionam.",
@@ -71,6 +73,10 @@ export const pt: Record<ReturnTextKey, string> = {
 
   nextRequest: "Isto é o que você recebe de volta. Quando você disser sim, envio o pedido à equipe, que decide.",
   nextOpen: "Isto é o que você recebe de volta. Quando você disser sim, abro a devolução na hora.",
+  nextInstant:
+    "Isto é o que você recebe de volta. Se disser sim, eu abro a devolução e o dinheiro volta na hora; o item ainda precisa voltar para a loja.",
+  instantDone: "{amount} já estão a caminho do seu pagamento. Por favor, envie o item de volta mesmo assim.",
+  instantFailed: "O dinheiro não pôde voltar na hora. Ele vem quando o item chegar de volta.",
   nextDamaged:
     "Sinto muito que tenha chegado danificado. Quando você disser sim, alguém da equipe olha primeiro. Isto é o que você recebe de volta.",
   quoteTitle: "Devolução do pedido {order}",
