@@ -17,8 +17,11 @@ const lately = 86_400_000;
  * wants it. Only where the case was spoken of and staff have not answered since, only to addresses that are proven to be one
  * with the one that is answered, and not in the widget, which shows the whole thread. To be written before the answer.
  */
-export async function pointerWrites(open: OpenConversation, to: { identity: IdentityRow; channel: ChannelName }): Promise<Write[]> {
-  const { shopId } = open.conversation;
+export async function pointerWrites(
+  shopId: string,
+  open: OpenConversation,
+  to: { identity: IdentityRow; channel: ChannelName },
+): Promise<Write[]> {
   const { prisma } = database();
   const since = now().getTime() - lately;
   const members = open.cases.length > 0 && open.identities.length > 1 ? await membersToTell(to.identity) : [];

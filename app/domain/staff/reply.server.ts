@@ -85,7 +85,7 @@ export async function replyWrites(
   const { identity, channel, account } = to;
   const { shopId, conversationId } = identity;
   const { text, author, externalId, caseId } = words;
-  const pointers = await pointerWrites(open, to);
+  const pointers = await pointerWrites(open.conversation.shopId, open, to);
   const said = { author: "staff" as const, authorName: author, blocks: [{ kind: "text" as const, text }] };
   const { messageId, writes } = appendOutbound(identity, channel, { ...said, account, caseId, externalId });
   const promises = await promisesOfStaff(shopId, { messageId, identityId: identity.id, conversationId, caseId }, text);
