@@ -1,7 +1,7 @@
 import type { Reader } from "#app/domain/privacy/access-log.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
-import { holdReply, sendNow, undoReply } from "#app/domain/staff/held-reply.server.ts";
 import { hasConversation } from "#app/domain/staff/conversation.server.ts";
+import { holdReply, sendNow, undoReply } from "#app/domain/staff/held-reply.server.ts";
 import { sentMeanwhile } from "#app/domain/staff/meanwhile.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
 import { type Member, othersAt } from "#app/domain/staff/presence.server.ts";

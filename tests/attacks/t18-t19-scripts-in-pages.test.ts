@@ -196,7 +196,9 @@ test("about a thousand scripts in every text that reaches a screen: none runs, c
   // A few are looked at while they wait to go out, all others once they have gone.
   await demo.world.advance(11_000);
   for (const id of all.slice(0, 2))
-    await world.merchant.submit(`/app/inbox/${id}`, { intent: "reply", text: one().slice(0, 3_900), name: short(60) }).catch(() => undefined);
+    await world.merchant
+      .submit(`/app/inbox/${id}`, { intent: "reply", text: one().slice(0, 3_900), name: short(60) })
+      .catch(() => undefined);
   const page = await context.newPage();
   page.on("dialog", (dialog) => {
     alarms.push(`dialog: ${dialog.message()}`);

@@ -48,7 +48,9 @@ const look = async (page: Page, name: string) => {
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/composer-${name}.png` });
 };
 
-test("a reply is taken back and stands in the composer again, before what was typed since, also after a reload", { timeout: 180_000 }, async () => {
+test("a reply is taken back and stands in the composer again, before what was typed since, also after a reload", {
+  timeout: 180_000,
+}, async () => {
   const { page, alarms } = await open("Sam");
   await box(page).fill("Your parcel comes tomorrow.");
   await page.keyboard.press("Control+Enter");
@@ -66,7 +68,9 @@ test("a reply is taken back and stands in the composer again, before what was ty
   await page.context().close();
 });
 
-test("a saved reply is put in by keys alone, what is open is marked, and the preview shows what arrives", { timeout: 180_000 }, async () => {
+test("a saved reply is put in by keys alone, what is open is marked, and the preview shows what arrives", {
+  timeout: 180_000,
+}, async () => {
   for (const width of [1440, 390]) {
     const { page, alarms } = await open("Sam", width);
     await box(page).click();
@@ -92,7 +96,7 @@ test("a saved reply is put in by keys alone, what is open is marked, and the pre
   }
 });
 
-test("two people see each other write, are asked before both answer, and who closes the page is gone", { timeout: 180_000 }, async () => {
+test("two people see each other write, are asked before both answer, and who leaves the page is gone", { timeout: 180_000 }, async () => {
   const [ada, kim] = [await open("Ada"), await open("Kim")];
   await ada.page.getByText("Kim is looking").waitFor();
   await box(kim.page).click();
@@ -107,8 +111,8 @@ test("two people see each other write, are asked before both answer, and who clo
   await kim.page.getByRole("button", { name: "Send", exact: true }).click();
   await kim.page.getByText(/Ada has answered since you began/).waitFor();
   await look(kim.page, "1440-meanwhile");
-  await kim.page.context().close();
+  await kim.page.goto("about:blank");
   await expect.poll(() => ada.page.locator(".ot-others").innerText(), { timeout: patience }).toBe("");
   expect([...ada.alarms, ...kim.alarms]).toEqual([]);
-  await ada.page.context().close();
+  await Promise.all([ada.page.context().close(), kim.page.context().close()]);
 });

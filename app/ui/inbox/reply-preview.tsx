@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { channelName } from "#app/ui/words.ts";
 
 export type PreviewAnswer = {
@@ -14,6 +14,7 @@ const askAfter = 300;
 /** What stands in the composer as the server would send it, asked for again when it changes. */
 export function ReplyPreview({ conversationId, text }: { conversationId: string; text: string }) {
   const [preview, setPreview] = useState<PreviewAnswer | null>(null);
+  const asked = useRef(false);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
@@ -23,12 +24,14 @@ export function ReplyPreview({ conversationId, text }: { conversationId: string;
       if (response.ok) setPreview((await response.json()) as PreviewAnswer);
       setFailed(!response.ok);
     };
-    const timer = setTimeout(() => void ask().catch(() => !stop.signal.aborted && setFailed(true)), preview ? askAfter : 0);
+    // The first answer is asked for at once.
+    const wait = asked.current ? askAfter : 0;
+    asked.current = true;
+    const timer = setTimeout(() => void ask().catch(() => !stop.signal.aborted && setFailed(true)), wait);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the first answer is asked for at once, it changes nothing else
   }, [text, conversationId]);
   if (failed) return <p className="ot-preview ot-muted">The preview could not be made. What you have written is kept.</p>;
   if (!preview) return <p className="ot-preview ot-muted">Looking how it will arrive…</p>;
