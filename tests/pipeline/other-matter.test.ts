@@ -15,7 +15,9 @@ async function begin() {
   const { store } = house.shopify;
   const { customerId, order: first } = createShopper(house, { arrived: false });
   const customer = store.customers.get(`gid://shopify/Customer/${customerId}`);
-  const second = store.quietly(() => createOrder(store, { customer, items: [{ sku: "SCARF-INK-ONESIZE", quantity: 1 }], shippingPrice: 0 }));
+  const second = store.quietly(() =>
+    createOrder(store, { customer, items: [{ sku: "SCARF-INK-ONESIZE", quantity: 1 }], shippingPrice: 0 }),
+  );
   beginWork(store, first.name);
   const browser = await house.browser(customerId);
   const say = async (words: string) => {

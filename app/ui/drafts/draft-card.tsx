@@ -3,7 +3,7 @@ import { Button, ButtonGroup, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Blocks } from "#app/ui/inbox/blocks.tsx";
-import type { ComposerAnswer } from "#app/ui/inbox/composer.tsx";
+import type { ComposerAnswer } from "#app/ui/inbox/composer-answer.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { channelName } from "#app/ui/words.ts";

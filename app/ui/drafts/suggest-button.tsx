@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
-import type { ComposerAnswer } from "#app/ui/inbox/composer.tsx";
+import type { ComposerAnswer } from "#app/ui/inbox/composer-answer.ts";
 
 /** Has the assistant write what it would answer; it appears above the composer and is sent by nobody but staff. */
 export function SuggestButton() {
