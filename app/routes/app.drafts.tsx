@@ -4,7 +4,7 @@ import { Button, ButtonGroup } from "@shopify/polaris";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { draftQueue } from "#app/domain/reply-drafts/queue.server.ts";
 import { now } from "#app/platform/clock.ts";
-import { runDraftAction } from "#app/routes/draft-actions.server.ts";
+import { refusals, runDraftAction } from "#app/routes/draft-actions.server.ts";
 import { readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import { DraftCard } from "#app/ui/drafts/draft-card.tsx";
 import { draftView } from "#app/ui/drafts/draft-view.ts";
@@ -39,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request);
   const answer = await runDraftAction(shop, form, staffName(form, shop));
   const known = answer ?? { ok: false as const, problem: "This button is not known here. Load the page again." };
-  return data(known, { status: known.ok ? 200 : 422 });
+  return data(known, { status: known.ok ? 200 : known.problem === refusals.gone ? 404 : 422 });
 }
 
 /** Every draft that waits for a person, one after the other. */

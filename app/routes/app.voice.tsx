@@ -30,8 +30,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const shop = await requireShop(request);
   const form = await readForm(request);
   if (form.intent === "forget-example") {
-    await forgetExample(shop.id, form.exampleId ?? "");
-    return { ok: true as const, problems: {} };
+    const found = await forgetExample(shop.id, form.exampleId ?? "");
+    return data({ ok: true as const, problems: {} }, { status: found ? 200 : 404 });
   }
   const read = readVoiceForm(form);
   if (!read.ok) return data({ ok: false as const, problems: read.problems }, { status: 422 });

@@ -62,10 +62,12 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     threadTranslations(shop, thread),
     preferencesOf(shop.id, ids),
     live.some(isWithStaff) ? peopleToGive(shop.id) : [],
-    draftsOf(
-      shop.id,
-      live.map((one) => one.id),
-    ),
+    live.length > 0
+      ? draftsOf(
+          shop.id,
+          live.map((one) => one.id),
+        )
+      : [],
   ]);
   const defaultName = `${shop.name} team`;
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;

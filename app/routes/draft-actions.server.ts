@@ -5,7 +5,7 @@ import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { exampleOf } from "#app/pipeline/assistant/voice-example.ts";
 import type { StaffAnswer } from "#app/routes/staff-actions.server.ts";
 
-const refusals: Record<Refusal, string> = {
+export const refusals: Record<Refusal, string> = {
   gone: "This draft is no longer there: somebody has decided it, or the shopper has written again.",
   outdated: "The shopper has written since. The assistant reads it and writes anew.",
   empty: "Write something first.",

@@ -56,8 +56,8 @@ async function changeAddress({ arguments: to }: ActionOf<"modify_pending_order_a
   const prove: Move = (shown) =>
     /six digits/i.test(shown.text) ? mailedCode(mailbox).then((code) => shopper.device.say(code)) : undefined;
   let given = false;
-  const give: Move = () => {
-    if (given) return undefined;
+  const give: Move = (shown) => {
+    if (given || !shown.text.includes("?")) return undefined;
     given = true;
     return shopper.device.say([to.address1, to.address2, `${to.city}, ${to.state} ${to.zip}`, to.country].filter(Boolean).join("\n"));
   };

@@ -134,6 +134,9 @@ const attacks: Record<string, null | (() => Promise<Response>)> = {
   "POST /my-data/": () => post(`/my-data/${forgedExport()}`, ""),
   // Whoever holds the token of a proof link holds the contact it was sent to; a continue code of the other shop is none.
   "GET /prove/": async () => fetch(`${door.url}/prove/${(await theirCode()).padEnd(24, "x")}`),
+  // Nor is it a link to say how help was found.
+  "GET /rate/": async () => fetch(`${door.url}/rate/${(await theirCode()).padEnd(24, "x")}`),
+  "POST /rate/": async () => post(`/rate/${(await theirCode()).padEnd(24, "x")}`, "answer=bad"),
   "POST /prove/": async () => post(`/prove/${(await theirCode()).padEnd(24, "x")}`, "connect=yes"),
 };
 

@@ -13,7 +13,7 @@ type Page = { file: string; path: string; params: string[] };
 type Call = (values: ReturnType<typeof args>) => Promise<unknown>;
 
 /** Buttons that name nothing: they are about all that is one's own. */
-const namesNothing = ["app.stuck.tsx retry-all"];
+const namesNothing = ["app.stuck.tsx retry-all", "app.drafts.tsx suggest-reply"];
 /** Form fields whose name alone does not say what they hold. */
 const fieldsOf: Record<string, Record<string, string>> = {
   "app.stuck.tsx": { id: String(jobIds.theirs) },

@@ -196,3 +196,9 @@ test("said with an also, it comes on top; said without, it takes the place of wh
   shopper.say("take the scarf out");
   expect(shopper.state.shown?.change).toEqual({ set: [{ lineItemId: "line-scarf", quantity: 0 }], add: [] });
 });
+
+test("numbers in the name of a kind are no number of pieces", () => {
+  expect(itemWish("9 bar / 1L / manual", { quantity: 9 }, "variant")).toMatchObject({ words: "9 bar / 1L / manual" });
+  expect(itemWish("9 bar / 1L / manual", { quantity: 9 }, "variant")?.kind).toBeUndefined();
+  expect(itemWish("make it 9 pieces", { quantity: 9 }, undefined)).toMatchObject({ kind: "quantity", quantity: 9 });
+});

@@ -35,6 +35,8 @@ export async function examplesOf(shopId: string, of: { language?: string; most?:
 }
 
 /** What is not how the shop speaks is forgotten. */
-export async function forgetExample(shopId: string, id: string): Promise<void> {
+export async function forgetExample(shopId: string, id: string): Promise<boolean> {
+  const found = (await database().prisma.voiceExample.count({ where: { shopId, id } })) > 0;
   await database().commit([remove("VoiceExample", { shopId, id })]);
+  return found;
 }

@@ -16,6 +16,8 @@ export const ruleReasons = [
   "promise-due",
   "withdrawal",
   "stopped",
+  "left-to-people",
+  "draft-rejected",
 ] as const;
 
 const longestName = 80;

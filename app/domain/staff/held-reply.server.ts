@@ -1,5 +1,6 @@
 import type { ChannelName } from "#app/channels/message.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, notify, remove, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
@@ -56,6 +57,8 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
     await database().commit([
       ...writes,
       ...told,
+      // What the assistant has drafted is not sent beside it.
+      ...open.cases.map((one) => dropDraftOf(shopId, one.id)),
       insert("HeldReply", row),
       ...open.identities.flatMap((one) => dropDraft(shopId, one.id, staffId, "reply")),
       sendJob({ shopId, id, conversationId, at: dueAt }),
@@ -98,7 +101,7 @@ export async function sendHeld(shopId: string, heldId: string): Promise<Write[]>
     externalId: `staff:${row.clientId}`,
     caseId: mine.at(-1)?.id ?? open.cases.at(-1)?.id,
   };
-  const sent = await replyWrites(open, { identity, channel, account: row.account }, words);
+  const sent = await replyWrites(shopId, open, { identity, channel, account: row.account }, words);
   // Whoever has written since is not answered by it and goes on waiting.
   const wroteSince = await prisma.message.count({
     where: { shopId, identityId: { in: open.identities.map((one) => one.id) }, author: "shopper", receivedAt: { gt: row.createdAt } },

@@ -54,7 +54,7 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   const { text, externalId, open, reach } = checked;
   const { writes, changes, caseId } = assignToStaff(open, reply.author, { answers: true });
   const told = await caseEventWrites(shopId, changes);
-  const sent = await replyWrites(open, reach, { ...reply, text, externalId, caseId });
+  const sent = await replyWrites(shopId, open, reach, { ...reply, text, externalId, caseId });
   try {
     fault("staff.reply.before-commit");
     await database().commit([
@@ -78,14 +78,15 @@ type Words = StaffReply & { externalId: string; caseId: string | undefined };
 
 /** The message of a person of the shop, on its way, with what it promises; before it, what is said of it on other channels. */
 export async function replyWrites(
+  shopId: string,
   open: OpenConversation,
   to: Pick<Reach, "identity" | "channel" | "account">,
   words: Words,
 ): Promise<{ messageId: string; writes: Write[] }> {
   const { identity, channel, account } = to;
-  const { shopId, conversationId } = identity;
+  const { conversationId } = identity;
   const { text, author, externalId, caseId } = words;
-  const pointers = await pointerWrites(open.conversation.shopId, open, to);
+  const pointers = await pointerWrites(shopId, open, to);
   const said = { author: "staff" as const, authorName: author, blocks: [{ kind: "text" as const, text }] };
   const { messageId, writes } = appendOutbound(identity, channel, { ...said, account, caseId, externalId });
   const promises = await promisesOfStaff(shopId, { messageId, identityId: identity.id, conversationId, caseId }, text);

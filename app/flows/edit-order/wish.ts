@@ -43,7 +43,8 @@ export function itemWish(text: string, slots: Slots, asked?: string): ItemWish |
   if (removes.test(folded)) return { ...base, kind: "remove" };
   if (slots.variant) return { ...base, kind: "variant" };
   if (oneMore.test(folded)) return { ...base, kind: "quantity", more: 1 };
-  const quantity = quantityIn(folded, slots, asked === "quantity");
+  // "9 bar / 1 l", where the kinds are shown, is one of them and no number of pieces.
+  const quantity = asked === "variant" ? undefined : quantityIn(folded, slots, asked === "quantity");
   if (quantity !== undefined) return { ...base, kind: "quantity", quantity };
   return asked === undefined || asked === "variant" ? base : undefined;
 }

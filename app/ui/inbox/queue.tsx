@@ -36,7 +36,12 @@ export function Queue({ rows, selected, search, chosen, onChoose }: Props) {
   return (
     <ul className="ot-queue">
       {rows.map((row) => (
-        <li key={row.conversationId} data-row={row.conversationId} data-chosen={chosen.has(row.conversationId)}>
+        <li
+          key={row.conversationId}
+          data-row={row.conversationId}
+          data-revision={row.revision}
+          data-chosen={chosen.has(row.conversationId)}
+        >
           <label className="ot-choose">
             <input type="checkbox" checked={chosen.has(row.conversationId)} onChange={() => onChoose(row.conversationId)} />
             <span className="ot-hidden">Choose {row.name}</span>

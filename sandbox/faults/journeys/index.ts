@@ -2,6 +2,7 @@ import type { Play } from "../play.ts";
 import { backOffice } from "./back-office.ts";
 import { begun } from "./begun.ts";
 import { chats } from "./chats.ts";
+import { desk } from "./desk.ts";
 import { drafts } from "./drafts.ts";
 import { labels } from "./labels.ts";
 import { merchant } from "./merchant.ts";
@@ -29,6 +30,7 @@ export const journeys: Journey[] = [
   ...photos,
   ...moves,
   ...staff,
+  ...desk,
   ...drafts,
   ...merchant,
   ...begun,

@@ -271,6 +271,12 @@ export const foreign: Record<string, unknown> = {
   act: { kind: "close" },
   fromId: their("case"),
   intoId: their("case"),
+  exampleId: their("voiceexample"),
+  "replyWrites.open": {
+    conversation: { id: their("conversation"), shopId: mine.id, language: null },
+    identities: [{ id: phone }, { id: mailbox }],
+    cases: [{ id: their("case") }],
+  },
   "pointerWrites.open": {
     conversation: { id: their("conversation"), shopId: mine.id, language: null },
     identities: [{ id: phone }, { id: mailbox }],
