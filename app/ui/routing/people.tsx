@@ -39,7 +39,7 @@ export function People({ people, teams, defaultName }: Props) {
       )}
       <ul className="ot-plain-list" aria-label="People">
         {people.map((person) => (
-          <li key={person.id} className="ot-rule">
+          <li key={person.id} className="ot-rule" data-member={person.id}>
             <div className="ot-rule-head">
               <div className="ot-rule-title">
                 <strong>{person.name}</strong>

@@ -31,9 +31,15 @@ export const desk: Journey[] = [
       await play.hear(phone);
       const conversationId = (await conversationOf(play, phone.phone.userId)).split("/").at(-1) ?? "";
       const name = `Kim ${play.tag}`;
-      await decide(play, "/app/routing", { intent: "save-member", name, channels: "whatsapp", mostOpen: "1" });
+      await decide(play, "/app/routing", { intent: "save-member", name, channels: "whatsapp" });
       await play.rest();
       await play.persist(() => rowOf(play, "mine", conversationId, name));
+      // Other journeys are told of what was due without people.
+      const html = await play.persist(() => play.world.merchant.openApp("/app/routing"));
+      const before = html.slice(0, html.indexOf(name));
+      const memberId = [...before.matchAll(/data-member="([0-9a-z]{26})"/g)].at(-1)?.[1];
+      if (!memberId) throw new Error(`The page Routing does not show ${name}.`);
+      await decide(play, "/app/routing", { intent: "remove-member", memberId });
     },
   },
 ];
