@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { moneyOut } from "#app/domain/returns/back-office.ts";
-import { deskOfCase, hashOfBooking } from "#app/domain/staff/return-desk.server.ts";
+import { deskOfCase, hashOfBooking, isReturnCase } from "#app/domain/staff/return-desk.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import { notFound, requireStaff } from "#app/routes/require-shop.server.ts";
 import { readLines } from "#app/routes/return-actions.server.ts";
@@ -13,6 +13,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const wanted = readLines(new URL(request.url).searchParams.get("lines") ?? "");
   try {
     const found = await deskOfCase(shop, params.caseId ?? "", wanted);
+    if (!found && (await isReturnCase(shop.id, params.caseId ?? "")))
+      return Response.json({ state: "none", words: "There is no return in Shopify for this yet." } satisfies ReturnCard);
     if (!found) throw notFound();
     recordAccess(reader, "order", [found.conversationId]);
     const hashes = {

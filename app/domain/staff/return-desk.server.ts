@@ -60,6 +60,11 @@ export async function deskOfCase(shop: ShopKey, caseId: string, wanted: WantedLi
   return suggested && "error" in suggested ? { ...none, booking, unclear: true } : { ...none, booking, suggested };
 }
 
+/** Whether the shop has such a case of a return at all, begun in the store or not. */
+export async function isReturnCase(shopId: string, caseId: string): Promise<boolean> {
+  return (await database().prisma.case.count({ where: { id: caseId, shopId, flow: "return" } })) > 0;
+}
+
 /** As the flow of the return keeps it. Credit ends with its last day. */
 function agreedCredit(state: unknown): AgreedCredit | null {
   const { money } = state as { money?: { to: string; amount: Money; bonus?: Money; expiresOn?: string } };

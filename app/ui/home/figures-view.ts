@@ -39,7 +39,7 @@ export function figuresView(
     conversations,
     today: today.map((one) => ({ label: channelName(one.channel), value: one.conversations, words: String(one.conversations) })),
     waiting: waiting.count,
-    longest: waiting.since && sayDuration(now.getTime() - waiting.since.getTime()),
+    longest: waiting.since && waited(now.getTime() - waiting.since.getTime()),
     late,
     aloneToday: closed.at(-1)?.alone ?? 0,
     alone,
@@ -60,3 +60,6 @@ export function figuresView(
           },
   };
 }
+
+/** Less than a minute is no wait worth telling. */
+const waited = (milliseconds: number): string | null => (milliseconds < 60_000 ? null : sayDuration(milliseconds));

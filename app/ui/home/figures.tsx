@@ -61,7 +61,8 @@ export function Figures({ view, returnsStarted }: { view: FiguresView; returnsSt
 }
 
 function nowTitle({ waiting, longest }: FiguresView): string {
-  if (waiting === 0 || !longest) return "Nobody waits for a person";
+  if (waiting === 0) return "Nobody waits for a person";
+  if (!longest) return waiting === 1 ? "One shopper waits for a person" : `${waiting} shoppers wait for a person`;
   return waiting === 1
     ? `One shopper waits for a person, for ${longest}`
     : `${waiting} shoppers wait for a person, the longest for ${longest}`;
