@@ -92,6 +92,8 @@ test("an escalated return goes from the queue to closed with the keyboard alone,
   await press("Control+Enter");
   await heard(widget, /We take it back/);
   await expect.poll(() => app.locator(".ot-composer textarea").first().inputValue()).toBe("");
+  // Whoever acts on what they see waits until the page has seen the reply go out.
+  await app.locator("[data-held]").waitFor({ state: "detached" });
   await press("Escape");
   expect(await focused(app)).toBe(await app.locator(".ot-head h1").textContent());
   await press("e");
