@@ -41,9 +41,13 @@ export async function takeRating(token: string, request: IncomingMessage, respon
   const { language, identity, caseId } = page;
   const text = satisfactionTexts[language];
   if (!score) return showRatePage(token, new URL("http://front-door/"), request, response);
-  const writes = await ratingWrites(identity, "email", { caseId, score, comment: (form.get("comment") ?? "").trim() });
+  const rate = () => ratingWrites(identity, "email", { caseId, score, comment: (form.get("comment") ?? "").trim() });
+  const writes = await rate();
   if (writes.length === 0) return answerOver(request, response);
-  await database().commit(writes);
+  // Pressed twice at once, the second finds that there is an answer already.
+  await database()
+    .commit(writes)
+    .catch(async () => database().commit(await rate()));
   answerPage(response, 200, language, text.title, `<p>${escapeHtml(text.thanks)}</p>`);
 }
 

@@ -20,7 +20,7 @@ import { accountEmail, readMerge } from "#app/integrations/shopify-admin/custome
 import { readExchangeProduct, readOwed } from "#app/integrations/shopify-admin/exchange.server.ts";
 import { adminClientFor, keepShopAccess } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { findGiftCards, isCustomer, mayReadGiftCards } from "#app/integrations/shopify-admin/gift-cards.server.ts";
-import { findOwnRefund, refundItems } from "#app/integrations/shopify-admin/keep.server.ts";
+import { earlyNote, findOwnRefund, refundItems } from "#app/integrations/shopify-admin/keep.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
 import { attachDelivery, changeTracking, readReturnWay } from "#app/integrations/shopify-admin/labels.server.ts";
 import {
@@ -252,7 +252,7 @@ function effectStore(domain: string): EffectStore {
     // The price is not looked at here: that is the quote's.
     exchangeProduct: (productId) => readExchangeProduct(client, productId, ""),
     refundKept: (input, effectId) => refundItems(client, input, "Kept by the shopper", effectId),
-    refundBeforeReceipt: (input, effectId) => refundItems(client, input, "Before the return is back", effectId),
+    refundBeforeReceipt: (input, effectId) => refundItems(client, input, earlyNote(input.returnId), effectId),
     findOwnRefund: (orderId, effectId) => findOwnRefund(client, orderId, effectId),
     cancelling: (orderId) => readCancelFacts(client, orderId),
     cancelOrder: (orderId, effectId) => cancelOrder(client, orderId, effectId),

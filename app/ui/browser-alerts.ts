@@ -25,12 +25,16 @@ export async function askForAlerts(): Promise<AlertState> {
 export function alertHere(): void {
   showToast("A shopper waits for a person");
   if (alertState() !== "on" || document.visibilityState === "visible") return;
-  // One tag: of several open pages the newest alert takes the place of the one before.
-  const alert = new Notification("A shopper waits for a person", { body: "Open the inbox", tag: "onethread-waiting" });
-  alert.onclick = () => {
-    window.focus();
-    alert.close();
-  };
+  try {
+    // One tag: of several open pages the newest alert takes the place of the one before.
+    const alert = new Notification("A shopper waits for a person", { body: "Open the inbox", tag: "onethread-waiting" });
+    alert.onclick = () => {
+      window.focus();
+      alert.close();
+    };
+  } catch {
+    // Chrome on Android shows none to a page, whatever was allowed; the toast has told it.
+  }
 }
 
 function isForeignFrame(): boolean {

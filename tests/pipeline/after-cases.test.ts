@@ -77,6 +77,18 @@ test("typed answers count: a number, a word, and a word with more behind it", as
   expect(await house.database.prisma.case.count({ where: { status: { in: ["open", "working", "escalated"] } } })).toBe(0);
 });
 
+test("whoever wants something is answered, however the message begins", async () => {
+  for (const words of ["Fine, please cancel my order", "Good morning, where is my order?", "gut, dann storniert bitte meine Bestellung"]) {
+    const { phone, close, rating } = await helped();
+    await close();
+    const before = phone.inbox.length;
+    await phone.sendText(words);
+    await house.rest();
+    expect(await rating(), words).toBeNull();
+    expect(textsOf(phone).slice(before).join("\n"), words).toMatch(/order|Bestellung|#\d/i);
+  }
+});
+
 test("after a bad answer the next words are its reason, and neither of them opens anything", async () => {
   const { phone, close, rating, caseNow, identity } = await helped();
   await close("not-solved");
@@ -212,6 +224,9 @@ test("a mail asks with links that need no login: opening one keeps nothing, the 
   const press = (form: Record<string, string>) => fetch(house.url + page.pathname, { method: "POST", body: new URLSearchParams(form) });
   expect(await (await press({ answer: "bad", comment: "It took a week" })).text()).toContain("Thank you for telling us.");
   expect(await prisma.satisfaction.findFirst()).toMatchObject({ caseId: id, score: 1, comment: "It took a week", channel: "email" });
+  // Loaded again, the page sends the same once more; twice at once, one finds the other's.
+  await Promise.all([press({ answer: "bad", comment: "It took a week" }), press({ answer: "bad", comment: "It took a week" })]);
+  expect(await prisma.satisfaction.findMany()).toMatchObject([{ comment: "It took a week" }]);
   await press({ answer: "okay" });
   expect(await prisma.satisfaction.findMany()).toMatchObject([{ score: 2, comment: "It took a week" }]);
   expect((await fetch(`${house.url}/rate/${"x".repeat(43)}`)).status).toBe(410);

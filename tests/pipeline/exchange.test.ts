@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { allowedDeeds } from "#app/domain/returns/back-office.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
+import { deskOfCase } from "#app/domain/staff/return-desk.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import { fulfil, payOutstanding, refundReturn } from "#sandbox/shopify/merchant.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
@@ -194,12 +196,17 @@ test("within the merchant's limits the money goes back before the item is here: 
     {
       detail: {
         idempotencyKey: expect.any(String),
-        input: { note: expect.stringMatching(/Before the return is back \[ref [0-9a-f]{8}\]/) },
+        input: { note: expect.stringMatching(/^Return \d+, before it is back \[ref [0-9a-f]{8}\]/) },
       },
     },
   ]);
   expect(order.returns).toMatchObject([{ status: "OPEN" }]);
   expect(order.transactions.filter((one) => one.kind === "REFUND").map((one) => one.amount)).toEqual([12_900]);
+  // Staff see the money on the return, and cannot cancel what was paid.
+  const { id } = await house.database.prisma.case.findFirstOrThrow({ where: { orderId: order.id, flow: "return" } });
+  const found = await deskOfCase({ id: await house.shopId(), domain: house.shopDomain }, id, []);
+  expect(found?.desk.refunds).toMatchObject([{ total: { amount: "129.00" } }]);
+  expect(found && allowedDeeds(found.desk)["return-cancel"]).toBe("refunded");
   // When it is back nothing is left to pay, and it is told that it has ended.
   refundReturn(house.shopify.store, `${order.name}-R1`);
   await house.rest();

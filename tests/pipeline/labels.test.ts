@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { retryLabel, saveLabels } from "#app/domain/returns/label-rows.server.ts";
 import { defaultLabels, type LabelSettings } from "#app/domain/returns/labels.ts";
-import { update } from "#app/platform/db/writes.ts";
+import { insert, update } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
 import { approveReturn } from "#sandbox/shopify/merchant.ts";
 import type { ReturnRecord } from "#sandbox/shopify/model.ts";
 import { House } from "#tests/vendor-faults/house.ts";
@@ -219,6 +220,23 @@ test("an unused label is recalled once; its return is cancelled only where that 
   expect(shopper.record().status).toBe("CANCELED");
   expect(house.history.of("shopify", "returnCancel")).toHaveLength(1);
   expect(times(allOf(shopper), /A reminder of your return/)).toBe(1);
+});
+
+test("what was paid back at once is not cancelled for an unused label: a person looks at it", async () => {
+  await set({ method: "own", ownUrl: pdf, remindAfterDays: 7, cancelAfterDays: 10 });
+  const shopper = await approved();
+  const { caseId, shopId } = await house.database.prisma.returnLabel.findFirstOrThrow();
+  const at = house.clock.now();
+  const paid = { kind: "instant-refund", key: "paid", input: {}, state: "done", attempts: 1, createdAt: at, updatedAt: at };
+  await house.database.commit([insert("Effect", { id: newId(), shopId, caseId, ...paid })]);
+  for (let days = 0; days < 16; days += 1) {
+    await house.advance(day);
+    await house.rest();
+  }
+  expect(shopper.record().status).toBe("OPEN");
+  expect(house.history.of("shopify", "returnCancel")).toHaveLength(0);
+  const notes = await house.database.prisma.staffNote.findMany();
+  expect(notes.map((note) => note.text).join()).toMatch(/paid back at once was never sent .*: its money has gone back already/);
 });
 
 test("by default nothing is cancelled; a parcel that the carrier has scanned is not recalled", async () => {

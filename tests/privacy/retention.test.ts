@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
+import { registeredTables, registry } from "#app/domain/privacy/registry.ts";
 import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { setClockOffset } from "#app/platform/clock.ts";
 import { type DatabaseHandle, database } from "#app/platform/db/database.server.ts";
@@ -86,4 +88,13 @@ test("each kind has its own period, which the merchant may set, and a long tail 
   await prisma.shop.update({ where: { id: "shop" }, data: { retention: { access: 90 } } });
   await sweepUntilDone("shop");
   expect(await prisma.accessLog.count()).toBe(1);
+});
+
+test("whatever is kept with the conversations of a shopper goes with them", () => {
+  const source = readFileSync(new URL("../../app/domain/privacy/sweep-sqlite.server.ts", import.meta.url), "utf8");
+  const theirs = registeredTables.filter(
+    (one) => registry[one].kept === "conversations" && registry[one].belongs.some((belonging) => belonging.column === "identityId"),
+  );
+  expect(theirs.length).toBeGreaterThan(10);
+  expect(theirs.filter((one) => !source.includes(`"${one}"`))).toEqual([]);
 });

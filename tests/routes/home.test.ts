@@ -42,6 +42,17 @@ test("who waits counts from the first words that nobody has answered, and an ans
   expect(await figures()).toMatchObject({ waiting: 0, longest: null, late: 0 });
 });
 
+test("one shopper waits once, whichever channel they wrote on last and were answered on", async () => {
+  const one = await writes("A person, please");
+  await openCaseFor(shop.id, one.id, { status: "escalated", owner: "staff" });
+  await openCaseFor(shop.id, one.id, { status: "open", owner: "staff" });
+  const other = await shopperWrites(shop.id, { kind: "instagram", address: "ig-1", label: "Ada", text: "It is me" });
+  await database().prisma.identity.update({ where: { id: other.id }, data: { conversationId: one.conversationId } });
+  expect(await figures()).toMatchObject({ waiting: 1 });
+  await replyAsStaff(shop.id, one.conversationId, { text: "I am here", author: "Sam" });
+  expect(await figures()).toMatchObject({ waiting: 0 });
+});
+
 test("alone counts only what no person has touched", async () => {
   const alone = await writes();
   await openCaseFor(shop.id, alone.id, done);

@@ -2,7 +2,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { openDatabase } from "#app/platform/db/database.server.ts";
 import { Gate } from "#app/platform/db/gate.ts";
-import { adminRequest, args, installShop, shopperWrites, writesAgain } from "./admin.ts";
+import { adminRequest, args, installShop, openCaseFor, shopperWrites, writesAgain } from "./admin.ts";
 
 let shop: Shop;
 let pages: Record<string, (conversationId: string) => Promise<unknown>>;
@@ -57,5 +57,8 @@ test("the number of queries of a page does not grow with what it shows", async (
   expect({ ...many, search: 0 }).toEqual({ ...few, search: 0 });
   expect(many.search).toBeLessThanOrEqual(few.search ?? 0);
   expect(Object.entries(many).filter(([, count]) => count > 25)).toEqual([]);
+  await openCaseFor(shop.id, first.id, { status: "escalated", owner: "staff" });
+  const withPerson = await queriesOf(first.conversationId);
+  expect(withPerson.conversation).toBe(26);
   console.log("queries", many);
 });

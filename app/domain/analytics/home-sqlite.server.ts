@@ -19,14 +19,16 @@ const handOversBack = 60 * 86_400_000;
 const todayByChannel = `SELECT "lastChannel" AS channel, COUNT(*) AS conversations FROM "Conversation"
   WHERE "shopId" = @shopId AND "lastMessageAt" >= @today AND "lastChannel" <> '' GROUP BY 1 ORDER BY 2 DESC, 1`;
 
-/** Of each case that staff have: the first message that came after the last answer of a person. */
+/** Of each conversation of which staff have a case: the first message, on any channel, that came after the last answer of a person. */
 const waitingSince = `SELECT MIN(m."receivedAt") AS since FROM "Case" k INDEXED BY "Case_shopId_owner_status_idx"
-  JOIN "Message" m ON m."shopId" = k."shopId" AND m."identityId" = k."identityId"
+  JOIN "Identity" i ON i.id = k."identityId" AND i."shopId" = k."shopId"
+  JOIN "Identity" o ON o."shopId" = k."shopId" AND o."conversationId" = i."conversationId"
+  JOIN "Message" m ON m."shopId" = k."shopId" AND m."identityId" = o.id
   WHERE k."shopId" = @shopId AND k.owner = 'staff' AND k.status IN ('open','working','escalated')
     AND m.author = 'shopper' AND m."deletedAt" IS NULL AND m."receivedAt" >= k."openedAt" - 60000
-    AND m.seq > COALESCE((SELECT MAX(s.seq) FROM "Message" s
-      WHERE s."shopId" = k."shopId" AND s."identityId" = k."identityId" AND s.author = 'staff'), 0)
-  GROUP BY k.id`;
+    AND m.seq > COALESCE((SELECT MAX(s.seq) FROM "Identity" p JOIN "Message" s ON s."shopId" = p."shopId" AND s."identityId" = p.id
+      WHERE p."shopId" = k."shopId" AND p."conversationId" = i."conversationId" AND s.author = 'staff'), 0)
+  GROUP BY i."conversationId"`;
 
 const lateNow = `SELECT COUNT(*) AS late FROM "Case" WHERE "shopId" = @shopId AND "dueAt" <= @now AND status IN ('open','working','escalated')`;
 

@@ -6,6 +6,7 @@ const reasons: Record<string, string> = {
   "no-address": "the order shows no address",
   "no-rates": "no carrier offers to take it",
   "too-dear": "every carrier costs more than you allow",
+  refunded: "its money has gone back already",
   unreachable: "Shopify or the carrier could not be reached",
   network: "the carrier could not be reached",
   timeout: "the carrier did not answer",

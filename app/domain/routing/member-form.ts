@@ -1,18 +1,9 @@
-import { type ChannelName, channelNames } from "#app/channels/message.ts";
-import type { WorkingHours } from "../staff/hours.ts";
+import { channelNames } from "#app/channels/message.ts";
 import { readWeek, weekToForm } from "../staff/reply-times-form.ts";
 import type { Member } from "./members.ts";
 import { readAbout, readLanguages, splitList } from "./words.ts";
 
-export type MemberInput = {
-  name: string;
-  teams: string[];
-  languages: string[];
-  channels: ChannelName[];
-  intents: string[];
-  hours: WorkingHours | null;
-  mostOpen: number | null;
-};
+export type MemberInput = Pick<Member, "name" | "teams" | "languages" | "channels" | "intents" | "hours" | "mostOpen">;
 export type FormProblems = Partial<Record<string, string>>;
 
 const longestName = 60;

@@ -22,7 +22,9 @@ export async function ratingWrites(identity: IdentityRow, channel: ChannelName, 
   const score = rating.score ?? known?.score;
   if (!row || score === undefined) return [];
   const said = rating.comment?.trim().slice(0, longestComment);
-  const comment = [known?.comment, said].filter(Boolean).join("\n").slice(-longestComment) || null;
+  // Sent once more, as a page that is loaded again does, it says nothing new.
+  const added = said && known?.comment?.includes(said) ? undefined : said;
+  const comment = [known?.comment, added].filter(Boolean).join("\n").slice(-longestComment) || null;
   const values = { score, comment, at: now(), channel, identityId: identity.id };
   const stored = known
     ? update("Satisfaction", { id: known.id, shopId }, values, 1)

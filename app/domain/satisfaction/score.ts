@@ -6,7 +6,7 @@ export const scoreNames = { good: 3, okay: 2, bad: 1 } as const satisfies Record
 export type ScoreName = keyof typeof scoreNames;
 
 export const scoreOf = (name: string | null | undefined): Score | null =>
-  name && name in scoreNames ? scoreNames[name as ScoreName] : null;
+  name && Object.hasOwn(scoreNames, name) ? scoreNames[name as ScoreName] : null;
 export const nameOf = (score: number): ScoreName => (score >= 3 ? "good" : score === 2 ? "okay" : "bad");
 
 /** Typed answers in the languages we speak, folded: no accents, lower case. A longer one wins over what it begins with. */
@@ -81,10 +81,15 @@ export function readRating(text: string): { score: Score; comment: string | null
     return counts && !pleasantries.test(after.trim()) && !reasons.test(after.trim()) ? null : rated(bySteps(Number(number[1])), after);
   }
   const folded = fold(whole);
+  if (greeting.test(folded)) return null;
   const word = typed.map(([pattern, score]) => ({ found: pattern.exec(folded)?.[0], score })).filter((one) => one.found !== undefined);
   const [best] = word.sort((one, other) => (other.found?.length ?? 0) - (one.found?.length ?? 0));
   return best?.found === undefined ? null : rated(best.score, whole.slice(best.found.length));
 }
+
+/** "Good morning" praises nothing. */
+const greeting =
+  /^(?:(?:hi|hello|hallo|hola|ola|ciao|bonjour)[\s,!]+)*(?:good|gut\w*|bon|bonne|buen[oa]s?|bo[am]|buon[oa]?|goede?n?) ?(?:morning|afternoon|evening|day|night|morgen|tag|abend|nacht|jour|soir|soiree|nuit|dias?|tardes?|noches?|noite|giorno|sera|notte|dag|middag|avond)\b/;
 
 const bySteps = (steps: number): Score => (steps >= 4 ? 3 : steps === 3 ? 2 : 1);
 

@@ -1,10 +1,11 @@
 import type { Quote } from "#app/domain/orders/facts.ts";
-import { atMostLeftOf, inOrderCurrency } from "#app/domain/orders/rate.ts";
+import { atMostLeftOf, inOrderCurrency, inShopCurrency } from "#app/domain/orders/rate.ts";
 import { isWithinInstant } from "#app/domain/returns/instant.ts";
 import { feesFor } from "#app/domain/returns/policy.ts";
 import type { ReviewReason } from "#app/domain/returns/policy-types.ts";
 import { reviewsFor } from "#app/domain/returns/review.ts";
 import type { PlannedEffect, QuoteRequest } from "../engine.ts";
+import { openReturns } from "./existing.ts";
 import { checkOf, checksOf, isClaim, lineById, type Scene } from "./lines.ts";
 import { creditExpiry } from "./outcome/credit.ts";
 import { quantityOf } from "./outcome/exchange.ts";
@@ -84,9 +85,17 @@ export function opensAtOnce(scene: Scene): boolean {
 export const paysAtOnce = (scene: Scene): boolean => isWithinLimits(scene) && opensAtOnce(scene);
 
 function isWithinLimits(scene: Scene): boolean {
-  const { state, facts, context } = scene;
+  const { state, order, facts, context } = scene;
   if (!state.reason || settledOutcome(scene) !== "refund") return false;
-  return isWithinInstant({ value: returnedValue(scene), reason: state.reason, orders: facts.orders }, context.policy);
+  const quote = presentQuote(scene);
+  const money = order && isQuote(quote) ? [inShopCurrency(quote.total, order)] : [];
+  const isWhole = state.picks.every(({ fulfillmentLineItemId, quantity }) => {
+    const lineItemId = lineById(scene, fulfillmentLineItemId)?.item.lineItemId;
+    return order?.items.find((item) => item.lineItemId === lineItemId)?.quantity === quantity;
+  });
+  const hasOther = facts.orders.some((one) => openReturns(one).length > 0);
+  const known = { values: [returnedValue(scene), ...money], isWhole, hasOther, reason: state.reason, orders: facts.orders };
+  return isWithinInstant(known, context.policy);
 }
 
 /** Why the merchant wants to see this return first. */

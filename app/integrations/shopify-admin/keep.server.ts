@@ -47,6 +47,9 @@ export async function refundItems(client: AdminClient, input: PaidItems, why: st
   throw new VendorError("Shopify answered with neither a refund nor a reason.", { status: 200, retryable: false, outcome: "unknown" });
 }
 
+/** What stands in the note of money that went back before its return was: Shopify ties a refund to a return only when that is booked. */
+export const earlyNote = (returnId: string): string => `Return ${returnId.split("/").at(-1)}, before it is back`;
+
 /** The refund that an earlier try of this effect has made, or null. */
 export async function findOwnRefund(
   client: AdminClient,

@@ -403,7 +403,7 @@ export const returnDesk = query<{ id: string }>()(
   return(id: $id) {
     id name status
     decline { reason note }
-    order { id name }
+    order { id name refunds(first: 20) { id note totalRefundedSet { ${money} } } }
     returnLineItems(first: 30) {
       pageInfo { hasNextPage endCursor }
       nodes {

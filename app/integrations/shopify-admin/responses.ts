@@ -200,7 +200,11 @@ const returnDesk = z.object({
   name: z.string(),
   status: z.string(),
   decline: z.object({ reason: z.string(), note: optionalText }).nullish(),
-  order: z.object({ id: z.string(), name: z.string() }),
+  order: z.object({
+    id: z.string(),
+    name: z.string(),
+    refunds: z.array(z.object({ id: z.string(), note: optionalText, totalRefundedSet: moneySet })),
+  }),
   returnLineItems: pageOf(
     z.object({
       id: z.string(),

@@ -2,6 +2,7 @@ import { plainName } from "#app/channels/plain-name.ts";
 import type { BookingMoney, DeclineInput, DeskReturn, MoneyOut, ProcessInput, RemoveInput } from "#app/domain/returns/back-office.ts";
 import type { AdminClient } from "./client.server.ts";
 import { addDecimals, inCurrency } from "./decimal.ts";
+import { earlyNote } from "./keep.server.ts";
 import * as operations from "./operations.ts";
 import { effectReference } from "./own-return.ts";
 import type { ReturnDeskNode, ReturnPayload } from "./responses.ts";
@@ -17,6 +18,7 @@ export async function readDesk(client: AdminClient, returnId: string): Promise<D
 }
 
 function toDesk(node: ReturnDeskNode): DeskReturn {
+  const early = node.order.refunds.filter(({ note }) => note?.includes(earlyNote(node.id)));
   const reverse = node.reverseFulfillmentOrders.nodes.flatMap((order) => order.lineItems.nodes);
   return {
     id: node.id,
@@ -38,7 +40,11 @@ function toDesk(node: ReturnDeskNode): DeskReturn {
         reverseLineId: sent ? reverse.find((one) => one.fulfillmentLineItem?.id === sent.id)?.id : undefined,
       };
     }),
-    refunds: node.refunds.nodes.map(({ id, note, totalRefundedSet }) => ({ id, note, total: totalRefundedSet.presentmentMoney })),
+    refunds: [...node.refunds.nodes, ...early].map(({ id, note, totalRefundedSet }) => ({
+      id,
+      note,
+      total: totalRefundedSet.presentmentMoney,
+    })),
     hasExchange: node.exchangeLineItems.nodes.length > 0,
     cutShort: node.returnLineItems.pageInfo.hasNextPage,
   };

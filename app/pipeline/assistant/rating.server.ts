@@ -22,7 +22,7 @@ const typedMs = 7 * 86_400_000;
 const whyMs = 86_400_000;
 /** In front of what is said after a bad answer: the next words are the reason. */
 const whyMark = "rated-why:";
-const surelyPerson = 0.85;
+const clearWish = 0.85;
 /** After the assistant has finished something by itself it is asked a while later, unless more comes. */
 const afterFlowMs = 10 * 60_000;
 
@@ -70,7 +70,7 @@ async function ratingsIn(turn: Turn): Promise<Taken[]> {
       continue;
     }
     const typed = words && asked ? readRating(words) : null;
-    if (!typed || !asked) break;
+    if (!typed || !asked || (typed.comment && (await wantsMore(turn, typed.comment)))) break;
     taken.push({ message, rating: { caseId: asked, ...typed } });
     why = typed.score === scoreNames.bad && !typed.comment ? asked : undefined;
     asked = undefined;
@@ -93,7 +93,16 @@ async function openQuestion({ context, now }: Turn): Promise<{ asked?: string; w
 async function isComment(turn: Turn, text: string): Promise<boolean> {
   if (/[?？]/.test(text)) return false;
   const [first] = (await understandLocally(turn, text)).intents;
-  return !(first?.intent === "speak_to_human" && first.confidence >= surelyPerson);
+  return !(first?.intent === "speak_to_human" && first.confidence >= clearWish);
+}
+
+/** What people say of how it went; anything else that is clear is a wish of its own, however the message begins. */
+const opinions: ReadonlySet<string> = new Set(["complaint", "smalltalk", "out_of_scope"]);
+
+/** "Fine, please cancel order #1001": whoever wants something is answered, and not only thanked. */
+async function wantsMore(turn: Turn, text: string): Promise<boolean> {
+  const [first] = (await understandLocally(turn, text)).intents;
+  return first !== undefined && !opinions.has(first.intent) && first.confidence >= clearWish;
 }
 
 /** Nothing is said while a person has the shopper or the assistant is off, and no mail goes out only to say thank you. */

@@ -60,6 +60,8 @@ export async function cancelUnused(
   const earliest = told.saidAt.getTime() + noticeDays * 24 * 3_600_000;
   if (earliest > now().getTime() + slack)
     return [enqueue(shopId, "label.cancel", { labelId }, { runAt: new Date(earliest), key: `label-cancel:${labelId}` })];
+  // The money has gone back before the item: cancelling would leave the shopper with both.
+  if (await isPaid(shopId, row.caseId)) return forStaff(row, [], "refunded", "A return that was paid back at once was never sent");
   // Read just now: what an earlier try has cancelled is no longer open.
   fault("label.before-cancel");
   const answer = await store.cancel(row.returnId).catch((error: unknown) => {
@@ -73,6 +75,12 @@ export async function cancelUnused(
     labelChange(shopId, row.id, { state: "over" }),
     auditLabel(shopId, identity.conversationId, "label.return-cancelled", { returnId: row.returnId, labelId: row.id }),
   ];
+}
+
+/** Whether the assistant has given, or is giving, the money of this case's return before its item is back. */
+async function isPaid(shopId: string, caseId: string): Promise<boolean> {
+  const where = { shopId, caseId, kind: "instant-refund", state: { not: "failed" } };
+  return (await database().prisma.effect.count({ where })) > 0;
 }
 
 async function unused(shopId: string, labelId: string, storeFor: (domain: string) => LabelStore) {

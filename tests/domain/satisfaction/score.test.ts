@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRating } from "#app/domain/satisfaction/score.ts";
+import { readRating, scoreOf } from "#app/domain/satisfaction/score.ts";
 
 const score = (text: string) => readRating(text)?.score ?? null;
 
@@ -78,4 +78,21 @@ test("what is written besides the answer is kept as the comment, thanks are not"
   expect(readRating("Schlecht. Ich musste dreimal fragen")).toEqual({ score: 1, comment: "Ich musste dreimal fragen" });
   expect(readRating("Très bien ! Réponse rapide")).toEqual({ score: 3, comment: "Réponse rapide" });
   expect(readRating("2 - too slow")).toEqual({ score: 1, comment: "too slow" });
+});
+
+test.each([
+  "Good morning, my parcel has not arrived",
+  "Hello, good day, I want to speak to a human",
+  "guten Tag, wo ist mein Paket",
+  "gut Morgen",
+  "bom dia, quero devolver",
+  "buona sera",
+  "goede middag",
+])("%s: a greeting praises nothing", (text) => {
+  expect(readRating(text)).toBeNull();
+});
+
+test("only the three names are answers", () => {
+  expect(["good", "okay", "bad"].map(scoreOf)).toEqual([3, 2, 1]);
+  expect(["constructor", "toString", "", "great"].map(scoreOf)).toEqual([null, null, null, null]);
 });
