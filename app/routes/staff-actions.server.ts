@@ -14,6 +14,8 @@ const notMerged = {
   over: "One of the two cases is over already. Load the page again.",
   "not-one-shopper": "It is not proven that both cases are the same shopper's, so they stay apart.",
   "under-way": "Something is being done in the store for this case. Wait until it has ended.",
+  "to-approve": "One of the two cases waits for a decision of yours. Approve or decline it first.",
+  changed: "Somebody has changed one of the two meanwhile. Load the page again.",
 };
 
 const nothingHeld = "Nothing waits for a decision here any more. Load the page again.";

@@ -215,6 +215,39 @@ test("two open cases of one shopper become one: what was said and promised in th
   expect(items.map((item) => item.text)).toContain("Kim made two cases one");
 });
 
+test("the urgent one's flag, team and way to a person stay, its time is watched and a person looked for; what waits for a yes is not merged", async () => {
+  const dueAt = new Date(now().getTime() + 60_000);
+  const routing = { vip: true, ruleId: "r1", to: null, why: ["Nobody is here for it."] };
+  const ada = await waits("Ada", { dueAt, urgent: true, teamId: "french", routing });
+  const { conversationId } = ada.identity;
+  const into = await openCaseFor(shop.id, ada.identity.id, { intent: "complaint" });
+  const merge = () => mergeCases(shop.id, conversationId, ada.caseId, into, "Kim");
+  const held = { kind: "exchange-create", input: {} };
+  const waiting = [
+    { id: ada.caseId, flow: "return", state: { phase: "handed-over", held } },
+    { id: into, flow: "return", state: { phase: "handed-over", held } },
+    { id: into, status: "escalated", escalation: "draft-to-approve" },
+  ];
+  const clear = { flow: "question", state: {}, status: "open", escalation: null };
+  for (const { id, ...change } of waiting) {
+    await database().commit([update("Case", { id, shopId: shop.id }, change as never)]);
+    expect(await merge()).toEqual({ ok: false, because: "to-approve" });
+    await database().commit([update("Case", { id, shopId: shop.id }, id === into ? clear : { ...clear, status: "escalated" })]);
+  }
+  const page = await import("#app/routes/app.inbox.$conversationId.tsx");
+  await database().commit([update("Case", { id: into, shopId: shop.id }, waiting[2] as never)]);
+  const pressed = { intent: "same-matter", caseId: ada.caseId, intoId: into, name: "Kim" };
+  const said = (await page.action(args(adminRequest("/app/inbox/x", pressed), { conversationId }))).data;
+  expect(said).toMatchObject({ ok: false, problem: expect.stringMatching(/waits for a decision/) });
+  await database().commit([update("Case", { id: into, shopId: shop.id }, clear)]);
+  // Two presses at once: one of them does it, the other is told.
+  const both = await Promise.all([merge(), merge()]);
+  expect(both.filter((one) => one.ok)).toHaveLength(1);
+  expect(await caseRow(into)).toMatchObject({ owner: "staff", assignee: null, urgent: true, teamId: "french", dueAt, routing });
+  const jobs = await database().prisma.job.findMany({ where: { key: { in: [`due:${into}`, `routing:${into}`] } } });
+  expect(jobs.map((job) => job.task).sort()).toEqual(["case.due", "routing.assign"]);
+});
+
 test("cases of two shoppers whom only staff have merged stay two", async () => {
   const [ada, ben] = [await waits("Ada"), await waits("Ben")];
   await addEvidence(shop.id, { identityId: ada.identity.id, otherId: ben.identity.id, kind: "staff", strength: "proof", by: "Kim" });
