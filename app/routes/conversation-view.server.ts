@@ -166,6 +166,7 @@ function caseView(row: Thread["cases"][number], thread: Thread, { defaultName, n
   const flow = (flows as unknown as Record<string, Flow<unknown> | undefined>)[row.flow];
   return {
     id: row.id,
+    version: row.version,
     topic: caseTopic(row),
     status: caseStatus(row),
     waiting: isWithStaff(row),

@@ -6,6 +6,7 @@ import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
 import { mergeCases } from "#app/domain/staff/same-matter.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
+import { StaleWrite } from "#app/platform/db/writes.ts";
 import { runDraftAction } from "#app/routes/draft-actions.server.ts";
 import { runDeed, runStop } from "#app/routes/return-actions.server.ts";
 
@@ -20,13 +21,19 @@ const notMerged = {
 
 const nothingHeld = "Nothing waits for a decision here any more. Load the page again.";
 
-/** What the buttons of one conversation do. Null for another shop's conversation. */
-export async function runStaffAction(
-  shop: Shop,
-  conversationId: string,
-  form: Record<string, string>,
-  name: string,
-): Promise<StaffAnswer | null> {
+const changedSince = "Somebody has changed this meanwhile, so nothing was done. Look at it again.";
+
+/** What the buttons of one conversation do; what somebody else changed in the same moment is said. Null for another shop's conversation. */
+export async function runStaffAction(...pressed: Parameters<typeof carryOut>): Promise<StaffAnswer | null> {
+  try {
+    return await carryOut(...pressed);
+  } catch (error) {
+    if (error instanceof StaleWrite) return { ok: false, problem: changedSince };
+    throw error;
+  }
+}
+
+async function carryOut(shop: Shop, conversationId: string, form: Record<string, string>, name: string): Promise<StaffAnswer | null> {
   const shopId = shop.id;
   const done = (found: boolean): StaffAnswer | null => (found ? { ok: true, did: form.intent ?? "" } : null);
   // Two may press at once, and a page may be old: what is decided already is said, not done again.
@@ -45,7 +52,7 @@ export async function runStaffAction(
     case "hand-back":
       return done(await handBack(shopId, conversationId, name));
     case "close":
-      return done(await closeCase(shopId, form.caseId ?? "", name, readOutcome(form.outcome)));
+      return done(await closeCase(shopId, form.caseId ?? "", name, readOutcome(form.outcome), readVersion(form.version)));
     case "same-matter": {
       const merged = await mergeCases(shopId, conversationId, form.caseId ?? "", form.intoId ?? "", name);
       if (merged.ok) return done(true);
@@ -67,3 +74,6 @@ export async function runStaffAction(
       );
   }
 }
+
+/** The case as its page saw it; a page of before says nothing. */
+const readVersion = (sent = ""): number | undefined => (/^\d{1,15}$/.test(sent) ? Number(sent) : undefined);

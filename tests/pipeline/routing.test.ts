@@ -115,8 +115,14 @@ test("who goes away gives back what nobody has answered, and keeps the rest", as
   const waiting = await writes();
   await replyAsStaff(shopId, answered.conversationId, { text: "How can I help?", author: "Kim" });
   await hire("Sam");
+  const revision = async () =>
+    (await house.database.prisma.conversation.findUniqueOrThrow({ where: { id: waiting.conversationId } })).revision;
+  const seen = await revision();
   await setAway(shopId, kim, true, { putBack: true }, "Kim");
+  // Tabs that show it as Kim's act on an older state, and so again once it is Sam's.
+  expect(await revision()).toBe(seen + 1);
   await house.rest();
+  expect(await revision()).toBe(seen + 2);
   expect(await mine("Kim")).toEqual([answered.conversationId]);
   expect(await mine("Sam")).toEqual([waiting.conversationId]);
 });

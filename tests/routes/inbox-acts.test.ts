@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { addEvidence } from "#app/domain/identity/join.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { mergeCases } from "#app/domain/staff/same-matter.server.ts";
@@ -6,7 +6,7 @@ import { wake } from "#app/domain/staff/snooze.server.ts";
 import { closeCase, takeOver } from "#app/domain/staff/take-over.server.ts";
 import { now, setClockOffset } from "#app/platform/clock.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
-import { update } from "#app/platform/db/writes.ts";
+import { increment, update } from "#app/platform/db/writes.ts";
 import { adminRequest, args, installShop, openCaseFor, sessionToken, shopperWrites, writesAgain } from "./admin.ts";
 
 let shop: Shop;
@@ -74,6 +74,32 @@ test("what a colleague or the shopper changed meanwhile is told and left alone, 
   expect((await caseRow(ada.caseId)).status).toBe("escalated");
   expect((await caseRow(ben.caseId)).status).toBe("escalated");
   expect((await caseRow(cem.caseId)).status).toBe("done");
+});
+
+test("a case that was changed since it was looked at, or in the same moment, is not closed silently", async () => {
+  const ada = await waits("Ada");
+  const { conversationId } = ada.identity;
+  const page = await import("#app/routes/app.inbox.$conversationId.tsx");
+  const close = async (version: number) => {
+    const form = { intent: "close", caseId: ada.caseId, version: `${version}`, outcome: "solved", name: "Kim" };
+    return (await page.action(args(adminRequest("/app/inbox/x", form), { conversationId }))).data;
+  };
+  const { context } = await page.loader(args(adminRequest("/app/inbox/x"), { conversationId }));
+  await takeOver(shop.id, conversationId, "Sam");
+  expect(await close(context.cases[0]?.version ?? -1)).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/changed this meanwhile/),
+  });
+  const commit = database().commit.bind(database());
+  const faster = vi.spyOn(database(), "commit").mockImplementationOnce(async (writes) => {
+    await commit([update("Case", { id: ada.caseId, shopId: shop.id }, { version: increment() })]);
+    return commit(writes);
+  });
+  const { version } = await caseRow(ada.caseId);
+  expect(await close(version)).toMatchObject({ ok: false });
+  faster.mockRestore();
+  expect(await caseRow(ada.caseId)).toMatchObject({ status: "escalated", assignee: "Sam" });
+  expect(await close(version + 1)).toMatchObject({ ok: true });
 });
 
 test("two who press at the same moment: one of them does it, the other is told", async () => {

@@ -1,8 +1,8 @@
-import { audit } from "#app/domain/staff/conversation.server.ts";
+import { audit, bumpRevision } from "#app/domain/staff/conversation.server.ts";
 import { liveStatuses } from "#app/domain/staff/staff-cases.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { increment, insert, notify, remove, update, type Write } from "#app/platform/db/writes.ts";
+import { increment, insert, remove, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { StaffMember } from "../../../prisma/generated/client.ts";
 import type { MemberInput } from "./member-form.ts";
@@ -82,7 +82,7 @@ async function putBack({ shopId, name }: StaffMember, { answered }: { answered: 
       update("Case", { id: row.id, shopId, version: row.version }, { assignee: null, version: increment() }, 1),
       findPersonFor(shopId, row.id),
       audit(shopId, name, "gave-back", conversation.id, { caseId: row.id }),
-      notify({ topic: "conversation", shopId, conversationId: conversation.id }),
+      ...bumpRevision(conversation),
     ];
   });
 }

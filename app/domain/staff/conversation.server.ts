@@ -32,7 +32,10 @@ export async function hasConversation(shopId: string, conversationId: string): P
  * Whatever turn is under way has read an older revision and cannot commit; open pages read anew. What makes it unread, or ends
  * what was put aside (`awake`), brings it back.
  */
-export function bumpRevision(conversation: Conversation, { awake, ...extra }: { unread?: boolean; awake?: true } = {}): Write[] {
+export function bumpRevision(
+  conversation: Pick<Conversation, "id" | "shopId">,
+  { awake, ...extra }: { unread?: boolean; awake?: true } = {},
+): Write[] {
   const { id, shopId } = conversation;
   const back = awake || extra.unread ? { snoozedUntil: null } : {};
   return [

@@ -4,7 +4,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
 import { audit, bumpRevision, findOpenConversation, type OpenConversation } from "./conversation.server.ts";
 import { snoozeWrites, wakeWrites } from "./snooze.server.ts";
-import { assignToStaff, closeCase } from "./take-over.server.ts";
+import { assignToStaff, closeWrites } from "./take-over.server.ts";
 
 /** A row of the queue as whoever chose it saw it: `revision` tells whether it is still so, `caseId` which case the row showed. */
 export type ChosenRow = { conversationId: string; revision: number; caseId: string | null };
@@ -34,7 +34,7 @@ async function actOnOne(shopId: string, row: ChosenRow, act: QueueAct, by: strin
   const open = await findOpenConversation(shopId, row.conversationId);
   if (!open) return { outcome: "gone" };
   if (isSo(open, row, act)) return { outcome: "already" };
-  if (open.cases.length === 0) return { outcome: "nothing-open" };
+  if (open.cases.length === 0 || (act.kind === "close" && row.caseId === null)) return { outcome: "nothing-open" };
   if (open.conversation.revision !== row.revision) return { outcome: "changed", ...(await changedBy(open)) };
   try {
     await carryOut(open, row, act, by);
@@ -54,20 +54,18 @@ function isSo({ conversation, cases }: OpenConversation, row: ChosenRow, act: Qu
 }
 
 async function carryOut(open: OpenConversation, row: ChosenRow, act: QueueAct, by: string): Promise<void> {
-  if (act.kind === "close") {
-    if (row.caseId) await closeCase(open.conversation.shopId, row.caseId, by);
-    return;
-  }
   const { id, shopId } = open.conversation;
   // Against the row as it was chosen: whoever changed it since our look wins.
   const asSeen = update("Conversation", { id, shopId, revision: row.revision }, { shopId }, 1);
-  const writes =
-    act.kind === "snooze"
-      ? snoozeWrites(open, act.until, by)
-      : act.kind === "wake"
-        ? wakeWrites(open, by)
-        : await assignWrites(open, act.to, by);
-  await database().commit([asSeen, ...writes]);
+  await database().commit([asSeen, ...(await writesOf(open, row, act, by))]);
+}
+
+async function writesOf(open: OpenConversation, row: ChosenRow, act: QueueAct, by: string): Promise<Write[]> {
+  if (act.kind === "snooze") return snoozeWrites(open, act.until, by);
+  if (act.kind === "wake") return wakeWrites(open, by);
+  if (act.kind === "assign") return assignWrites(open, act.to, by);
+  const live = open.cases.find((one) => one.id === row.caseId);
+  return live ? closeWrites(open, live, by) : [];
 }
 
 async function assignWrites(open: OpenConversation, to: string, by: string): Promise<Write[]> {

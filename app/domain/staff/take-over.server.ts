@@ -8,7 +8,7 @@ import { askSatisfaction } from "#app/domain/satisfaction/ask.server.ts";
 import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { increment, insert, update, type Write } from "#app/platform/db/writes.ts";
+import { increment, insert, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Case } from "../../../prisma/generated/client.ts";
@@ -95,24 +95,42 @@ export async function handBack(shopId: string, conversationId: string, by: strin
 
 /**
  * The case is over, as `outcome` says. The next message finds the assistant again, which says that it is one; what it says about this
- * case finds who had it. Who was helped is asked how it went, where the shop wants that. False for another shop's.
+ * case finds who had it. Who was helped is asked how it went, where the shop wants that. False for another shop's. `seen`: the
+ * version that whoever closes it looked at; StaleWrite where it has changed since, also in this very moment.
  */
-export async function closeCase(shopId: string, caseId: string, by: string, outcome: CaseOutcome | null = null): Promise<boolean> {
+export async function closeCase(
+  shopId: string,
+  caseId: string,
+  by: string,
+  outcome: CaseOutcome | null = null,
+  seen?: number,
+): Promise<boolean> {
   const row = await database().prisma.case.findFirst({ where: { id: caseId, shopId } });
   const identity = row && (await database().prisma.identity.findFirst({ where: { id: row.identityId, shopId } }));
   const open = identity && (await findOpenConversation(shopId, identity.conversationId));
   const live = open?.cases.find((one) => one.id === caseId);
   if (!row || !open) return false;
   if (!live) return true;
+  if (seen !== undefined && seen !== live.version) throw new StaleWrite("Case");
+  const writes = await closeWrites(open, live, by, outcome);
+  fault("staff.close.before-commit");
+  await database().commit(writes);
+  fault("staff.close.after-commit");
+  return true;
+}
+
+/** The writes that end a case as it was read: whatever changed it since undoes them. */
+export async function closeWrites(open: OpenConversation, live: Case, by: string, outcome: CaseOutcome | null = null): Promise<Write[]> {
+  const { shopId, id: caseId, version } = live;
   const at = now();
   const heldBy = live.owner === "staff" ? (live.assignee ?? by) : null;
   const change = { status: "done", owner: "assistant", assignee: null, outcome, heldBy };
+  const over = { ...change, dueAt: null, closedAt: at, updatedAt: at, version: increment() };
   const asked = wasWorkedOn(outcome) ? await askWhereWanted(shopId, live) : [];
   const learnt = outcome === "no-matter" ? [] : await gapWrites(shopId, live);
   const told = await caseEventWrites(shopId, [{ before: live, after: { ...live, ...change } }]);
-  fault("staff.close.before-commit");
-  await database().commit([
-    caseUpdate(live, { ...change, dueAt: null, closedAt: at, updatedAt: at }),
+  return [
+    update("Case", { id: caseId, shopId, version }, over, 1),
     dropPromises(shopId, caseId),
     ...told,
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
@@ -120,9 +138,7 @@ export async function closeCase(shopId: string, caseId: string, by: string, outc
     ...asked,
     ...learnt,
     audit(shopId, by, "closed-case", open.conversation.id, { caseId, ...(outcome && { outcome }) }),
-  ]);
-  fault("staff.close.after-commit");
-  return true;
+  ];
 }
 
 async function askWhereWanted(shopId: string, row: Case): Promise<Write[]> {

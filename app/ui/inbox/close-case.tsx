@@ -8,7 +8,7 @@ import { caseOutcome } from "#app/ui/words.ts";
 const options = caseOutcomes.map((value) => ({ value, label: caseOutcome(value) ?? value }));
 
 /** Ends a case with how it went, in one line. */
-export function CloseCase({ caseId, defaultName }: { caseId: string; defaultName: string }) {
+export function CloseCase({ caseId, version, defaultName }: { caseId: string; version: number; defaultName: string }) {
   const fetcher = useFetcher<{ ok: boolean; problem?: string }>();
   const [name] = useStaffName(defaultName);
   const [outcome, setOutcome] = useState<CaseOutcome>("solved");
@@ -17,6 +17,7 @@ export function CloseCase({ caseId, defaultName }: { caseId: string; defaultName
     <fetcher.Form method="post" className="ot-close-case">
       <input type="hidden" name="intent" value="close" />
       <input type="hidden" name="caseId" value={caseId} />
+      <input type="hidden" name="version" value={version} />
       <input type="hidden" name="name" value={name} />
       <Select
         id={id}
@@ -29,6 +30,11 @@ export function CloseCase({ caseId, defaultName }: { caseId: string; defaultName
       <Button submit loading={fetcher.state !== "idle"}>
         Close case
       </Button>
+      {fetcher.state === "idle" && fetcher.data?.ok === false && (
+        <p className="ot-problem" role="alert">
+          {fetcher.data.problem}
+        </p>
+      )}
     </fetcher.Form>
   );
 }

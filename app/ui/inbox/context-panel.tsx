@@ -20,6 +20,8 @@ import type { WithdrawalView } from "./withdrawal-view.ts";
 
 export type CaseView = {
   id: string;
+  /** As it was read: closing says which state of it was seen. */
+  version: number;
   topic: string;
   status: string;
   waiting: boolean;
@@ -210,7 +212,7 @@ function CasePart({ view, defaultName, others }: CasePartProps) {
         </>
       )}
       <SameMatter caseId={view.id} others={others} defaultName={defaultName} />
-      <CloseCase caseId={view.id} defaultName={defaultName} />
+      <CloseCase caseId={view.id} version={view.version} defaultName={defaultName} />
     </Part>
   );
 }
