@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { removeMember, saveMember, setAway } from "#app/domain/routing/members.server.ts";
 import { saveAfterCases } from "#app/domain/shops/shop.server.ts";
 import { replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase } from "#app/domain/staff/take-over.server.ts";
@@ -173,6 +174,29 @@ test("words about it open the closed case again for whoever had it; thanks do no
     escalation: null,
   });
   expect(textsOf(phone).at(-1)).toMatch(/A colleague has this/);
+});
+
+test("whoever had it is found under a new name; where they are away or gone somebody else is", async () => {
+  const everything = { teams: [], languages: [], channels: [], intents: [], hours: null, mostOpen: null };
+  const { phone, close, caseNow, shopId } = await helped();
+  const saved = await saveMember(shopId, null, { name: "Sam", ...everything }, "owner");
+  const sam = saved.outcome === "saved" ? saved.id : "";
+  await close("no-answer");
+  await saveMember(shopId, null, { name: "Kim", ...everything }, "owner");
+  await saveMember(shopId, sam, { name: "Samantha", ...everything }, "owner");
+  const again = async () => {
+    await phone.sendText("It still does not work");
+    await house.rest();
+    return (await caseNow()).assignee;
+  };
+  expect(await again()).toBe("Samantha");
+  await close("no-answer");
+  await setAway(shopId, sam, true, { putBack: false }, "Samantha");
+  expect(await again()).toBe("Kim");
+  await closeCase(shopId, (await caseNow()).id, "Kim", "no-answer");
+  const kim = await house.database.prisma.staffMember.findFirstOrThrow({ where: { name: "Kim" } });
+  await removeMember(shopId, kim.id, "owner");
+  expect(await again()).toBeNull();
 });
 
 test("a wish of its own, and anything after the days, is a new matter", async () => {

@@ -12,7 +12,7 @@ const mostMembers = 100;
 
 type SaveMember = { outcome: "saved"; id: string } | { outcome: "not-found" } | { outcome: "name-taken" } | { outcome: "too-many" };
 
-/** Adds somebody, or changes whom this id names; their open cases go along with a new name. What waits is looked at again. */
+/** Adds somebody, or changes whom this id names; their cases go along with a new name. What waits is looked at again. */
 export async function saveMember(shopId: string, memberId: string | null, input: MemberInput, by: string): Promise<SaveMember> {
   const { prisma } = database();
   const known = memberId === null ? null : await findMember(shopId, memberId);
@@ -87,8 +87,12 @@ async function putBack({ shopId, name }: StaffMember, { answered }: { answered: 
   });
 }
 
+/** Theirs are also those that they have closed: the shopper's next words about one find them again. */
 function reassign(shopId: string, from: string, to: string): Write[] {
-  return [update("Case", { shopId, assignee: from }, { assignee: to, version: increment() })];
+  return [
+    update("Case", { shopId, assignee: from }, { assignee: to, version: increment() }),
+    update("Case", { shopId, heldBy: from }, { heldBy: to, version: increment() }),
+  ];
 }
 
 function log(shopId: string, by: string, action: string, memberId: string): Write {

@@ -1,3 +1,5 @@
+import { presenceOf } from "#app/domain/routing/members.ts";
+import { findPersonFor, loadStaff } from "#app/domain/routing/staff.server.ts";
 import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
 import { watchDue } from "#app/domain/staff/due.server.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
@@ -13,18 +15,20 @@ import { activeCases, changeCase, dueFrom, sayText, type Turn } from "./turn.ts"
 const day = 86_400_000;
 
 /**
- * What a person closed lately opens again when the shopper writes about it, for whoever had it. Thanks, a wish of its own and
- * words about another order open nothing. True when it did.
+ * What a person closed lately opens again when the shopper writes about it, for whoever had it, or where they are not there for
+ * whoever is found. Thanks, a wish of its own and words about another order open nothing. True when it did.
  */
-export function reopen(turn: Turn, text: string, understanding: Understanding): boolean {
+export async function reopen(turn: Turn, text: string, understanding: Understanding): Promise<boolean> {
   const row = closedLately(turn);
   if (!row || !isAbout(row, text, understanding)) return false;
   const { shop, conversation } = turn.context;
   // The reason of old goes: nothing of this case is ever handed over by what was written before it was closed.
-  const back = { status: "open", owner: "staff", assignee: row.heldBy, heldBy: null, outcome: null, closedAt: null, escalation: null };
+  const assignee = await stillThere(shop.id, row.heldBy);
+  const back = { status: "open", owner: "staff", assignee, heldBy: null, outcome: null, closedAt: null, escalation: null };
   const dueAt = dueFrom(turn);
   changeCase(turn, row, { ...back, expecting: null, verification: null, dueAt });
   turn.writes.push(
+    ...(assignee === null ? [findPersonFor(shop.id, row.id)] : []),
     ...watchDue(shop, row.id, dueAt),
     insert("Audit", {
       id: newId(),
@@ -38,6 +42,14 @@ export function reopen(turn: Turn, text: string, understanding: Understanding): 
   );
   sayText(turn, [sentence(turn.language, "withStaff"), sayExpectation(turn)].filter(Boolean).join(" "));
   return true;
+}
+
+/** Whoever has a shopper is given more even with as much as they may have, but not while away or off hours. Where nobody is named it stays theirs. */
+async function stillThere(shopId: string, name: string | null): Promise<string | null> {
+  const staff = await loadStaff(shopId);
+  if (!staff || staff.members.length === 0) return name;
+  const member = staff.members.find((one) => one.name === name);
+  return member && ["here", "full"].includes(presenceOf(member, staff.clock)) ? name : null;
 }
 
 /** The newest of the shopper's cases, if a person had and closed it within the shop's days and nothing else is going on. */

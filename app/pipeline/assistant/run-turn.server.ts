@@ -157,7 +157,7 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   const continued = await continueInWords(turn, text, understanding.slots);
   if (continued) return goOn(turn, continued);
   if (await draftInWords(turn, understanding.slots)) return;
-  if (reopen(turn, text, understanding)) return;
+  if (await reopen(turn, text, understanding)) return;
   if ((await textTurn(turn, text, understanding)) === "answered") return;
   if (!(await readAnew(turn))) return;
   sayText(turn, sentence(turn.language, "proven"));
