@@ -2,14 +2,16 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, Outlet, useLoaderData, useMatches, useNavigate, useParams, useSearchParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { countWaiting, inboxPage, staffWithCases } from "#app/domain/conversations/inbox.server.ts";
+import { inboxViews } from "#app/domain/conversations/inbox-views.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
+import { peopleToGive } from "#app/domain/routing/members.server.ts";
 import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { snoozeChoices, snoozeUntil } from "#app/domain/staff/snooze.ts";
 import { now } from "#app/platform/clock.ts";
 import { runQueueAct } from "#app/routes/queue-actions.server.ts";
 import { readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import type { InboxDesk } from "#app/ui/inbox/aside.tsx";
-import { inboxSearch, inboxViews, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
+import { inboxSearch, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
 import { KeysSheet } from "#app/ui/inbox/keys-sheet.tsx";
 import { NothingHere } from "#app/ui/inbox/nothing-here.tsx";
 import { Queue } from "#app/ui/inbox/queue.tsx";
@@ -33,7 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
   const query = readInboxQuery(new URL(request.url).searchParams);
   const [page, waiting] = await Promise.all([inboxPage(shop.id, query), countWaiting(shop.id)]);
-  const names = await staffWithCases(shop.id);
+  const members = await peopleToGive(shop.id);
+  const people = members.length > 0 ? members : (await staffWithCases(shop.id)).map((name) => ({ name, away: false }));
   recordAccess(
     reader,
     "inbox",
@@ -46,7 +49,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     waiting,
     shopName: shop.name,
     timeZone,
-    names,
+    people: people.map(({ name, away }) => ({ name, away })),
+    named: members.length > 0,
     snooze: snoozeChoices.map((choice) => ({
       choice,
       label: snoozeLabels[choice],
@@ -65,7 +69,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Inbox() {
-  const { query, shopName, timeZone, names, snooze, rows, next } = useLoaderData<typeof loader>();
+  const { query, shopName, timeZone, people, named, snooze, rows, next } = useLoaderData<typeof loader>();
   const { view } = query;
   const [name] = useStaffName(`${shopName} team`);
   const { conversationId } = useParams();
@@ -218,7 +222,8 @@ export default function Inbox() {
       {dialog?.ask === "assign" && (
         <AssignDialog
           whom={whom(dialog.targets)}
-          names={names.filter((one) => one !== name)}
+          people={people.filter((one) => one.name !== name)}
+          named={named}
           onChoose={(to) => run({ act: "assign", to }, dialog.targets)}
           onClose={() => setAsking(null)}
         />
@@ -227,14 +232,12 @@ export default function Inbox() {
   );
 }
 
-type OpenPage = { conversationId: string; revision: number; name: string; context: { cases: { id: string }[] } };
-
 /** The conversation whose page is open, as that page saw it. */
 function useOpenConversation(): ActTarget | null {
-  const page = useMatches().find((match) => match.id === "routes/app.inbox.$conversationId")?.data as OpenPage | undefined;
+  const page = useMatches().find((match) => match.id === "routes/app.inbox.$conversationId")?.data as ActTarget | undefined;
   if (!page) return null;
-  const { conversationId, revision, name, context } = page;
-  return { conversationId, revision, name, caseId: context.cases[0]?.id ?? null };
+  const { conversationId, revision, name, caseId } = page;
+  return { conversationId, revision, name, caseId };
 }
 
 type Answered = ReturnType<typeof useQueueActs>["answer"];

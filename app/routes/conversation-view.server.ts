@@ -105,6 +105,8 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   return {
     conversationId: thread.conversationId,
     revision: thread.revision,
+    // The case that the queue's row shows: keys do the same in both places.
+    caseId: (live.find((one) => one.owner === "staff") ?? first)?.id ?? null,
     snoozed: thread.snoozedUntil && thread.snoozedUntil > now ? sayBack(thread.snoozedUntil, now, shop.timeZone) : null,
     name,
     headline: first ? `${caseTopic(first)}: ${caseStatus(first)}` : "About this shopper",

@@ -1,3 +1,4 @@
+import { peopleToGive } from "#app/domain/routing/members.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { actOnMany, type ChosenRow, type QueueAct } from "#app/domain/staff/many.server.ts";
 import { readSnooze } from "#app/domain/staff/snooze.ts";
@@ -13,7 +14,7 @@ export async function runQueueAct(shop: Shop, form: Record<string, string>, by: 
   const rows = readRows(form.rows ?? "");
   if (rows.length === 0) return { ok: false, problem: "Choose a conversation first." };
   if (rows.length > mostRows) return { ok: false, problem: `Choose at most ${mostRows} at once.` };
-  const act = readAct(shop, form, by);
+  const act = await readAct(shop, form, by);
   if ("problem" in act) return { ok: false, problem: act.problem };
   const words = {
     ...(act.kind === "assign" && { to: act.to }),
@@ -22,7 +23,7 @@ export async function runQueueAct(shop: Shop, form: Record<string, string>, by: 
   return { ok: true, act: act.kind, ...words, rows: await actOnMany(shop.id, rows, act, by) };
 }
 
-function readAct(shop: Shop, form: Record<string, string>, by: string): QueueAct | { problem: string } {
+async function readAct(shop: Shop, form: Record<string, string>, by: string): Promise<QueueAct | { problem: string }> {
   switch (form.act) {
     case "close":
       return { kind: "close" };
@@ -32,7 +33,10 @@ function readAct(shop: Shop, form: Record<string, string>, by: string): QueueAct
       return { kind: "assign", to: by };
     case "assign": {
       const to = (form.to ?? "").replace(/\s+/g, " ").trim().slice(0, 60);
-      return to ? { kind: "assign", to } : { problem: "Write a name first." };
+      if (!to) return { problem: "Write a name first." };
+      const people = await peopleToGive(shop.id);
+      if (people.length === 0 || people.some((one) => one.name === to)) return { kind: "assign", to };
+      return { problem: `Nobody is called ${to} under Routing. Choose somebody of the list.` };
     }
     case "snooze": {
       const time = readSnooze(form.until ?? "", now(), shop.timeZone);

@@ -1,9 +1,9 @@
+import { draftReason } from "#app/domain/reply-drafts/waiting.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { searchQuery } from "#app/platform/db/search-sqlite.server.ts";
+import type { InboxView } from "./inbox-views.ts";
 
 /** SQL of SQLite: which conversations a page of the queue shows. Search is behind this one function. */
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "drafts", "all"] as const;
-export type InboxView = (typeof inboxViews)[number];
 /** Only those last spoken of on this channel, in this language, handed over for this reason. */
 export type InboxNarrowing = { channel?: string; language?: string; reason?: string };
 export type InboxCursor = { at: number; id: string };
@@ -38,13 +38,16 @@ const byCases = (
 /** By owner, since far more cases are open than with staff; by what SQLite has counted it would take the open ones. */
 const ofStaff = (condition: string) =>
   byCases(`k.owner = 'staff' AND k.status IN ('open','working','escalated')${condition}`, "Case_shopId_owner_status_idx");
+/** Also what only waits for a draft to be approved, which the assistant has. */
+const needingStaff = (condition: string) =>
+  `${ofStaff(condition)} UNION ${byCases(`k.status = 'escalated'${condition}`, "Case_shopId_status_updatedAt_idx")}`;
 
 /** The conversations of a view, by their ids; none for all of them. */
 function viewIds(view: InboxView, reason: string | undefined): string | undefined {
   const forReason = reason === undefined ? "" : " AND k.escalation = @reason";
   switch (view) {
     case "waiting":
-      return `${ofStaff(forReason)} UNION ${byCases(`k.status = 'escalated'${forReason}`, "Case_shopId_status_updatedAt_idx")}`;
+      return needingStaff(forReason);
     case "mine":
       return ofStaff(`${forReason} AND k.assignee = @name`);
     case "unassigned":
@@ -53,17 +56,17 @@ function viewIds(view: InboxView, reason: string | undefined): string | undefine
       return ofStaff(`${forReason} AND k.assignee IS NOT NULL`);
     case "drafts":
       return byCases(
-        `k.status = 'escalated' AND k.owner = 'assistant' AND k.escalation = 'draft-to-approve'`,
+        `k.status = 'escalated' AND k.owner = 'assistant' AND k.escalation = '${draftReason}'${forReason}`,
         "Case_shopId_status_updatedAt_idx",
       );
     case "late":
       return byCases(`k.status IN ('open','working','escalated') AND k."dueAt" <= @now${forReason}`, "Case_shopId_dueAt_idx");
     case "snoozed":
       return `SELECT s.id FROM "Conversation" s INDEXED BY "Conversation_snoozed" WHERE s."shopId" = @shopId AND s."snoozedUntil" > @now${
-        reason === undefined ? "" : ` AND s.id IN (${ofStaff(forReason)})`
+        reason === undefined ? "" : ` AND s.id IN (${needingStaff(forReason)})`
       }`;
     case "all":
-      return reason === undefined ? undefined : ofStaff(forReason);
+      return reason === undefined ? undefined : needingStaff(forReason);
   }
 }
 

@@ -2,9 +2,10 @@ import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
 import type { Case, Identity } from "../../../prisma/generated/client.ts";
-import { findInboxRows, type InboxCursor, type InboxNarrowing, type InboxView } from "./inbox-sqlite.server.ts";
+import { findInboxRows, type InboxCursor, type InboxNarrowing } from "./inbox-sqlite.server.ts";
+import type { InboxView } from "./inbox-views.ts";
 
-export { type InboxCursor, type InboxView, staffWithCases } from "./inbox-sqlite.server.ts";
+export { type InboxCursor, staffWithCases } from "./inbox-sqlite.server.ts";
 
 /** One row of the queue, in terms of facts; the page puts it into words. */
 export type InboxEntry = {

@@ -99,7 +99,7 @@ function log(shopId: string, by: string, action: string, memberId: string): Writ
   return audit(shopId, by, action, `member:${memberId}`);
 }
 
-/** To whom a case can be given by hand. */
+/** To whom a case can be given by hand; with nobody named, to whoever signs. */
 export function peopleToGive(shopId: string): Promise<{ id: string; name: string; away: boolean }[]> {
   return database().prisma.staffMember.findMany({
     where: { shopId },

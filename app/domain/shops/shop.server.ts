@@ -4,6 +4,7 @@ import { type ProactiveSettings, readProactive } from "#app/domain/proactive/set
 import type { ReplyModes } from "#app/domain/reply-drafts/modes.ts";
 import { type LabelSettings, readLabels } from "#app/domain/returns/labels.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { lookAtQueue } from "#app/domain/routing/staff.server.ts";
 import { type AfterCases, readAfterCases } from "#app/domain/satisfaction/settings.ts";
 import type { ReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { now } from "#app/platform/clock.ts";
@@ -62,9 +63,13 @@ export async function saveReplyModes(shopId: string, replyModes: ReplyModes, by:
   await database().commit([update("Shop", { id: shopId }, { replyModes }, 1), audit(shopId, by, "reply-modes.saved", replyModes)]);
 }
 
-/** When the team is there and how soon it answers, from now on. */
+/** When the team is there and how soon it answers, from now on. Who is there may be another one with it: what waits is looked at again. */
 export async function saveReplyTimes(shopId: string, replyTimes: ReplyTimes, by: string): Promise<void> {
-  await database().commit([update("Shop", { id: shopId }, { replyTimes }, 1), audit(shopId, by, "reply-times.saved", replyTimes)]);
+  await database().commit([
+    update("Shop", { id: shopId }, { replyTimes }, 1),
+    lookAtQueue(shopId),
+    audit(shopId, by, "reply-times.saved", replyTimes),
+  ]);
 }
 
 /** What the shop begins by itself from now on, and when. */

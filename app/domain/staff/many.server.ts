@@ -1,24 +1,15 @@
-import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { giveWrites } from "#app/domain/routing/by-hand.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
-import { audit, bumpRevision, findOpenConversation, type OpenConversation } from "./conversation.server.ts";
+import { findOpenConversation, type OpenConversation } from "./conversation.server.ts";
+import type { RowOutcome } from "./row-outcome.ts";
 import { snoozeWrites, wakeWrites } from "./snooze.server.ts";
-import { assignToStaff, closeWrites } from "./take-over.server.ts";
+import { closeWrites } from "./take-over.server.ts";
 
 /** A row of the queue as whoever chose it saw it: `revision` tells whether it is still so, `caseId` which case the row showed. */
 export type ChosenRow = { conversationId: string; revision: number; caseId: string | null };
 export type QueueAct = { kind: "assign"; to: string } | { kind: "close" } | { kind: "snooze"; until: Date } | { kind: "wake" };
-
-/**
- * What became of one row. "already": it was so before, which is how a repeat ends. "changed": somebody was faster, `by` whom, or
- * the shopper has written; nothing was done. "nothing-open": no case is open there. "gone": not there, or another shop's.
- */
-export type RowOutcome = {
-  conversationId: string;
-  outcome: "done" | "already" | "changed" | "nothing-open" | "gone";
-  by?: string;
-};
 
 /** Two choices of "in an hour" that are made within this time are one; milliseconds. */
 const sameSnooze = 120_000;
@@ -63,16 +54,9 @@ async function carryOut(open: OpenConversation, row: ChosenRow, act: QueueAct, b
 async function writesOf(open: OpenConversation, row: ChosenRow, act: QueueAct, by: string): Promise<Write[]> {
   if (act.kind === "snooze") return snoozeWrites(open, act.until, by);
   if (act.kind === "wake") return wakeWrites(open, by);
-  if (act.kind === "assign") return assignWrites(open, act.to, by);
+  if (act.kind === "assign") return giveWrites(open, act.to, by);
   const live = open.cases.find((one) => one.id === row.caseId);
   return live ? closeWrites(open, live, by) : [];
-}
-
-async function assignWrites(open: OpenConversation, to: string, by: string): Promise<Write[]> {
-  const { id, shopId } = open.conversation;
-  const { writes, changes } = assignToStaff(open, to);
-  const noted = to === by ? audit(shopId, by, "took-over", id) : audit(shopId, by, "assigned", id, { to });
-  return [...writes, ...(await caseEventWrites(shopId, changes)), ...bumpRevision(open.conversation), noted];
 }
 
 /** Who was faster: whoever has done something there after the last message, else whoever wrote it. */

@@ -46,7 +46,8 @@ export async function givePeopleWhatWaits(shopId: string): Promise<Write[]> {
   const staff = await loadStaff(shopId);
   if (!staff || staff.members.length === 0) return [];
   const where = { shopId, owner: "staff", status: { in: [...liveStatuses] }, assignee: null };
-  if (!staff.members.some((one) => presenceOf(one, staff.clock) === "here")) {
+  const somebodyHasRoom = () => staff.members.some((one) => presenceOf(one, staff.clock) === "here");
+  if (!somebodyHasRoom()) {
     const back = nextLook(staff.members, staff.clock);
     return back && (await database().prisma.case.count({ where })) > 0 ? [lookAtQueue(shopId, back)] : [];
   }
@@ -60,6 +61,12 @@ export async function givePeopleWhatWaits(shopId: string): Promise<Write[]> {
   let given = 0;
   for (const row of rows) {
     if (given === mostAtOnce) return [...writes, lookAtQueue(shopId)];
+    // However long the queue is, nobody is looked for once there is nobody: what is left waits for the first who can be.
+    if (!somebodyHasRoom()) {
+      const back = nextLook(staff.members, staff.clock);
+      if (back) times.push(back);
+      break;
+    }
     const about = await aboutOf(row);
     if (!about) continue;
     const { conversationId } = about.identity;

@@ -1,5 +1,5 @@
-export const inboxViews = ["waiting", "mine", "unassigned", "late", "shopper", "snoozed", "drafts", "all"] as const;
-export type InboxView = (typeof inboxViews)[number];
+import { type InboxView, inboxViews } from "#app/domain/conversations/inbox-views.ts";
+
 export const viewLabels: Record<InboxView, string> = {
   waiting: "With staff",
   mine: "Mine",

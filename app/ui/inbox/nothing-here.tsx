@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import { type InboxAddress, type InboxView, inboxSearch, narrowings } from "./inbox-query.ts";
+import type { InboxView } from "#app/domain/conversations/inbox-views.ts";
+import { type InboxAddress, inboxSearch, narrowings } from "./inbox-query.ts";
 
 const nothing: Record<Exclude<InboxView, "all">, [title: string, text: string]> = {
   waiting: ["Nobody is waiting", "The assistant hands over what needs a person. It appears here at once."],

@@ -1,7 +1,8 @@
-/** What became of the rows that were chosen; see domain/staff/many.server.ts. */
-export type RowAnswer = { conversationId: string; outcome: "done" | "already" | "changed" | "nothing-open" | "gone"; by?: string };
+import type { RowOutcome } from "#app/domain/staff/row-outcome.ts";
+
+/** What became of the rows that were chosen. */
 export type QueueAnswer =
-  | { ok: true; act: "assign" | "close" | "snooze" | "wake"; to?: string; until?: string; rows: RowAnswer[] }
+  | { ok: true; act: "assign" | "close" | "snooze" | "wake"; to?: string; until?: string; rows: RowOutcome[] }
   | { ok: false; problem: string };
 
 export type SaidAnswer = { text: string; problems: string[] };
@@ -30,7 +31,7 @@ function didWords(answer: Extract<QueueAnswer, { ok: true }>): string {
   }
 }
 
-function whyNot({ outcome, by }: RowAnswer): string {
+function whyNot({ outcome, by }: RowOutcome): string {
   if (outcome === "gone") return "not found any more.";
   if (outcome === "nothing-open") return "no case is open there.";
   if (by === "shopper") return "left as it is, the shopper has written meanwhile.";

@@ -42,44 +42,54 @@ export function SnoozeDialog({ whom, options, timeZone, onChoose, onClose }: Sno
   );
 }
 
-type AssignProps = { whom: string; names: string[]; onChoose: (to: string) => void; onClose: () => void };
+type AssignProps = {
+  whom: string;
+  /** To whom it can be given; `named`: nobody besides. */
+  people: { name: string; away: boolean }[];
+  named: boolean;
+  onChoose: (to: string) => void;
+  onClose: () => void;
+};
 
-/** Who takes it: a colleague who has a case, or any other name. */
-export function AssignDialog({ whom, names, onChoose, onClose }: AssignProps) {
+/** Who takes it: of those whom the shop has named, or where it has named nobody a colleague who has a case, or any other name. */
+export function AssignDialog({ whom, people, named, onChoose, onClose }: AssignProps) {
   const [typed, setTyped] = useState("");
   const list = useId();
   return (
     <Dialog title={`Assign ${whom}`} onClose={onClose}>
-      {names.length > 0 && (
+      {people.length > 0 && (
         <ul className="ot-options" id={list}>
-          {names.map((name) => (
+          {people.map(({ name, away }) => (
             <li key={name}>
               <button type="button" onClick={() => onChoose(name)}>
-                {name}
+                {away ? `${name} (away)` : name}
               </button>
             </li>
           ))}
         </ul>
       )}
-      <form
-        className="ot-dialog-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed.trim()) onChoose(typed);
-        }}
-      >
-        <TextField
-          label={names.length > 0 ? "Or to" : "To"}
-          autoComplete="off"
-          maxLength={60}
-          value={typed}
-          onChange={setTyped}
-          helpText="The name they sign with."
-        />
-        <Button submit disabled={typed.trim() === ""}>
-          Assign
-        </Button>
-      </form>
+      {named && people.length === 0 && <p>There is nobody else. People are added under Routing.</p>}
+      {!named && (
+        <form
+          className="ot-dialog-line"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (typed.trim()) onChoose(typed);
+          }}
+        >
+          <TextField
+            label={people.length > 0 ? "Or to" : "To"}
+            autoComplete="off"
+            maxLength={60}
+            value={typed}
+            onChange={setTyped}
+            helpText="The name they sign with."
+          />
+          <Button submit disabled={typed.trim() === ""}>
+            Assign
+          </Button>
+        </form>
+      )}
     </Dialog>
   );
 }
