@@ -71,7 +71,15 @@ test("an escalated return goes from the queue to closed with the keyboard alone,
   await press("j");
   expect(await focused(app)).toMatch(/A return/);
   await look(page, "queue-focus");
-  await press("a");
+  // Held down it is one act, and what is pressed too soon is not lost without a word.
+  for (let n = 0; n < 3; n += 1) await page.keyboard.down("a");
+  await page.keyboard.up("a");
+  await app.getByText(/: now with /).waitFor();
+  expect(await app.getByText(/still under way/i).count()).toBe(0);
+  await app.locator("body").evaluate(() => {
+    for (let n = 0; n < 2; n += 1) document.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+  });
+  await app.getByText(/: not done, the last thing was still under way/).waitFor();
   await app.getByText(/: now with /).waitFor();
   await look(page, "assigned");
   await press("Enter");
@@ -144,6 +152,14 @@ test("many rows at once on a phone, and a snoozed one that is back when its shop
   await row("bulkone@").waitFor();
   await two.say("And another thing");
   await row("bulktwo@").waitFor();
+  const search = app.getByRole("textbox", { name: "Search names and messages" });
+  await search.pressSequentially("bulktwo", { delay: 60 });
+  await row("bulkone@").waitFor({ state: "detached" });
+  expect(await search.inputValue()).toBe("bulktwo");
+  await app.getByRole("link", { name: "All", exact: true }).click();
+  await search.fill("");
+  await row("bulkone@").waitFor();
+  await app.getByRole("link", { name: "With staff" }).click();
   await app.getByText("Filters").click();
   await look(page, "390-filters");
   await app.getByRole("combobox", { name: "Channel" }).selectOption("email");
@@ -169,7 +185,7 @@ test("a message stands in two open browsers in less than a second, with its word
   }
   console.log("shown in two browsers after", took.map(Math.round), "ms");
   // A machine that does ten other things says nothing about how fast this is.
-  if ((loadavg()[0] ?? 0) < 2 * availableParallelism()) expect(Math.min(...took)).toBeLessThan(1_000);
+  if ((loadavg()[0] ?? 0) < 2 * availableParallelism()) expect(Math.max(...took)).toBeLessThan(1_000);
   for (const { page } of desks) await page.close();
   widget.close();
 });

@@ -18,6 +18,10 @@ export function sayAnswer(answer: QueueAnswer, nameOf: (conversationId: string) 
   return { text, problems };
 }
 
+/** Of conversations that something was wanted of while the last thing was still under way. */
+export const sayBusy = (names: string[]): string[] =>
+  names.map((name) => `${name}: not done, the last thing was still under way. Do it again.`);
+
 function didWords(answer: Extract<QueueAnswer, { ok: true }>): string {
   switch (answer.act) {
     case "assign":

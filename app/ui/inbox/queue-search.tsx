@@ -1,9 +1,10 @@
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { TextField } from "@shopify/polaris";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { languages } from "#app/channels/message.ts";
 import { channelName, escalationReasons } from "#app/ui/words.ts";
 import { type InboxAddress, type Narrowing, narrowings } from "./inbox-query.ts";
+import { arrived, isTyping, sent, settled, startSearch, typed } from "./search-text.ts";
 
 const languageNames = new Intl.DisplayNames("en", { type: "language" });
 const choices: Record<Narrowing, { any: string; label: string; options: [value: string, words: string][] }> = {
@@ -18,18 +19,30 @@ const choices: Record<Narrowing, { any: string; label: string; options: [value: 
 
 type Props = { query: InboxAddress; name: string; onLeave: () => void };
 
-/** Searches while typing, a moment after the last key, and narrows at once. Escape leaves the field for the list. */
+/** Milliseconds without a key, after which it is searched. */
+const pause = 300;
+
+/** Searches while typing, a moment after the last key, and narrows at once. The newest words win. Escape leaves the field for the list. */
 export function QueueSearch({ query, name, onLeave }: Props) {
   const { view, search } = query;
-  const [text, setText] = useState(search);
+  const [words, setWords] = useState(() => startSearch(search));
   const submit = useSubmit();
-  const searching = useNavigation().formAction === "/app/inbox";
+  const { state, formAction } = useNavigation();
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => setWords((before) => (before.search === search ? before : arrived(before, search))), [search]);
   useEffect(() => {
-    if (text === search) return;
-    const timer = setTimeout(() => submit(form.current, { replace: true }), 300);
+    if (state === "idle") setWords(settled);
+  }, [state]);
+  const wanted = isTyping(words) ? words.text : null;
+  const send = useCallback(() => {
+    setWords(sent);
+    submit(form.current, { replace: true });
+  }, [submit]);
+  useEffect(() => {
+    if (wanted === null) return;
+    const timer = setTimeout(send, pause);
     return () => clearTimeout(timer);
-  }, [text, search, submit]);
+  }, [wanted, send]);
   const narrowed = narrowings.filter((one) => query[one]).length;
   const leave = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !(event.target instanceof HTMLInputElement)) return;
@@ -48,10 +61,10 @@ export function QueueSearch({ query, name, onLeave }: Props) {
         autoComplete="off"
         maxLength={100}
         clearButton
-        loading={searching}
-        onClearButtonClick={() => setText("")}
-        value={text}
-        onChange={setText}
+        loading={formAction === "/app/inbox"}
+        onClearButtonClick={() => setWords((before) => typed(before, ""))}
+        value={words.text}
+        onChange={(text) => setWords((before) => typed(before, text))}
       />
       <details className="ot-narrow" open={narrowed > 0 || undefined}>
         <summary>{narrowed > 0 ? `Filters (${narrowed})` : "Filters"}</summary>
@@ -59,12 +72,7 @@ export function QueueSearch({ query, name, onLeave }: Props) {
           {narrowings.map((one) => (
             <label key={one}>
               <span className="ot-hidden">{choices[one].label}</span>
-              <select
-                key={query[one]}
-                name={one}
-                defaultValue={query[one] ?? ""}
-                onChange={(event) => submit(event.currentTarget.form, { replace: true })}
-              >
+              <select key={query[one]} name={one} defaultValue={query[one] ?? ""} onChange={send}>
                 <option value="">{choices[one].any}</option>
                 {choices[one].options.map(([value, words]) => (
                   <option key={value} value={value}>

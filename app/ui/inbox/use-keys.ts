@@ -3,6 +3,9 @@ import { useEffect, useRef, useState } from "react";
 /** What single keys do on a page, by `KeyboardEvent.key`. */
 export type Keys = Record<string, (() => void) | undefined>;
 
+/** Only these go on while they are held down: of what changes something one press is one act. */
+const mayRepeat = ["j", "k"];
+
 const fields =
   "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], [role=listbox]";
 
@@ -21,10 +24,11 @@ export function useKeys(keys: Keys, leave: () => void): void {
         if (event.key === "Escape" && event.target.closest("textarea")) current.current.leave();
         return;
       }
-      const act = current.current.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const act = current.current.keys[key];
       if (!act) return;
       event.preventDefault();
-      act();
+      if (!event.repeat || mayRepeat.includes(key)) act();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import { type QueueAnswer, type SaidAnswer, sayAnswer } from "./queue-answer.ts";
+import { type QueueAnswer, type SaidAnswer, sayAnswer, sayBusy } from "./queue-answer.ts";
 
 /** A conversation as it was seen, on a row of the queue or on its own page. */
 export type ActTarget = { conversationId: string; revision: number; caseId: string | null; name: string };
@@ -14,12 +14,19 @@ export function useQueueActs(name: string) {
   const fetcher = useFetcher<QueueAnswer>();
   const [said, setSaid] = useState<SaidAnswer | null>(null);
   const names = useRef(new Map<string, string>());
+  const missed = useRef<string[]>([]);
+  // Two keys may come before the page has drawn the first of them.
+  const underWay = useRef(false);
   const { state, data } = fetcher;
   useEffect(() => {
-    if (state !== "idle" || !data) return;
+    if (state !== "idle") return;
+    underWay.current = false;
+    if (!data) return;
     const answer = sayAnswer(data, (id) => names.current.get(id) ?? "A conversation");
-    setSaid(answer);
-    if (!data.ok || answer.problems.length > 0) return;
+    const problems = [...answer.problems, ...sayBusy(missed.current)];
+    missed.current = [];
+    setSaid({ ...answer, problems });
+    if (!data.ok || problems.length > 0) return;
     const timer = setTimeout(() => setSaid(null), saidFor);
     return () => clearTimeout(timer);
   }, [state, data]);
@@ -29,7 +36,14 @@ export function useQueueActs(name: string) {
     said,
     dismiss: () => setSaid(null),
     run(targets: ActTarget[], deed: QueueDeed) {
-      if (targets.length === 0 || state !== "idle") return;
+      if (targets.length === 0) return;
+      // Not kept for later: what was seen of the row may be over by then. It is said, and once more when the answer is there.
+      if (underWay.current) {
+        missed.current = [...new Set([...missed.current, ...targets.map((one) => one.name)])];
+        setSaid({ text: "Still under way.", problems: sayBusy(missed.current) });
+        return;
+      }
+      underWay.current = true;
       setSaid(null);
       names.current = new Map(targets.map((one) => [one.conversationId, one.name]));
       const rows = targets.map((one) => `${one.conversationId} ${one.revision} ${one.caseId ?? ""}`).join("\n");
