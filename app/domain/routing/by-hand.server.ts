@@ -10,13 +10,13 @@ export async function assignByHand(shopId: string, conversationId: string, membe
   const member = await database().prisma.staffMember.findFirst({ where: { id: memberId, shopId } });
   const open = member && (await findOpenConversation(shopId, conversationId));
   if (!member || !open) return false;
-  await database().commit(await giveWrites(open, member.name, by));
+  await database().commit(await giveWrites(shopId, open, member.name, by));
   return true;
 }
 
 /** The writes that give a conversation's open cases to the person of this name; whoever gives them to themselves has taken them. */
-export async function giveWrites(open: OpenConversation, to: string, by: string): Promise<Write[]> {
-  const { id, shopId } = open.conversation;
+export async function giveWrites(shopId: string, open: OpenConversation, to: string, by: string): Promise<Write[]> {
+  const { id } = open.conversation;
   const { writes, changes } = assignToStaff(open, to);
   const given = to !== by;
   const told = await caseEventWrites(

@@ -54,9 +54,9 @@ async function carryOut(open: OpenConversation, row: ChosenRow, act: QueueAct, b
 async function writesOf(open: OpenConversation, row: ChosenRow, act: QueueAct, by: string): Promise<Write[]> {
   if (act.kind === "snooze") return snoozeWrites(open, act.until, by);
   if (act.kind === "wake") return wakeWrites(open, by);
-  if (act.kind === "assign") return giveWrites(open, act.to, by);
+  if (act.kind === "assign") return giveWrites(open.conversation.shopId, open, act.to, by);
   const live = open.cases.find((one) => one.id === row.caseId);
-  return live ? closeWrites(open, live, by) : [];
+  return live ? closeWrites(live.shopId, open, live, by) : [];
 }
 
 /** Who was faster: whoever has done something there after the last message, else whoever wrote it. */

@@ -112,7 +112,7 @@ export async function closeCase(
   if (!row || !open) return false;
   if (!live) return true;
   if (seen !== undefined && seen !== live.version) throw new StaleWrite("Case");
-  const writes = await closeWrites(open, live, by, outcome);
+  const writes = await closeWrites(shopId, open, live, by, outcome);
   fault("staff.close.before-commit");
   await database().commit(writes);
   fault("staff.close.after-commit");
@@ -120,8 +120,14 @@ export async function closeCase(
 }
 
 /** The writes that end a case as it was read: whatever changed it since undoes them. */
-export async function closeWrites(open: OpenConversation, live: Case, by: string, outcome: CaseOutcome | null = null): Promise<Write[]> {
-  const { shopId, id: caseId, version } = live;
+export async function closeWrites(
+  shopId: string,
+  open: OpenConversation,
+  live: Case,
+  by: string,
+  outcome: CaseOutcome | null = null,
+): Promise<Write[]> {
+  const { id: caseId, version } = live;
   const at = now();
   const heldBy = live.owner === "staff" ? (live.assignee ?? by) : null;
   const change = { status: "done", owner: "assistant", assignee: null, outcome, heldBy };

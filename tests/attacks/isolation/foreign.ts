@@ -282,6 +282,18 @@ export const foreign: Record<string, unknown> = {
     identities: [{ id: phone }, { id: mailbox }],
     cases: [{ id: their("case") }],
   },
+  "giveWrites.open": {
+    conversation: { id: their("conversation"), shopId: mine.id },
+    identities: [{ id: phone, shopId: mine.id }],
+    cases: [{ id: their("case"), shopId: mine.id, identityId: phone, owner: "assistant", status: "open" }],
+  },
+  "giveWrites.to": "Eve",
+  "closeWrites.open": {
+    conversation: { id: their("conversation"), shopId: mine.id },
+    identities: [{ id: phone, shopId: mine.id }],
+    cases: [],
+  },
+  "closeWrites.live": { id: their("case"), identityId: phone, flow: "return", owner: "staff", status: "escalated", version: 0 },
   "pointerWrites.to": { identity: { id: phone, shopId: mine.id, conversationId: their("conversation") }, channel: "whatsapp" },
   bytes: Buffer.from("bytes"),
   reference: `incoming:${theirFile}`,
