@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 
 const root = new URL("..", import.meta.url).pathname;
 const startMilliseconds = 30_000;
+/** How `preload.ts` begins the last line of a process that is killed at a point. */
+const killedAt = "killed at ";
 
 export type AppOptions = {
   port: number;
@@ -19,8 +21,8 @@ export type AppOptions = {
   program?: string;
 };
 
-/** Told to an app that waits, and to one that runs: after how many passings of which point it is to be killed. */
-export type Arming = { point: string; occurrence: number };
+/** Told to an app that waits, and to one that runs: after how many passings of one of these points it is to be killed. */
+export type Arming = { points: string[]; occurrence: number };
 
 /** The real app in a process of its own. */
 export class AppProcess {
@@ -90,6 +92,12 @@ export class AppProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** The armed point at which it was killed. */
+  get killedAt(): string | undefined {
+    const said = this.output.findLast((line) => line.startsWith(killedAt));
+    return said?.slice(killedAt.length);
+  }
+
   get pid(): number | undefined {
     return this.#child.pid;
   }
@@ -115,9 +123,9 @@ export class AppProcess {
     });
   }
 
-  /** Calls back when the process has ended, whoever ended it. */
+  /** Calls back when the process has ended, whoever ended it, and all that it said has been heard. */
   onEnd(listener: () => void): void {
-    this.#child.once("exit", listener);
+    this.#child.once("close", listener);
   }
 
   async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {

@@ -5,13 +5,13 @@ import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
 /**
- * Puts a program with the app in it (a path below `root`) into one file, with `preload.js` beside it, and returns where that lies. Many processes are
- * started here, some right after one that was killed, and loading a thousand modules one by one would take most of the
+ * Puts a program with the app in it (a path below `root`) into one file, with `preload.js` and other programs beside it, and returns where that
+ * lies. Many processes are started here, some right after one that was killed, and loading a thousand modules one by one would take most of the
  * time. The code is the same; only where it lies on the disk differs.
  */
-export async function buildApp(root: string, program: string): Promise<string> {
+export async function buildApp(root: string, program: string, ...others: string[]): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [program, "sandbox/preload.ts"].map((path) => join(root, path)),
+    entryPoints: [program, "sandbox/preload.ts", ...others].map((path) => join(root, path)),
     absWorkingDir: root,
     outdir: root,
     entryNames: "[name]",

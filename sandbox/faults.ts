@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { buildApp } from "./build-app.ts";
-import { boot, explore, type Outcome, sayOutcome, traceJourneys } from "./faults/explore.ts";
-import { type Choice, cheapestChoices, everyChoice, randomChoice, sayChoice } from "./faults/plan.ts";
+import { boot, explore, killAtEach, type Outcome, type Summary, sayOutcome, traceJourneys } from "./faults/explore.ts";
+import { type Choice, everyChoice, randomChoice, sayChoice } from "./faults/plan.ts";
 import { namedPoints } from "./faults/points.ts";
 import { runSabotage } from "./faults/sabotage.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 const usage = `npm run faults -- --kills N [--seed S] [--only n]   random kills; --only repeats the n-th choice of a seed
 npm run faults -- --every [--journey name]           every point × its first three occurrences in every journey, or in one
-npm run faults -- --once                             every point once, in its cheapest journey
+npm run faults -- --once                             every point once, several in one playing of a journey
 npm run faults -- --sabotage                         deliberately broken builds, each of which must be caught`;
 
 const { values } = parseArgs({
@@ -37,9 +37,6 @@ async function run(): Promise<number> {
   if (random) console.log(`seed ${seed}`);
   const program = await buildApp(root, boot);
   const points = namedPoints(root);
-  const trace = await traceJourneys(program, points);
-  console.log(`${trace.size} journeys pass all ${points.length} points`);
-
   let killed = 0;
   const tell = (outcome: Outcome) => {
     killed += outcome.kills;
@@ -47,18 +44,26 @@ async function run(): Promise<number> {
     if (outcome.findings.length > 0) console.log(sayOutcome(outcome) + again);
     else if (values.only) console.log(`${sayChoice(outcome.choice)}: nothing wrong`);
   };
+  if (values.once) {
+    const { left, ...summary } = await killAtEach(program, points, tell);
+    for (const point of left) console.log(`not reached: ${point}`);
+    return conclude({ ...summary, unreached: left.length });
+  }
+  const trace = await traceJourneys(program, points);
+  console.log(`${trace.size} journeys pass all ${points.length} points`);
   const choices = values.every
     ? everyChoice(trace).filter(({ journey }) => !values.journey || journey === values.journey)
-    : values.once
-      ? cheapestChoices(trace)
-      : chosen(seed, trace);
-  const summary = await explore(program, choices, tell, () => random && values.only === undefined && killed >= kills);
-  const { lost, doubled, ambiguous, wrong, stuck, seconds } = summary;
-  const each = summary.kills > 0 ? Math.round((seconds * 1000) / summary.kills) : 0;
+    : chosen(seed, trace);
+  return conclude(await explore(program, choices, tell, () => random && values.only === undefined && killed >= kills));
+}
+
+/** Prints the last line; gives the exit code. */
+function conclude({ kills, points, lost, doubled, ambiguous, wrong, stuck, unreached, seconds }: Summary): number {
+  const each = kills > 0 ? Math.round((seconds * 1000) / kills) : 0;
   console.log(
-    `kills ${summary.kills}, points ${summary.points}, lost ${lost}, doubled ${doubled}, ambiguous ${ambiguous}, wrong ${wrong}, stuck ${stuck}, not reached ${summary.unreached}, seconds ${seconds}, ms per kill ${each}`,
+    `kills ${kills}, points ${points}, lost ${lost}, doubled ${doubled}, ambiguous ${ambiguous}, wrong ${wrong}, stuck ${stuck}, not reached ${unreached}, seconds ${seconds}, ms per kill ${each}`,
   );
-  return lost + doubled + wrong + stuck === 0 && summary.kills > 0 ? 0 : 1;
+  return lost + doubled + wrong + stuck === 0 && kills > 0 ? 0 : 1;
 }
 
 function* chosen(seed: number, trace: Parameters<typeof randomChoice>[2]): Generator<Choice> {

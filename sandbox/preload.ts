@@ -3,6 +3,7 @@
  * the sandbox's port, every other host is refused, and time can be moved. The app itself knows nothing of this.
  */
 import dns from "node:dns";
+import { writeSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { divertReceivers } from "./receiver/divert.ts";
 
@@ -55,12 +56,14 @@ globalThis.Date = new Proxy(RealDate, {
 
 /** A test can have the process killed, hard, at the n-th time that a named point is passed; all passings are counted. */
 const [killAt = "", nth = "1"] = (process.env.SANDBOX_KILL_AT ?? "").split("#");
-let armed: { point: string; occurrence: number } | null = killAt ? { point: killAt, occurrence: Number(nth) } : null;
+let armed: { points: string[]; occurrence: number } | null = killAt ? { points: [killAt], occurrence: Number(nth) } : null;
 let passed: Record<string, number> = {};
 globalThis.onethreadFault = (name: string) => {
   const times = (passed[name] ?? 0) + 1;
   passed[name] = times;
-  if (name === armed?.point && times === armed.occurrence) process.kill(process.pid, "SIGKILL");
+  if (!armed?.points.includes(name) || times !== armed.occurrence) return;
+  writeSync(2, `killed at ${name}\n`);
+  process.kill(process.pid, "SIGKILL");
 };
 
 type Order = { id?: number; clockOffset?: number; arm?: typeof armed; passed?: true };

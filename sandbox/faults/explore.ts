@@ -1,7 +1,7 @@
 import { audit, type Finding } from "./check.ts";
 import { type Journey, journeys } from "./journeys/index.ts";
 import { provoked } from "./journeys/provoked.ts";
-import { Life } from "./life.ts";
+import { type Death, Life } from "./life.ts";
 import { perform } from "./perform.ts";
 import { isPeriodic } from "./periodic.ts";
 import { type Choice, sayChoice, type Trace } from "./plan.ts";
@@ -10,11 +10,22 @@ import type { Play } from "./play.ts";
 /** So many plays share a world before it is audited and a new one begins: it must not grow beyond what a shop sees. */
 const playsPerWorld = 60;
 const lanes = 2;
+/** A job is given up after so many deaths and more; nobody is that unlucky twice. */
+const deathsPerPlay = 4;
 
 /** The program whose processes are killed, for `buildApp`. */
 export const boot = "sandbox/faults/boot.ts";
 
-export type Outcome = { choice: Choice; number: number; kills: number; findings: Finding[]; transcript: string[] };
+/** `passed`: how often the process that was alive in the end passed which point. */
+export type Outcome = {
+  choice: Choice;
+  number: number;
+  kills: number;
+  killedAt: string[];
+  passed: Record<string, number>;
+  findings: Finding[];
+  transcript: string[];
+};
 export type Summary = { kills: number; points: number; unreached: number; seconds: number } & Record<Finding["kind"], number>;
 
 /** Plays every journey once with nobody killed. Rejects when one does not work even so, or a point is passed by none. */
@@ -58,17 +69,51 @@ export async function explore(
       if (enough()) return false;
       const journey = named(choice.journey);
       const done = await perform(await world.life(), journey, tagOf("k", number), choice.deaths);
-      const [first] = choice.deaths;
       kills += done.kills;
       if (done.kills === 0) unreached += 1;
-      else if (first?.at === "point") reached.add(first.point);
-      const outcome = { choice, number, kills: done.kills, findings: done.findings, transcript: done.play.transcript };
+      for (const point of done.killedAt) reached.add(point);
+      const { findings, killedAt, passed } = done;
+      const outcome = { choice, number, kills: done.kills, killedAt, passed, findings, transcript: done.play.transcript };
       count(outcome);
       await world.played(done.play, outcome);
       return true;
     },
   );
   return { kills, points: reached.size, unreached, seconds: Math.round((performance.now() - started) / 1000), ...counts };
+}
+
+/**
+ * Plays every journey while the app dies in it at points where it has not died yet, until it has died at each of them. Journeys in which
+ * more points are passed than a play may have deaths are played again. Gives the points that are left in the end, too.
+ */
+export async function killAtEach(
+  program: string,
+  points: string[],
+  tell: (outcome: Outcome) => void,
+): Promise<Summary & { left: string[] }> {
+  const left = new Set(points);
+  /** Where a point was passed when enough had died. */
+  const seenIn = new Map<string, string>();
+  function* choices(): Generator<Choice> {
+    const deaths: Death[] = Array.from({ length: deathsPerPlay }, () => ({ at: "any", left }));
+    for (const { name } of journeys) yield { journey: name, deaths };
+    for (let point = firstSeen(); point; point = firstSeen()) {
+      const journey = seenIn.get(point) ?? "";
+      seenIn.delete(point);
+      yield { journey, deaths };
+    }
+  }
+  const firstSeen = () => [...left].find((point) => seenIn.has(point));
+  const summary = await explore(program, choices(), (outcome) => {
+    for (const point of Object.keys(outcome.passed)) seenIn.set(point, outcome.choice.journey);
+    tell({ ...outcome, choice: asItWas(outcome) });
+  });
+  return { ...summary, left: [...left] };
+}
+
+/** The choice that plays the same deaths again. */
+function asItWas({ choice, killedAt }: Outcome): Choice {
+  return { journey: choice.journey, deaths: killedAt.map((point) => ({ at: "point", point, occurrence: 1 })) };
 }
 
 /** All of one length: a search also finds what only begins so, and nobody's name may be the beginning of another's. */

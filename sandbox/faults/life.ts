@@ -3,8 +3,11 @@ import { World } from "../world.ts";
 import type { Waiting } from "./boot.ts";
 import { quietSettings } from "./journeys/begun.ts";
 
-/** How one process is to end: at a point it passes, or so many milliseconds from now. */
-export type Death = ({ at: "point" } & Arming) | { at: "moment"; milliseconds: number };
+/** How one process is to end: at a point it passes, at the first of those that are left, or so many milliseconds from now. */
+export type Death =
+  | { at: "point"; point: string; occurrence: number }
+  | { at: "any"; left: Set<string> }
+  | { at: "moment"; milliseconds: number };
 
 /** Meta and Shopify wait longer; here a restart takes a fraction of a second, and every try must find its order. */
 const couriersPause = 20;
@@ -19,8 +22,12 @@ const compileCache = new URL("../../.data/faults/compile-cache", import.meta.url
 export class Life {
   readonly world: World;
   kills = 0;
+  /** The points at which it died so far, the latest last. */
+  readonly killedAt: string[] = [];
   readonly #program: string;
   #standby: AppProcess | undefined;
+  /** How the present process is to end, and those after it. */
+  #death: Death | undefined;
   #deaths: Death[] = [];
   #timer: NodeJS.Timeout | undefined;
   #reviving: Promise<void> | undefined;
@@ -38,7 +45,7 @@ export class Life {
       verbose,
       gemini: true,
       moreShops: 1,
-      startApp: (options) => begin(load(options, program), 0, undefined),
+      startApp: (options) => begin(load(options, program), 0, null),
     });
     Object.assign(world.meta.courier.manner, { retries: couriersTries, retryDelayMs: couriersPause });
     // Shopify's limits are another test's matter; here they would only cost time.
@@ -67,15 +74,15 @@ export class Life {
   /** From now on the app dies so; what is left over of an earlier plan is forgotten. */
   async doom(deaths: Death[]): Promise<void> {
     await this.alive();
-    this.#deaths = deaths.slice(1);
-    const [first] = deaths;
-    await this.world.app.ask({ arm: first?.at === "point" ? { point: first.point, occurrence: first.occurrence } : null });
-    if (first?.at === "moment") this.killIn(first.milliseconds);
+    [this.#death, ...this.#deaths] = deaths;
+    await this.world.app.ask({ arm: armingOf(this.#death) });
+    if (this.#death?.at === "moment") this.killIn(this.#death.milliseconds);
   }
 
   /** No more deaths. Resolves when an app is running. */
   async spare(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#death = undefined;
     this.#deaths = [];
     await this.alive();
     await this.world.app.ask({ arm: null }).catch(() => this.spare());
@@ -143,7 +150,7 @@ export class Life {
   private follow(app: AppProcess): void {
     app.onEnd(() => {
       if (this.#stopped) return;
-      this.kills += 1;
+      this.died(app);
       const last = app.output.at(-1) ?? "";
       this.#reviving = this.revive()
         .catch((error) => {
@@ -155,19 +162,26 @@ export class Life {
     });
   }
 
+  private died(app: AppProcess): void {
+    this.kills += 1;
+    if (app.killedAt !== undefined) this.killedAt.push(app.killedAt);
+    if (this.#death?.at === "any" && app.killedAt) this.#death.left.delete(app.killedAt);
+  }
+
   private async revive(): Promise<void> {
     const { world } = this;
     for (;;) {
       const next = this.#standby ?? load(world.appOptions, this.#program);
       this.#standby = undefined;
       const death = this.#deaths.shift();
+      this.#death = death;
       if (death?.at === "moment") setTimeout(() => void next.stop("SIGKILL"), death.milliseconds);
       try {
-        await begin(next, world.clock.offset, death?.at === "point" ? death : undefined);
+        await begin(next, world.clock.offset, armingOf(death));
       } catch (error) {
         // Killed while it was starting, as planned; anything else is a fault of the app.
         if (!death || next.running) throw error;
-        this.kills += 1;
+        this.died(next);
         continue;
       }
       world.adopt(next);
@@ -185,14 +199,19 @@ function load(options: AppOptions, program: string): AppProcess {
   return AppProcess.spawn({ ...options, environment, program });
 }
 
-async function begin(app: AppProcess, clockOffset: number, arming: Arming | undefined): Promise<AppProcess> {
+function armingOf(death: Death | undefined): Arming | null {
+  if (death?.at === "point") return { points: [death.point], occurrence: death.occurrence };
+  return death?.at === "any" ? { points: [...death.left], occurrence: 1 } : null;
+}
+
+async function begin(app: AppProcess, clockOffset: number, arming: Arming | null): Promise<AppProcess> {
   const died = new Promise<never>((_, reject) => {
     app.onEnd(() => reject(new Error(`The app ended while starting:\n${app.output.slice(-10).join("\n")}`)));
   });
   died.catch(() => {});
   await Promise.race([app.loaded, died]);
   if (clockOffset !== 0) await app.ask({ clockOffset });
-  if (arming) await app.ask({ arm: { point: arming.point, occurrence: arming.occurrence } });
+  if (arming) await app.ask({ arm: arming });
   await app.ask({ begin: true });
   return app;
 }

@@ -17,19 +17,6 @@ export function everyChoice(trace: Trace): Choice[] {
   );
 }
 
-/** Each point once, in the journey that passes the fewest points. */
-export function cheapestChoices(trace: Trace): Choice[] {
-  const cost = (journey: string) => Object.values(trace.get(journey) ?? {}).reduce((sum, times) => sum + times, 0);
-  const cheapest = new Map<string, string>();
-  for (const [journey, passed] of trace) {
-    for (const point of Object.keys(passed)) {
-      const before = cheapest.get(point);
-      if (before === undefined || cost(journey) < cost(before)) cheapest.set(point, journey);
-    }
-  }
-  return [...cheapest].map(([point, journey]) => choiceAt(journey, point, 1));
-}
-
 /**
  * The n-th random choice of a seed. Every candidate draws a number from the seed, n and its own name, and the highest is
  * taken: the choice stays the same when other candidates come or go.
@@ -52,9 +39,14 @@ export function randomChoice(seed: number, n: number, trace: Trace): Choice {
 }
 
 export function sayChoice({ journey, deaths }: Choice): string {
-  const said = deaths.map((death) => (death.at === "point" ? `${death.point}#${death.occurrence}` : `${death.milliseconds} ms`));
+  const said = deaths.map(sayDeath);
   if (said.length === 0) return `${journey}, nobody killed`;
   return `${journey}, killed at ${said.join(", then at ")}`;
+}
+
+function sayDeath(death: Death): string {
+  if (death.at === "point") return `${death.point}#${death.occurrence}`;
+  return death.at === "moment" ? `${death.milliseconds} ms` : "any point that is left";
 }
 
 function choiceAt(journey: string, point: string, occurrence: number): Choice {

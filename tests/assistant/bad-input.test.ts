@@ -55,7 +55,7 @@ test.each([...inputs, ...long])("%s: read in bounded time, as one of ours or as 
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ gemini: true, mailbox: true });
+  house = await House.open({ knowledge: true, gemini: true, mailbox: true });
 });
 afterAll(() => house.close());
 

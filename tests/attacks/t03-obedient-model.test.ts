@@ -5,7 +5,7 @@ import { howMany, record } from "./record.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ gemini: true });
+  house = await House.open({ knowledge: true, gemini: true });
   house.gemini.manner = "obedient";
 });
 afterAll(() => house.close());

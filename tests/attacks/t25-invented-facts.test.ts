@@ -8,7 +8,7 @@ import { publishedBy } from "./under-attack.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ gemini: true });
+  house = await House.open({ knowledge: true, gemini: true });
 });
 afterAll(() => house.close());
 

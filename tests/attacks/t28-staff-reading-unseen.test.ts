@@ -27,7 +27,7 @@ const pages = pagesOf(routes).filter(({ path }) => path.startsWith("/app") && !p
 // One database for both: Shopify's library keeps the storage of sessions that it was loaded with.
 let house: House;
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ knowledge: true });
 });
 afterAll(() => house.close());
 

@@ -4,7 +4,7 @@ import { House } from "#tests/vendor-faults/house.ts";
 
 /** The app with a model that does whatever it reads, asked for almost every message and trusted with the wording. */
 export async function openObedientHouse(options: { mailbox?: boolean } = {}): Promise<House> {
-  const house = await House.open({ gemini: true, ...options });
+  const house = await House.open({ gemini: true, knowledge: true, ...options });
   house.gemini.manner = "obedient";
   await house.database.prisma.shop.updateMany({ data: { wording: "model", confidenceThreshold: 0.99 } });
   return house;

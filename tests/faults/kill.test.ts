@@ -1,11 +1,16 @@
-import { test } from "vitest";
-import { killAtPoints } from "#tests/setup/kills.ts";
+import { expect, test } from "vitest";
+import { buildApp } from "#sandbox/build-app.ts";
+import { boot, killAtEach, sayOutcome } from "#sandbox/faults/explore.ts";
+import { namedPoints } from "#sandbox/faults/points.ts";
 
+const root = new URL("../..", import.meta.url).pathname;
 const minutes = 60_000;
-const turns = 4;
-const turn = Math.floor(Date.now() / 86_400_000) % turns;
 
-// Every journey is played, and the app is killed at a quarter of the points, another one each day. `npm run long` takes all of them.
-test("killed at a quarter of the named points, nothing is lost, doubled or stuck", { timeout: 12 * minutes }, () =>
-  killAtPoints((place) => place % turns === turn),
-);
+test("killed at every named point, nothing is lost, doubled or stuck", { timeout: 12 * minutes }, async () => {
+  const bad: string[] = [];
+  const { left } = await killAtEach(await buildApp(root, boot), namedPoints(root), (outcome) => {
+    if (outcome.findings.some((finding) => finding.kind !== "ambiguous")) bad.push(sayOutcome(outcome));
+  });
+  expect(bad.join("\n")).toBe("");
+  expect(left).toEqual([]);
+});

@@ -8,7 +8,7 @@ import * as questions from "./questions.ts";
 let house: House;
 let asked: { question: string; found: Found[] }[];
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ knowledge: true });
   await house.idle();
   const shopId = await house.shopId();
   const all = [questions.learned, questions.learnedLater, questions.kept].flatMap((set) => Object.values(set).flat());

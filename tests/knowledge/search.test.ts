@@ -8,7 +8,7 @@ import * as questions from "./questions.ts";
 let house: House;
 let shopId: string;
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ knowledge: true });
   await house.idle();
   shopId = await house.shopId();
 });

@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
+import { basename, dirname, join } from "node:path";
 import { AppProcess } from "#sandbox/app-process.ts";
 import { World, type WorldOptions } from "#sandbox/world.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
+/** Where the programs lie, each in one file; `build-once.ts` has put them there. */
+const built = dirname(process.env.ONETHREAD_BUILT ?? "");
 
 /** A world whose app has the operator's variables as well. */
 export async function startOperatedWorld(environment: Record<string, string> = {}, options: WorldOptions = {}): Promise<World> {
@@ -40,7 +43,7 @@ export function run(program: "app/server" | "scripts/backup" | "scripts/restore"
     ...environment,
   };
   const limit = mostBlocks === undefined ? "" : `ulimit -f ${mostBlocks};`;
-  const command = ["-c", `${limit} exec "$0" "$@"`, process.execPath, `${root}${program}.ts`, ...args];
+  const command = ["-c", `${limit} exec "$0" "$@"`, process.execPath, join(built, `${basename(program)}.js`), ...args];
   return new Promise((resolve) => {
     execFile("sh", command, { cwd: root, env }, (error, said, complained) => {
       resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() });

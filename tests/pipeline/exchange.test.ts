@@ -13,7 +13,7 @@ import { createShopper } from "#tests/vendor-faults/people.ts";
 let house: House;
 let usual: ReturnPolicy;
 beforeAll(async () => {
-  house = await House.open({ mailbox: true });
+  house = await House.open({ knowledge: true, mailbox: true });
   usual = (await house.database.prisma.shop.findFirstOrThrow()).returnPolicy as unknown as ReturnPolicy;
 });
 afterAll(() => house.close());

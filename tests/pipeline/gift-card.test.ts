@@ -6,7 +6,7 @@ import { createShopper } from "#tests/vendor-faults/people.ts";
 
 let house: House;
 beforeEach(async () => {
-  house = await House.open();
+  house = await House.open({ knowledge: true });
 });
 afterEach(() => house.close());
 

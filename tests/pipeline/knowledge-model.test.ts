@@ -7,7 +7,7 @@ import { House } from "#tests/vendor-faults/house.ts";
 
 let house: House;
 beforeEach(async () => {
-  house = await House.open({ gemini: true });
+  house = await House.open({ knowledge: true, gemini: true });
   await house.database.commit([update("Shop", { id: await house.shopId() }, { wording: "model" })]);
   await house.idle();
 });

@@ -18,7 +18,7 @@ const page = { handle: "gentle", title: heading, body: `<h2>${heading}</h2><p>${
 const nothingFound = "I do not find an answer to that in what Linden & Loom has written";
 
 async function open(options: { gemini: boolean }): Promise<void> {
-  house = await House.open(options);
+  house = await House.open({ knowledge: true, ...options });
   writePage(house.shopify.store, page);
   await house.advance(minute);
 }
@@ -163,7 +163,7 @@ test("what embedding takes is booked on the shop's day, and what is over half of
 });
 
 test("where the merchant wants no model, neither texts nor questions leave", async () => {
-  house = await House.open({ gemini: false });
+  house = await House.open({ knowledge: true, gemini: false });
   await house.idle();
   await house.database.commit([update("Shop", { id: await house.shopId() }, { withoutModel: true })]);
   await house.stopJobs();

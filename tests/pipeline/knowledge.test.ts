@@ -5,7 +5,7 @@ import { House } from "#tests/vendor-faults/house.ts";
 
 let house: House;
 beforeEach(async () => {
-  house = await House.open({ mailbox: true });
+  house = await House.open({ knowledge: true, mailbox: true });
   await house.idle();
 });
 afterEach(() => house.close());

@@ -6,7 +6,7 @@ import { House } from "#tests/vendor-faults/house.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ knowledge: true });
 });
 afterAll(() => house.close());
 

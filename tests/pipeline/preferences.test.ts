@@ -8,7 +8,7 @@ import { people } from "./movers.ts";
 const hour = 3_600_000;
 let house: House;
 beforeEach(async () => {
-  house = await House.open({ mailbox: true });
+  house = await House.open({ knowledge: true, mailbox: true });
   await house.idle();
 });
 afterEach(() => house.close());

@@ -8,7 +8,7 @@ import { createShopper } from "#tests/vendor-faults/people.ts";
 let house: House;
 let page: typeof import("#app/routes/app.inbox.$conversationId.tsx");
 beforeAll(async () => {
-  house = await House.open({ mailbox: true });
+  house = await House.open({ knowledge: true, mailbox: true });
   page = await import("#app/routes/app.inbox.$conversationId.tsx");
   await house.idle();
 });

@@ -4,7 +4,7 @@ import { House } from "#tests/vendor-faults/house.ts";
 
 let house: House;
 beforeEach(async () => {
-  house = await House.open();
+  house = await House.open({ knowledge: true });
   await house.idle();
 });
 afterEach(() => house.close());

@@ -13,7 +13,7 @@ let house: House;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "onethread-canary-"));
   path = join(folder, "onethread.db");
-  house = await House.open({ mailbox: true, databasePath: path });
+  house = await House.open({ knowledge: true, mailbox: true, databasePath: path });
 });
 afterEach(async () => {
   await house.close();

@@ -5,7 +5,7 @@ import { createShopper, textsOf } from "#tests/vendor-faults/people.ts";
 
 let house: House;
 beforeEach(async () => {
-  house = await House.open({ gemini: true });
+  house = await House.open({ knowledge: true, gemini: true });
   await house.database.prisma.shop.updateMany({ data: { wording: "model" } });
 });
 afterEach(() => house.close());

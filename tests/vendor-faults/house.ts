@@ -47,7 +47,8 @@ const lostReply = "x-sandbox-lost-reply";
 const realFetch = globalThis.fetch;
 const realTimeout = AbortSignal.timeout;
 
-export type HouseOptions = { databasePath?: string; gemini?: boolean; mailbox?: boolean };
+/** `knowledge`: the shop's texts are read and followed, which takes longer than all the rest of opening. */
+export type HouseOptions = { databasePath?: string; gemini?: boolean; mailbox?: boolean; knowledge?: boolean };
 
 /**
  * The app and all its vendors in one process: the real front door, queue and pipeline over the doubles, a clock that
@@ -114,6 +115,7 @@ export class House {
     house.#stopDiverting = divertReceivers(await house.#receivers.start());
     await house.install();
     await house.startJobs();
+    if (options.knowledge) await beginKnowledge();
     if (options.mailbox) {
       house.#mailboxes = new Mailboxes();
       await house.#mailboxes.start();
@@ -149,7 +151,6 @@ export class House {
     this.#jobs = new JobRunner(this.database, await createHandlers());
     await this.#jobs.start();
     await beginReconciling();
-    await beginKnowledge();
   }
 
   async stopJobs(): Promise<void> {
@@ -195,7 +196,8 @@ export class House {
         where: { OR: [{ state: "running" }, { state: "waiting", runAt: { lte: due } }] },
       });
       quiet = busy === 0 || !this.#jobs ? quiet + 1 : 0;
-      await new Promise((resolve) => setTimeout(resolve, 3));
+      // What is under way goes on in this very process; the mailbox is followed over a socket.
+      await (quiet > 0 && this.#mailboxes ? new Promise((resolve) => setTimeout(resolve, 3)) : new Promise(setImmediate));
     }
   }
 

@@ -1,4 +1,4 @@
-import { convert, type FormatCallback, type HtmlToTextOptions } from "html-to-text";
+import { compile, type FormatCallback, type HtmlToTextOptions } from "html-to-text";
 import { tableInWords } from "./table-words.ts";
 
 /** A part of a text that answers by itself; `heading` is empty before the first one. */
@@ -41,7 +41,7 @@ function plainText(html: string): string {
   const read = html.slice(0, mostHtml).replaceAll(mark, "");
   // The reader's time grows with the square of tags within tags.
   if ((read.match(/</g)?.length ?? 0) > mostTags) return read.replace(/<[^<>]*>/g, " ");
-  return convert(read, options);
+  return convert(read);
 }
 
 const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -70,6 +70,9 @@ const options: HtmlToTextOptions = {
     ...headings.map((selector) => ({ selector, format: "passageHeading" })),
   ],
 };
+
+/** Reading the options takes longer than reading a page. */
+const convert = compile(options);
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
