@@ -229,10 +229,19 @@ test("a suggestion that was thought out while the conversation went on is not ke
   await write(ada, question);
   const conversationId = await conversationOf(ada);
   const row = await house.database.prisma.case.findFirstOrThrow({ orderBy: { openedAt: "desc" } });
-  const writes = await suggestReply(row.shopId, row.id, { local: createLocalModel(), gemini: null, embedder: null, store: () => ({}) } as never, false);
+  const writes = await suggestReply(
+    row.shopId,
+    row.id,
+    { local: createLocalModel(), gemini: null, embedder: null, store: () => ({}) } as never,
+    false,
+  );
   expect(writes.length).toBeGreaterThan(1);
   await house.database.commit([update("Conversation", { id: conversationId }, { revision: increment() })]);
   await expect(house.database.commit(writes)).rejects.toBeInstanceOf(StaleWrite);
+  // One that fails for the last time only tells open pages that nobody writes any more.
+  const broken = { store: () => expect.fail("away") } as never;
+  await expect(suggestReply(row.shopId, row.id, broken, false)).rejects.toThrow("away");
+  expect(await suggestReply(row.shopId, row.id, broken, true)).toHaveLength(1);
 });
 
 test("a tap on the menu is for people, or waits, where the merchant says so for words", async () => {

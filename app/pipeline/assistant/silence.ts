@@ -10,10 +10,7 @@ import { activeCases, dueFrom, type Turn } from "./turn.ts";
  * the second case the shopper hears once per channel that somebody has it. Who has come here or proven themselves (`here`) goes
  * on with what was open last, whoever has the others.
  */
-export function silenceReason(
-  turn: Turn,
-  { here = false } = {},
-): { reason: "paused" | "staff"; writes: (turn: Turn) => Write[] } | null {
+export function silenceReason(turn: Turn, { here = false } = {}): { reason: "paused" | "staff"; writes: (turn: Turn) => Write[] } | null {
   const account = turn.context.accounts.find((one) => one.channel === turn.channel);
   if (turn.context.shop.assistantPaused || account?.paused) return { reason: "paused", writes: () => [] };
   const active = activeCases(turn);
