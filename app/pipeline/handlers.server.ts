@@ -162,7 +162,7 @@ export async function createHandlers(): Promise<Handlers> {
       return [];
     },
     "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
-    "draft.suggest": ({ caseId }, { shopId }) => suggestReply(shopId, caseId, services),
+    "draft.suggest": ({ caseId }, { shopId, lastAttempt }) => suggestReply(shopId, caseId, services, lastAttempt),
     "photo.describe": ({ photoId }, { shopId, lastAttempt }) => describePhoto(shopId, photoId, services.gemini, lastAttempt),
     "staff.send": ({ heldId }, { shopId }) => sendHeld(shopId, heldId),
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId, askTemplate),

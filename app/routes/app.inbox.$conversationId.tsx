@@ -58,6 +58,8 @@ export default function Conversation() {
   const [drawer, setDrawer] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
   const newest = [view.items.at(-1)?.key, ...view.composer.held.map((one) => one.id)].join();
+  // Beside an answer that is on its way none is drafted.
+  const sending = view.composer.held.some((one) => one.reason === null);
   const [returned, setReturned] = useState<Returned>(null);
   const [name] = useStaffName(view.defaultName);
   // A new message is shown; reading older ones does not move.
@@ -106,7 +108,7 @@ export default function Conversation() {
         {view.drafts.map((draft) => (
           <DraftCard key={draft.id} draft={draft} defaultName={view.defaultName} />
         ))}
-        {view.maySuggest && view.drafts.length === 0 && <SuggestButton />}
+        {view.maySuggest && view.drafts.length === 0 && !sending && <SuggestButton writing={view.drafting} />}
         <Composer
           way={view.way}
           defaultName={view.defaultName}

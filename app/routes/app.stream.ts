@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { closeTab, memberOf, openTab, othersAt } from "#app/domain/staff/presence.server.ts";
+import { memberOf, openTab, othersAt } from "#app/domain/staff/presence.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { Slots } from "#app/platform/limit.server.ts";
 import { requireStaff } from "#app/routes/require-shop.server.ts";
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string) => controller.enqueue(encoder.encode(text));
-      if (tab) openTab(shop.id, tab, reader.staffId);
+      const leave = tab ? openTab(shop.id, tab, reader.staffId) : () => {};
       const forget = database().onNotice(shop.id, (notice) => {
         if (notice.topic === "presence") {
           const own = memberOf(shop.id, tab);
@@ -44,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         stopped = true;
         giveBack();
         forget();
-        if (tab) closeTab(shop.id, tab);
+        leave();
         clearInterval(beat);
         clearTimeout(end);
       };

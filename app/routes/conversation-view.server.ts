@@ -4,6 +4,7 @@ import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
 import { optedOut } from "#app/domain/privacy/consent.server.ts";
+import { isDrafting, maySuggestFor } from "#app/domain/reply-drafts/ask.server.ts";
 import { draftsOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { whyOf } from "#app/domain/routing/case-routing.ts";
@@ -55,7 +56,8 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
   const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
-  const [reach, claimed, silent, translations, preferences, people, drafts] = await Promise.all([
+  const maySuggest = live.some(maySuggestFor);
+  const [reach, claimed, silent, translations, preferences, people, drafts, drafting] = await Promise.all([
     reachOf(shop.id, thread.conversationId, thread.identities),
     claimedConversations(shop, thread, words),
     optedOut(shop.id, ids),
@@ -68,6 +70,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
           live.map((one) => one.id),
         )
       : [],
+    maySuggest && isDrafting(shop.id, thread.conversationId),
   ]);
   const defaultName = `${shop.name} team`;
   const short = (at: Date) => sayWhen(at, now, shop.timeZone).short;
@@ -115,7 +118,8 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
       ...draftView(one, thread.messages, now, shop.timeZone),
       suggested: live.some((row) => row.id === one.caseId && row.owner === "staff"),
     })),
-    maySuggest: live.some((one) => one.owner === "staff"),
+    maySuggest,
+    drafting,
     items: threadItems({ ...thread, translations: translations.byMessage }, words),
     translation: translationView(shop, translations),
     claimed,

@@ -1,5 +1,6 @@
 import type { CaseOutcome } from "#app/domain/cases/outcome.ts";
 import { readPreferences } from "#app/domain/identity/preferences.ts";
+import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { nameOf } from "#app/domain/satisfaction/score.ts";
 
 /** Stored words put into a merchant's language. Nothing stored is shown raw: what is unknown gets a general word. */
@@ -150,19 +151,29 @@ const scoreWords = { good: "Good", okay: "Okay", bad: "Bad" };
 /** What a shopper answered to how it went. */
 export const ratingName = (score: number): string => scoreWords[nameOf(score)];
 
-export function caseStatus(row: { status: string; owner: string; assignee: string | null; outcome?: string | null }): string {
+export function caseStatus(row: {
+  status: string;
+  owner: string;
+  assignee: string | null;
+  escalation: string | null;
+  outcome?: string | null;
+}): string {
   const outcome = row.status === "done" ? caseOutcome(row.outcome ?? null) : null;
   if (outcome) return outcome;
+  if (waitsForApproval(row)) return draftWaiting;
   if (row.owner === "staff" && row.assignee && (row.status === "open" || row.status === "escalated")) return `With ${row.assignee}`;
   return statusWords[row.status] ?? "Open";
 }
 
+/** A reply is written and nobody has approved it. */
+const draftWaiting = "Draft waiting";
+
 /** What has to happen next, for the third line of a queue row. */
 export function nextStep(entry: {
   lastAuthor: string;
-  focus: { owner: string; status: string; assignee: string | null; escalation?: string | null } | null;
+  focus: { owner: string; status: string; assignee: string | null; escalation: string | null } | null;
 }): string {
-  if (entry.focus?.escalation === "draft-to-approve" && entry.focus.owner === "assistant") return "Draft waiting";
+  if (entry.focus && waitsForApproval(entry.focus)) return draftWaiting;
   if (entry.focus && (entry.focus.owner === "staff" || entry.focus.status === "escalated")) {
     if (!entry.focus.assignee) return "Needs a person";
     // Whoever was given it has not answered yet, and the last word is the assistant's.

@@ -68,6 +68,42 @@ test("a reply is taken back and stands in the composer again, before what was ty
   await page.context().close();
 });
 
+test("what is begun in the other mode while a reply is on its way stays, and another reply has a key of its own", {
+  timeout: 180_000,
+}, async () => {
+  const { page, alarms } = await open("Sam");
+  const sent: (string | null)[] = [];
+  await page.route("**/app/inbox/**", async (route) => {
+    const form = new URLSearchParams(route.request().postData() ?? "");
+    if (form.get("intent") !== "reply") return route.continue();
+    sent.push(form.get("clientId"));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  const sendReply = () => page.getByRole("button", { name: "Send", exact: true }).click();
+  await box(page).fill("Here it is: {{tracking_link}}");
+  await sendReply();
+  await page.getByText(/is not filled in/).waitFor();
+  await sendReply();
+  await expect.poll(() => sent.length, { timeout: patience }).toBe(2);
+  await page.getByText(/is not filled in/).waitFor();
+  await box(page).fill("Here it is.");
+  await sendReply();
+  await page.getByRole("button", { name: "Private note" }).click();
+  await box(page).fill("For colleagues");
+  await page.getByRole("button", { name: "Undo" }).first().waitFor();
+  expect(await box(page).inputValue()).toBe("For colleagues");
+  await page.getByRole("button", { name: "Reply", exact: true }).click();
+  await expect.poll(() => box(page).inputValue(), { timeout: patience }).toBe("");
+  expect(sent[1]).toBe(sent[0]);
+  expect(sent[2]).not.toBe(sent[0]);
+  await page.getByRole("button", { name: "Private note" }).click();
+  await box(page).fill("");
+  await page.waitForTimeout(1_000);
+  expect(alarms).toEqual([]);
+  await page.context().close();
+});
+
 test("a saved reply is put in by keys alone, what is open is marked, and the preview shows what arrives", {
   timeout: 180_000,
 }, async () => {

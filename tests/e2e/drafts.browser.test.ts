@@ -33,6 +33,15 @@ test("drafts are worked off one after the other with the keyboard, and on the co
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.setViewportSize({ width: 1440, height: 900 });
 
+    // A key that was pressed for this draft is not pressed again by coming back to it.
+    await page.keyboard.press("r");
+    await page.getByLabel("Why, for your colleagues (optional)").press("Escape");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByText("2 of 3").waitFor();
+    await page.getByRole("button", { name: "Previous" }).click();
+    await page.getByText("1 of 3").waitFor();
+    await page.getByRole("button", { name: "Accept and send" }).waitFor({ timeout: 5_000 });
+
     await page.keyboard.press("a");
     await page.getByText("1 of 2").waitFor();
     await expect.poll(() => people[0]?.inbox.length).toBe(1);

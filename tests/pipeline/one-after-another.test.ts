@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { disconnectChannel } from "#app/domain/shops/channels.server.ts";
+import { update } from "#app/platform/db/writes.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { beforeTheYes } from "#tests/vendor-faults/people.ts";
 import { people } from "./movers.ts";
@@ -58,4 +60,23 @@ test("a yes on Instagram stands although a mail comes in the same moment, and ea
   expect(shopper.order.returns).toHaveLength(1);
   expect((await instagram.all()).join("\n")).toMatch(/return|requested/i);
   expect(await email.last()).toMatch(/return/i);
+});
+
+test("a mail that came before the mailbox was disconnected holds up nothing of what is written elsewhere", async () => {
+  const shopper = people(house);
+  const email = await shopper.onEmail();
+  await email.begin(`I want to return the dress of ${shopper.order.name}`);
+  await email.say("Could we continue this on Instagram please");
+  const instagram = await shopper.onPhone("instagram");
+  await instagram.follow((await email.newest()).links.at(-1) ?? "");
+  // Nobody had looked at their first mail when the mailbox was taken away.
+  await disconnectChannel(await house.shopId(), "email");
+  const mail = await house.database.prisma.message.findFirstOrThrow({
+    where: { channel: "email", author: "shopper" },
+    orderBy: { seq: "desc" },
+  });
+  await house.database.commit([update("Message", { id: mail.id }, { answeredBy: null })]);
+  await instagram.say("it is too small");
+  await instagram.say("refund please");
+  expect(await instagram.last()).toMatch(/5\/5/);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { update } from "#app/platform/db/writes.ts";
 import { createOrder } from "#sandbox/shopify/create-order.ts";
 import { beginWork } from "#sandbox/shopify/merchant.ts";
 import { House } from "#tests/vendor-faults/house.ts";
@@ -48,10 +49,26 @@ test("while a person has one order's case, a wish about another order is carried
   expect(await count()).toBe(before);
 });
 
-test("what names the person's order, or none, is the person's to read", async () => {
-  const { browser, say, first } = await begin();
-  const shown = (await browser.words()).length;
-  await say(`where is my order ${first.name}?`);
-  await say("I want to return something");
-  expect((await browser.words()).length).toBe(shown);
+test("what names the person's order, or none, is the person's to read, also behind a question about another order; that question's answer is not", async () => {
+  const { browser, say, count, caseOf, first, second } = await begin();
+  const staysSilent = async (words: string) => {
+    const before = await count();
+    await say(words);
+    // The shopper's own words, and nothing of the assistant's.
+    expect(await count()).toBe(before);
+  };
+  await staysSilent(`where is my order ${first.name}?`);
+  await staysSilent("I want to return something");
+  await say(`please cancel my order ${second.name}`);
+  expect(await caseOf(second.name)).toMatchObject({ owner: "assistant", expecting: "yes-no" });
+  await staysSilent(`where is my order ${first.name}?`);
+  await staysSilent("I want to return something");
+  await staysSilent("any news about my first question?");
+  const theirs = { id: (await caseOf(first.name))?.id ?? "" };
+  await house.database.commit([update("Case", theirs, { updatedAt: new Date(Date.now() + 3_600_000) })]);
+  await say("yes");
+  expect(second.cancelled).toBeDefined();
+  // How it ended is told although the person's case is the newer one.
+  expect(await caseOf(second.name)).toMatchObject({ status: "done" });
+  expect(await browser.words()).toMatch(new RegExp(`${second.name} (?:is|has been|was) cancel`));
 });

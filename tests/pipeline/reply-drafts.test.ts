@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { update } from "#app/platform/db/writes.ts";
+import { createLocalModel } from "#app/pipeline/assistant/local/local-model.ts";
+import { suggestReply } from "#app/pipeline/assistant/suggest.server.ts";
+import { increment, insert, StaleWrite, update } from "#app/platform/db/writes.ts";
 import type { ShopperMailbox } from "#sandbox/mail/shopper-mailbox.ts";
 import { adminRequest, args } from "#tests/routes/admin.ts";
 import { House } from "#tests/vendor-faults/house.ts";
@@ -48,15 +50,20 @@ async function press(mailbox: ShopperMailbox, form: Record<string, string>) {
 }
 const draftOf = async (mailbox: ShopperMailbox) => (await open(mailbox)).drafts[0] ?? expect.fail("no draft");
 
-test("a mail answered from the shop's texts waits as a draft, and nothing goes out", async () => {
+test("a mail answered from the shop's texts waits as a draft, and nothing goes out; who has promised a time is warned", async () => {
   const ada = somebody();
+  const shop = { id: await house.shopId() };
+  await house.database.commit([update("Shop", shop, { replyTimes: { minutes: { email: 120 } } })]);
   await write(ada, question);
+  await house.database.commit([update("Shop", shop, { replyTimes: {} })]);
+  expect(await house.database.prisma.job.count({ where: { task: "case.due" } })).toBe(1);
   expect(ada.inbox).toEqual([]);
   const view = await open(ada);
   expect(view.drafts).toHaveLength(1);
   expect(view.drafts[0]).toMatchObject({ outdated: false, text: expect.stringContaining("Standard shipping costs 4.90 EUR") });
   expect(view.drafts[0]?.standsOn[0]).toMatchObject({ title: expect.stringMatching(/Shipping/) });
-  expect(view.context.cases[0]).toMatchObject({ reason: "a reply is written and waits to be approved" });
+  expect(view.context.cases[0]).toMatchObject({ status: "Draft waiting", reason: "a reply is written and waits to be approved" });
+  expect(view.items).toContainEqual(expect.objectContaining({ kind: "event", text: "A reply waits to be approved" }));
   expect(view.withStaff).toBe(false);
 });
 
@@ -82,6 +89,21 @@ test("accepted, it goes out once as it stands, in the shopper's thread, however 
   await write(ada, "Thank you very much!");
   await arrived(ada, 2);
   expect(ada.inbox[1]?.text).not.toMatch(/automatic|assistant of/i);
+});
+
+test("what is no question, such as a rating, does not make a draft outdated", async () => {
+  const ada = somebody();
+  await write(ada, question);
+  const { id } = await draftOf(ada);
+  const draft = { id, shopId: await house.shopId() };
+  await house.database.commit([update("ReplyDraft", draft, { throughSeq: 0 })]);
+  expect(await draftOf(ada)).toMatchObject({ outdated: false });
+  const [messageId] = (await house.database.prisma.replyDraft.findFirstOrThrow({ where: draft })).messageIds as string[];
+  const answeredBy = (value: string) => house.database.commit([update("Message", { id: messageId ?? "" }, { answeredBy: value })]);
+  await answeredBy("staff");
+  expect(await press(ada, { intent: "accept-draft", draftId: id })).toMatchObject({ ok: false });
+  await answeredBy("rating");
+  expect(await press(ada, { intent: "accept-draft", draftId: id })).toMatchObject({ ok: true });
 });
 
 test("edited, a person's words go out in its place, and the pair is kept without whom it was about", async () => {
@@ -155,9 +177,16 @@ test("in a case that a person has, a reply is drafted when they ask for it, and 
   await write(ada, "I want to talk to a human");
   await arrived(ada, 1);
   await write(ada, question);
-  expect(await open(ada)).toMatchObject({ drafts: [], maySuggest: true });
+  expect(await open(ada)).toMatchObject({ drafts: [], maySuggest: true, drafting: false });
+  // What goes straight to people is with one already.
+  const shop = { id: await house.shopId() };
+  const rule = { name: "All", when: {}, does: { to: null, urgent: false, direct: true } };
+  await house.database.commit([update("Shop", shop, { routing: { rules: [rule] } })]);
   expect(await press(ada, { intent: "suggest-reply" })).toMatchObject({ ok: true });
+  expect(await open(ada)).toMatchObject({ drafting: true });
   await house.rest();
+  await house.database.commit([update("Shop", shop, { routing: {} })]);
+  expect(await open(ada)).toMatchObject({ drafting: false });
   const draft = await draftOf(ada);
   expect(draft).toMatchObject({ suggested: true, text: expect.stringContaining("Standard shipping costs 4.90 EUR") });
   expect(draft.text).not.toMatch(/digital assistant/);
@@ -181,8 +210,55 @@ test("where nothing is found to answer from, the suggestion says so, cannot be s
   const draft = await draftOf(ada);
   expect(draft).toMatchObject({ suggested: true, blocks: [] });
   expect(await press(ada, { intent: "accept-draft", draftId: draft.id })).toMatchObject({ ok: false });
+  const stored = await house.database.prisma.replyDraft.findFirstOrThrow({ where: { id: draft.id } });
   expect(await press(ada, { intent: "reply", text: "I do.", clientId: "grandmother" })).toMatchObject({ ok: true });
   expect((await open(ada)).drafts).toEqual([]);
+  // While the reply can be taken back none is drafted, and one that is there all the same goes with it.
+  await press(ada, { intent: "suggest-reply" });
+  await house.rest();
+  expect(await open(ada)).toMatchObject({ drafts: [], drafting: false });
+  await house.database.commit([insert("ReplyDraft", stored as never)]);
+  await house.rest(10_000);
+  await arrived(ada, 2);
+  expect((await open(ada)).drafts).toEqual([]);
+});
+
+test("a suggestion that was thought out while the conversation went on is not kept", async () => {
+  const ada = somebody();
+  await write(ada, "I want to talk to a human");
+  await write(ada, question);
+  const conversationId = await conversationOf(ada);
+  const row = await house.database.prisma.case.findFirstOrThrow({ orderBy: { openedAt: "desc" } });
+  const writes = await suggestReply(
+    row.shopId,
+    row.id,
+    { local: createLocalModel(), gemini: null, embedder: null, store: () => ({}) } as never,
+    false,
+  );
+  expect(writes.length).toBeGreaterThan(1);
+  await house.database.commit([update("Conversation", { id: conversationId }, { revision: increment() })]);
+  await expect(house.database.commit(writes)).rejects.toBeInstanceOf(StaleWrite);
+  // One that fails for the last time only tells open pages that nobody writes any more.
+  const broken = { store: () => expect.fail("away") } as never;
+  await expect(suggestReply(row.shopId, row.id, broken, false)).rejects.toThrow("away");
+  expect(await suggestReply(row.shopId, row.id, broken, true)).toHaveLength(1);
+});
+
+test("a tap on the menu is for people, or waits, where the merchant says so for words", async () => {
+  const shop = { id: await house.shopId() };
+  const tap = async (mode: string) => {
+    await house.database.commit([update("Shop", shop, { replyModes: { "orders@widget": mode } })]);
+    const browser = await house.browser(createShopper(house).customerId);
+    await browser.say("hello");
+    await house.rest();
+    await browser.tap(/Where is my/);
+    await house.rest();
+    await house.database.commit([update("Shop", shop, { replyModes: {} })]);
+    expect(await browser.words()).not.toMatch(/Delivered/);
+    return house.database.prisma.case.findFirstOrThrow({ orderBy: [{ openedAt: "desc" }, { id: "desc" }] });
+  };
+  expect(await tap("off")).toMatchObject({ owner: "staff", escalation: "left-to-people" });
+  expect(await tap("draft")).toMatchObject({ owner: "assistant", escalation: "draft-to-approve" });
 });
 
 test("what is left to people is handed over with the first message; what is decided by facts goes out or waits as the merchant says", async () => {

@@ -165,7 +165,13 @@ test("two people at one case see each other come, write and go", async () => {
   await kim.tell(page, { intent: "here", tab: "tab-sam" });
   await kim.tell(page, { intent: "here", tab: "no-stream" });
   expect((await sam.tell(page, { intent: "here", tab: "tab-sam" })).others).toEqual([{ name: "Kim", writing: true }]);
+  // Kim's page opens a new line before the end of the old one is noticed.
+  const again = await kim.follow("tab-kim");
+  await kim.tell(page, { intent: "here", tab: "tab-kim" });
   other.close();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect((await sam.tell(page, { intent: "here", tab: "tab-sam" })).others).toEqual([{ name: "Kim", writing: false }]);
+  again.close();
   await until(() => one.seen.at(-1)?.length === 0);
   one.close();
 });

@@ -59,6 +59,7 @@ test("the number of queries of a page does not grow with what it shows", async (
   expect(Object.entries(many).filter(([, count]) => count > 25)).toEqual([]);
   await openCaseFor(shop.id, first.id, { status: "escalated", owner: "staff" });
   const withPerson = await queriesOf(first.conversationId);
-  expect(withPerson.conversation).toBe(26);
+  // Whom it can be given to, and whether a reply is being drafted for them.
+  expect(withPerson.conversation).toBe((many.conversation ?? 0) + 2);
   console.log("queries", many);
 });

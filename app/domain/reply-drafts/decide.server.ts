@@ -12,6 +12,7 @@ import { newId } from "#app/platform/ids.ts";
 import type { Case } from "../../../prisma/generated/client.ts";
 import { type DraftRow, draftText, typed } from "./draft.server.ts";
 import { type Example, exampleWrites } from "./examples.server.ts";
+import { outdates } from "./waiting.ts";
 
 /** "gone": decided already, or never there; "outdated": the shopper has written since. */
 export type Refusal = "gone" | "outdated" | "empty" | "too-long" | "not-connected" | "window-closed";
@@ -154,13 +155,12 @@ function isOpen({ channel }: DraftRow, { lastInboundAt }: IdentityRow, edited: s
   return channel !== "instagram" || edited !== undefined || since < assistantsWindowHours * 3_600_000;
 }
 
-/** The shopper has written since it was made: then it is not sent as it stands. */
-async function isOutdated({ shopId, throughSeq }: DraftRow, identityIds: string[]): Promise<boolean> {
-  const newer = await database().prisma.message.findFirst({
-    where: { shopId, identityId: { in: identityIds }, author: "shopper", seq: { gt: throughSeq }, deletedAt: null },
-    select: { id: true },
+async function isOutdated(draft: DraftRow, identityIds: string[]): Promise<boolean> {
+  const newer = await database().prisma.message.findMany({
+    where: { shopId: draft.shopId, identityId: { in: identityIds }, author: "shopper", seq: { gt: draft.throughSeq } },
+    select: { author: true, seq: true, answeredBy: true, deletedAt: true },
   });
-  return newer !== null;
+  return newer.some((message) => outdates(message, draft));
 }
 
 const externalIdOf = (draftId: string) => `draft:${draftId}`;

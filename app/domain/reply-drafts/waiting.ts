@@ -5,3 +5,13 @@ export const draftReason = "draft-to-approve";
 export function waitsForApproval(row: { status: string; owner: string; escalation: string | null }): boolean {
   return row.status === "escalated" && row.owner === "assistant" && row.escalation === draftReason;
 }
+
+/** What is said of a message that a turn of its own has answered, or that was a rating: no draft is to answer it. */
+const answeredElsewhere = ["turn", "rating"];
+
+type Said = { author: string; seq: number; answeredBy: string | null; deletedAt: Date | null };
+
+/** The shopper has written something since that the draft should answer, too: then it is not sent as it stands. */
+export function outdates({ author, seq, answeredBy, deletedAt }: Said, { throughSeq }: { throughSeq: number }): boolean {
+  return author === "shopper" && seq > throughSeq && deletedAt === null && !answeredElsewhere.some((one) => one === answeredBy);
+}

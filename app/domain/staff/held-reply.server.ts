@@ -1,6 +1,6 @@
 import type { ChannelName } from "#app/channels/message.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
-import { dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
+import { draftsOf, dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { insert, notify, remove, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
@@ -102,14 +102,21 @@ export async function sendHeld(shopId: string, heldId: string): Promise<Write[]>
     caseId: mine.at(-1)?.id ?? open.cases.at(-1)?.id,
   };
   const sent = await replyWrites(shopId, open, { identity, channel, account: row.account }, words);
-  // Whoever has written since is not answered by it and goes on waiting.
-  const wroteSince = await prisma.message.count({
+  // Whoever has written since is not answered by it and goes on waiting, with what is drafted for that.
+  const wroteSince = await prisma.message.findMany({
     where: { shopId, identityId: { in: open.identities.map((one) => one.id) }, author: "shopper", receivedAt: { gt: row.createdAt } },
+    select: { id: true },
   });
-  const answered = wroteSince > 0 ? [] : mine.filter((one) => one.dueAt !== null);
+  const answered = wroteSince.length > 0 ? [] : mine.filter((one) => one.dueAt !== null);
+  const drafts = await draftsOf(
+    shopId,
+    mine.map((one) => one.id),
+  );
+  const outdone = drafts.filter((draft) => !wroteSince.some(({ id }) => draft.messageIds.includes(id)));
   return [
     remove("HeldReply", { id: heldId, state: "held" }, 1),
     ...sent.writes,
+    ...outdone.map((draft) => remove("ReplyDraft", { shopId, id: draft.id })),
     ...answered.map((one) => update("Case", { id: one.id, shopId }, { dueAt: null, updatedAt: now() })),
     ...(await caseEventWrites(
       shopId,

@@ -14,17 +14,22 @@ const writesFor = 6_000;
 const tabsByShop = new Map<string, Map<string, Tab>>();
 const tabsOf = (shopId: string) => tabsByShop.get(shopId) ?? new Map<string, Tab>();
 
-/** A stream has opened. `tab` is the page's own id. */
-export function openTab(shopId: string, tab: string, staffId: string): void {
-  closeTab(shopId, tab);
+/**
+ * A stream has opened. `tab` is the page's own id. Returns what to call when this stream ends: a page whose line was cut opens
+ * another one before the end of the first is noticed, and is still there then.
+ */
+export function openTab(shopId: string, tab: string, staffId: string): () => void {
+  const before = tabsOf(shopId).get(tab);
+  if (before) closeTab(shopId, tab, before);
+  const opened: Tab = { staffId, name: "", conversationId: null, writing: false };
   const tabs = tabsOf(shopId);
-  tabsByShop.set(shopId, tabs.set(tab, { staffId, name: "", conversationId: null, writing: false }));
+  tabsByShop.set(shopId, tabs.set(tab, opened));
+  return () => closeTab(shopId, tab, opened);
 }
 
-export function closeTab(shopId: string, tab: string): void {
+function closeTab(shopId: string, tab: string, gone: Tab): void {
   const tabs = tabsOf(shopId);
-  const gone = tabs.get(tab);
-  if (!gone) return;
+  if (tabs.get(tab) !== gone) return;
   clearTimeout(gone.timer);
   tabs.delete(tab);
   if (tabs.size === 0) tabsByShop.delete(shopId);

@@ -3,7 +3,8 @@ import { type CaseOutcome, wasWorkedOn } from "#app/domain/cases/outcome.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { gapWrites } from "#app/domain/knowledge/lessons.server.ts";
 import { dropPromises } from "#app/domain/promises/ledger.server.ts";
-import { dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
+import { draftsOf, dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
+import { draftReason } from "#app/domain/reply-drafts/waiting.ts";
 import { askSatisfaction } from "#app/domain/satisfaction/ask.server.ts";
 import { readAfterCases } from "#app/domain/satisfaction/settings.ts";
 import { now } from "#app/platform/clock.ts";
@@ -13,6 +14,7 @@ import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Case } from "../../../prisma/generated/client.ts";
 import { audit, bumpRevision, findOpenConversation, introduceAgain, type OpenConversation } from "./conversation.server.ts";
+import { heldOf } from "./held-exchange.ts";
 import { questionFlow } from "./staff-cases.ts";
 
 /** A person answers from here on: the assistant is silent in the open cases on every channel. False for another shop's. */
@@ -65,7 +67,10 @@ export function assignToStaff(
   return { writes: [insert("Case", row)], changes: [{ before: null, after: row }], caseId: id };
 }
 
-/** The assistant goes on where the case stands, and says first that it is one. */
+/**
+ * The assistant goes on where the cases stand, and says first that it is one. What waits for a person's yes or no, a draft or a
+ * change that is held, goes on waiting for it.
+ */
 export async function handBack(shopId: string, conversationId: string, by: string): Promise<boolean> {
   const open = await findOpenConversation(shopId, conversationId);
   if (!open) return false;
@@ -73,9 +78,13 @@ export async function handBack(shopId: string, conversationId: string, by: strin
   // The reason is taken off with it, or the assistant would read it and hand over again; the audit row keeps it.
   const back = { owner: "assistant", assignee: null, escalation: null, status: "open", dueAt: null, updatedAt: at };
   const over = { owner: "assistant", assignee: null, status: "done", dueAt: null, updatedAt: at, closedAt: at };
+  const waits = { owner: "assistant", assignee: null, status: "escalated", updatedAt: at };
+  const ids = open.cases.map((one) => one.id);
+  const drafted = new Set((await draftsOf(shopId, ids)).map((draft) => draft.caseId));
+  const isUndecided = (one: Case) => (one.escalation === draftReason && drafted.has(one.id)) || heldOf(one.flow, one.state) !== undefined;
   const theirs = open.cases
-    .filter((one) => one.owner === "staff" || one.status === "escalated")
-    .map((before) => ({ before, change: before.flow === questionFlow ? over : back }));
+    .filter((one) => one.owner === "staff" || (one.status === "escalated" && !isUndecided(one)))
+    .map((before) => ({ before, change: isUndecided(before) ? waits : before.flow === questionFlow ? over : back }));
   const told = await caseEventWrites(
     shopId,
     // The reason of the escalation is told once more, since it is taken off here.
@@ -84,6 +93,8 @@ export async function handBack(shopId: string, conversationId: string, by: strin
   fault("staff.hand-back.before-commit");
   await database().commit([
     ...theirs.map(({ before, change }) => caseUpdate(before, change)),
+    // What was suggested to whoever had it is nobody's any more.
+    ...theirs.filter(({ change }) => change !== waits).map(({ before }) => dropDraftOf(shopId, before.id)),
     ...told,
     ...introduceAgain(open.identities),
     ...bumpRevision(open.conversation, { unread: false, awake: true }),
@@ -138,6 +149,7 @@ export async function closeWrites(
   return [
     update("Case", { id: caseId, shopId, version }, over, 1),
     dropPromises(shopId, caseId),
+    dropDraftOf(shopId, caseId),
     ...told,
     ...(live.owner === "staff" ? introduceAgain(open.identities) : []),
     ...bumpRevision(open.conversation, { unread: false, awake: true }),

@@ -2,6 +2,7 @@ import type { Block } from "#app/channels/message.ts";
 import { draftsOf, dropDraftOf, keepDraft, type StandsOn } from "#app/domain/reply-drafts/draft.server.ts";
 import { groupOfWish, isByFacts, modeFor } from "#app/domain/reply-drafts/modes.ts";
 import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
+import { watchDue } from "#app/domain/staff/due.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
 import { compose } from "./compose.server.ts";
@@ -20,13 +21,16 @@ export function isForPeople(turn: Turn, intent: string | undefined): boolean {
  */
 function heldBack(turn: Turn): Set<Block> {
   const { shop, waiting } = turn.context;
-  if (turn.proactive || waiting.length === 0 || !turn.understanding) return new Set();
+  if (turn.proactive || waiting.length === 0 || (!turn.understanding && !turn.tapped)) return new Set();
   const mode = (group: ReturnType<typeof groupOfWish>) => modeFor(shop.replyModes, turn.channel, group);
-  const group = groupOfWish(turn.understanding.intents[0]?.intent);
+  const group = groupOfWish(wishIn(turn));
   if (isByFacts(group) && mode(group) === "draft" && onlyTells(turn)) return new Set(turn.blocks);
   const asked = isByFacts(group) ? "other" : group;
   return mode(asked) === "auto" ? new Set() : new Set(turn.blocks.filter((block) => turn.fromTexts.has(block)));
 }
+
+/** What the shopper wants by their words, or by what they tapped. */
+const wishIn = ({ understanding, tapped }: Pick<Turn, "understanding" | "tapped">) => understanding?.intents[0]?.intent ?? tapped;
 
 export type ComposedReply = {
   /** What goes out now, and what waits for a person. */
@@ -60,9 +64,9 @@ export async function composeReply(turn: Turn): Promise<ComposedReply> {
  * Nothing is asked, proven, changed or handed over in this turn. Buttons beside what an order's facts say are an offer; beside
  * anything else they are a question.
  */
-export function onlyTells({ blocks, effects, cases, changed, opened, understanding }: Turn): boolean {
+export function onlyTells({ blocks, effects, cases, changed, opened, understanding, tapped }: Turn): boolean {
   const touched = cases.filter((row) => changed.has(row.id) || opened.has(row.id));
-  const mayOffer = isByFacts(groupOfWish(understanding?.intents[0]?.intent));
+  const mayOffer = isByFacts(groupOfWish(wishIn({ understanding, tapped })));
   return (
     effects.length === 0 &&
     !blocks.some(({ kind }) => kind === "items" || kind === "quote" || (kind === "choices" && !mayOffer)) &&
@@ -99,7 +103,7 @@ export async function readStale(turn: Turn): Promise<void> {
 /** The draft with the case that waits for it, in place of those that have become stale. */
 export function approvalWrites(turn: Turn, blocks: Block[], aboutId: string | undefined): Write[] {
   const { shop, waiting } = turn.context;
-  const intent = turn.understanding?.intents[0]?.intent ?? "out_of_scope";
+  const intent = wishIn(turn) ?? "out_of_scope";
   const row = blocks.length > 0 ? (turn.stale[0] ?? openCase(turn, "question", intent, {})) : undefined;
   const over = turn.stale.filter((one) => one !== row);
   for (const one of over) changeCase(turn, one, { status: "done", escalation: null, dueAt: null, closedAt: turn.now });
@@ -108,6 +112,7 @@ export function approvalWrites(turn: Turn, blocks: Block[], aboutId: string | un
   changeCase(turn, row, { intent, status: "escalated", escalation: draftReason, dueAt: row.dueAt ?? dueFrom(turn) });
   return [
     ...dropped,
+    ...watchDue(shop, row.id, row.dueAt),
     ...keepDraft({
       shopId: shop.id,
       identityId: turn.identity.id,

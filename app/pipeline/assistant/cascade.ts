@@ -59,7 +59,7 @@ const answers: Record<string, (keyof Slots)[]> = {
 };
 
 /** Words that carry no wish but a slot are an answer too, whatever was asked. */
-function answersQuestion({ intents, slots }: Understanding, expecting: string | undefined): boolean {
+export function answersQuestion({ intents, slots }: Understanding, expecting: string | undefined): boolean {
   if (slots.command !== undefined) return true;
   if (intents.length === 0) return Object.keys(slots).length > 0;
   return expecting !== undefined && (answers[expecting] ?? []).some((slot) => slots[slot] !== undefined);

@@ -38,8 +38,17 @@ export async function loadTurnContext(shopId: string, identityId: string) {
   if (!memberIds.includes(identity.id)) throw new StaleWrite("Identity");
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const accounts = await prisma.channelAccount.findMany({ where: { shopId } });
+  // What came by a channel that is no longer connected cannot be answered there, and holds up nothing that came elsewhere.
+  const connected = accounts.map((account) => account.channel);
   const waiting = await prisma.message.findMany({
-    where: { shopId, identityId: { in: memberIds }, author: "shopper", answeredBy: null, deletedAt: null },
+    where: {
+      shopId,
+      identityId: { in: memberIds },
+      author: "shopper",
+      answeredBy: null,
+      deletedAt: null,
+      channel: { in: connected },
+    },
     orderBy: { seq: "asc" },
   });
   const recent = await prisma.message.findMany({
@@ -75,7 +84,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     ),
     /** On which channel each case was last spoken of. */
     caseChannels: new Map(oldestFirst.flatMap((row) => (row.caseId ? [[row.caseId, row.channel] as const] : []))),
-    lastWriterId: recent.find((row) => row.author === "shopper")?.identityId,
+    lastWriterId: recent.find((row) => row.author === "shopper" && connected.includes(row.channel))?.identityId,
     /** What was said last, by the assistant or a person, on whichever channel. */
     lastAnswer: lastAnswer ?? null,
     lastAnswerChannel: lastAnswer?.channel,

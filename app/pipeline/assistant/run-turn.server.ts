@@ -60,8 +60,8 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
     return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes];
   }
   // What staff themselves have done is told while they have the case, too.
-  const silence = byStaff ? null : silenceReason(turn);
-  turn.beside = silence?.reason === "staff" && (await isOtherMatter(turn));
+  const silence = byStaff ? null : silenceReason(turn, { here });
+  turn.beside = silence?.reason === "staff" && (await isOtherMatter(turn, trigger));
   if (silence && !turn.beside)
     return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason)];
   if (trigger.kind === "messages") await readStale(turn);
@@ -177,8 +177,8 @@ async function latePhotoTurn(turn: Turn, messageId: string): Promise<void> {
 
 /** What is sent while a person has the case is theirs to look at. */
 function photosForStaff(turn: Turn): Write[] {
-  const [row] = activeCases(turn);
-  return row?.owner === "staff" ? claimPhotos(turn, row) : [];
+  const row = activeCases(turn).find((one) => one.owner === "staff");
+  return row ? claimPhotos(turn, row) : [];
 }
 
 /** What is written while staff have a case goes to their help desk, where one has it. */

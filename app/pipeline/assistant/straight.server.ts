@@ -15,6 +15,8 @@ type Said = { wish?: Pick<Wish, "intent" | "detail">; mood?: Mood; foreignLangua
  * not solved, or a rule sends this kind straight to people. Of one case once, so that what a person hands back stays there.
  */
 export async function straightToPeople(turn: Turn, { wish, mood = "calm", foreignLanguage }: Said): Promise<boolean> {
+  // A person has the case, and only wants words for it.
+  if (turn.suggests) return false;
   const routing = readRouting(turn.context.shop.routing);
   const direct = routing.rules.some((rule) => rule.does.direct);
   if (routing.vipTags.length === 0 && !direct) return false;

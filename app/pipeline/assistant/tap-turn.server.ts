@@ -1,7 +1,11 @@
 import type { InboundContent } from "#app/channels/message.ts";
+import { isLive } from "#app/domain/staff/staff-cases.ts";
 import { type FlowName, flowNames, parseChoiceId } from "#app/flows/engine.ts";
+import { privacyFlow } from "#app/flows/privacy/flow.ts";
 import { wishOf } from "#app/flows/registry.ts";
+import { withdrawFlow } from "#app/flows/withdraw/flow.ts";
 import { applyResult, flowOf, missingLevel, tryCase } from "./advance-case.ts";
+import { isForPeople } from "./approval.server.ts";
 import type { CaseRow } from "./context.server.ts";
 import { draftTap } from "./drafts.server.ts";
 import { escalate } from "./escalate.ts";
@@ -23,6 +27,10 @@ export async function tapTurn(turn: Turn, content: InboundContent): Promise<void
     turn.blocks.push(menu(turn));
     return;
   }
+  turn.tapped = row.intent;
+  // As in words: no setting holds up a withdrawal, or what is kept about the shopper.
+  const mayBeForPeople = row.flow !== withdrawFlow.name && row.flow !== privacyFlow.name;
+  if (isLive(row.status) && mayBeForPeople && isForPeople(turn, row.intent)) return escalate(turn, row, "left-to-people");
   if (missingLevel(turn, row)) {
     await verify(turn, row, {}, content.choice?.title ?? "");
     return;
@@ -31,7 +39,10 @@ export async function tapTurn(turn: Turn, content: InboundContent): Promise<void
   await applyResult(turn, row, result);
   // The tap may have asked for something that needs more proof than there is.
   if (result.status === "waiting" && missingLevel(turn, row)) await verify(turn, row, {}, content.choice?.title ?? "");
-  if (result.next) await openNext(turn, result.next);
+  if (!result.next) return;
+  turn.tapped = wishOf[result.next.flow];
+  if (mayBeForPeople && isForPeople(turn, turn.tapped)) await escalate(turn, openCase(turn, "question", turn.tapped, {}), "left-to-people");
+  else await openNext(turn, result.next);
 }
 
 function inputFor(row: CaseRow, tapped: ReturnType<typeof parseChoiceId>, content: InboundContent) {
@@ -43,7 +54,11 @@ function inputFor(row: CaseRow, tapped: ReturnType<typeof parseChoiceId>, conten
 
 async function menuTap(turn: Turn, value: string, title: string): Promise<void> {
   const flow = flowNames.find((name): name is FlowName => name === value);
+  turn.tapped = flow ? wishOf[flow] : "speak_to_human";
   if (flow && (await straightToPeople(turn, { wish: { intent: wishOf[flow] } }))) return;
+  if (flow && isForPeople(turn, wishOf[flow])) {
+    return escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", wishOf[flow], {}), "left-to-people");
+  }
   if (flow) await startFlow(turn, flow, wishOf[flow], title);
   else await escalate(turn, activeCases(turn)[0] ?? openCase(turn, "question", "speak_to_human", {}), "asked");
 }

@@ -43,6 +43,8 @@ export type Turn = {
   usage: Usage[];
   /** What the shopper's words were understood as; absent for taps and for what nobody has just written. */
   understanding?: Understanding;
+  /** What a tapped button or a sent form is about. */
+  tapped?: string;
   /** What came of asking the shop's texts; absent where they were not asked. */
   knowledge?: { result: "found"; sourceId: string; sourceVersion: string } | { result: "none" };
   /** What the words ask to be remembered or forgotten. */

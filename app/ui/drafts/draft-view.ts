@@ -1,5 +1,6 @@
 import { type Block, plainText } from "#app/channels/message.ts";
 import type { DraftRow, StandsOn } from "#app/domain/reply-drafts/draft.server.ts";
+import { outdates } from "#app/domain/reply-drafts/waiting.ts";
 import { sayWhen, type When } from "#app/ui/when.ts";
 
 /** A draft as a person sees it who is to approve it. */
@@ -16,7 +17,7 @@ export type DraftView = {
   outdated: boolean;
 };
 
-type Said = { id: string; seq: number; author: string; text: string; deletedAt: Date | null };
+type Said = { id: string; seq: number; author: string; text: string; answeredBy: string | null; deletedAt: Date | null };
 
 /** `messages`: of the conversation, as far as they are at hand. */
 export function draftView(draft: DraftRow, messages: Said[], now: Date, timeZone: string): DraftView {
@@ -29,6 +30,6 @@ export function draftView(draft: DraftRow, messages: Said[], now: Date, timeZone
     asked: messages.filter((one) => draft.messageIds.includes(one.id) && !one.deletedAt).map((one) => one.text),
     standsOn,
     when: sayWhen(createdAt, now, timeZone),
-    outdated: messages.some((one) => one.author === "shopper" && one.seq > draft.throughSeq && !one.deletedAt),
+    outdated: messages.some((one) => outdates(one, draft)),
   };
 }

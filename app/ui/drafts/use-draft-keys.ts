@@ -18,7 +18,11 @@ export function useDraftKeys(ids: string[]) {
   useEffect(() => {
     if (id !== shown) setShown(id);
   }, [id, shown]);
-  const go = (to: number) => setShown(ids[Math.max(0, Math.min(to, ids.length - 1))]);
+  const go = (to: number) => {
+    // A key was pressed once: who comes back to a draft does not press it again.
+    setWanted(undefined);
+    setShown(ids[Math.max(0, Math.min(to, ids.length - 1))]);
+  };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return;

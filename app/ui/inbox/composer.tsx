@@ -14,7 +14,7 @@ import { ReplyPreview } from "./reply-preview.tsx";
 import { optionId, pickerId, SavedPicker } from "./saved-picker.tsx";
 import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
 import type { TranslationView } from "./translation.ts";
-import { type Drafts, type Mode, useDrafts } from "./use-drafts.ts";
+import { type Drafts, type Mode, type Submitted, useDrafts } from "./use-drafts.ts";
 import { usePresence } from "./use-presence.ts";
 import { textBox, textId, useSlash } from "./use-slash.ts";
 
@@ -43,7 +43,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const { text } = draft;
   const [name, setName] = useStaffName(defaultName);
   const { others, typed } = usePresence(conversationId, name);
-  const clientId = useRef<string>(undefined);
+  const submitted = useRef<Submitted & { clientId: string }>(undefined);
   const [sending, setSending] = useState(false);
   // What the server has said stands until the text is another one.
   const [refused, setRefused] = useState("");
@@ -60,15 +60,16 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const handled = useRef<ComposerAnswer>(undefined);
   useEffect(() => {
     const { data } = fetcher;
-    if (fetcher.state !== "idle" || !data || handled.current === data) return;
+    const sent = submitted.current;
+    if (fetcher.state !== "idle" || !data || !sent || handled.current === data) return;
     handled.current = data;
     if (!data.ok) {
-      setRefused(text);
-      return draft.change(text);
+      setRefused(sent.text);
+      return draft.refused(sent.mode);
     }
-    clientId.current = undefined;
-    draft.done();
-  }, [fetcher, draft, text]);
+    submitted.current = undefined;
+    draft.done(sent);
+  }, [fetcher, draft]);
 
   const taken = useRef(0);
   useEffect(() => {
@@ -82,14 +83,16 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const send = async (knowing: Record<string, string> = {}) => {
     if (text.trim() === "" || busy || cannotSend) return;
     if (translated.wanted && !translated.ready) return translated.ask();
-    // The same id until it has arrived: pressing again after a lost connection does not write twice.
-    clientId.current ??= crypto.randomUUID();
+    // The same words have the same id until they have arrived: pressing again after a lost connection does not write twice.
+    const before = submitted.current;
+    const clientId = before?.mode === mode && before.text === text ? before.clientId : crypto.randomUUID();
+    submitted.current = { mode, text, clientId };
     const words = { text: translated.wanted ? translated.words : text, original: translated.wanted ? text : "" };
     const since = draft.startedAt ?? seenAt;
     setSending(true);
-    await draft.settled();
+    await draft.settled(mode);
     setSending(false);
-    fetcher.submit({ intent: mode, ...words, name, since, clientId: clientId.current, ...knowing }, { method: "post" });
+    fetcher.submit({ intent: mode, ...words, name, since, clientId, ...knowing }, { method: "post" });
   };
 
   const ask = answer?.ok === false ? answer.ask : undefined;

@@ -1,4 +1,5 @@
 import type { Attachment, Block, MessageContent } from "#app/channels/message.ts";
+import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
 import { caseOutcome, caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
 import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
@@ -52,6 +53,7 @@ export type ThreadSource = {
     orderName: string | null;
     escalation: string | null;
     status: string;
+    owner: string;
     openedAt: Date;
     updatedAt: Date;
     closedAt: Date | null;
@@ -185,7 +187,7 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
     ...source.cases.flatMap((one) => [
       { at: one.openedAt, key: `${one.id}-open`, text: `Case opened: ${caseTopic(one)}` },
       ...(one.escalation && !handedOver.some((audit) => caseIdOf(audit) === one.id)
-        ? [{ at: handedOverAt(one, source), key: `${one.id}-escalated`, text: handOverLine(one.escalation) }]
+        ? [{ at: handedOverAt(one, source), key: `${one.id}-escalated`, text: escalatedLine(one) }]
         : []),
       ...(one.closedAt && !closedByStaff.some((at) => Math.abs(at - (one.closedAt?.getTime() ?? 0)) < sameMoment)
         ? [{ at: one.closedAt, key: `${one.id}-closed`, text: `Case closed: ${caseTopic(one)}` }]
@@ -232,6 +234,12 @@ function handedOverAt(row: ThreadSource["cases"][number], source: ThreadSource):
   const acts = [...source.audits.filter((one) => one.action === "took-over"), ...source.messages.filter((one) => one.author === "staff")];
   const times = acts.map((act) => act.at.getTime()).filter((time) => time >= row.openedAt.getTime());
   return new Date(Math.min(row.updatedAt.getTime(), ...times));
+}
+
+/** A case whose reply waits to be approved was not handed over by that: the assistant has it until a person takes it. */
+function escalatedLine(row: ThreadSource["cases"][number]): string {
+  if (row.escalation !== draftReason) return handOverLine(row.escalation);
+  return waitsForApproval(row) ? "A reply waits to be approved" : "A reply was written to be approved";
 }
 
 const handOverLine = (reason: string | null) => `Handed to staff because ${escalationReason(reason) ?? "a person is needed"}`;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 export type Mode = "reply" | "note";
 export type DraftView = { text: string; startedAt: string };
+export type Submitted = { mode: Mode; text: string };
 export type Drafts = Partial<Record<Mode, DraftView>>;
 
 /** After the last key, milliseconds. */
@@ -14,10 +15,12 @@ export type Draft = {
   putBack(text: string): void;
   /** The server's time when they began; undefined while nothing stands there. */
   startedAt: string | undefined;
-  /** It went out or was kept: the server has removed it. */
-  done(): void;
-  /** Resolves when nothing of it is under way, so that a late save cannot bring back what was sent. */
-  settled(): Promise<void>;
+  /** What was submitted in this mode went out or was kept: the server has removed it. What has been written since stays. */
+  done(submitted: Submitted): void;
+  /** It did not go out: it is kept again. */
+  refused(mode: Mode): void;
+  /** Resolves when nothing of this mode is under way, so that a late save cannot bring back what was sent. */
+  settled(mode: Mode): Promise<void>;
 };
 
 /**
@@ -63,18 +66,23 @@ export function useDrafts(conversationId: string, mode: Mode, stored: Drafts, se
     timer.current = setTimeout(save, saveAfter);
   };
 
+  const keep = (kind: Mode) => put(kind, (before) => before);
+
   return {
     text: drafts[mode]?.text ?? "",
     startedAt: drafts[mode]?.startedAt,
     change: (text) => put(mode, () => text),
     putBack: (text) => put("reply", (before) => [text, before].filter(Boolean).join("\n\n")),
-    done: () => {
-      unsaved.current.delete(mode);
-      setDrafts((before) => ({ ...before, [mode]: undefined }));
+    done: ({ mode: sent, text }) => {
+      if (drafts[sent]?.text !== text) return keep(sent);
+      unsaved.current.delete(sent);
+      setDrafts((before) => ({ ...before, [sent]: undefined }));
     },
-    settled: () => {
-      clearTimeout(timer.current);
-      unsaved.current.delete(mode);
+    refused: keep,
+    settled: (sent) => {
+      unsaved.current.delete(sent);
+      // What stands in the other mode does not wait for its next key.
+      save();
       return saving.current;
     },
   };

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { MessageContent } from "#app/channels/message.ts";
 import { plainText } from "#app/channels/message.ts";
+import { keepDraft, type NewDraft } from "#app/domain/reply-drafts/draft.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
 import { replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase, handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
@@ -98,6 +99,29 @@ test("after handing back the assistant owns the case, without the old reason, an
   expect(await database().prisma.identity.findUniqueOrThrow({ where: { id: identity.id } })).toMatchObject({ introducedAt: null });
   const audit = await database().prisma.audit.findFirstOrThrow({ where: { action: "handed-back" } });
   expect(audit).toMatchObject({ actor: "Kim", subject: identity.conversationId, detail: { reasons: ["asked"] } });
+});
+
+test("handing back leaves what waits for a person's yes or no, and closing a case takes its draft along", async () => {
+  const identity = await ada();
+  const waiting = { status: "escalated", flow: "question", escalation: "draft-to-approve" };
+  const drafted = await openCaseFor(shopId, identity.id, waiting);
+  const suggested = await openCaseFor(shopId, identity.id, { ...waiting, escalation: "asked", owner: "staff" });
+  const state = { phase: "handed-over", held: { kind: "return-keep", input: {} } };
+  const held = await openCaseFor(shopId, identity.id, { status: "escalated", owner: "staff", escalation: "policy-exception", state });
+  const draft = { shopId, identityId: identity.id, channel: "whatsapp", account: "whatsapp-account", blocks: [] };
+  const made = { standsOn: [], messageIds: [], language: "en", throughSeq: 1, aboutId: null, introduces: false };
+  await database().commit([drafted, suggested].flatMap((caseId) => keepDraft({ ...draft, ...made, caseId } as NewDraft)));
+  const drafts = async () => (await database().prisma.replyDraft.findMany()).map((row) => row.caseId);
+  await handBack(shopId, identity.conversationId, "Kim");
+  expect(await caseRow(drafted)).toMatchObject({ ...waiting, owner: "assistant" });
+  expect(await caseRow(held)).toMatchObject({ status: "escalated", escalation: "policy-exception", owner: "assistant", assignee: null });
+  expect(await caseRow(suggested)).toMatchObject({ status: "done" });
+  expect(await drafts()).toEqual([drafted]);
+  await takeOver(shopId, identity.conversationId, "Kim");
+  await handBack(shopId, identity.conversationId, "Kim");
+  expect(await caseRow(drafted)).toMatchObject({ ...waiting, owner: "assistant", assignee: null });
+  await closeCase(shopId, drafted, "Kim");
+  expect(await drafts()).toEqual([]);
 });
 
 test("closing a case ends it once", async () => {
