@@ -83,27 +83,32 @@ export async function explore(
 }
 
 /**
- * Plays every journey while the app dies in it at points where it has not died yet, until it has died at each of them. Journeys in which
- * more points are passed than a play may have deaths are played again. Gives the points that are left in the end, too.
+ * Plays these journeys while the app dies in each, several times, at points where it has not died yet. `again`: journeys in which more
+ * points are passed than one playing may have deaths are played again, until it has died at each. Gives the points that are left, too.
  */
 export async function killAtEach(
   program: string,
   points: string[],
+  played: Journey[],
+  again: boolean,
   tell: (outcome: Outcome) => void,
 ): Promise<Summary & { left: string[] }> {
   const left = new Set(points);
   /** Where a point was passed when enough had died. */
   const seenIn = new Map<string, string>();
+  const firstSeen = () => [...left].find((point) => seenIn.has(point));
+  const deaths: Death[] = Array.from({ length: deathsPerPlay }, () => ({ at: "any", left }));
   function* choices(): Generator<Choice> {
-    const deaths: Death[] = Array.from({ length: deathsPerPlay }, () => ({ at: "any", left }));
-    for (const { name } of journeys) yield { journey: name, deaths };
+    for (const { name } of played) yield { journey: name, deaths };
+    if (!again) return;
     for (let point = firstSeen(); point; point = firstSeen()) {
       const journey = seenIn.get(point) ?? "";
       seenIn.delete(point);
       yield { journey, deaths };
     }
+    // An earlier death may have led around a point that only some trouble leads to.
+    for (const { name } of played) if (left.size > 0) yield { journey: name, deaths };
   }
-  const firstSeen = () => [...left].find((point) => seenIn.has(point));
   const summary = await explore(program, choices(), (outcome) => {
     for (const point of Object.keys(outcome.passed)) seenIn.set(point, outcome.choice.journey);
     tell({ ...outcome, choice: asItWas(outcome) });

@@ -9,9 +9,9 @@ export type Death =
   | { at: "any"; left: Set<string> }
   | { at: "moment"; milliseconds: number };
 
-/** Meta and Shopify wait longer; here a restart takes a fraction of a second, and every try must find its order. */
+/** Meta and Shopify wait longer; here a restart takes a second or two, and every try must find its order. */
 const couriersPause = 20;
-const couriersTries = 8;
+const couriersTries = 400;
 const plenty = 1_000_000;
 const compileCache = new URL("../../.data/faults/compile-cache", import.meta.url).pathname;
 
