@@ -12,9 +12,6 @@ export const forms: Form[] = (["buttons", "text"] as const).flatMap((by) =>
   (["en", "de"] as const).flatMap((language) => [false, true].map((gemini) => ({ by, language, gemini }))),
 );
 
-/** Half of them, so that every two properties still meet in each combination. */
-export const pairwiseForms = forms.filter(({ by, language, gemini }) => gemini === ((by === "text") !== (language === "de")));
-
 export function formName({ by, language, gemini }: Form): string {
   return `${by === "buttons" ? "by buttons" : "in free text"}, ${language}, ${gemini ? "with" : "without"} Gemini`;
 }

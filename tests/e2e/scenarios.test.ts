@@ -1,11 +1,16 @@
-import { pairwiseForms } from "#sandbox/scenarios/stage.ts";
+import type { Form } from "#sandbox/scenarios/stage.ts";
 import { playStories } from "#tests/setup/stories.ts";
 
-// The first five by buttons and in words, one story after the other in English and in German, with and without Gemini; the others
-// in one of these two forms, by turns. All eight forms of each are played by tests/long/scenarios.test.ts.
-const twice = 5;
-const [buttons = [], words = []] = ["buttons", "text"].map((by) => pairwiseForms.filter((form) => form.by === by));
-playStories((place) => {
-  const both = [buttons[place % 2], words[(place + Math.floor(place / 2)) % 2]].filter((form) => form !== undefined);
-  return place < twice ? both : both.slice(place % 2, (place % 2) + 1);
-});
+/** Those that lead over all four channels and to each kind of end, each in one of the eight forms; tests/long/scenarios.test.ts plays all of each. */
+const played: Record<string, Form> = {
+  "did-it-ship": { by: "text", language: "de", gemini: false },
+  "interrupted-return": { by: "buttons", language: "en", gemini: false },
+  "night-chat-morning-email": { by: "text", language: "en", gemini: true },
+  "whatsapp-then-widget": { by: "buttons", language: "de", gemini: true },
+  cancel: { by: "text", language: "en", gemini: false },
+  withdrawal: { by: "buttons", language: "de", gemini: false },
+  "exchange-owed": { by: "text", language: "en", gemini: true },
+  "damage-with-photos": { by: "buttons", language: "en", gemini: false },
+};
+
+playStories(({ name }) => (played[name] ? [played[name]] : []));

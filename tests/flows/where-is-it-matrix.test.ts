@@ -68,9 +68,12 @@ const enums = new RegExp(`\\b(${internal.join("|")})\\b`);
 
 type Situation = { parcels: FulfillmentFacts[]; changes?: Partial<OrderFacts> };
 
-/** What is read on asking, in each language; holds what holds for every answer. */
+let asked = 0;
+/** What is read on asking, in English and in the other languages by turns; holds what holds for every answer. */
 function read({ parcels, changes }: Situation): { language: (typeof languages)[number]; words: string; shopper: Shopper<unknown> }[] {
-  return languages.map((language) => {
+  asked += 1;
+  const others = languages.filter((one) => one !== "en");
+  return (["en", others[asked % others.length] ?? "en"] as const).map((language) => {
     const shopper = new Shopper<unknown>(
       trackOrderFlow as never,
       { orders: [order({ fulfillments: parcels, processedAt: daysAgo(9), ...changes })], returnable: {} },

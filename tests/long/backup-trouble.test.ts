@@ -8,10 +8,10 @@ import { connectionOf } from "#app/platform/db/connection-sqlite.server.ts";
 import { DatabaseHandle } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { freePort } from "#sandbox/app-process.ts";
+import { run, startOperatedWorld } from "#tests/operations/operated-world.ts";
 import { shopRow } from "#tests/setup/database.ts";
 import { testEnvironment } from "#tests/setup/environment.ts";
 import { canMount, SmallDisk } from "#tests/setup/small-disk.ts";
-import { run, startOperatedWorld } from "./operated-world.ts";
 
 let folder = "";
 let target = "";

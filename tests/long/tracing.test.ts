@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { World } from "#sandbox/world.ts";
-import { type Received, startCollector } from "./collector.ts";
-import { sayHello, startOperatedWorld, until } from "./operated-world.ts";
+import { type Received, startCollector } from "#tests/operations/collector.ts";
+import { sayHello, startOperatedWorld, until } from "#tests/operations/operated-world.ts";
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
