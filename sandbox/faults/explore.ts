@@ -11,7 +11,7 @@ import type { Play } from "./play.ts";
 const playsPerWorld = 60;
 const lanes = 2;
 /** A job is given up after so many deaths and more; nobody is that unlucky twice. */
-const deathsPerPlay = 4;
+const deathsPerPlay = 3;
 
 /** The program whose processes are killed, for `buildApp`. */
 export const boot = "sandbox/faults/boot.ts";

@@ -31,11 +31,10 @@ export function randomChoice(seed: number, n: number, trace: Trace): Choice {
     return { at: "point", point: name, occurrence: Number(nth) };
   };
   const moment = (words: string, most: number): Death => ({ at: "moment", milliseconds: draw(words) % most });
-  const kind = draw("kind") % 10;
-  const first = kind < 3 ? moment("first", longest.journey) : point("first");
-  if (kind < 8) return { journey, deaths: [first] };
-  const second: Death = kind === 8 ? moment("second", longest.recovery) : point("second");
-  return { journey, deaths: [first, second] };
+  const death = (words: string, most: number): Death => (draw(`kind ${words}`) % 10 < 3 ? moment(words, most) : point(words));
+  // Once, or again during recovery, or once more.
+  const recoveries = ["second", "third"].slice(0, draw("deaths") % 3);
+  return { journey, deaths: [death("first", longest.journey), ...recoveries.map((words) => death(words, longest.recovery))] };
 }
 
 export function sayChoice({ journey, deaths }: Choice): string {

@@ -42,7 +42,7 @@ export function trainCalibrated<Label extends string>(training: Training<Label>)
 }
 
 /** The same without calibration: temperature 1, for a sixth of the time. */
-export function trainClassifier<Label extends string>(training: Training<Label>): LinearModel<Label> {
+function trainClassifier<Label extends string>(training: Training<Label>): LinearModel<Label> {
   return learn(prepare(training), training.labels, training.options);
 }
 
