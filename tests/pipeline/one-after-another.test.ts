@@ -21,6 +21,23 @@ test("a yes that is tapped counts although words follow at once, and the words a
   expect(await browser.words()).toMatch(/label|charge|cost|free/i);
 });
 
+test("what is written in the same breath as the code belongs to the wish that waited for it", async () => {
+  const browser = await house.browser();
+  await browser.say("I want to return something from order #1004");
+  await house.rest();
+  await browser.say("ada@example.com");
+  await house.rest();
+  const code =
+    house.mail
+      .mailbox("ada@example.com")
+      .inbox.findLast(({ subject }) => /^\d{6}/.test(subject))
+      ?.subject.slice(0, 6) ?? "";
+  await browser.say(code);
+  await browser.say("the dress");
+  await house.rest();
+  expect((await browser.shown()).at(-1)?.text).toMatch(/3 of 5: Reason.*Items: Linen Wrap Dress/s);
+});
+
 test("the same button tapped twice before anybody looks is one yes", async () => {
   const { browser, order } = await beforeTheYes(house);
   const before = (await browser.shown()).length;

@@ -29,7 +29,7 @@ export async function createShopPages() {
           void dialog.dismiss();
         });
         page.on("pageerror", (error) => alarms.push(`error: ${error.message}`));
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(20_000);
       };
       const page = await context.newPage();
       watch(page);

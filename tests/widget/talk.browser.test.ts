@@ -35,7 +35,7 @@ test("a tapped chip is sent with its id, stays visible, and the others fold away
   server.say({ blocks: [choicesBlock] });
   await page.goto(server.origin);
   const field = await openChat(page);
-  expect(await field.getAttribute("placeholder")).toBe("Choose above, or say it your way");
+  await expect.poll(() => field.getAttribute("placeholder")).toBe("Choose above, or say it your way");
   await page.getByRole("button", { name: "Return something" }).click();
   await page.getByText("Here.").waitFor();
   expect(sent(server.called("POST /api/messages"))[0]?.choice).toEqual({ id: "case-1|next|return", title: "Return something" });

@@ -8,8 +8,8 @@ import { database } from "#app/platform/db/database.server.ts";
 import { insert, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
-import { referenceOf, type Statement } from "./statement.ts";
-import { findStated, withdrawalWrites } from "./withdrawal.server.ts";
+import type { Statement } from "./statement.ts";
+import { withdrawalWrites } from "./withdrawal.server.ts";
 
 export type PageStatement = Omit<Statement, "channel"> & { orderName: string; contact: string; language: string };
 
@@ -21,11 +21,9 @@ export async function stateOnPage(shopId: string, given: PageStatement): Promise
   const identity = await ensureIdentity(shopId, "email", `unverified:${given.contact}`);
   const account = await channelAccount(shopId, "email");
   for (let tries = 0; ; tries += 1) {
-    const earlier = await findStated(shopId, given.orderName, given.contact);
     const caseId = newId();
-    const reference = earlier?.reference ?? referenceOf(caseId);
     const statement = { ...given, channel: "page", caseId, identityId: identity.id, proven: false };
-    const { writes, isRepeat } = await withdrawalWrites(shopId, statement);
+    const { writes, isRepeat, reference } = await withdrawalWrites(shopId, statement);
     if (writes.length === 0) return { reference };
     const text = [`Withdrawal from order ${given.orderName}, stated on the shop’s page. Reference: ${reference}.`, `Name: ${given.name}`]
       .concat(`Items: ${given.items || "the whole order"}`)

@@ -58,9 +58,13 @@ function keyOf(shopId: string, orderName: string, contact: string): string {
 
 /**
  * Takes a statement down, with its receipt on its way in the same commit. Stated before, it belongs to the earlier one: word for word
- * the same changes nothing, anything else is added and acknowledged too. Two at the same moment meet at the unique key.
+ * the same changes nothing, anything else is added and acknowledged too. Two at the same moment meet at the unique key. `reference`: under
+ * which it stands then.
  */
-export async function withdrawalWrites(shopId: string, given: NewWithdrawal): Promise<{ isRepeat: boolean; writes: Write[] }> {
+export async function withdrawalWrites(
+  shopId: string,
+  given: NewWithdrawal,
+): Promise<{ isRepeat: boolean; reference: string; writes: Write[] }> {
   const { at, channel, name, items, caseId, identityId, orderName, orderId, contact, language, proven } = given;
   const statement: Statement = { at, channel, name, items };
   const earlier = await findWithdrawal(shopId, orderName, contact);
@@ -68,10 +72,12 @@ export async function withdrawalWrites(shopId: string, given: NewWithdrawal): Pr
     const id = newId();
     const row = { caseId, identityId, orderName, contact, channel, language, proven, statements: [statement], statedAt: new Date(at) };
     const key = keyOf(shopId, orderName, contact);
+    const reference = referenceOf(caseId);
     return {
       isRepeat: false,
+      reference,
       writes: [
-        insert("Withdrawal", { id, shopId, key, reference: referenceOf(caseId), ...row, ...(orderId && { orderId }) }),
+        insert("Withdrawal", { id, shopId, key, reference, ...row, ...(orderId && { orderId }) }),
         ...sendReceipt(shopId, id, 1),
         // One at a time of one order, so that its address hears of it once.
         enqueue(
@@ -93,6 +99,7 @@ export async function withdrawalWrites(shopId: string, given: NewWithdrawal): Pr
   };
   return {
     isRepeat: true,
+    reference: earlier.reference,
     writes: [
       ...(adds || proves ? [update("Withdrawal", { id, shopId, stated }, change, 1)] : []),
       ...(adds ? sendReceipt(shopId, id, stated + 1) : []),

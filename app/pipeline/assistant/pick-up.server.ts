@@ -16,8 +16,9 @@ export function movedFrom(turn: Turn, row: CaseRow): string | undefined {
 /**
  * After a proof the shopper's other cases have come into view. The one that was begun first is taken on from where it
  * stopped; a placeholder that only held the same wish gives way to it. Who came with a code goes on with the case it names.
+ * `beside`: what was written together with the code.
  */
-export async function pickUp(turn: Turn, caseId: string | null = null): Promise<void> {
+export async function pickUp(turn: Turn, caseId: string | null = null, beside: string[] = []): Promise<void> {
   const cases = activeCases(turn);
   const placeholder = cases.find((one) => one.id === caseId) ?? cases.find((one) => verificationOf(one) !== null) ?? cases[0];
   if (!placeholder) return;
@@ -36,7 +37,7 @@ export async function pickUp(turn: Turn, caseId: string | null = null): Promise<
     await verify(turn, row, {}, opening ?? "");
     return;
   }
-  await takeOn(turn, row);
+  await takeOn(turn, row, beside);
   // The proof may have been for a short question in the midst of something else, which goes on now.
   const next = activeCases(turn).find((one) => one.owner === "assistant" && flowOf(one) && !missingLevel(turn, one));
   if (isOver(row) && next) await takeOn(turn, next);
@@ -44,10 +45,11 @@ export async function pickUp(turn: Turn, caseId: string | null = null): Promise<
 
 const isOver = ({ status }: CaseRow): boolean => status === "done";
 
-async function takeOn(turn: Turn, row: CaseRow): Promise<void> {
+async function takeOn(turn: Turn, row: CaseRow, beside: string[] = []): Promise<void> {
   if (!flowOf(row)) return;
   const opening = verificationOf(row)?.opening;
   // Only a case that never got further than its first wish still needs the words it began with.
-  const words = opening ? { text: opening, understanding: await understand(turn, opening) } : {};
+  const text = opening && [opening, ...beside].join("\n");
+  const words = text ? { text, understanding: await understand(turn, text) } : {};
   await applyResult(turn, row, await tryCase(turn, row, { kind: "resume", movedFrom: movedFrom(turn, row), ...words }));
 }

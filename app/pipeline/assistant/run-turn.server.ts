@@ -19,6 +19,8 @@ import { contentOf, knownLanguage, loadTurnContext, replyIdentity } from "./cont
 import { arrive, arriveByLink, type Continued, continueInWords } from "./continue-here.server.ts";
 import { draftInWords, offerDraft } from "./drafts.server.ts";
 import { labelsDue } from "./labels-due.ts";
+import { codeIn } from "./local/slots/code.ts";
+import { readSlotText } from "./local/slots/text.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
 import { numberedChoice } from "./numbered-choice.server.ts";
 import { isOtherMatter } from "./other-matter.server.ts";
@@ -161,7 +163,9 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if ((await textTurn(turn, text, understanding)) === "answered") return;
   if (!(await readAnew(turn))) return;
   sayText(turn, sentence(turn.language, "proven"));
-  await pickUp(turn);
+  // What was written in the same breath as the code belongs to the wish that waited for it.
+  const beside = texts.filter((one) => !codeIn(readSlotText(one, "code")));
+  await pickUp(turn, null, beside);
 }
 
 function isAddress(turn: Turn, text: string): boolean {

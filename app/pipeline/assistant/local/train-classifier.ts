@@ -41,11 +41,6 @@ export function trainCalibrated<Label extends string>(training: Training<Label>)
   return { model: { ...learn(prepared, labels, options), temperature: fitTemperature(spoken) }, unseen };
 }
 
-/** The same without calibration: temperature 1, for a sixth of the time. */
-function trainClassifier<Label extends string>(training: Training<Label>): LinearModel<Label> {
-  return learn(prepare(training), training.labels, training.options);
-}
-
 function prepare<Label extends string>({ examples, labels }: Training<Label>): Prepared<Label>[] {
   return examples.map((example) => {
     const label = labels.indexOf(example.label);
