@@ -122,7 +122,10 @@ test("a case is given by hand to whom the shop has named, in the same way from t
   const ada = await waits("Ada");
   const everything = { teams: [], languages: [], channels: [], intents: [], hours: null, mostOpen: null };
   for (const name of ["Sam", "Alex"]) await saveMember(shop.id, null, { name, ...everything }, "owner");
-  expect(await queue()).toMatchObject({ named: true, people: [{ name: "Sam" }, { name: "Alex" }] });
+  expect(await queue()).toMatchObject({
+    named: true,
+    people: expect.arrayContaining(["Sam", "Alex"].map((name) => expect.objectContaining({ name }))),
+  });
   const written = async () => {
     const { assignee, routing } = await caseRow(ada.caseId);
     const audits = await database().prisma.audit.findMany({ where: { subject: ada.identity.conversationId } });
