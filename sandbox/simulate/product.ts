@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { defaultOrderPolicy } from "#app/domain/orders/order-policy.ts";
+import { modesToForm } from "#app/domain/reply-drafts/modes.ts";
 import { defaultReturnPolicy } from "#app/domain/returns/policy.ts";
 import { orderPolicyToForm } from "#app/domain/shops/order-policy-form.ts";
 import { policyToForm } from "#app/domain/shops/policy-form.ts";
@@ -14,11 +15,16 @@ import type { Channel, Shopper } from "./types.ts";
 /** Something that people of the shop are to take care of, as their own pages show it. */
 export type HandOver = { addresses: string[]; reason: string; order?: string; saved: string; said: string };
 
-/** The rules of the shop, set by the form that the merchant has: opened at once where allowed, and a day's limits for hundreds of shoppers. */
+/**
+ * The rules of the shop, set by the forms that the merchant has: returns opened at once where allowed, a day's limits for hundreds of
+ * shoppers, and answers by mail that wait for nobody of the shop, since nobody is there.
+ */
 export async function setRules(world: World): Promise<void> {
   const fields = { ...policyToForm(defaultReturnPolicy), ...orderPolicyToForm(defaultOrderPolicy) };
   const wide = { dailyReturnsPerShop: "5000", dailyReturnsPerShopper: "20" };
   await world.merchant.submit("/app/policy", { ...fields, ...wide, mode: "open", windowDays: String(windowDays) });
+  const alone = Object.keys(modesToForm({})).map((key) => [key, "auto"]);
+  await world.merchant.submit("/app/drafts/settings", Object.fromEntries(alone));
 }
 
 /** With a key the model puts the answers into words, if the merchant wants it. */
