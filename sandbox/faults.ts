@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import { buildApp } from "./build-app.ts";
 import { boot, explore, killAtEach, type Outcome, type Summary, sayOutcome, traceJourneys } from "./faults/explore.ts";
-import { journeys } from "./faults/journeys/index.ts";
 import { type Choice, everyChoice, randomChoice, sayChoice } from "./faults/plan.ts";
 import { namedPoints } from "./faults/points.ts";
 import { runSabotage } from "./faults/sabotage.ts";
@@ -46,7 +45,7 @@ async function run(): Promise<number> {
     else if (values.only) console.log(`${sayChoice(outcome.choice)}: nothing wrong`);
   };
   if (values.once) {
-    const { left, ...summary } = await killAtEach(program, points, journeys, true, tell);
+    const { left, ...summary } = await killAtEach(program, points, tell);
     for (const point of left) console.log(`not reached: ${point}`);
     return conclude({ ...summary, unreached: left.length });
   }

@@ -83,14 +83,12 @@ export async function explore(
 }
 
 /**
- * Plays these journeys while the app dies in each, several times, at points where it has not died yet. `again`: journeys in which more
- * points are passed than one playing may have deaths are played again, until it has died at each. Gives the points that are left, too.
+ * Plays every journey while the app dies in it, several times, at points where it has not died yet. Those in which more points are
+ * passed than one playing may have deaths are played again, until it has died at each. Gives the points that are left, too.
  */
 export async function killAtEach(
   program: string,
   points: string[],
-  played: Journey[],
-  again: boolean,
   tell: (outcome: Outcome) => void,
 ): Promise<Summary & { left: string[] }> {
   const left = new Set(points);
@@ -99,15 +97,14 @@ export async function killAtEach(
   const firstSeen = () => [...left].find((point) => seenIn.has(point));
   const deaths: Death[] = Array.from({ length: deathsPerPlay }, () => ({ at: "any", left }));
   function* choices(): Generator<Choice> {
-    for (const { name } of played) yield { journey: name, deaths };
-    if (!again) return;
+    for (const { name } of journeys) yield { journey: name, deaths };
     for (let point = firstSeen(); point; point = firstSeen()) {
       const journey = seenIn.get(point) ?? "";
       seenIn.delete(point);
       yield { journey, deaths };
     }
     // An earlier death may have led around a point that only some trouble leads to.
-    for (const { name } of played) if (left.size > 0) yield { journey: name, deaths };
+    for (const { name } of journeys) if (left.size > 0) yield { journey: name, deaths };
   }
   const summary = await explore(program, choices(), (outcome) => {
     for (const point of Object.keys(outcome.passed)) seenIn.set(point, outcome.choice.journey);

@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { AppProcess } from "#sandbox/app-process.ts";
+import { World } from "#sandbox/world.ts";
+import { until } from "#tests/operations/operated-world.ts";
 import { SmallDisk } from "#tests/setup/small-disk.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { beforeTheYes, textsOf, times } from "#tests/vendor-faults/people.ts";
@@ -45,6 +49,37 @@ test.each(points)("a disk that fills up at %s leaves one return, told once, when
   } finally {
     globalThis.onethreadFault = undefined;
     await home.close();
+    disk.unmount();
+  }
+});
+
+async function get(url: string): Promise<string> {
+  const answer = await fetch(url);
+  return `${answer.status} ${await answer.text()}`;
+}
+
+test("with a full disk the app is alive but not ready, answers webhooks so that they come again, and recovers by itself", async () => {
+  const disk = SmallDisk.mount("16m");
+  if (!disk) throw new Error("No disk.");
+  const world = await World.start({ databasePath: join(disk.folder, "onethread.db"), startApp: (options) => AppProcess.start(options) });
+  try {
+    await world.install();
+    const phone = world.meta.phone("whatsapp", "DE.full", { name: "Ada Sample", phone: "+491700000045" });
+    const answered = new Promise<void>((resolve) => phone.onMessage((bubble) => bubble.from === "business" && resolve()));
+    disk.fill();
+    // The write-ahead log may still have room in itself; what comes in uses it up.
+    await until("the disk to be noticed", async () => {
+      await phone.sendText("x".repeat(4_000));
+      return (await get(`${world.appUrl}/readyz`)) === "503 The disk of the database is full; free space on it.";
+    });
+    expect(await get(`${world.appUrl}/healthz`)).toBe("200 ok");
+    expect(world.meta.courier.posts.some(({ status }) => status === 503)).toBe(true);
+    disk.empty();
+    await until("it to be ready again", async () => (await get(`${world.appUrl}/readyz`)) === "200 ready");
+    await phone.sendText("Hello");
+    await answered;
+  } finally {
+    await world.stop();
     disk.unmount();
   }
 });

@@ -1,12 +1,8 @@
-import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { enterStage } from "#app/ingress/health.server.ts";
 import { connectionOf } from "#app/platform/db/connection-sqlite.server.ts";
-import { AppProcess } from "#sandbox/app-process.ts";
-import { World } from "#sandbox/world.ts";
 import { databaseWithShop } from "#tests/setup/database.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
-import { canMount, SmallDisk } from "#tests/setup/small-disk.ts";
 import { logOf, startOperatedWorld, until } from "./operated-world.ts";
 
 const undo: (() => unknown)[] = [];
@@ -66,29 +62,3 @@ test("after SIGTERM it says so, stores what still comes in, and ends what is und
   const late = meta.courier.posts.filter(({ body }) => JSON.stringify(body).includes("Spain"));
   expect(late.map(({ status }) => status)).toEqual([200]);
 });
-
-test.skipIf(!canMount)(
-  "with a full disk it is alive but not ready, answers webhooks so that they come again, and recovers by itself",
-  async () => {
-    const disk = SmallDisk.mount("16m");
-    if (!disk) throw new Error("No disk.");
-    undo.push(() => disk.unmount());
-    const world = await World.start({ databasePath: join(disk.folder, "onethread.db"), startApp: (options) => AppProcess.start(options) });
-    undo.push(() => world.stop());
-    await world.install();
-    const phone = world.meta.phone("whatsapp", "DE.full", { name: "Ada Sample", phone: "+491700000045" });
-    const answered = new Promise<void>((resolve) => phone.onMessage((bubble) => bubble.from === "business" && resolve()));
-    disk.fill();
-    // The write-ahead log may still have room in itself; what comes in uses it up.
-    await until("the disk to be noticed", async () => {
-      await phone.sendText("x".repeat(4_000));
-      return (await get(`${world.appUrl}/readyz`)) === "503 The disk of the database is full; free space on it.";
-    });
-    expect(await get(`${world.appUrl}/healthz`)).toBe("200 ok");
-    expect(world.meta.courier.posts.some(({ status }) => status === 503)).toBe(true);
-    disk.empty();
-    await until("it to be ready again", async () => (await get(`${world.appUrl}/readyz`)) === "200 ready");
-    await phone.sendText("Hello");
-    await answered;
-  },
-);
