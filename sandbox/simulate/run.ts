@@ -72,10 +72,10 @@ export async function simulate(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** Shopify's own limits are those of its largest plan: what comes in these minutes would in life take days. */
+/** Shopify's own limits fill up again by the clock, which stands still while everybody acts: what comes in that moment would in life take days. */
 function widen(world: World): void {
   const { bucket } = world.shopify.admin;
-  bucket.maximum = 20_000;
+  bucket.maximum = 2_000_000;
   bucket.restoreRate = 2_000;
   bucket.drainTo(bucket.maximum);
 }
