@@ -7,6 +7,8 @@ type Mention<Item> = { items: Item[]; quantity?: number };
 
 /** An order's number, and "too small": a complaint, not the small one. */
 const notAName = /#\s*\w+|\b(?:too|zu|trop|demasiado|muito|troppo|te) \p{L}+/gu;
+/** One letter before or after an apostrophe is no size: "s'il vous plaît", "it's the dress". */
+const elided = /(?<!\p{L})\p{L}['’‘`´]\p{L}?(?!\p{L})|(?<!\p{L})\p{L}['’‘`´](?=\p{L})|(?<=\p{L})['’‘`´]\p{L}(?!\p{L})/gu;
 const separators = /\s*(?:[,&+]|\b(?:and|und|et|y|e|ed|en|sowie|plus|along with)\b)\s*/u;
 
 /**
@@ -16,7 +18,7 @@ const separators = /\s*(?:[,&+]|\b(?:and|und|et|y|e|ed|en|sowie|plus|along with)
 export function findMentions<Item extends Matchable>(text: string, candidates: Item[]): Mention<Item>[] {
   const names = candidates.map((item) => nameWords(item));
   const mentions: Mention<Item>[] = [];
-  for (const part of fold(text).replace(notAName, " ").split(separators)) {
+  for (const part of fold(text.replace(elided, " ")).replace(notAName, " ").split(separators)) {
     const words = wordsOf(part).flatMap((word) => [word, ...partsOf(word)]);
     const best = bestOf(
       words.filter((word) => !fillerWords.has(word)),

@@ -130,3 +130,12 @@ test("each wish starts the flow that serves it", () => {
   ]);
   expect(flowForIntent("product_question")).toBeNull();
 });
+
+test("one letter before or after an apostrophe is no size", () => {
+  const sizes = ["S", "M"].map((size) => ({ title: "Linen Wrap Dress", variantTitle: `Rust / ${size}` }));
+  for (const words of ["#100412 s'il vous plaît", "s’il te plaît", "it's fine", "that’s what I'm sending"])
+    expect(findMentions(words, sizes), words).toEqual([]);
+  expect(findMentions("it's the dress", sizes)).toMatchObject([{ items: sizes }]);
+  for (const words of ["the dress in S please", "la robe S, s'il vous plaît", "S"])
+    expect(findMentions(words, sizes), words).toMatchObject([{ items: [sizes[0]] }]);
+});
