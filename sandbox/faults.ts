@@ -47,7 +47,7 @@ async function run(): Promise<number> {
   if (values.once) {
     const { left, ...summary } = await killAtEach(program, points, tell);
     for (const point of left) console.log(`not reached: ${point}`);
-    return conclude({ ...summary, unreached: left.length });
+    return conclude({ ...summary, unreached: left.length }) || Number(left.length > 0);
   }
   const trace = await traceJourneys(program, points);
   console.log(`${trace.size} journeys pass all ${points.length} points`);

@@ -10,7 +10,7 @@ import type { Play } from "./play.ts";
 /** So many plays share a world before it is audited and a new one begins: it must not grow beyond what a shop sees. */
 const playsPerWorld = 60;
 const lanes = 2;
-/** A job is given up after so many deaths and more; nobody is that unlucky twice. */
+/** A job is given up after five tries at the earliest, and each death takes one. */
 const deathsPerPlay = 3;
 
 /** The program whose processes are killed, for `buildApp`. */

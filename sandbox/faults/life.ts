@@ -88,9 +88,10 @@ export class Life {
     await this.world.app.ask({ arm: null }).catch(() => this.spare());
   }
 
-  /** How often each point was passed since `doom`. */
+  /** How often each point was passed since `doom`, or since the last death. A process that is just dying takes it along. */
   async passed(): Promise<Record<string, number>> {
-    return (await this.world.app.ask({ passed: true })).passed as Record<string, number>;
+    const answer = await this.world.app.ask({ passed: true }).catch(() => ({ passed: {} }));
+    return answer.passed as Record<string, number>;
   }
 
   /**

@@ -7,7 +7,7 @@ import { howMany, record } from "./record.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ gemini: true, mailbox: true });
+  house = await House.open({ knowledge: true, gemini: true, mailbox: true });
   await house.database.prisma.shop.updateMany({ data: { wording: "model" } });
 });
 afterAll(() => house.close());

@@ -18,7 +18,7 @@ let house: House;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "onethread-t26-"));
   path = join(folder, "onethread.db");
-  house = await House.open({ mailbox: true, databasePath: path });
+  house = await House.open({ knowledge: true, mailbox: true, databasePath: path });
 });
 afterEach(async () => {
   globalThis.onethreadFault = undefined;

@@ -7,7 +7,6 @@ import { database, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { orderCard } from "#app/ui/inbox/order-card.ts";
-import { arrived, isTyping, sent, settled, startSearch, typed } from "#app/ui/inbox/search-text.ts";
 import { adminRequest, args, installShop, openCaseFor, sessionToken, shopperWrites, thrownResponse, writesAgain } from "./admin.ts";
 
 // The routes read the database when they are loaded, so it has to be open before.
@@ -400,21 +399,4 @@ test("the stream tells an open page of its own shop's changes only", async () =>
   // A page that has gone must not disturb the next commit.
   await writesAgain(identity, "Still there?");
   controller.abort();
-});
-
-test("what was typed last stays in the search field: an older answer does not change it, a link that came after it does", () => {
-  let field = sent(typed(startSearch(""), "sc"));
-  field = typed(field, "scarf ");
-  field = arrived(field, "sc");
-  expect([field.text, isTyping(field)]).toEqual(["scarf ", true]);
-  field = sent(field);
-  expect(isTyping(field)).toBe(false);
-  field = arrived(field, "scarf");
-  expect([field.text, isTyping(field)]).toEqual(["scarf ", false]);
-  // A link without the words, or going back: they are not searched for once more.
-  field = arrived(field, "");
-  expect([field.text, isTyping(field)]).toEqual(["", false]);
-  expect(arrived(typed(field, "hat"), "shoe").text).toBe("hat");
-  const overtaken = settled(sent(typed(field, "hat")));
-  expect([overtaken.text, isTyping(overtaken)]).toEqual(["", false]);
 });

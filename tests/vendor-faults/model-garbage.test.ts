@@ -11,7 +11,7 @@ const turns = 60;
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open({ gemini: true });
+  house = await House.open({ knowledge: true, gemini: true });
   await house.database.prisma.shop.updateMany({ data: { wording: "model" } });
 });
 afterAll(() => house.close());

@@ -155,6 +155,7 @@ function isOpen({ channel }: DraftRow, { lastInboundAt }: IdentityRow, edited: s
   return channel !== "instagram" || edited !== undefined || since < assistantsWindowHours * 3_600_000;
 }
 
+/** The shopper has written what it should answer, too, since it was made: then it is not sent as it stands. */
 async function isOutdated(draft: DraftRow, identityIds: string[]): Promise<boolean> {
   const newer = await database().prisma.message.findMany({
     where: { shopId: draft.shopId, identityId: { in: identityIds }, author: "shopper", seq: { gt: draft.throughSeq } },

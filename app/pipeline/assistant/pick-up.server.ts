@@ -18,7 +18,7 @@ export function movedFrom(turn: Turn, row: CaseRow): string | undefined {
  * stopped; a placeholder that only held the same wish gives way to it. Who came with a code goes on with the case it names.
  * `beside`: what was written together with the code.
  */
-export async function pickUp(turn: Turn, caseId: string | null = null, beside: string[] = []): Promise<void> {
+export async function pickUp(turn: Turn, caseId: string | null = null, beside = ""): Promise<void> {
   const cases = activeCases(turn);
   const placeholder = cases.find((one) => one.id === caseId) ?? cases.find((one) => verificationOf(one) !== null) ?? cases[0];
   if (!placeholder) return;
@@ -45,11 +45,11 @@ export async function pickUp(turn: Turn, caseId: string | null = null, beside: s
 
 const isOver = ({ status }: CaseRow): boolean => status === "done";
 
-async function takeOn(turn: Turn, row: CaseRow, beside: string[] = []): Promise<void> {
+async function takeOn(turn: Turn, row: CaseRow, beside = ""): Promise<void> {
   if (!flowOf(row)) return;
   const opening = verificationOf(row)?.opening;
   // Only a case that never got further than its first wish still needs the words it began with.
-  const text = opening && [opening, ...beside].join("\n");
+  const text = opening && [opening, beside].filter(Boolean).join("\n");
   const words = text ? { text, understanding: await understand(turn, text) } : {};
   await applyResult(turn, row, await tryCase(turn, row, { kind: "resume", movedFrom: movedFrom(turn, row), ...words }));
 }

@@ -164,8 +164,8 @@ async function think(turn: Turn, trigger: TurnTrigger): Promise<void> {
   if (!(await readAnew(turn))) return;
   sayText(turn, sentence(turn.language, "proven"));
   // What was written in the same breath as the code belongs to the wish that waited for it.
-  const beside = texts.filter((one) => !codeIn(readSlotText(one, "code")));
-  await pickUp(turn, null, beside);
+  const beside = texts.filter((one) => !codeIn(readSlotText(one, "code"))).join("\n");
+  await pickUp(turn, null, beside.slice(0, longestText));
 }
 
 function isAddress(turn: Turn, text: string): boolean {
