@@ -176,7 +176,8 @@ function caseView(row: Thread["cases"][number], thread: Thread, { defaultName, n
     topic: caseTopic(row),
     status: caseStatus(row),
     waiting: isWithStaff(row),
-    reason: escalationReason(row.escalation),
+    // Of a draft that waits its status and its card say all; nobody was handed anything.
+    reason: waitsForApproval(row) ? null : escalationReason(row.escalation),
     summary: row.summary,
     expecting: row.expecting,
     steps: (flow?.steps(row.state, "en") ?? []).map((step) => ({ label: step.label, value: step.value ?? null, done: step.done })),

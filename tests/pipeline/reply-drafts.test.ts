@@ -62,7 +62,7 @@ test("a mail answered from the shop's texts waits as a draft, and nothing goes o
   expect(view.drafts).toHaveLength(1);
   expect(view.drafts[0]).toMatchObject({ outdated: false, text: expect.stringContaining("Standard shipping costs 4.90 EUR") });
   expect(view.drafts[0]?.standsOn[0]).toMatchObject({ title: expect.stringMatching(/Shipping/) });
-  expect(view.context.cases[0]).toMatchObject({ status: "Draft waiting", reason: "a reply is written and waits to be approved" });
+  expect(view.context.cases[0]).toMatchObject({ status: "Draft waiting", reason: null });
   expect(view.items).toContainEqual(expect.objectContaining({ kind: "event", text: "A reply waits to be approved" }));
   expect(view.withStaff).toBe(false);
 });

@@ -6,7 +6,7 @@ import { beforeTheYes, textsOf } from "./people.ts";
 
 let house: House;
 beforeEach(async () => {
-  house = await House.open({ knowledge: true, gemini: true });
+  house = await House.open({ gemini: true });
   // The shop's texts are read and embedded before anybody writes.
   await house.idle();
   await house.database.prisma.shop.updateMany({ data: { wording: "model" } });

@@ -15,12 +15,12 @@ export function useQueueActs(name: string) {
   const [said, setSaid] = useState<SaidAnswer | null>(null);
   const names = useRef(new Map<string, string>());
   const missed = useRef<string[]>([]);
-  // Two keys may come before the page has drawn the first of them.
-  const underWay = useRef(false);
+  // Two keys may come before the page has drawn the first of them. What is under way, and with which rows.
+  const underWay = useRef<string | null>(null);
   const { state, data } = fetcher;
   useEffect(() => {
     if (state !== "idle") return;
-    underWay.current = false;
+    underWay.current = null;
     if (!data) return;
     const answer = sayAnswer(data, (id) => names.current.get(id) ?? "A conversation");
     const problems = [...answer.problems, ...sayBusy(missed.current)];
@@ -37,16 +37,19 @@ export function useQueueActs(name: string) {
     dismiss: () => setSaid(null),
     run(targets: ActTarget[], deed: QueueDeed) {
       if (targets.length === 0) return;
+      const rows = targets.map((one) => `${one.conversationId} ${one.revision} ${one.caseId ?? ""}`).join("\n");
+      const wanted = JSON.stringify([deed, rows]);
+      // Pressed twice it is being done already.
+      if (underWay.current === wanted) return;
       // Not kept for later: what was seen of the row may be over by then. It is said, and once more when the answer is there.
-      if (underWay.current) {
+      if (underWay.current !== null) {
         missed.current = [...new Set([...missed.current, ...targets.map((one) => one.name)])];
         setSaid({ text: "Still under way.", problems: sayBusy(missed.current) });
         return;
       }
-      underWay.current = true;
+      underWay.current = wanted;
       setSaid(null);
       names.current = new Map(targets.map((one) => [one.conversationId, one.name]));
-      const rows = targets.map((one) => `${one.conversationId} ${one.revision} ${one.caseId ?? ""}`).join("\n");
       fetcher.submit({ ...deed, rows, name }, { method: "post", action: "/app/inbox" });
     },
   };
