@@ -183,6 +183,7 @@ export function showBlocks(blocks: Block[]): Shown {
         break;
       case "order":
         lines.push(`${block.name}: ${block.status}`, ...block.stages.flatMap((stage) => (stage.at ? [`${stage.label} ${stage.at}`] : [])));
+        if (block.trackingUrl) shown.links.push(block.trackingUrl);
         break;
       case "items":
         lines.push(block.prompt, ...block.items.map((item) => `${itemLabel(item)}${item.refused ? ` (${item.refused})` : ""}`));

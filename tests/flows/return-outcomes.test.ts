@@ -4,7 +4,7 @@ import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import type { KeepEffectInput } from "#app/flows/engine.ts";
 import { returnFlow } from "#app/flows/return/flow.ts";
 import { dress, order, returnable, scarf } from "./setup/orders.ts";
-import { Shopper, type Store } from "./setup/shopper.ts";
+import { Shopper, type Store, understood } from "./setup/shopper.ts";
 
 const orderId = "gid://shopify/Order/4471";
 const euro = (amount: string) => ({ amount, currencyCode: "EUR" });
@@ -193,6 +193,16 @@ test("sold out between the yes and the registration: it is said, and the case is
   shopper.say("yes", { yesNo: "yes" });
   expect(shopper.effects).toHaveLength(2);
   expect(shopper.returnInput(-1).quoteHash).not.toBe(before);
+});
+
+test("“I wanted to exchange something”, first on another channel, is this very exchange", () => {
+  const shopper = atOutcome();
+  shopper.say("in L instead", { variant: { size: "L" } }, "exchange");
+  const before = structuredClone(shopper.state);
+  const intents = [{ intent: "exchange", detail: "other_product", confidence: 0.9 }] as const;
+  const words = { kind: "text", text: "hi again, I wanted to exchange an item", movedFrom: "email" } as const;
+  expect(shopper.send({ ...words, understanding: { ...understood(undefined), intents: [...intents] } }).understood).toBe(false);
+  expect(shopper.state).toEqual(before);
 });
 
 test("an exchange that the team is to see first is held in the case, not requested at Shopify", () => {

@@ -4,7 +4,7 @@ import { createShopper } from "#tests/vendor-faults/people.ts";
 
 let house: House;
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open({ mailbox: true });
 });
 afterAll(() => house.close());
 
@@ -32,4 +32,12 @@ test("a number beyond what can be chosen chooses nothing", async () => {
   }
   expect((await browser.shown()).at(-1)?.text).toMatch(/Is it .*Dress/i);
   expect(order.returns).toHaveLength(0);
+});
+
+test("a mail that was not understood is answered with a numbered list, and the number alone is the wish", async () => {
+  const ada = house.mail.mailbox("ada@example.com");
+  await ada.send({ to: house.mail.shopAddress, subject: "Hello", text: "vorreei fare un resso" });
+  await expect.poll(() => house.rest().then(() => ada.inbox.at(-1)?.text ?? ""), { timeout: 20_000 }).toMatch(/2\. Fare un reso/);
+  await ada.send({ text: "2\n\nGrazie mille,\nAda Esempio", replyTo: ada.inbox.at(-1) ?? expect.fail("no mail") });
+  await expect.poll(() => house.rest().then(() => ada.inbox.at(-1)?.text ?? ""), { timeout: 20_000 }).toMatch(/premi il pulsante/);
 });

@@ -9,7 +9,7 @@ import { readDeliveryReport } from "./delivery-report.ts";
 import { htmlToPlainText } from "./html-text.ts";
 import { headerSection, mailLimits, withinLimits } from "./mime-limits.ts";
 import type { DeliveryReport, MailAttachment, ParsedMail } from "./parsed-mail.ts";
-import { stripReply, tidy } from "./reply-text.ts";
+import { stripReply, tidy, withoutOwnName } from "./reply-text.ts";
 
 /** The mailbox a mail came to. `trustedAuthServer`: the name its receiving server signs verdicts with, e.g. mx.google.com. */
 export type Mailbox = { address: string; trustedAuthServer: string };
@@ -34,17 +34,18 @@ export async function parseMailWithPictures(raw: Buffer, mailbox: Mailbox): Prom
   const authentic =
     exact && isAuthenticated(header("authentication-results"), mailbox.trustedAuthServer, from ? domainOf(from.address) : "");
   const { text, strippedText } = readText(email);
+  const sender = from && { address: from.address, name: displayName(froms[0] ?? "") };
   const report = readReport(header, email.attachments);
   const mail = {
     mailbox: own,
-    from: from && { address: from.address, name: displayName(froms[0] ?? "") },
+    from: sender,
     authentic,
     messageId: messageIds(header("message-id")).at(0) ?? null,
     inReplyTo: messageIds(header("in-reply-to")).at(0) ?? null,
     references: references(header("references")),
     subject: oneLine(email.subject ?? "").slice(0, 500),
     text,
-    strippedText,
+    strippedText: withoutOwnName(strippedText, sender),
     attachments: email.attachments.slice(0, mailLimits.attachments).map(describeAttachment),
     replyToken: ownPlusAddress(header, own),
     automatic: report ? ("delivery-report" as const) : automaticReason(header, from?.address ?? null, own, email.subject ?? ""),

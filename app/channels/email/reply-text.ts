@@ -18,6 +18,25 @@ export function stripReply(fullText: string): string {
   return tidy(withLibrary(own));
 }
 
+/**
+ * Without the sender's own name in the last line: it says nothing of what is wanted. A line counts that holds nothing but words
+ * of the name or of the mailbox they write from ("Marta", of marta.rossi@…), when something stands above it.
+ */
+export function withoutOwnName(text: string, from: { address: string; name: string } | null): string {
+  const own = new Set(namesIn(`${from?.name ?? ""} ${from?.address.split("@")[0] ?? ""}`));
+  const lines = text.trimEnd().split("\n");
+  const names = namesIn(lines.at(-1) ?? "");
+  const above = lines.slice(0, -1).join("\n").trimEnd();
+  return above && names.length > 0 && names.every((one) => own.has(one)) ? above : text;
+}
+
+const namesIn = (text: string): string[] =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/\p{L}{2,}/gu) ?? [];
+
 /** Line ends, invisible padding and runs of empty lines; shared by full and stripped text so that the two compare. */
 export function tidy(text: string): string {
   return text

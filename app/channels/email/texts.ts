@@ -10,7 +10,7 @@ export const mailTexts: Record<Language, MailTexts> = {
     atMost: (count) => `up to ${count}`,
   },
   de: {
-    answer: "Antworten Sie einfach mit der Nummer oder in Ihren eigenen Worten.",
+    answer: "Antworte einfach mit der Nummer oder in Deinen eigenen Worten.",
     stepOf: (step, of) => `${step} von ${of}`,
     atMost: (count) => `bis zu ${count}`,
   },
@@ -20,7 +20,7 @@ export const mailTexts: Record<Language, MailTexts> = {
     atMost: (count) => `jusqu’à ${count}`,
   },
   es: {
-    answer: "Responda con el número o con sus propias palabras.",
+    answer: "Responde con el número o con tus propias palabras.",
     stepOf: (step, of) => `${step} de ${of}`,
     atMost: (count) => `hasta ${count}`,
   },
@@ -30,12 +30,12 @@ export const mailTexts: Record<Language, MailTexts> = {
     atMost: (count) => `até ${count}`,
   },
   it: {
-    answer: "Risponda con il numero o con parole Sue.",
+    answer: "Rispondi con il numero o con parole tue.",
     stepOf: (step, of) => `${step} di ${of}`,
     atMost: (count) => `fino a ${count}`,
   },
   nl: {
-    answer: "Antwoord gewoon met het nummer of in uw eigen woorden.",
+    answer: "Antwoord gewoon met het nummer of in je eigen woorden.",
     stepOf: (step, of) => `${step} van ${of}`,
     atMost: (count) => `maximaal ${count}`,
   },

@@ -9,10 +9,12 @@ import { activeCases, changeCase, openCase, type Turn } from "./turn.ts";
 import { verify } from "./verify.server.ts";
 
 /** What the words wish about one's own data. "Forget it", right after it was told what is kept, means that; it is asked about before anything goes. */
-export function ownDataWish({ context, cases }: Turn, text: string): PrivacyWish | null {
+export function ownDataWish({ context, cases }: Turn, text: string, { intents: [first] }: Understanding): PrivacyWish | null {
   const last = cases.find((row) => row.id === context.lastAnswerCaseId);
   const wasTold = last?.flow === privacyFlow.name && last.status === "done";
-  return privacyWish(text) ?? (wasTold && forgetsIt(foldText(text).trim()) ? "forget" : null);
+  if (wasTold && forgetsIt(foldText(text).trim())) return "forget";
+  // To be told what is kept does no harm to anybody, so a guess will do; what is to go is read in words alone.
+  return privacyWish(text) ?? (first?.detail === "what_you_know" ? "know" : null);
 }
 
 /** Somebody asks what is kept about them, wants it sent, or wants it gone. Returns whether they have just proven who they are. */

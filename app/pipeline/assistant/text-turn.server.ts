@@ -1,3 +1,4 @@
+import type { Block } from "#app/channels/message.ts";
 import { consentGiven } from "#app/domain/privacy/consent.server.ts";
 import { consentWord } from "#app/domain/privacy/consent-words.ts";
 import { thresholdFor } from "#app/domain/shops/thresholds.ts";
@@ -44,7 +45,7 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
     sayText(turn, sentence(turn.language, consent === "out" ? "optedOut" : "optedIn", { shop: turn.context.shop.name }));
     return "answered";
   }
-  const ownData = ownDataWish(turn, text);
+  const ownData = ownDataWish(turn, text, understanding);
   if (ownData) return (await ownDataTurn(turn, ownData, text, understanding)) ? "proven" : "answered";
   const byModel = understanding.decidedBy === "gemini" && understanding.intents[0]?.detail === "withdrawal";
   if (asksWithdrawal(text) || byModel) {
@@ -139,7 +140,9 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
     return outcome;
   }
   const answer = await answerQuestion(turn, understanding.intents[0], text);
-  if (answer) {
+  if (answer && turn.knowledge?.result === "none") {
+    await unanswered(turn, row, answer, from);
+  } else if (answer) {
     turn.blocks.push(...answer.filter((block) => block.kind !== "choices"));
     await askAgain(turn, row, from);
   } else if (wish) {
@@ -281,11 +284,32 @@ async function doubt(turn: Turn, row: CaseRow, from: string | undefined): Promis
   changeCase(turn, row, { doubts });
 }
 
-/** Below the shop's threshold a wish is a guess, and nothing acts on a guess: not the turn, not a flow. */
+/** Asked in between, and no text of the shop's has it. Who goes on asking is not led round in a circle. */
+async function unanswered(turn: Turn, row: CaseRow, answer: Block[], from: string | undefined): Promise<void> {
+  const doubts = row.doubts + 1;
+  if (doubts > mostDoubts) return escalate(turn, row, "low-confidence");
+  turn.blocks.push(...answer.filter((block) => block.kind !== "choices"));
+  await askAgain(turn, row, from);
+  changeCase(turn, row, { doubts });
+}
+
+/** What people want of an order that they name, other than to change it; and how likely it then has to be. */
+const aboutNamedOrder: ReadonlySet<Intent> = new Set(["order_status", "return_start", "return_policy", "refund_status"]);
+const likelyOfNamed = 0.5;
+
+/**
+ * Below the shop's threshold a wish is a guess, and nothing acts on a guess: not the turn, not a flow. Who names an order is
+ * after something of it, so less will do there; how it is sent back is shown by doing it.
+ */
 function onlySure(turn: Turn, understanding: Understanding): Understanding {
   const { shop } = turn.context;
-  const isSure = ({ intent, confidence }: Wish) => confidence >= thresholdFor(shop, intent, turn.channel);
-  return { ...understanding, intents: understanding.intents.filter(isSure) };
+  const named = understanding.slots.orderName !== undefined;
+  const intents = understanding.intents.flatMap((wish) => {
+    if (wish.confidence >= thresholdFor(shop, wish.intent, turn.channel)) return wish;
+    if (!named || !aboutNamedOrder.has(wish.intent) || wish.confidence < likelyOfNamed) return [];
+    return wish.intent === "return_policy" && !wish.detail ? { ...wish, intent: "return_start" as const } : wish;
+  });
+  return { ...understanding, intents };
 }
 
 /** "I never got the confirmation" sounds like a parcel that did not come; words can tell, the local model cannot. */

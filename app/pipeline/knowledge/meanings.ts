@@ -3,7 +3,7 @@
  * word. They stand beside the concepts of the classifier, which hold what shoppers wish.
  */
 const lines = [
-  "wash laund waschen wasch gewasch lav. lava. lavar lavare laver lavage lavad lavat wassen gewassen was.",
+  "wash laund waschen wasch gewasch lav. lava. lavo. lavi. lavar lavare laver lavage lavad lavat wassen gewassen was. wasmachin machin maschin maquin macchin",
   "iron bugel repass planch passar stir. stirare stirato strijk",
   "tumbl dryer dry. drying trockn seche sech secador secar asciug droog drogen",
   "bleach bleich javel blanqu lejia alveja lixivia candeggi bleek bleken",

@@ -37,10 +37,10 @@ const reading: Record<Language, { stem: (word: string) => string; silent: string
 /** Words of asking and of politeness: everybody uses them, whatever it is about. Folded. */
 const courtesies =
   "hi hello hey please thanks thank want wanna know tell wonder wondering question ask asking possible able need like get got let guys someone anyone anything something quick just really maybe actually still also much many long often soon way thing things dont doesnt isnt cant im ive id youre theres whats hows sure yes certainly gladly course says said " +
-  "hallo bitte danke mochte mochten wissen sagen frage fragen kann konnen konnte gibt gibts habt haben brauche gerne gern eigentlich mal etwas viel lange oft schon noch denn eure euren euer ihr euch " +
-  "bonjour salut merci voudrais savoir dire question peux pouvez peut puis faut besoin svp plait est-ce combien longtemps quelque chose avez vos votre " +
-  "hola gracias quiero quisiera saber pregunta puedo puede pueden podeis necesito favor cuanto cuanta cuantos teneis tienen vuestro vuestra hay " +
-  "ola obrigado obrigada queria gostaria saber pergunta posso pode podem preciso quanto quantos voces tem vosso vossa ha " +
+  "hallo bitte danke hoch mochte mochten wissen sagen frage fragen kann konnen konnte gibt gibts habt haben brauche gerne gern eigentlich mal etwas viel lange oft schon noch denn eure euren euer ihr euch " +
+  "bonjour salut merci comment chez voudrais savoir dire question peux pouvez peut puis faut besoin svp plait est-ce combien longtemps quelque chose avez vos votre " +
+  "hola gracias como quiero quisiera saber pregunta puedo puede pueden podeis necesito favor cuanto cuanta cuantos teneis tienen vuestro vuestra hay " +
+  "ola obrigado obrigada como queria gostaria saber pergunta posso pode podem preciso quanto quantos voces tem vosso vossa ha " +
   "ciao salve grazie vorrei sapere domanda posso puo potete serve quanto quanti avete vostro vostra " +
   "hoi bedankt graag weten vraag kan kunnen mag heb hebben jullie hoeveel lang help helps hilft aide ayuda ajuda aiuta happen happens";
 const silentWords = new Map(
@@ -53,7 +53,7 @@ const openings =
 
 /** What a question is after, by how it begins; answered by amounts and by spans of time. Folded. */
 const asksPrice =
-  /how much|what does .*cost|\bcosts?\b|charge for|was kost|kostet|wie ?viel|combien (?:coute|ca)|\bprix\b|cuanto (?:cuesta|vale|es|cobr)|quanto (?:custa|costa|e)\b|hoeveel kost|wat kost|\bkost\b/;
+  /how much|what does .*cost|\bcosts?\b|charge for|was kost|kostet|wie ?viel|combien (?:coute|ca)|\bprix\b|cuanto (?:cuesta|vale|es|cobr)|quanto (?:custa|costa|e)\b|\bcustos?\b|hoeveel kost|wat kost|\bkost\b|wie hoch|kosten\b/;
 const asksTime =
   /how (?:long|many days|soon|quick|fast)|\bwhen\b|wie (?:lange|schnell)|\bwann\b|dauert|combien de (?:temps|jours)|\bquand\b|cuanto (?:tarda|tiempo)|\bcuando\b|quanto tempo|\bquando\b|demora|hoe (?:lang|snel)|\bwanneer\b|duurt/;
 const amount = /(?:[€$£]|\b(?:eur|usd|gbp|chf))\s?\d|\d\s?(?:[€$£]|(?:eur|usd|gbp|chf|euro|euros)\b)|free of charge|costs? nothing/i;

@@ -33,3 +33,23 @@ test("of sentences of five words or more 98 in 100 are known by their language, 
   expect(sentences.length).toBeGreaterThan(800);
   expect(wrong.length / sentences.length).toBeLessThanOrEqual(0.02);
 });
+
+test.each([
+  ["es", "sí, de acuerdo\n\nMarta"],
+  ["es", "Grey Silk Scarf y Blue Wool Coat, nada más"],
+  ["pt", "Grey Silk Scarf e Blue Wool Coat, é tudo"],
+  ["it", "mi zia me ne ha dato uno uguale"],
+  ["fr", "Blue Wool Coat"],
+  ["nl", "Grey Silk Scarf graag"],
+] as const)("names and a few words do not move a conversation out of its language (%s, %s)", (language, text) => {
+  expect(detectLanguage(text, language, "en", localModels().languages)).toEqual({ language });
+});
+
+test.each([
+  ["it", "en", "sorry, can we speak English please"],
+  ["en", "de", "können wir bitte deutsch schreiben"],
+  ["de", "fr", "je préfère écrire en français, merci"],
+  ["fr", "nl", "kunnen we verder in het nederlands"],
+] as const)("from %s to %s in one sentence: “%s”", (previous, language, text) => {
+  expect(detectLanguage(text, previous, "en", localModels().languages)).toEqual({ language });
+});

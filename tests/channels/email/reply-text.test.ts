@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stripReply } from "#app/channels/email/reply-text.ts";
+import { stripReply, withoutOwnName } from "#app/channels/email/reply-text.ts";
 
 const address = "<support@linden-loom.example>";
 
@@ -70,4 +70,14 @@ test.each([
   "I ordered 2 > 1 rugs.\n--------\nStill one rug came.",
 ])("a text without a quote stays whole: %j", (text) => {
   expect(stripReply(text)).toBe(text);
+});
+
+test("the sender's own name below what they wrote is no part of it; other words there are", () => {
+  const marta = { address: "marta.rossi@example.com", name: "Märta R." };
+  expect(withoutOwnName("2\n\nMarta", marta)).toBe("2");
+  expect(withoutOwnName("Too small.\nMarta Rossi", marta)).toBe("Too small.");
+  expect(withoutOwnName("Too small.\n\nMÄRTA\n", marta)).toBe("Too small.");
+  for (const text of ["Marta", "I want this:\n\nLinen Dress", "It is for\n\nAda Marta", "Where is it?\n\n#1001", ""])
+    expect(withoutOwnName(text, marta)).toBe(text);
+  expect(withoutOwnName("Hello\n\nMarta", null)).toBe("Hello\n\nMarta");
 });

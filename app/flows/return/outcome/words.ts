@@ -32,6 +32,9 @@ export function parseOutcome(scene: Scene, words: Words): Answer | null {
   const { state } = scene;
   if (!isQuoteDue(state) || state.choosingChange) return null;
   const [best] = words.understanding.intents;
+  // "I wanted to exchange something", on another channel: it is this exchange, and says nothing new of it.
+  const isThisOne = words.moved && isExchange(state.outcome) && best?.intent === "exchange";
+  if (isThisOne && !words.understanding.slots.variant && !otherProduct.test(words.folded)) return null;
   // "The wool scarf" sounds like a question about it, and answers which product it shall be.
   const names = isExchange(state.outcome) && best?.intent === "product_question" && !words.text.includes("?");
   const isAside = isSideQuestion(words) && !swap.test(words.folded) && !names;

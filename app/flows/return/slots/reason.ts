@@ -6,7 +6,7 @@ import { lineById, type Scene } from "../lines.ts";
 import { askPhotos, takePhotos } from "../photos.ts";
 import { reasonsFor } from "../reasons.ts";
 import { showReason } from "../show.ts";
-import { isSideQuestion } from "../side-question.ts";
+import { isSideQuestion, onlySoundsAsked } from "../side-question.ts";
 import type { Answer, Slot, Words } from "../slot.ts";
 import { isReasonGiven, withoutQuote } from "../state.ts";
 import { text } from "../texts/index.ts";
@@ -84,5 +84,5 @@ function isStatement(words: Words): boolean {
   const elsewhere = intents[0]?.intent;
   if (words.moved || slots.yesNo || slots.command || slots.orderName || slots.toldElsewhere || words.text.includes("?")) return false;
   if (elsewhere === "refund_status" || elsewhere === "return_start" || elsewhere === "exchange" || elsewhere === "smalltalk") return false;
-  return wordsOf(words.folded).length > 0 && !isSideQuestion(words);
+  return wordsOf(words.folded).length > 0 && (!isSideQuestion(words) || onlySoundsAsked(words));
 }

@@ -47,6 +47,11 @@ const surely = 0.7;
 /** A first word that the shop's own language hardly has is somebody else's. */
 const unlikely = 0.1;
 const half = 0.5;
+/** What another language must be ahead of the one that is spoken here: about two of its small words. */
+const held = 2;
+/** A few words are often names and courtesies, and names have no language. */
+const fewWords = 5;
+const heldByFew = 4;
 
 /** A language shows in a few sentences; the library that knows the foreign ones takes the square of a text's length. */
 const enough = 600;
@@ -94,7 +99,7 @@ export function detectLanguage(
       4 * (learnt.find(({ label }) => label === language)?.confidence ?? 0) +
       small[language] +
       (language === tiny?.lang ? 1 : 0) +
-      (language === usual ? 0.8 : 0),
+      (language === previous ? (words.length < fewWords ? heldByFew : held) : language === usual ? 0.8 : 0),
   }));
   scores.sort((a, b) => b.score - a.score);
   return { language: scores[0]?.language ?? usual };
