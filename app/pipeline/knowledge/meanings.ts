@@ -93,6 +93,7 @@ const lines = [
   "unwashed washed gewaschen lave. lavado lavato gewassen worn unworn getragen porte",
   "door. neighbour next. nebenan tur. porte. puerta porta. deur home. hause house work. arbeit",
   "abroad country sweden outside. foreign live. living wohne wohnen habite vivo moro abito woon",
+  "cost costs kosten coute coutent cueste cuesta cuestan custo. custos. custa. custam costa. costano costo. costi. tariff tarif tarifa",
 ];
 
 const starts = new Map<string, number[]>();

@@ -36,13 +36,13 @@ const reading: Record<Language, { stem: (word: string) => string; silent: string
 
 /** Words of asking and of politeness: everybody uses them, whatever it is about. Folded. */
 const courtesies =
-  "hi hello hey please thanks thank want wanna know tell wonder wondering question ask asking possible able need like get got let guys someone anyone anything something quick just really maybe actually still also much many long often soon way thing things dont doesnt isnt cant im ive id youre theres whats hows sure yes certainly gladly course says said " +
-  "hallo bitte danke hoch mochte mochten wissen sagen frage fragen kann konnen konnte gibt gibts habt haben brauche gerne gern eigentlich mal etwas viel lange oft schon noch denn eure euren euer ihr euch " +
-  "bonjour salut merci comment chez voudrais savoir dire question peux pouvez peut puis faut besoin svp plait est-ce combien longtemps quelque chose avez vos votre " +
-  "hola gracias como quiero quisiera saber pregunta puedo puede pueden podeis necesito favor cuanto cuanta cuantos teneis tienen vuestro vuestra hay " +
-  "ola obrigado obrigada como queria gostaria saber pergunta posso pode podem preciso quanto quantos voces tem vosso vossa ha " +
-  "ciao salve grazie vorrei sapere domanda posso puo potete serve quanto quanti avete vostro vostra " +
-  "hoi bedankt graag weten vraag kan kunnen mag heb hebben jullie hoeveel lang help helps hilft aide ayuda ajuda aiuta happen happens";
+  "hi hello hey please thanks thank want wanna know tell wonder wondering question ask asking possible able need like get got let guys someone anyone anything something quick just really maybe actually still also much many long often soon way thing things dont method methods accept accepts doesnt isnt cant im ive id youre theres whats hows sure yes certainly gladly course says said " +
+  "hallo bitte danke hoch akzeptiert nehmt mochte mochten wissen sagen frage fragen kann konnen konnte gibt gibts habt haben brauche gerne gern eigentlich mal etwas viel lange oft schon noch denn eure euren euer ihr euch " +
+  "bonjour salut merci comment chez moyen moyens mode modes methode methodes acceptez voudrais savoir dire question peux pouvez peut puis faut besoin svp plait est-ce combien longtemps quelque chose avez vos votre " +
+  "hola gracias como forma formas metodo metodos aceptan aceptais quiero quisiera saber pregunta puedo puede pueden podeis necesito favor cuanto cuanta cuantos teneis tienen vuestro vuestra hay " +
+  "ola obrigado obrigada como aceitam aceita queria gostaria saber pergunta posso pode podem preciso quanto quantos voces tem vosso vossa ha " +
+  "ciao salve grazie metodi accettate vorrei sapere domanda posso puo potete serve quanto quanti avete vostro vostra " +
+  "hoi bedankt manier manieren accepteren graag weten vraag kan kunnen mag heb hebben jullie hoeveel lang help helps hilft aide ayuda ajuda aiuta happen happens";
 const silentWords = new Map(
   languages.map((language) => [language, new Set([...reading[language].silent.map(foldText), ...courtesies.split(" ")])]),
 );

@@ -30,7 +30,7 @@ test("a reply keeps its thread, its token and only its own words", async () => {
     automatic: null,
     receivedAt: "2026-11-20T09:12:04.000Z",
   });
-  expect(mail.strippedText).toBe("The green one please, not the moss.\n\nAda");
+  expect(mail.strippedText).toBe("The green one please, not the moss.");
   expect(mail.text).toContain("Which colour would you like?");
 });
 

@@ -53,6 +53,9 @@ const held = 2;
 const fewWords = 5;
 const heldByFew = 4;
 
+/** Two and more words in a row that begin with capitals. */
+const names = /\p{Lu}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*)+/gu;
+
 /** A language shows in a few sentences; the library that knows the foreign ones takes the square of a text's length. */
 const enough = 600;
 
@@ -70,7 +73,9 @@ export function detectLanguage(
 ): DetectedLanguage {
   const usual = previous ?? shopLanguage;
   // Addresses, links, our continue-here codes and numbers belong to no language.
-  const text = written.slice(0, enough).replace(/\S+@\S+|https?:\S+|\bOT-\w{9}\b|#?\d+/gi, " ");
+  const plain = written.slice(0, enough).replace(/\S+@\S+|https?:\S+|\bOT-\w{9}\b|#?\d+/gi, " ");
+  // Neither do names of products and streets, where a language is spoken already.
+  const text = previous ? plain.replace(names, " ") : plain;
   const words = wordsOf(foldText(text)).filter((word) => /\p{L}{2}/u.test(word));
   if (words.length === 0) return { language: usual };
   const learnt = classify(model, extractFeatures(text));
