@@ -125,6 +125,8 @@ export type FlowContext = {
   orderPolicy: OrderPolicy;
   /** Where the shop is, ISO 3166; undefined where Shopify does not say. */
   shopCountry?: string;
+  /** The shop gives its shoppers a label, a code or a carrier's label for the way back. */
+  givesLabels?: boolean;
   caseId: string;
 };
 
