@@ -1,4 +1,4 @@
-import type { Block, Language, PickedItem } from "#app/channels/message.ts";
+import type { Block, Language, Money, PickedItem } from "#app/channels/message.ts";
 import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
@@ -125,6 +125,8 @@ export type FlowContext = {
   orderPolicy: OrderPolicy;
   /** Where the shop is, ISO 3166; undefined where Shopify does not say. */
   shopCountry?: string;
+  /** The shop gives its shoppers a label, a code or a carrier's label for the way back. */
+  givesLabels?: boolean;
   caseId: string;
 };
 
@@ -147,8 +149,11 @@ export type FlowInput =
   | { kind: "continue" }
   /** The effect of this case has ended; see `facts.effect`. */
   | { kind: "effect-settled" }
-  /** Something moved in the store; facts are fresh. `topic` is Shopify's ("returns/approve"). `byStaff`: from this case's own page. */
-  | { kind: "store-event"; topic: string; subjectId?: string; byStaff?: true };
+  /**
+   * Something moved in the store; facts are fresh. `topic` is Shopify's ("returns/approve"). `byStaff`: from this case's own page, where
+   * `unsent` says that a new item was taken out of an exchange, and `owed` what the shopper pays for what was booked.
+   */
+  | { kind: "store-event"; topic: string; subjectId?: string; byStaff?: true; unsent?: true; owed?: Money };
 
 /** A change in the outside world that the flow wants. Run once, read back, told to the shopper only then. */
 export type PlannedEffect =

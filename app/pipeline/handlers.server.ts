@@ -265,7 +265,7 @@ function effectStore(domain: string): EffectStore {
     commitEdit: (edit, effectId) => commitEdit(client, edit, effectId),
     refund: (orderId, amount, facts, effectId) => refund(client, orderId, amount, facts, effectId),
     desk: (returnId) => readDesk(client, returnId),
-    bookingMoney: (returnId, lines) => readBookingMoney(client, returnId, lines),
+    bookingMoney: (returnId, lines, sent) => readBookingMoney(client, returnId, lines, sent),
     approveReturn: (returnId) => approveReturn(client, returnId),
     declineReturn: (input) => declineReturn(client, input),
     cancelReturn: (returnId) => cancelReturn(client, returnId),

@@ -1,7 +1,7 @@
 import { isReturnDeed } from "#app/domain/returns/back-office.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { type DeedAnswer, type DeedWish, planDeed, stopEffect } from "#app/domain/staff/return-deed.server.ts";
-import type { WantedLine } from "#app/domain/staff/return-desk.server.ts";
+import type { WantedBooking } from "#app/domain/staff/return-desk.server.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import type { StaffAnswer } from "#app/routes/staff-actions.server.ts";
 import { deedProblem } from "#app/ui/returns/words.ts";
@@ -35,7 +35,7 @@ function readWish(form: Record<string, string>): DeedWish | null {
     caseId,
     kind: intent,
     seen,
-    booking: readLines(form.lines ?? ""),
+    booking: readWanted(form.lines ?? "", form.sent ?? ""),
     ...(form.reason && { reason: form.reason }),
     ...(form.declineReason && { declineReason: form.declineReason }),
     ...(form.note && { note: form.note }),
@@ -44,13 +44,18 @@ function readWish(form: Record<string, string>): DeedWish | null {
   };
 }
 
-/** "gid://shopify/ReturnLineItem/1*2*RESTOCKED,…": which lines, how many of each, and what becomes of them. */
-export function readLines(text: string): WantedLine[] {
-  return text
-    .split(",")
-    .filter(Boolean)
-    .map((one) => {
-      const [lineId = "", quantity, disposition = ""] = one.split("*");
-      return { lineId, quantity: Number(quantity), disposition };
-    });
+/**
+ * "gid://shopify/ReturnLineItem/1*2*RESTOCKED,…": which lines, how many of each, and what becomes of them; `sent` names what goes out in
+ * exchange in the same way.
+ */
+export function readWanted(lines: string, sent: string): WantedBooking {
+  const parts = (text: string) =>
+    text
+      .split(",")
+      .filter(Boolean)
+      .map((one) => {
+        const [lineId = "", quantity, disposition = ""] = one.split("*");
+        return { lineId, quantity: Number(quantity), disposition };
+      });
+  return { lines: parts(lines), sent: parts(sent).map(({ lineId, quantity }) => ({ lineId, quantity })) };
 }

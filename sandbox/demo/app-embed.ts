@@ -12,7 +12,7 @@ type Shop = { domain: string; locale: string; color: string };
  * else throws, so that the demo cannot quietly show something other than a shop would.
  */
 export async function appEmbed(shop: Shop): Promise<string> {
-  const words = JSON.parse(await read("locales/en.default.json")) as { launcher: { label: string } };
+  const words = JSON.parse(await read("locales/en.default.json")) as Record<"launcher" | "withdraw", { label: string }>;
   const values: Record<string, string> = {
     color: shop.color,
     // White is readable on the demo's colour.
@@ -23,21 +23,26 @@ export async function appEmbed(shop: Shop): Promise<string> {
     "request.locale.iso_code": shop.locale,
     "'onethread-loader.js' | asset_url": `${assetFolder}onethread-loader.js`,
     "'launcher.label' | t | escape": words.launcher.label,
+    "'withdraw.label' | t | escape": words.withdraw.label,
   };
   const launcher = await read("snippets/onethread-launcher.liquid");
-  return (await read("blocks/onethread.liquid"))
-    .replace(/\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}/gs, "")
-    .replace(/\{%-?\s*schema\s*-?%\}.*?\{%-?\s*endschema\s*-?%\}/gs, "")
-    .replace(/\{%-?\s*liquid\s.*?%\}/gs, "")
-    .replace(/\{% render 'onethread-launcher' %\}/g, () => launcher)
-    .replace(/\{% if color != blank %\}(.*?)\{% endif %\}/gs, "$1")
-    .replace(/\{\{-?\s*(.*?)\s*-?\}\}/gs, (_, expression: string) => {
-      const value = values[expression];
-      if (value === undefined) throw new Error(`The demo's storefront cannot print {{ ${expression} }}.`);
-      return value;
-    })
-    .replace(/\{%.*?%\}/gs, (tag) => {
-      throw new Error(`The demo's storefront does not understand ${tag}.`);
-    })
-    .replace(/\s+/g, " ");
+  return (
+    (await read("blocks/onethread.liquid"))
+      .replace(/\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}/gs, "")
+      .replace(/\{%-?\s*schema\s*-?%\}.*?\{%-?\s*endschema\s*-?%\}/gs, "")
+      .replace(/\{%-?\s*liquid\s.*?%\}/gs, "")
+      .replace(/\{% render 'onethread-launcher' %\}/g, () => launcher)
+      .replace(/\{% if color != blank %\}(.*?)\{% endif %\}/gs, "$1")
+      // The demo's shop is in the EU.
+      .replace(/\{% if withdraw %\}(.*?)\{% endif %\}/gs, "$1")
+      .replace(/\{\{-?\s*(.*?)\s*-?\}\}/gs, (_, expression: string) => {
+        const value = values[expression];
+        if (value === undefined) throw new Error(`The demo's storefront cannot print {{ ${expression} }}.`);
+        return value;
+      })
+      .replace(/\{%.*?%\}/gs, (tag) => {
+        throw new Error(`The demo's storefront does not understand ${tag}.`);
+      })
+      .replace(/\s+/g, " ")
+  );
 }

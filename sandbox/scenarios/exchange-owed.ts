@@ -1,5 +1,6 @@
 import { payOutstanding, refundReturn } from "../shopify/merchant.ts";
 import { adaCustomerId, staffPage } from "./people.ts";
+import { mayStop } from "./staff.ts";
 import type { Story } from "./stage.ts";
 
 /** Something dearer, which the team allows first: held in the case, made as it was agreed, paid by the shop's own link, then sent. */
@@ -38,6 +39,7 @@ export const exchangeOwed: Story = {
     const conversation = /\/app\/inbox\/([0-9a-z]{26})/.exec(inbox)?.[1] ?? "";
     const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(page)?.[1] ?? "";
     await world.merchant.submit(`/app/inbox/${conversation}`, { intent: "allow-held", caseId, name: "Kim" });
+    await world.advance(mayStop);
     await stage.hear(widget, { has: [/#4471-R1/, /20[.,]50/] });
     refundReturn(world.shopify.store, "#4471-R1");
     await stage.hear(widget, { has: [/20[.,]50/, language === "en" ? /pay here/ : /geht hier/] });

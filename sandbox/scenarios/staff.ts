@@ -2,7 +2,7 @@ import { staffPage } from "./people.ts";
 import type { Stage } from "./stage.ts";
 
 /** So long staff may take back what they pressed, and a little more; milliseconds. */
-const mayStop = 11_000;
+export const mayStop = 11_000;
 
 type Card = { hash: string; lines: { id: string; open: number }[]; booking: { seen: Record<string, string | null> } | null };
 

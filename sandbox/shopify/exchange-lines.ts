@@ -37,11 +37,14 @@ export function makeExchangeLine(
     id: store.nextId("ExchangeLineItem"),
     variantId,
     quantity,
+    removed: 0,
     unitPrice: inOrder(store, order, price),
     processed: 0,
     lineItemIds: [],
   };
 }
+
+export const openOf = (line: ExchangeLineRecord): number => line.quantity - line.removed - line.processed;
 
 /** What so many cost, at the price that held when the return was made. */
 export function moneyOfExchange(order: OrderRecord, unitPrice: number, quantity: number): { subtotal: number; tax: number; cost: number } {
@@ -54,11 +57,12 @@ export function pickExchange(
   record: ReturnRecord,
   inputs: ExchangeProcessInput[] | null | undefined,
   problems: Problem[],
+  path = ["input", "exchangeLineItems"],
 ): { line: ExchangeLineRecord; quantity: number }[] {
   return (inputs ?? []).flatMap(({ id, quantity }, index) => {
-    const at = ["input", "exchangeLineItems", String(index)];
+    const at = [...path, String(index)];
     const line = record.exchangeLines?.find((one) => one.id === id);
-    const open = line ? line.quantity - line.processed : 0;
+    const open = line ? openOf(line) : 0;
     if (!line) problems.push(problem([...at, "id"], "Exchange line item not found", "NOT_FOUND"));
     else if (quantity < 1) problems.push(problem([...at, "quantity"], "Quantity must be greater than 0", "GREATER_THAN"));
     else if (quantity > open)

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { currencyOf, formatIn } from "./currency.ts";
 import { allUnits, fulfilledUnits, fulfillmentStatus, unfulfilledUnits, unprocessedUnits } from "./derive.ts";
-import { moneyOfExchange } from "./exchange-lines.ts";
+import { moneyOfExchange, openOf } from "./exchange-lines.ts";
 import type {
   AddressRecord,
   FulfillmentRecord,
@@ -141,8 +141,8 @@ export function declineReturn(
 export function refundReturn(store: ShopifyStore, returnName: string): RefundRecord | undefined {
   const { order, record } = findReturn(store, returnName);
   const open = record.lines.map((line) => ({ line, units: unprocessedUnits(line) })).filter((one) => one.units.length > 0);
-  const exchange = (record.exchangeLines ?? []).filter((line) => line.processed < line.quantity);
-  const cost = sum(exchange.map((line) => moneyOfExchange(order, line.unitPrice, line.quantity - line.processed).cost));
+  const exchange = (record.exchangeLines ?? []).filter((line) => openOf(line) > 0);
+  const cost = sum(exchange.map((line) => moneyOfExchange(order, line.unitPrice, openOf(line)).cost));
   let left = suggestedRefund(order, record, open, 0, cost).amount;
   const orderTransactions = payments(order).flatMap((payment) => {
     const part = Math.min(left, maximumRefundable(order, payment));

@@ -229,6 +229,8 @@ export type ExchangeLineRecord = {
   id: string;
   variantId: string;
   quantity: number;
+  /** How many of them are not sent after all. */
+  removed: number;
   unitPrice: Cents;
   processed: number;
   lineItemIds: string[];

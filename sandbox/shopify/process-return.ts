@@ -1,6 +1,6 @@
 import { currencyOf, formatIn, parseIn } from "./currency.ts";
 import { unprocessedUnits } from "./derive.ts";
-import { bookExchange, type ExchangeProcessInput, moneyOfExchange, pickExchange } from "./exchange-lines.ts";
+import { bookExchange, type ExchangeProcessInput, moneyOfExchange, openOf, pickExchange } from "./exchange-lines.ts";
 import type { OrderRecord, ReturnLineRecord, ReturnRecord } from "./model.ts";
 import { sum } from "./money.ts";
 import { type Problem, problem } from "./problems.ts";
@@ -134,7 +134,7 @@ export function processReturn(store: ShopifyStore, input: ReturnProcessInput): R
     bookRefund(store, order, { lines, shipping: shipping ?? 0, note: input.note ?? undefined, returnId: record.id, parts, credit });
   }
   store.emit({ topic: "returns/process", order, record });
-  const isSent = (record.exchangeLines ?? []).every((line) => line.processed === line.quantity);
+  const isSent = (record.exchangeLines ?? []).every((line) => openOf(line) === 0);
   if (isSent && record.lines.every((line) => unprocessedUnits(line).length === 0)) {
     record.status = "CLOSED";
     record.closedAt = store.now();

@@ -1,5 +1,5 @@
 import { unprocessedUnits } from "./derive.ts";
-import { checkExchange, type ExchangeLineInput, makeExchangeLine } from "./exchange-lines.ts";
+import { checkExchange, type ExchangeLineInput, makeExchangeLine, pickExchange } from "./exchange-lines.ts";
 import type { OrderRecord, ReturnRecord } from "./model.ts";
 import { type Problem, problem } from "./problems.ts";
 import { checkReasons, checkShippingFee, checkUnits, makeReturnLine, type ReturnLineInput, type ShippingFeeInput } from "./return-lines.ts";
@@ -108,15 +108,22 @@ export function cancelReturn(store: ShopifyStore, id: string): ReturnOutcome {
   });
 }
 
+export type Removal = {
+  returnLineItems?: { returnLineItemId: string; quantity: number }[] | null;
+  exchangeLineItems?: { exchangeLineItemId: string; quantity: number }[] | null;
+};
+
 /** Takes pieces out that nobody has booked yet; a return never becomes empty, that is a cancellation. */
-export function removeFromReturn(store: ShopifyStore, id: string, wanted: { returnLineItemId: string; quantity: number }[]): ReturnOutcome {
+export function removeFromReturn(store: ShopifyStore, id: string, removal: Removal): ReturnOutcome {
   const found = store.findReturn(id);
   if (!found) return refused(problem(["returnId"], "Return not found", "NOT_FOUND"));
   const { order, record } = found;
   if (record.status !== "OPEN")
     return refused(problem(["returnId"], `Return is ${record.status.toLowerCase()}, not open`, "INVALID_STATE"));
   const problems: Problem[] = [];
-  const picked = wanted.flatMap(({ returnLineItemId, quantity }, index) => {
+  const exchanged = (removal.exchangeLineItems ?? []).map(({ exchangeLineItemId, quantity }) => ({ id: exchangeLineItemId, quantity }));
+  const unsent = pickExchange(record, exchanged, problems, ["exchangeLineItems"]);
+  const picked = (removal.returnLineItems ?? []).flatMap(({ returnLineItemId, quantity }, index) => {
     const at = ["returnLineItems", String(index)];
     const line = record.lines.find((one) => one.id === returnLineItemId);
     const open = line ? unprocessedUnits(line) : [];
@@ -127,11 +134,13 @@ export function removeFromReturn(store: ShopifyStore, id: string, wanted: { retu
     } else return [{ line, units: open.slice(-quantity) }];
     return [];
   });
-  if (picked.length === 0 && problems.length === 0) problems.push(problem(["returnLineItems"], "Nothing to remove", "BLANK"));
+  if (picked.length + unsent.length === 0 && problems.length === 0)
+    problems.push(problem(["returnLineItems"], "Nothing to remove", "BLANK"));
   const all = record.lines.flatMap((line) => line.units).length;
   const going = picked.flatMap((one) => one.units).length;
   if (problems.length === 0 && going >= all) problems.push(problem(["returnLineItems"], "A return keeps at least one item", "INVALID"));
   if (problems.length > 0) return refused(...problems);
+  for (const { line, quantity } of unsent) line.removed += quantity;
   for (const { line, units } of picked) line.units = line.units.filter((unit) => !units.includes(unit));
   const removals = picked.map(({ line, units }) => ({ id: line.id, delta: units.length }));
   record.lines = record.lines.filter((line) => line.units.length > 0);

@@ -144,15 +144,12 @@ const mutations = {
   returnReopen: ({ id }: { id: string }, context: RootContext) =>
     answerReturn(context, "returnReopen", { id }, returns.reopenReturn(context.store, id)),
   removeFromReturn: (
-    { returnId, returnLineItems }: { returnId: string; returnLineItems?: Parameters<typeof returns.removeFromReturn>[2] | null },
+    { returnId: id, returnLineItems, exchangeLineItems }: { returnId: string } & returns.Removal,
     context: RootContext,
-  ) =>
-    answerReturn(
-      context,
-      "removeFromReturn",
-      { id: returnId, returnLineItems },
-      returns.removeFromReturn(context.store, returnId, returnLineItems ?? []),
-    ),
+  ) => {
+    const outcome = returns.removeFromReturn(context.store, id, { returnLineItems, exchangeLineItems });
+    return answerReturn(context, "removeFromReturn", { id, returnLineItems, exchangeLineItems }, outcome);
+  },
   returnProcess: ({ input }: { input: ReturnProcessInput }, context: RootContext) =>
     answerReturn(context, "returnProcess", { input }, processReturn(context.store, input)),
   reverseDeliveryCreateWithShipping: (input: AttachInput, context: RootContext) =>

@@ -36,7 +36,7 @@ const receiptsTo = (order: OrderRecord) =>
 async function see(order: OrderRecord, disposition = "RESTOCKED", quantity?: number) {
   const row = await caseOf(order);
   const lines = returnOf(order).lines.map((line) => ({ lineId: line.id, quantity: quantity ?? line.units.length, disposition }));
-  const desk = await deskOfCase(await shop(), row.id, lines);
+  const desk = await deskOfCase(await shop(), row.id, { lines, sent: [] });
   if (!desk) return expect.fail("no desk");
   return { caseId: row.id, desk, lines: lines.map((line) => `${line.lineId}*${line.quantity}*${line.disposition}`).join(",") };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { allowedDeeds } from "#app/domain/returns/back-office.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
-import { deskOfCase } from "#app/domain/staff/return-desk.server.ts";
+import { deskOfCase, nothingWanted } from "#app/domain/staff/return-desk.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import { fulfil, payOutstanding, refundReturn } from "#sandbox/shopify/merchant.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
@@ -204,7 +204,7 @@ test("within the merchant's limits the money goes back before the item is here: 
   expect(order.transactions.filter((one) => one.kind === "REFUND").map((one) => one.amount)).toEqual([12_900]);
   // Staff see the money on the return, and cannot cancel what was paid.
   const { id } = await house.database.prisma.case.findFirstOrThrow({ where: { orderId: order.id, flow: "return" } });
-  const found = await deskOfCase({ id: await house.shopId(), domain: house.shopDomain }, id, []);
+  const found = await deskOfCase({ id: await house.shopId(), domain: house.shopDomain }, id, nothingWanted);
   expect(found?.desk.refunds).toMatchObject([{ total: { amount: "129.00" } }]);
   expect(found && allowedDeeds(found.desk)["return-cancel"]).toBe("refunded");
   // When it is back nothing is left to pay, and it is told that it has ended.
@@ -233,7 +233,11 @@ test.each([
 /** What staff see and press on the conversation's page. */
 async function decide(order: OrderRecord, decision: Parameters<typeof decideHeld>[2]): Promise<boolean | null> {
   const row = await caseOf(order);
+  const before = order.returns.length;
   const done = await decideHeld(row.shopId, row.id, decision, "Kim");
+  await house.rest();
+  expect(order.returns).toHaveLength(before);
+  await house.advance(11_000);
   await house.rest();
   await house.rest();
   return done;

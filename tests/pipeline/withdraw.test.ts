@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { saveLabels } from "#app/domain/returns/label-rows.server.ts";
+import { defaultLabels, type LabelSettings } from "#app/domain/returns/labels.ts";
+import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
+import { update } from "#app/platform/db/writes.ts";
+import { approveReturn, refundReturn } from "#sandbox/shopify/merchant.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
+import type { Browser } from "#tests/vendor-faults/browser.ts";
 import { House } from "#tests/vendor-faults/house.ts";
-import { createShopper, textsOf } from "#tests/vendor-faults/people.ts";
+import { createShopper, textsOf, times } from "#tests/vendor-faults/people.ts";
 import { people } from "./movers.ts";
 
 let house: House;
@@ -84,4 +90,114 @@ test("by mail: the receipt comes to the mailbox that was written from, and a per
   await rest();
   expect(receipts(shopper.email)).toHaveLength(1);
   expect(await withdrawals(shopper.order)).toMatchObject([{ channel: "email", language: "fr", contact: shopper.email }]);
+});
+
+const day = 24 * 3_600_000;
+const pdf = "https://cdn.linden-loom.example.com/returns/label.pdf";
+
+/** The merchant's rules and way of giving labels, put back afterwards. */
+async function withRules(policy: Partial<ReturnPolicy>, labels: Partial<LabelSettings>, act: () => Promise<void>): Promise<void> {
+  const shop = await house.database.prisma.shop.findFirstOrThrow();
+  const set = async (rules: object, settings: LabelSettings) => {
+    await house.database.commit([update("Shop", { id: shop.id }, { returnPolicy: rules as never })]);
+    await saveLabels(shop.id, settings, "", "Sam");
+  };
+  await set({ ...(shop.returnPolicy as object), ...policy }, { ...defaultLabels, ...labels });
+  try {
+    await act();
+  } finally {
+    await set(shop.returnPolicy as object, defaultLabels);
+  }
+}
+
+/** Somebody logged in who withdraws from what has arrived; what was read back to them, and their browser. */
+async function withdraws() {
+  const shopper = createShopper(house);
+  const browser = await house.browser(shopper.customerId);
+  await browser.say(`I want to withdraw from my contract for order ${shopper.order.name}`);
+  await rest();
+  const readBack = await browser.words();
+  await browser.tap(/Confirm withdrawal/);
+  await rest();
+  await rest();
+  return { ...shopper, browser, readBack };
+}
+const shownLinks = async (browser: Browser) => (await browser.shown()).flatMap((one) => one.links ?? []);
+
+test("what is withdrawn from gets its way back as the merchant set, once, with the 14 days of the law, and no unused label cancels it", async () => {
+  await withRules({ mode: "open" }, { method: "own", ownUrl: pdf, sendWithinDays: 3, remindAfterDays: 5, cancelAfterDays: 9 }, async () => {
+    const { order, email, browser, readBack } = await withdraws();
+    expect(readBack).not.toMatch(/taken off/);
+    expect(order.returns).toMatchObject([{ status: "OPEN", deliveries: [{ labelUrl: pdf }] }]);
+    expect(order.returns[0]?.shippingFee).toBeUndefined();
+    expect(times(await browser.words(), /Here is the label for your return/)).toBe(1);
+    expect(await shownLinks(browser)).toContain(pdf);
+    const until = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "Europe/Berlin" });
+    expect(await browser.words()).toContain(`hand it in by ${until.format(new Date(house.clock.now().getTime() + 14 * day))}`);
+    expect(house.mail.mailbox(email).inbox.filter((mail) => /^Your label/.test(mail.subject))).toHaveLength(1);
+    for (let days = 0; days < 20; days += 1) {
+      await house.advance(day);
+      await house.rest();
+    }
+    expect(order.returns).toMatchObject([{ status: "OPEN" }]);
+    expect(
+      house.mail
+        .mailbox(email)
+        .inbox.map((mail) => mail.text)
+        .join("\n"),
+    ).not.toMatch(/the return is cancelled/);
+  });
+});
+
+test("a request that the team approves gets its label then, and what becomes of it is told once", async () => {
+  await withRules({ mode: "request" }, { method: "code", template: "RC-{return}" }, async () => {
+    const { order, browser } = await withdraws();
+    expect(order.returns).toMatchObject([{ status: "REQUESTED" }]);
+    expect(await browser.words()).not.toMatch(/The code for your return/);
+    const name = order.returns[0]?.name ?? "";
+    approveReturn(house.shopify.store, name);
+    await rest();
+    await rest();
+    expect(times(await browser.words(), /The code for your return/)).toBe(1);
+    expect(times(await browser.words(), /is approved/)).toBe(1);
+    await browser.say("I have sent it, the tracking number is 00340434161094042557");
+    await rest();
+    expect(order.returns[0]?.deliveries?.[0]?.tracking?.number).toBe("00340434161094042557");
+    refundReturn(house.shopify.store, name);
+    await rest();
+    expect(times(await browser.words(), /refunded €129\.00/)).toBe(1);
+  });
+});
+
+test("the way back costs what the merchant set only where it was shown before the yes, and nothing else is taken off", async () => {
+  const fees = { mode: "open" as const, returnShippingFee: "4.90", restockingFeePercentage: 20 };
+  await withRules(fees, { method: "own", ownUrl: pdf }, async () => {
+    const { order, readBack } = await withdraws();
+    expect(readBack).toMatch(/the way back is yours to pay.*€4\.90 are taken off.*nothing is taken off/s);
+    expect(order.returns).toMatchObject([{ shippingFee: { amount: 490 } }]);
+    expect(order.returns[0]?.lines[0]?.restockingFee).toBeUndefined();
+  });
+  // Who gives no label charges nothing for it.
+  await withRules(fees, {}, async () => {
+    const { order, readBack } = await withdraws();
+    expect(readBack).not.toMatch(/taken off/);
+    expect(order.returns).toHaveLength(1);
+    expect(order.returns[0]?.shippingFee).toBeUndefined();
+  });
+});
+
+test("a fee that came between the reading back and the yes is not taken off", async () => {
+  await withRules({ mode: "open" }, { method: "own", ownUrl: pdf }, async () => {
+    const { customerId, order } = createShopper(house);
+    const browser = await house.browser(customerId);
+    await browser.say(`I want to withdraw from my contract for order ${order.name}`);
+    await rest();
+    await withRules({ returnShippingFee: "4.90" }, { method: "own", ownUrl: pdf }, async () => {
+      await browser.tap(/Confirm withdrawal/);
+      await rest();
+      await rest();
+    });
+    expect(order.returns).toHaveLength(1);
+    expect(order.returns[0]?.shippingFee).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { euCountries } from "#app/domain/returns/statute.ts";
 import { buildWidget, type Size, tooHeavy } from "../../scripts/build-widget.ts";
 
 const extension = path.resolve(import.meta.dirname, "../../extensions/onethread");
@@ -35,5 +36,16 @@ test("no built file evaluates strings or writes markup", async () => {
     const code = await readFile(path.join(folder, "assets", file), "utf8");
     expect(code, file).not.toMatch(/\beval\(|new Function|document\.write|insertAdjacentHTML/);
     expect(code, file).not.toMatch(/document\.cookie/);
+  }
+});
+
+test("the block shows the link of withdrawal where the app's own list of the EU says so, in each language it speaks", async () => {
+  const block = await readFile(path.join(extension, "blocks/onethread.liquid"), "utf8");
+  const listed = /assign eu = '([A-Z,]+)'/.exec(block)?.[1]?.split(",");
+  expect(listed).toEqual([...euCountries]);
+  expect(block).toMatch(/if eu contains localization\.country\.iso_code or eu contains shop\.address\.country_code/);
+  for (const language of ["en.default", "de", "fr", "es", "it", "nl", "pt"]) {
+    const words = JSON.parse(await readFile(path.join(extension, `locales/${language}.json`), "utf8")) as { withdraw: { label: string } };
+    expect(words.withdraw.label.length, language).toBeGreaterThan(8);
   }
 });

@@ -206,3 +206,29 @@ test.each([
   const panel = await page.locator(".panel").boundingBox();
   expect(panel && panel.x >= 0 && panel.y >= 0 && panel.x + panel.width <= width && panel.y + panel.height <= height).toBe(true);
 });
+
+test("where the law asks for it the menu leads to the page of withdrawal, by keyboard alone; elsewhere it is not there", async () => {
+  const words = "Vertrag hier widerrufen";
+  const { server, page, alarms } = await shop.visit({ page: { script: `data-withdraw="${words}" data-locale="de"` } });
+  await page.goto(server.origin);
+  await openChat(page);
+  const menu = page.locator(".menu-area > button");
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  const link = page.getByRole("link", { name: words });
+  expect(await link.evaluate((one) => one.getBoundingClientRect().height)).toBeGreaterThanOrEqual(44);
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/widget-withdraw.png` });
+  for (let presses = 0; presses < 6 && !(await link.evaluate((one) => one.matches(":focus"))); presses += 1)
+    await page.keyboard.press("Tab");
+  const asked = page.waitForRequest(/\/withdraw/);
+  await page.keyboard.press("Enter");
+  expect(new URL((await asked).url()).pathname + new URL((await asked).url()).search).toBe("/apps/onethread/withdraw?locale=de");
+  expect(alarms).toEqual([]);
+
+  const other = await shop.visit();
+  await other.page.goto(other.server.origin);
+  await openChat(other.page);
+  await other.page.getByRole("button", { name: "More options" }).click();
+  await other.page.locator(".menu").waitFor();
+  expect(await other.page.locator(".menu a").count()).toBe(0);
+});

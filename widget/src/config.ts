@@ -10,6 +10,8 @@ export type WidgetConfig = {
   position: "left" | "right";
   /** Shown beside the launcher once per browser; empty: never. */
   greeting: string;
+  /** The words of the link to the page on which a contract is withdrawn from; empty where no law asks for it. */
+  withdraw: string;
 };
 
 /** Reads the script tag's attributes; everything has a sensible default. */
@@ -21,6 +23,7 @@ export function readConfig(data: DOMStringMap, page: { host: string; language: s
     color: data.color || "",
     position: data.position === "left" ? "left" : "right",
     greeting: data.greeting || "",
+    withdraw: data.withdraw || "",
   };
 }
 

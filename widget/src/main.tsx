@@ -44,7 +44,7 @@ export function mount({ config, host, shadow, launcher, asset }: PanelHost): { s
   launcher.append(badge);
   const root = document.createElement("div");
   shadow.append(root);
-  render(<Panel widget={widget} />, root);
+  render(<Panel widget={widget} config={config} />, root);
 
   effect(() => {
     const open = widget.open.value;

@@ -71,6 +71,8 @@ export type ReturnFacts = {
   /** The shop has booked at least a part of it as received. */
   processed?: boolean;
   items: { fulfillmentLineItemId: string; quantity: number; customerNote?: string; reasonHandle?: string }[];
+  /** What is sent in exchange, and how many of it the shop has put onto the order. Absent where it was not read. */
+  exchange?: { label: string; quantity: number; processed: number }[];
 };
 
 /** `toCredit`: it went to the customer's store credit, not to how they paid. */

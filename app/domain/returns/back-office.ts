@@ -36,6 +36,19 @@ export type DeskLine = {
   reverseLineId?: string;
 };
 
+/** What is sent in exchange. It becomes a part of the order, and leaves the stock, when it is booked. */
+export type DeskExchange = {
+  id: string;
+  title: string;
+  variantTitle?: string;
+  productId?: string;
+  variantId?: string;
+  quantity: number;
+  /** On the order already, and what these cost. */
+  processed: number;
+  onOrder?: Money;
+};
+
 /** A return as the store shows it to staff now. Statuses are Shopify's own. */
 export type DeskReturn = {
   id: string;
@@ -47,20 +60,28 @@ export type DeskReturn = {
   decline?: { reason: string; note?: string };
   lines: DeskLine[];
   refunds: { id: string; note?: string; total: Money }[];
+  exchange: DeskExchange[];
   /** There are more lines than are read: a person books it in Shopify. */
   cutShort: boolean;
-  /** Something is sent in exchange, and its price is part of what is paid: it is booked in Shopify. */
-  hasExchange: boolean;
 };
 
 /** Which lines are booked, how many of each, and what becomes of them. */
 export type Booking = { lineId: string; quantity: number; disposition: Disposition }[];
+
+/** Which new items go onto the order with a booking, how many of each, and what the shopper then owes. */
+export type Sent = { lines: { lineId: string; quantity: number }[]; owed: Money | null };
+export const nothingSent: Sent = { lines: [], owed: null };
 
 /** What the shopper said yes to, where that was credit with its bonus and its last day. */
 export type AgreedCredit = { amount: Money; bonus?: Money; expiresAt?: string };
 
 /** What Shopify would pay back for a booking, payment by payment. Null amount: nothing. */
 export type BookingMoney = { amount: Money; payments: { parentId: string; amount: Money }[] } | null;
+
+/** The two ways money may go with a booking, apart. */
+export function outcomeOf(outcome: BookingMoney | { owed: Money }): { suggested: BookingMoney; owed: Money | null } {
+  return outcome && "owed" in outcome ? { suggested: null, owed: outcome.owed } : { suggested: outcome, owed: null };
+}
 
 /** Where the money of a booking goes, and how much. `bonus` is paid on top, in credit only. */
 export type MoneyOut = { to: "original" | "store-credit"; amount: Money; expiresAt?: string; bonus?: Money };
@@ -84,9 +105,10 @@ export function moneyOut(suggested: BookingMoney, to: MoneyWay, agreed: AgreedCr
 type DeedBase = { orderId: string; orderName: string; returnId: string; returnName: string; quoteHash: string; reason?: string };
 export type ApproveInput = DeedBase;
 export type DeclineInput = DeedBase & { declineReason: DeclineReason; note: string };
-/** `before`: how many of each line were booked when staff decided. */
-export type ProcessInput = DeedBase & { booking: Booking; money: MoneyOut | null; before: Record<string, number> };
-export type RemoveInput = DeedBase & { lineId: string; quantity: number; before: number };
+/** `before`: how many of each line, new items among them, were booked when staff decided. `sent`: absent in what an earlier version planned. */
+export type ProcessInput = DeedBase & { booking: Booking; sent?: Sent; money: MoneyOut | null; before: Record<string, number> };
+/** `isExchange`: it is a new item that is not sent after all. */
+export type RemoveInput = DeedBase & { lineId: string; quantity: number; before: number; isExchange?: true };
 
 /** A change that staff want, by its kind. */
 export type StaffEffect =
@@ -96,33 +118,26 @@ export type StaffEffect =
   | { kind: "return-remove"; input: RemoveInput };
 
 /** Why something cannot be done to a return as it is now. */
-export type Hindrance =
-  | "not-requested"
-  | "not-open"
-  | "not-closed"
-  | "worked-on"
-  | "refunded"
-  | "nothing-left"
-  | "last-piece"
-  | "too-long"
-  | "exchange";
+export type Hindrance = "not-requested" | "not-open" | "not-closed" | "worked-on" | "refunded" | "nothing-left" | "last-piece" | "too-long";
 
 export type Allowed = Record<ReturnDeed, Hindrance | null>;
 
-const open = (line: DeskLine): number => line.quantity - line.processed;
-export const openPieces = (lines: DeskLine[]): number => lines.reduce((sum, line) => sum + open(line), 0);
-const isWorkedOn = (one: DeskReturn): boolean => one.lines.some((line) => line.processed > 0);
+type Counted = { quantity: number; processed: number };
+const open = (line: Counted): number => line.quantity - line.processed;
+const openPieces = (lines: Counted[]): number => lines.reduce((sum, line) => sum + open(line), 0);
+const isWorkedOn = (one: DeskReturn): boolean => [...one.lines, ...one.exchange].some((line) => line.processed > 0);
 
 /** What may be done to this return now; null where it may, else why not. The store has the last word. */
 export function allowedDeeds(one: DeskReturn): Allowed {
   const requested = one.status === "REQUESTED" ? null : "not-requested";
   const isOpen = one.status === "OPEN" ? null : "not-open";
+  const isAllDone = openPieces([...one.lines, ...one.exchange]) === 0 ? "nothing-left" : null;
+  const isLast = openPieces(one.exchange) === 0 && pieces(one) <= 1 ? "last-piece" : null;
   return {
     "return-approve": requested,
     "return-decline": requested,
-    "return-process":
-      isOpen ?? (one.hasExchange ? "exchange" : one.cutShort ? "too-long" : openPieces(one.lines) === 0 ? "nothing-left" : null),
-    "return-remove": isOpen ?? (openPieces(one.lines) === 0 ? "nothing-left" : pieces(one) <= 1 ? "last-piece" : null),
+    "return-process": isOpen ?? (one.cutShort ? "too-long" : isAllDone),
+    "return-remove": isOpen ?? isAllDone ?? isLast,
     "return-cancel": isOpen ?? (isWorkedOn(one) ? "worked-on" : one.refunds.length > 0 ? "refunded" : null),
     "return-close": isOpen,
     "return-reopen": one.status === "CLOSED" ? null : "not-closed",
@@ -131,17 +146,18 @@ export function allowedDeeds(one: DeskReturn): Allowed {
 
 const pieces = (one: DeskReturn): number => one.lines.reduce((sum, line) => sum + line.quantity, 0);
 
-/** Why this piece cannot be taken out; null where it can. */
+/** Why this piece cannot be taken out; null where it can. Of what is sent in exchange nothing need stay: the rest is a return as any other. */
 export function hindersRemoval(one: DeskReturn, lineId: string, quantity: number): Hindrance | "unknown-line" | null {
-  const line = one.lines.find((candidate) => candidate.id === lineId);
+  const sent = one.exchange.find((candidate) => candidate.id === lineId);
+  const line = sent ?? one.lines.find((candidate) => candidate.id === lineId);
   const refused = allowedDeeds(one)["return-remove"];
   if (refused) return refused;
-  if (!line || quantity < 1) return "unknown-line";
+  if (!line || !Number.isInteger(quantity) || quantity < 1) return "unknown-line";
   if (quantity > open(line)) return "worked-on";
-  return quantity >= pieces(one) ? "last-piece" : null;
+  return !sent && quantity >= pieces(one) ? "last-piece" : null;
 }
 
-/** Reads a booking that staff put together: only lines of this return, only what is open, each once. Null when it is not one. */
+/** Reads a booking that staff put together: only lines of this return, only what is open, each once. Null when it is not one, or empty. */
 export function readBooking(one: DeskReturn, wanted: { lineId: string; quantity: number; disposition: string }[]): Booking | null {
   const booking: Booking = [];
   for (const { lineId, quantity, disposition } of wanted) {
@@ -154,6 +170,16 @@ export function readBooking(one: DeskReturn, wanted: { lineId: string; quantity:
   return booking.length > 0 ? booking : null;
 }
 
+/** The same for the new items that go onto the order with it. */
+export function readSent(one: DeskReturn, wanted: { lineId: string; quantity: number }[]): Sent["lines"] | null {
+  const isOne = wanted.every(({ lineId, quantity }, place) => {
+    const line = one.exchange.find((candidate) => candidate.id === lineId);
+    const isFirst = wanted.findIndex((other) => other.lineId === lineId) === place;
+    return line && isFirst && Number.isInteger(quantity) && quantity >= 1 && quantity <= open(line);
+  });
+  return isOne ? wanted : null;
+}
+
 /** What is paid for: what never came back is not. */
 export const paidLines = (booking: Booking): { id: string; quantity: number }[] =>
   booking.filter((line) => line.disposition !== "MISSING").map((line) => ({ id: line.lineId, quantity: line.quantity }));
@@ -162,15 +188,25 @@ export const paidLines = (booking: Booking): { id: string; quantity: number }[] 
 export function hashDesk(one: DeskReturn): string {
   const lines = one.lines.map((line) => [line.id, line.quantity, line.processed]).sort(byFirst);
   const refunds = one.refunds.map((refund) => [refund.id, refund.total.amount, refund.total.currencyCode]).sort(byFirst);
-  return sha([one.id, one.status, one.decline?.reason ?? "", one.decline?.note ?? "", lines, refunds]);
+  const sent = one.exchange.map((line) => [line.id, line.quantity, line.processed]).sort(byFirst);
+  const seen = [one.id, one.status, one.decline?.reason ?? "", one.decline?.note ?? "", lines, refunds];
+  return sha(sent.length > 0 ? [...seen, sent] : seen);
 }
 
-/** The same with what is booked and the money that goes out, to the cent. */
-export function hashBooking(one: DeskReturn, booking: Booking, suggested: BookingMoney, money: MoneyOut | null): string {
+/** The same with what is booked and sent, and the money that goes out or is owed, to the cent. */
+export function hashBooking(
+  one: DeskReturn,
+  booking: Booking,
+  suggested: BookingMoney,
+  money: MoneyOut | null,
+  sent = nothingSent,
+): string {
   const lines = booking.map((line) => [line.lineId, line.quantity, line.disposition]).sort(byFirst);
   const payments = suggested?.payments.map((part) => [part.parentId, part.amount.amount]).sort(byFirst) ?? [];
   const out = money && [money.to, money.amount.amount, money.amount.currencyCode, money.bonus?.amount ?? "", money.expiresAt ?? ""];
-  return sha([hashDesk(one), lines, suggested?.amount.amount ?? "", payments, out]);
+  const seen = [hashDesk(one), lines, suggested?.amount.amount ?? "", payments, out];
+  if (sent.lines.length === 0) return sha(seen);
+  return sha([...seen, sent.lines.map((line) => [line.lineId, line.quantity]).sort(byFirst), sent.owed?.amount ?? ""]);
 }
 
 const byFirst = ([one = ""]: (string | number)[], [other = ""]: (string | number)[]): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,4 +1,4 @@
-import { isInEu } from "./statute.ts";
+import { isInEu, statutoryDays } from "./statute.ts";
 
 /** How shoppers get what they stick on a parcel that goes back; "none": the shop sends it by itself, as ever. */
 export const labelMethods = ["none", "own", "code", "carrier"] as const;
@@ -53,6 +53,16 @@ export function readLabels(stored: unknown): LabelSettings {
   const method = labelMethods.find((one) => one === given.method) ?? "none";
   const { place, parcel } = defaultLabels;
   return { ...defaultLabels, ...given, method, place: { ...place, ...given.place }, parcel: { ...parcel, ...given.parcel } };
+}
+
+/**
+ * The same where the law has the goods come back: there are 14 days to send them, and a withdrawal stands whether or not anything is
+ * sent, so that its return is never cancelled for an unused label.
+ */
+export function forWithdrawal(settings: LabelSettings): LabelSettings {
+  const { sendWithinDays } = settings;
+  const days = sendWithinDays === null ? null : Math.max(sendWithinDays, statutoryDays);
+  return { ...settings, sendWithinDays: days, cancelAfterDays: null };
 }
 
 /** What a label is made for. */

@@ -10,6 +10,7 @@ import { enqueue } from "#app/platform/jobs/tasks.ts";
 import type { Case } from "../../../prisma/generated/client.ts";
 import { audit, bumpRevision, findOpenConversation, introduceAgain, type OpenConversation } from "./conversation.server.ts";
 import { allowed, heldOf, refused } from "./held-exchange.ts";
+import { mayStop } from "./return-deed.server.ts";
 
 const handedBack = { owner: "assistant", assignee: null, escalation: null, dueAt: null };
 
@@ -17,8 +18,8 @@ const handedBack = { owner: "assistant", assignee: null, escalation: null, dueAt
 export type Decision = { allow: true } | { allow: false; note: string };
 
 /**
- * Allows or declines what a case holds. Allowed, it becomes the effect that the shopper said yes to, with price and stock looked at once
- * more when it is made; declined, the shopper is told why. False when nothing waits there, null when it is another shop's.
+ * Allows or declines what a case holds. Allowed, it becomes the effect that the shopper said yes to, a few seconds later unless it is
+ * stopped, with price and stock looked at once more when it is made; declined, the shopper is told why. False when nothing waits there, null when it is another shop's.
  */
 export async function decideHeld(shopId: string, caseId: string, decision: Decision, by: string): Promise<boolean | null> {
   const row = await database().prisma.case.findFirst({ where: { id: caseId, shopId } });
@@ -45,6 +46,7 @@ function allowWrites({ conversation: { shopId } }: OpenConversation, row: Case):
   const held = heldOf(row.flow, row.state);
   if (!held) return [];
   const at = now();
+  const dueAt = new Date(at.getTime() + mayStop);
   const { state, effect } = allowed(row.state as unknown as ReturnState, held);
   const { kind, input } = effect;
   const id = newId();
@@ -52,8 +54,8 @@ function allowWrites({ conversation: { shopId } }: OpenConversation, row: Case):
   const owner = hashToken(input.customer ?? input.orderId);
   return [
     caseUpdate(row, { state: state as never, status: "working" }),
-    insert("Effect", { ...values, state: "planned", attempts: 0, createdAt: at, updatedAt: at }),
-    enqueue(shopId, "effect.run", { effectId: id }, { runAt: at, queue: `effect:${owner}` }),
+    insert("Effect", { ...values, state: "planned", attempts: 0, dueAt, createdAt: at, updatedAt: at }),
+    enqueue(shopId, "effect.run", { effectId: id }, { runAt: dueAt, queue: `effect:${owner}` }),
   ];
 }
 

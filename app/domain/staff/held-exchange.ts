@@ -17,6 +17,14 @@ export function allowed(state: ReturnState, held: PlannedEffect): { state: Retur
   return { state: { ...rest, phase: "registering" }, effect };
 }
 
+/** Stopped within its seconds it waits for a person again, as before they pressed; null for any other change. */
+export function heldAgain(flow: string, stored: unknown, { kind, input }: { kind: string; input: unknown }): ReturnState | null {
+  const { approved, ...asked } = input as PlannedEffect["input"] & { approved?: true };
+  const state = stored as ReturnState;
+  if (flow !== "return" || !approved || state.phase !== "registering") return null;
+  return { ...state, phase: "handed-over", held: { kind, input: asked } as PlannedEffect };
+}
+
 /** The case as it goes on when a person has not: the flow tells the shopper and ends. */
 export function refused(state: ReturnState, note: string): ReturnState {
   const reason = note.trim().slice(0, longestReason);

@@ -1,3 +1,4 @@
+import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import {
   allowedDeeds,
   type DeclineReason,
@@ -9,15 +10,18 @@ import {
   type ReturnDeed,
   type StaffEffect,
 } from "#app/domain/returns/back-office.ts";
+import type { ReturnState } from "#app/flows/return/state.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { insert, notify, StaleWrite, update } from "#app/platform/db/writes.ts";
+import { increment, insert, notify, StaleWrite, update, type Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
+import type { Case } from "../../../prisma/generated/client.ts";
 import { audit } from "./conversation.server.ts";
-import { type Desk, deskOfCase, hashOfBooking, hasOpenDeed, type WantedLine } from "./return-desk.server.ts";
+import { heldAgain } from "./held-exchange.ts";
+import { type Desk, deskOfCase, hashOfBooking, hasOpenDeed, type WantedBooking } from "./return-desk.server.ts";
 
 /** So long staff may take back what they pressed; milliseconds. */
 export const mayStop = 10_000;
@@ -30,7 +34,7 @@ export type DeedWish = {
   reason?: string;
   declineReason?: string;
   note?: string;
-  booking: WantedLine[];
+  booking: WantedBooking;
   money?: "original" | "store-credit" | "none";
   lineId?: string;
   quantity?: number;
@@ -92,6 +96,15 @@ export async function planDeed(shop: { id: string; domain: string }, wish: DeedW
   return { outcome: "planned", effectId: id };
 }
 
+/** Nobody has told the shopper yet that it was allowed, so that it was stopped is no news to them. */
+async function waitAgain(row: Case, state: ReturnState, by: string): Promise<Write[]> {
+  const change = { owner: "staff", assignee: by, status: "escalated", escalation: "policy-exception", updatedAt: now() };
+  return [
+    update("Case", { id: row.id, shopId: row.shopId, version: row.version }, { ...change, state: state as never, version: increment() }, 1),
+    ...(await caseEventWrites(row.shopId, [{ before: row, after: { ...row, ...change } }])),
+  ];
+}
+
 /** What has ended may be decided again, where the same return stands there as before. */
 async function freeKey(shopId: string, wanted: string): Promise<string> {
   const over = await database().prisma.effect.count({
@@ -118,22 +131,24 @@ function effectOf(found: Desk, wish: DeedWish): StaffEffect | "incomplete" | "no
       const money = wish.money && moneyOut(found.suggested, wish.money, found.agreed);
       const quoteHash = found.booking && money !== undefined && hashOfBooking(found, money);
       if (!found.booking || money === undefined || !quoteHash) return "incomplete";
-      const before = Object.fromEntries(desk.lines.map((line) => [line.id, line.processed]));
-      return { kind: wish.kind, input: { ...base, quoteHash, booking: found.booking, money, before } };
+      const before = Object.fromEntries([...desk.lines, ...desk.exchange].map((line) => [line.id, line.processed]));
+      const { booking, sent } = found;
+      return { kind: wish.kind, input: { ...base, quoteHash, booking, ...(sent.lines.length > 0 && { sent }), money, before } };
     }
     case "return-remove": {
       const { lineId = "", quantity = 0 } = wish;
       const hindrance = hindersRemoval(desk, lineId, quantity);
       if (hindrance) return hindrance === "unknown-line" ? "incomplete" : hindrance;
-      const before = desk.lines.find((line) => line.id === lineId)?.quantity ?? 0;
-      return { kind: wish.kind, input: { ...base, lineId, quantity, before } };
+      const exchanged = desk.exchange.find((line) => line.id === lineId);
+      const before = (exchanged ?? desk.lines.find((line) => line.id === lineId))?.quantity ?? 0;
+      return { kind: wish.kind, input: { ...base, lineId, quantity, before, ...(exchanged && { isExchange: true as const }) } };
     }
     default:
       return { kind: wish.kind, input: base };
   }
 }
 
-/** Stops what has not been tried yet: staff's own, or the assistant's, whose shopper is told by it. */
+/** Stops what has not been tried yet: staff's own, what they allowed, which waits for them again, or the assistant's, whose shopper is told by it. */
 export async function stopEffect(shopId: string, effectId: string, by: string): Promise<"stopped" | "too-late" | "not-found"> {
   const { prisma } = database();
   const effect = await prisma.effect.findFirst({ where: { id: effectId, shopId } });
@@ -144,8 +159,10 @@ export async function stopEffect(shopId: string, effectId: string, by: string): 
   if (effect.state !== "planned") return "too-late";
   const { conversationId } = identity;
   const trigger = { kind: "effect-settled" as const, caseId: effect.caseId };
-  const told =
-    effect.actor === null
+  const held = heldAgain(row.flow, row.state, effect);
+  const told = held
+    ? await waitAgain(row, held, by)
+    : effect.actor === null
       ? [enqueue(shopId, "turn", { identityId: identity.id, trigger }, { runAt: now(), queue: `conversation:${conversationId}` })]
       : [];
   fault("staff.stop.before-commit");

@@ -9,8 +9,12 @@ import {
   hashDesk,
   isReturnDeed,
   type MoneyOut,
+  nothingSent,
+  outcomeOf,
   paidLines,
   readBooking,
+  readSent,
+  type Sent,
 } from "#app/domain/returns/back-office.ts";
 import { adminClientFor } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { readBookingMoney, readDesk } from "#app/integrations/shopify-admin/return-desk.server.ts";
@@ -18,7 +22,10 @@ import { readReturns } from "#app/integrations/shopify-admin/returns.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
 
 type ShopKey = { id: string; domain: string };
-export type WantedLine = { lineId: string; quantity: number; disposition: string };
+type WantedLine = { lineId: string; quantity: number; disposition: string };
+/** What staff put together: what came back, and which new items go out for it. */
+export type WantedBooking = { lines: WantedLine[]; sent: { lineId: string; quantity: number }[] };
+export const nothingWanted: WantedBooking = { lines: [], sent: [] };
 
 /** What staff see before they decide: the return as it is now, and what a booking of these lines would pay. */
 export type Desk = {
@@ -26,14 +33,21 @@ export type Desk = {
   hash: string;
   booking: Booking | null;
   suggested: BookingMoney;
-  /** Shopify would not calculate, or the shopper owes: it is booked in Shopify. */
+  sent: Sent;
+  /** Shopify would not calculate, or the shopper owes although nothing new is sent: it is booked in Shopify. */
   unclear: boolean;
   /** What the shopper said yes to, where that was credit. */
   agreed: AgreedCredit | null;
+  /** The shopper was told where to pay what they owe. */
+  linkTold: boolean;
 };
 
 /** The return of a case as Shopify shows it now; null where the case has none. Throws the vendor's error. */
-export async function deskOfCase(shop: ShopKey, caseId: string, wanted: WantedLine[]): Promise<(Desk & { conversationId: string }) | null> {
+export async function deskOfCase(
+  shop: ShopKey,
+  caseId: string,
+  wanted: WantedBooking,
+): Promise<(Desk & { conversationId: string }) | null> {
   const { prisma } = database();
   const row = await prisma.case.findFirst({ where: { id: caseId, shopId: shop.id, flow: "return" } });
   if (!row?.orderId) return null;
@@ -50,14 +64,22 @@ export async function deskOfCase(shop: ShopKey, caseId: string, wanted: WantedLi
     hash,
     booking: null,
     suggested: null,
+    sent: nothingSent,
     unclear: false,
     agreed: agreedCredit(row.state),
+    linkTold: ((row.state as { told?: string[] }).told ?? []).includes("owed"),
     conversationId: writer.conversationId,
   };
-  const booking = allowedDeeds(desk)["return-process"] === null ? readBooking(desk, wanted) : null;
-  if (!booking) return none;
-  const suggested = await readBookingMoney(client, desk.id, paidLines(booking));
-  return suggested && "error" in suggested ? { ...none, booking, unclear: true } : { ...none, booking, suggested };
+  const may = allowedDeeds(desk)["return-process"] === null;
+  const sent = may && readSent(desk, wanted.sent);
+  // New items may go out on their own, where what comes back is on its way or booked already.
+  const booking = sent && (wanted.lines.length === 0 && sent.length > 0 ? [] : readBooking(desk, wanted.lines));
+  if (!booking || !sent) return none;
+  const outcome = await readBookingMoney(client, desk.id, paidLines(booking), sent);
+  if (outcome && "error" in outcome) return { ...none, booking, unclear: true };
+  const { suggested, owed } = outcomeOf(outcome);
+  if (owed && sent.length === 0) return { ...none, booking, unclear: true };
+  return { ...none, booking, suggested, sent: { lines: sent, owed } };
 }
 
 /** Whether the shop has such a case of a return at all, begun in the store or not. */
@@ -74,8 +96,8 @@ function agreedCredit(state: unknown): AgreedCredit | null {
 }
 
 /** What a booking that pays out so is bound to. */
-export const hashOfBooking = ({ desk, booking, suggested }: Desk, money: MoneyOut | null): string | null =>
-  booking && hashBooking(desk, booking, suggested, money);
+export const hashOfBooking = ({ desk, booking, suggested, sent }: Desk, money: MoneyOut | null): string | null =>
+  booking && hashBooking(desk, booking, suggested, money, sent);
 
 /** Whether something that staff or the assistant want of this case has not ended yet. */
 export async function hasOpenDeed(shopId: string, caseId: string): Promise<boolean> {

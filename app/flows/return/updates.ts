@@ -1,11 +1,11 @@
 import type { OrderFacts, RefundFacts, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { FlowContext, FlowFacts, FlowInput, FlowResult } from "../engine.ts";
-import { isPositive } from "../money.ts";
+import { isPositive, negated } from "../money.ts";
 import { says } from "../texts.ts";
 import { result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
-import { awaitOwed, exchangeLabel, owedNeeds, tellOwed } from "./outcome/told.ts";
+import { awaitOwed, exchangeLabel, newItems, owedNeeds, sentLabel, tellOwed } from "./outcome/told.ts";
 import { isExchange, type ReturnState } from "./state.ts";
 import { text } from "./texts/index.ts";
 
@@ -14,9 +14,11 @@ import { text } from "./texts/index.ts";
  * Each status and each refund is told once; everything else is silent.
  */
 export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFacts, context: FlowContext): FlowResult<ReturnState> {
-  const state = event.byStaff ? taken(saved, event) : saved;
-  const order = facts.orders.find((one) => one.id === state.orderId);
-  const existing = order?.returns.find((one) => one.id === state.returnId);
+  const before = event.byStaff ? taken(saved, event) : saved;
+  const order = facts.orders.find((one) => one.id === before.orderId);
+  const existing = order?.returns.find((one) => one.id === before.returnId);
+  const dropped = existing !== undefined && isDropped(before, existing);
+  const state = dropped ? asReturn(before) : before;
   const follows = event.byStaff || state.phase === "registered" || state.phase === "finished";
   if (!follows || !order || !existing) return result(saved, [], statusOf(saved));
   const needs = owedNeeds(state, facts);
@@ -25,11 +27,12 @@ export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFac
   const refunds = newRefunds(order, existing, state);
   const words = refunds.map((refund) => sayRefund(refund, order, context));
   const told = [...state.told, ...refunds.map(refundKey)];
-  const special = newsByTopic(existing, event, told);
-  if (special) words.push(text(context.language, special.key, { name: existing.name }));
+  if (dropped) words.push(outcomeText(context.language, "exchangeDropped", { name: existing.name }));
+  const special = dropped ? null : newsByTopic(existing, event, told);
+  if (special) words.push(saySpecial(special.key, existing, context));
   const news = special ? undefined : newStatus(existing, told);
   if (news) {
-    const processed = (news === "processed" || isBooked(state, news)) && sayProcessed(state, existing, context);
+    const processed = (news === "processed" || isBooked(state, existing, news)) && sayProcessed(state, existing, context);
     words.push(processed || sayReturnStatus(existing, context));
   }
   // Opened again, it goes on.
@@ -43,34 +46,64 @@ export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFac
   return result(next, [...says(words), ...owed.blocks], statusOf(next));
 }
 
+/** Staff have taken out all that was to be sent: from here on it is a return as any other. */
+function isDropped({ outcome }: ReturnState, { exchange, status }: ReturnFacts): boolean {
+  return isExchange(outcome) && exchange?.length === 0 && (status === "OPEN" || status === "CLOSED");
+}
+
+function asReturn({ exchange: _exchange, money: _money, ...state }: ReturnState): ReturnState {
+  return { ...state, outcome: "refund" };
+}
+
+const isSent = ({ exchange }: ReturnFacts): boolean => exchange?.some(({ processed }) => processed > 0) ?? false;
+
 /** What brings an exchange to its end is that it was booked. */
-function isBooked(state: ReturnState, news: string): boolean {
-  return isExchange(state.outcome) && news === "CLOSED" && !state.told.includes("processed");
+function isBooked(state: ReturnState, existing: ReturnFacts, news: string): boolean {
+  return (isExchange(state.outcome) || isSent(existing)) && news === "CLOSED" && !state.told.includes("processed");
 }
 
 /** Of an exchange the new item is the news; of anything else the refund still is. */
-function sayProcessed(state: ReturnState, { name }: ReturnFacts, { language }: FlowContext): string {
-  if (isExchange(state.outcome)) return outcomeText(language, "exchangeProcessed", { name, item: exchangeLabel(state) });
+function sayProcessed(state: ReturnState, existing: ReturnFacts, { language }: FlowContext): string {
+  const { name } = existing;
+  if (isSent(existing)) return outcomeText(language, "exchangeProcessed", { name, item: sentLabel(existing) });
+  if (isExchange(state.outcome) && !existing.exchange)
+    return outcomeText(language, "exchangeProcessed", { name, item: exchangeLabel(state) });
   return text(language, "statusProcessed", { name });
+}
+
+function saySpecial(key: Special, existing: ReturnFacts, { language }: FlowContext): string {
+  const { name } = existing;
+  return key === "exchangeTrimmed" ? outcomeText(language, key, { name, item: newItems(existing) }) : text(language, key, { name });
 }
 
 type StoreEvent = Extract<FlowInput, { kind: "store-event" }>;
 
 /** A return that came about in the shop's own admin is this case's from now on. */
-function taken(state: ReturnState, { subjectId }: StoreEvent): ReturnState {
-  return state.returnId === undefined && subjectId ? { ...state, returnId: subjectId } : state;
+function taken(state: ReturnState, { subjectId, owed }: StoreEvent): ReturnState {
+  const mine = state.returnId === undefined && subjectId ? { ...state, returnId: subjectId } : state;
+  return owed ? { ...mine, money: { to: "exchange", amount: negated(owed) } } : mine;
 }
 
+type Special = "statusReopened" | "statusTrimmed" | "exchangeTrimmed";
+
 /** What no status tells: a return that was closed is open again, or staff took something out of it. Each is told once. */
-function newsByTopic(existing: ReturnFacts, { topic, byStaff }: StoreEvent, told: string[]) {
+function newsByTopic(
+  existing: ReturnFacts,
+  { topic, byStaff, unsent }: StoreEvent,
+  told: string[],
+): { key: Special; told: string[] } | null {
   const at = told.filter((one) => one === "OPEN" || one === "CLOSED" || one.startsWith(refundPrefix)).at(-1);
   if (topic === "returns/reopen" && existing.status === "OPEN" && at !== "OPEN") {
     // Closing it once more is news again.
-    return { key: "statusReopened" as const, told: [...told.filter((one) => one !== "CLOSED"), "OPEN"] };
+    return { key: "statusReopened", told: [...told.filter((one) => one !== "CLOSED"), "OPEN"] };
+  }
+  if (topic === "returns/update" && unsent) {
+    const sent = `sent:${newItems(existing)}`;
+    return told.includes(sent) ? null : { key: "exchangeTrimmed", told: [...told, sent] };
   }
   const held = `items:${existing.items.map((item) => `${item.fulfillmentLineItemId}*${item.quantity}`).join(",")}`;
   if (topic === "returns/update" && byStaff && existing.status === "OPEN" && !told.includes(held)) {
-    return { key: "statusTrimmed" as const, told: [...told, held] };
+    return { key: "statusTrimmed", told: [...told, held] };
   }
   return null;
 }

@@ -1,5 +1,9 @@
 import type { Block, Language } from "#app/channels/message.ts";
 import { choiceId, type FlowContext, type FlowFacts, type FlowInput } from "../engine.ts";
+import { ownNumberIn } from "../return/own-parcel.ts";
+import { type ReturnState, startReturn } from "../return/state.ts";
+import { text as returnText } from "../return/texts/index.ts";
+import { tellUpdate } from "../return/updates.ts";
 import { says } from "../texts.ts";
 import { orderInWords } from "../track-order/slots.ts";
 import { handOver, result, type WithdrawResult, type WithdrawState } from "./state.ts";
@@ -23,7 +27,12 @@ export function settleEffect(state: WithdrawState, { effect }: FlowFacts, { lang
     return handOver(state, [text(language, "failed")], effect.error === "daily-cap" ? "daily-cap" : "withdrawal");
   }
   const done: WithdrawState = { ...state, phase: "carried-out" };
-  if (effect.kind !== "order-cancel") return result(done, says([text(language, "registered", { name: effect.result?.name ?? "" })]));
+  if (effect.kind !== "order-cancel") {
+    const { id, name = "", status } = effect.result ?? {};
+    const isOpen = status === "OPEN" || (!status && effect.kind === "return-create");
+    const next = { ...done, ...(id && { returnId: id }), returnName: name, told: [isOpen ? "OPEN" : "REQUESTED"] };
+    return result(next, says([text(language, "registered", { name })]));
+  }
   if (effect.result?.refund === "open") return handOver(state, [text(language, "failed")], "tool-failure");
   return result(done, says([text(language, "cancelled", { order: state.orderName ?? "" })]));
 }
@@ -31,9 +40,15 @@ export function settleEffect(state: WithdrawState, { effect }: FlowFacts, { lang
 /** Everything that comes after the statement, or after the shopper has left it. */
 export function afterwards(state: WithdrawState, input: FlowInput, facts: FlowFacts, context: FlowContext): WithdrawResult {
   const silent = result(state, []);
+  if (input.kind === "store-event" && state.returnId) return followReturn(state, input, facts, context);
   if (input.kind === "store-event" || input.kind === "continue") return silent;
   if (input.kind === "choice" && input.slot === "another") return { ...silent, next: { flow: "withdraw", anew: true } };
   if (input.kind === "text") {
+    const number = state.returnId ? ownNumberIn(input.text) : null;
+    if (number) {
+      const words = returnText(context.language, "ownNumber", { number, name: state.returnName ?? "" });
+      return result({ ...state, ownParcel: { number } }, says([words]));
+    }
     if (!asksWithdrawal(input.text)) return { ...silent, understood: false };
     const other = orderInWords(facts.orders, {}, input.text, input.understanding)?.name ?? input.understanding.slots.orderName;
     if (state.phase === "kept" || (other && other !== state.orderName)) {
@@ -41,6 +56,19 @@ export function afterwards(state: WithdrawState, input: FlowInput, facts: FlowFa
     }
   }
   return result(state, [...says(whereItIs(state, context)), ...another(state, context)]);
+}
+
+/** What becomes of the return is told as of any other. */
+function followReturn(
+  state: WithdrawState,
+  input: Extract<FlowInput, { kind: "store-event" }>,
+  facts: FlowFacts,
+  context: FlowContext,
+): WithdrawResult {
+  const { orderId, orderName, returnId, returnName, told = [] } = state;
+  const followed: ReturnState = { ...startReturn(), phase: "registered", orderId, orderName, returnId, returnName, told };
+  const { blocks, state: after } = tellUpdate(followed, input, facts, context);
+  return result({ ...state, told: after.told, ...(after.phase === "finished" && { over: true as const }) }, blocks);
 }
 
 function whereItIs(state: WithdrawState, context: FlowContext): string[] {

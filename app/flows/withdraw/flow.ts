@@ -1,7 +1,8 @@
-import type { Language } from "#app/channels/message.ts";
+import type { Language, Money } from "#app/channels/message.ts";
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { canonicalOrder, referenceOf } from "#app/domain/withdrawals/statement.ts";
 import { choiceId, type Flow, type FlowContext, type FlowFacts, type FlowInput, type StepView } from "../engine.ts";
+import { sayMoney } from "../money.ts";
 import { says } from "../texts.ts";
 import { askOrder, offeredOrders } from "../track-order/slots.ts";
 import { afterwards, sayWhen, settleEffect } from "./after.ts";
@@ -9,6 +10,7 @@ import { planFor } from "./plan.ts";
 import { readInput } from "./read.ts";
 import { handOver, result, type Said, startWithdrawing, type WithdrawResult, type WithdrawState, withOrder } from "./state.ts";
 import { text } from "./texts/index.ts";
+import { wayBack } from "./way-back.ts";
 
 /**
  * The withdrawal from a contract that the law gives: which order, read back, one yes. No reason is asked, nobody is argued with, and
@@ -44,7 +46,11 @@ function goOn(before: WithdrawState, said: Said, facts: FlowFacts, context: Flow
   if (!contact) return result(state, says([...said.notices, text(language, "askContact", { order: state.orderName })]));
   const full: WithdrawState = { ...state, contact, contactIsOrders };
   const { shown } = full;
-  if (!said.yes || shown?.contact !== contact || shown.orderName !== full.orderName) return readBack(full, contact, said.notices, context);
+  if (!said.yes || shown?.contact !== contact || shown.orderName !== full.orderName) {
+    const way = known ? wayBack(known, facts, context) : { fee: null };
+    if ("needs" in way) return { ...result({ ...full, pending: said }, []), needs: [way.needs] };
+    return readBack(full, contact, said.notices, context, way.fee);
+  }
   return take(full, contact, known, said, facts, context);
 }
 
@@ -82,6 +88,7 @@ function readBack(
   address: string,
   notices: string[],
   { language, shopName: shop, caseId }: FlowContext,
+  fee: Money | null,
 ): WithdrawResult {
   const order = state.orderName ?? "";
   const words = text(language, state.contactIsOrders ? "readBackOnOrder" : "readBack", { order, shop, address });
@@ -89,8 +96,9 @@ function readBack(
     { id: choiceId(caseId, "confirm", canonicalOrder(order)), title: text(language, "confirm") },
     { id: choiceId(caseId, "keep", "order"), title: text(language, "keep") },
   ];
-  const shown = { orderName: order, contact: address };
-  return result({ ...state, shown }, [...says([...notices, words]), { kind: "choices", choices }]);
+  const shown = { orderName: order, contact: address, ...(fee && { fee }) };
+  const costs = fee ? [text(language, "wayBackFee", { fee: sayMoney(fee, language) })] : [];
+  return result({ ...state, shown }, [...says([...notices, words, ...costs]), { kind: "choices", choices }]);
 }
 
 /** The second step is done: it counts from now, whatever comes of it. */
@@ -108,7 +116,7 @@ function take(
   if (!asked) return { ...result(pending, []), needs: [{ fact: "stated", orderName, contact }] };
   const at = context.now.toISOString();
   const stated = asked.result ?? { at, reference: referenceOf(context.caseId) };
-  const plan = planFor(order, stated.reference, facts, context);
+  const plan = planFor(order, stated.reference, facts, context, state.shown?.fee);
   if ("needs" in plan) return { ...result(pending, []), needs: [plan.needs] };
   const { language } = context;
   const key = asked.result ? "receivedBefore" : "received";

@@ -1,4 +1,4 @@
-import type { Block } from "#app/channels/message.ts";
+import type { Block, Money } from "#app/channels/message.ts";
 import type { EscalationReason, FlowResult } from "../engine.ts";
 import { says } from "../texts.ts";
 
@@ -15,11 +15,19 @@ export type WithdrawState = {
   /** The address is the order's, which is not shown to somebody who did not write it. */
   contactIsOrders?: boolean;
   offered?: string[];
-  /** What was read back and is confirmed by a yes. */
-  shown?: { orderName: string; contact: string };
+  /** What was read back and is confirmed by a yes; `fee`: what the way back would cost. */
+  shown?: { orderName: string; contact: string; fee?: Money };
   /** The shopper was asked for it and wrote something else. */
   doubts?: { slot: "order" | "contact"; times: number };
   stated?: { at: string; reference: string };
+  /** The return that carries it out, and what was told of it. */
+  returnId?: string;
+  returnName?: string;
+  told?: string[];
+  /** Nothing more will happen to that return here. */
+  over?: true;
+  /** A parcel that the shopper has sent by themselves; its number is written to the return. */
+  ownParcel?: { number: string };
   pending?: Said;
 };
 
@@ -39,7 +47,7 @@ export function withOrder(state: WithdrawState, order: { id?: string; name: stri
 }
 
 export function result(state: WithdrawState, blocks: Block[], status: WithdrawResult["status"] = statusOf(state)): WithdrawResult {
-  const expecting = status === "waiting" ? expects(state) : undefined;
+  const expecting = status === "waiting" && state.phase === "collecting" ? expects(state) : undefined;
   const { orderId, orderName } = state;
   return { state, blocks, status, understood: true, orderId, orderName, expecting };
 }
@@ -54,7 +62,8 @@ export function handOver(state: WithdrawState, notices: string[], escalation: Es
   return { ...result({ ...state, phase: "stated" }, says(notices), "escalate"), escalation };
 }
 
-function statusOf({ phase }: WithdrawState): WithdrawResult["status"] {
+function statusOf({ phase, returnId, over }: WithdrawState): WithdrawResult["status"] {
+  if (phase === "carried-out" && returnId && !over) return "waiting";
   if (phase === "acting") return "working";
   if (phase === "stated") return "escalate";
   return phase === "collecting" ? "waiting" : "done";

@@ -19,6 +19,7 @@ fragment ReturnParts on Return {
     pageInfo { hasNextPage endCursor }
     nodes { quantity processedQuantity customerNote returnReasonNote returnReasonDefinition { handle } ... on ReturnLineItem { fulfillmentLineItem { id } } }
   }
+  exchangeLineItems(first: 3) { nodes { title variantTitle processedQuantity unprocessedQuantity } }
 }`;
 
 const orderParts = `
@@ -411,7 +412,10 @@ export const returnDesk = query<{ id: string }>()(
         ... on ReturnLineItem { fulfillmentLineItem { id lineItem { title variantTitle } } }
       }
     }
-    exchangeLineItems(first: 1) { nodes { id } }
+    exchangeLineItems(first: 10) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id title variantTitle productId variantId processedQuantity unprocessedQuantity lineItems { discountedTotalSet { ${money} } } }
+    }
     reverseFulfillmentOrders(first: 3) { nodes { lineItems(first: 30) { nodes { id fulfillmentLineItem { id } } } } }
     refunds(first: 10) { nodes { id note totalRefundedSet { ${money} } } }
   }
@@ -419,13 +423,14 @@ export const returnDesk = query<{ id: string }>()(
   responses.returnDesk,
 );
 
-/** What Shopify would pay back for these lines, and to which payments. */
-export const returnMoney = query<{ id: string; lines: { id: string; quantity: number }[] }>()(
-  `query ReturnMoney($id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!) {
+/** What Shopify would pay back for these lines, and to which payments; or what the shopper would owe with what is sent in exchange. */
+export const returnMoney = query<{ id: string; lines: OutcomeLine[]; sent: OutcomeLine[] }>()(
+  `query ReturnMoney($id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!, $sent: [SuggestedOutcomeExchangeLineItemInput!]!) {
   return(id: $id) {
-    suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: []) {
+    suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $sent) {
       financialTransfer {
         __typename
+        ... on InvoiceReturnOutcome { amount { ${money} } }
         ... on RefundReturnOutcome {
           amount { ${money} }
           suggestedTransactions { amountSet { ${money} } parentTransaction { id } }
@@ -487,9 +492,13 @@ export const returnReopen = mutation<{ id: string }>()(
   responses.returnReopen,
 );
 
-export const removeFromReturn = mutation<{ id: string; lines: { returnLineItemId: string; quantity: number }[] }>()(
-  `mutation RemoveFromReturn($id: ID!, $lines: [ReturnLineItemRemoveFromReturnInput!]) {
-  removeFromReturn(returnId: $id, returnLineItems: $lines) {
+export const removeFromReturn = mutation<{
+  id: string;
+  lines?: { returnLineItemId: string; quantity: number }[];
+  sent?: { exchangeLineItemId: string; quantity: number }[];
+}>()(
+  `mutation RemoveFromReturn($id: ID!, $lines: [ReturnLineItemRemoveFromReturnInput!], $sent: [ExchangeLineItemRemoveFromReturnInput!]) {
+  removeFromReturn(returnId: $id, returnLineItems: $lines, exchangeLineItems: $sent) {
     ${decided}
   }
 }`,
@@ -652,6 +661,7 @@ export const allOperations = [
 ];
 
 type MoneyInput = { amount: string; currencyCode: string };
+type OutcomeLine = { id: string; quantity: number };
 type Fees = { returnShippingFee?: { amount: MoneyInput } };
 type ExchangeLine = { variantId: string; quantity: number };
 type FeeLine = { fulfillmentLineItemId: string; quantity: number; restockingFee?: { percentage: number } };
@@ -663,6 +673,7 @@ export type ReturnProcessInput = {
     quantity: number;
     dispositions: { reverseFulfillmentOrderLineItemId: string; quantity: number; dispositionType: string }[];
   }[];
+  exchangeLineItems?: OutcomeLine[];
   financialTransfer?: {
     issueRefund: {
       orderTransactions: { parentId: string; transactionAmount: MoneyInput }[];

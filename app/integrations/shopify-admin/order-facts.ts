@@ -85,6 +85,13 @@ export function toReturnFacts(node: ReturnNode): ReturnFacts {
       customerNote: line.customerNote ?? line.returnReasonNote,
       reasonHandle: line.returnReasonDefinition?.handle,
     })),
+    ...(node.exchangeLineItems && {
+      exchange: node.exchangeLineItems.nodes.map(({ title, variantTitle, processedQuantity: processed, unprocessedQuantity }) => ({
+        label: [title, variantTitle].flatMap((one) => (one ? [plainName(one)] : [])).join(", "),
+        quantity: processed + unprocessedQuantity,
+        processed,
+      })),
+    }),
   };
 }
 

@@ -41,6 +41,14 @@ const returnNode = z.object({
       fulfillmentLineItem: z.object({ id: z.string() }).optional(),
     }),
   ),
+  exchangeLineItems: nodesOf(
+    z.object({
+      title: optionalText,
+      variantTitle: optionalText,
+      processedQuantity: z.number().int(),
+      unprocessedQuantity: z.number().int(),
+    }),
+  ).nullish(),
 });
 export type ReturnNode = z.output<typeof returnNode>;
 
@@ -216,7 +224,20 @@ const returnDesk = z.object({
       fulfillmentLineItem: z.object({ id: z.string(), lineItem: z.object({ title: z.string(), variantTitle: optionalText }) }).nullish(),
     }),
   ),
-  exchangeLineItems: nodesOf(z.object({ id: z.string() })),
+  exchangeLineItems: pageOf(
+    z.object({
+      id: z.string(),
+      title: optionalText,
+      variantTitle: optionalText,
+      productId: z.string().nullish(),
+      variantId: z.string().nullish(),
+      processedQuantity: z.number().int(),
+      /** Without what was taken out; `quantity` would count that too. */
+      unprocessedQuantity: z.number().int(),
+      /** The lines of the order that it has become. */
+      lineItems: z.array(z.object({ discountedTotalSet: moneySet })).nullish(),
+    }),
+  ),
   reverseFulfillmentOrders: nodesOf(
     z.object({
       lineItems: nodesOf(z.object({ id: z.string(), fulfillmentLineItem: z.object({ id: z.string() }).nullish() })),
@@ -236,7 +257,7 @@ const returnMoney = z.object({
             amount: moneySet,
             suggestedTransactions: z.array(z.object({ amountSet: moneySet, parentTransaction: z.object({ id: z.string() }).nullish() })),
           }),
-          z.object({ __typename: z.literal("InvoiceReturnOutcome") }),
+          z.object({ __typename: z.literal("InvoiceReturnOutcome"), amount: moneySet }),
         ])
         .nullish(),
     })

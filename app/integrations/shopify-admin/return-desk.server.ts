@@ -1,5 +1,14 @@
+import type { Money } from "#app/channels/message.ts";
 import { plainName } from "#app/channels/plain-name.ts";
-import type { BookingMoney, DeclineInput, DeskReturn, MoneyOut, ProcessInput, RemoveInput } from "#app/domain/returns/back-office.ts";
+import type {
+  BookingMoney,
+  DeclineInput,
+  DeskExchange,
+  DeskReturn,
+  MoneyOut,
+  ProcessInput,
+  RemoveInput,
+} from "#app/domain/returns/back-office.ts";
 import type { AdminClient } from "./client.server.ts";
 import { addDecimals, inCurrency } from "./decimal.ts";
 import { earlyNote } from "./keep.server.ts";
@@ -45,23 +54,47 @@ function toDesk(node: ReturnDeskNode): DeskReturn {
       note,
       total: totalRefundedSet.presentmentMoney,
     })),
-    hasExchange: node.exchangeLineItems.nodes.length > 0,
-    cutShort: node.returnLineItems.pageInfo.hasNextPage,
+    exchange: node.exchangeLineItems.nodes.map(toExchange),
+    cutShort: node.returnLineItems.pageInfo.hasNextPage || node.exchangeLineItems.pageInfo.hasNextPage,
   };
 }
 
-/** What Shopify would pay back for these lines; null for nothing. An `error` where it would not calculate. */
+function toExchange(line: ReturnDeskNode["exchangeLineItems"]["nodes"][number]): DeskExchange {
+  const { id, title, variantTitle, productId, variantId, processedQuantity: processed } = line;
+  const [first, ...more] = (line.lineItems ?? []).map(({ discountedTotalSet }) => discountedTotalSet.presentmentMoney);
+  const onOrder = first && {
+    ...first,
+    amount: inCurrency(addDecimals(first.amount, ...more.map((one) => one.amount)), first.currencyCode),
+  };
+  return {
+    id,
+    title: plainName(title ?? ""),
+    variantTitle: variantTitle && plainName(variantTitle),
+    ...(productId && { productId }),
+    ...(variantId && { variantId }),
+    quantity: processed + line.unprocessedQuantity,
+    processed,
+    ...(onOrder && { onOrder }),
+  };
+}
+
+/**
+ * What Shopify would pay back for these lines when `sent` is sent in exchange; null for nothing, `owed` where the shopper would owe.
+ * An `error` where it would not calculate.
+ */
 export async function readBookingMoney(
   client: AdminClient,
   returnId: string,
   lines: { id: string; quantity: number }[],
-): Promise<BookingMoney | { error: string }> {
-  if (lines.length === 0) return null;
+  sent: { lineId: string; quantity: number }[] = [],
+): Promise<BookingMoney | { owed: Money } | { error: string }> {
+  if (lines.length + sent.length === 0) return null;
   try {
-    const { return: node } = await client.query(operations.returnMoney, { id: returnId, lines });
+    const exchange = sent.map(({ lineId: id, quantity }) => ({ id, quantity }));
+    const { return: node } = await client.query(operations.returnMoney, { id: returnId, lines, sent: exchange });
     const transfer = node?.suggestedFinancialOutcome?.financialTransfer;
     if (!transfer) return null;
-    if (transfer.__typename === "InvoiceReturnOutcome") return { error: "owed" };
+    if (transfer.__typename === "InvoiceReturnOutcome") return { owed: transfer.amount.presentmentMoney };
     return {
       amount: transfer.amount.presentmentMoney,
       payments: transfer.suggestedTransactions.flatMap((part) =>
@@ -96,15 +129,15 @@ export async function reopenReturn(client: AdminClient, id: string): Promise<Ans
   return answerOf((await client.query(operations.returnReopen, { id })).returnReopen);
 }
 
-export async function removeLine(client: AdminClient, { returnId, lineId, quantity }: RemoveInput): Promise<Answer> {
-  const lines = [{ returnLineItemId: lineId, quantity }];
-  return answerOf((await client.query(operations.removeFromReturn, { id: returnId, lines })).removeFromReturn);
+export async function removeLine(client: AdminClient, { returnId: id, lineId, quantity, isExchange }: RemoveInput): Promise<Answer> {
+  const what = isExchange ? { sent: [{ exchangeLineItemId: lineId, quantity }] } : { lines: [{ returnLineItemId: lineId, quantity }] };
+  return answerOf((await client.query(operations.removeFromReturn, { id, ...what })).removeFromReturn);
 }
 
-/** Books what came back and pays for it, with the effect's mark in the note. */
+/** Books what came back, with the new items that go out for it, and pays what is due back, with the effect's mark in the note. */
 export async function processReturn(
   client: AdminClient,
-  { booking, money }: ProcessInput,
+  { booking, sent, money }: ProcessInput,
   desk: DeskReturn,
   suggested: BookingMoney,
   effectId: string,
@@ -118,6 +151,7 @@ export async function processReturn(
   const input = {
     returnId: desk.id,
     returnLineItems,
+    ...(sent && sent.lines.length > 0 && { exchangeLineItems: sent.lines.map(({ lineId: id, quantity }) => ({ id, quantity })) }),
     ...(issueRefund && { financialTransfer: { issueRefund } }),
     note: `Booked by staff ${effectReference(effectId)}`,
     notifyCustomer: false as const,

@@ -1,4 +1,4 @@
-import type { ReturnDeed, StaffEffect } from "#app/domain/returns/back-office.ts";
+import type { ProcessInput, ReturnDeed, StaffEffect } from "#app/domain/returns/back-office.ts";
 import type { FlowFacts } from "#app/flows/engine.ts";
 import { says } from "#app/flows/texts.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -69,9 +69,10 @@ const topics: Record<ReturnDeed, string> = {
 async function tellDeed(turn: Turn, row: CaseRow, effectId: string): Promise<void> {
   const effect = await database().prisma.effect.findFirst({ where: { id: effectId, shopId: row.shopId, caseId: row.id } });
   if (!effect || !flowOf(row)) return;
-  const { returnId } = effect.input as StaffEffect["input"];
+  const { returnId, sent, isExchange } = effect.input as StaffEffect["input"] & Partial<Pick<ProcessInput, "sent">> & { isExchange?: true };
   const topic = topics[effect.kind as ReturnDeed];
-  const result = await tryCase(turn, row, { kind: "store-event", topic, subjectId: returnId, byStaff: true });
+  const more = { ...(sent?.owed && { owed: sent.owed }), ...(isExchange && { unsent: isExchange }) };
+  const result = await tryCase(turn, row, { kind: "store-event", topic, subjectId: returnId, byStaff: true, ...more });
   if (row.owner === "assistant") return applyResult(turn, row, result);
   turn.blocks.push(...result.blocks);
   changeCase(turn, row, { state: result.state as CaseRow["state"] });

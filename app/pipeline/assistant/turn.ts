@@ -2,6 +2,7 @@ import type { Block, ChannelName, Language } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import type { StandsOn } from "#app/domain/reply-drafts/draft.server.ts";
 import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
+import { readLabels } from "#app/domain/returns/labels.ts";
 import { type CaseRouting, readCaseRouting } from "#app/domain/routing/case-routing.ts";
 import { findPersonFor } from "#app/domain/routing/staff.server.ts";
 import { watchDue } from "#app/domain/staff/due.server.ts";
@@ -190,7 +191,8 @@ export function flowContext(turn: Turn, caseId: string): FlowContext {
   const { shop, policy, orderPolicy } = turn.context;
   const { timeZone, currencyCode, countryCode } = shop;
   const of = { timeZone, shopName: shop.name, currencyCode, policy, orderPolicy, ...(countryCode && { shopCountry: countryCode }) };
-  return { ...of, language: turn.language, now: turn.now, caseId };
+  const givesLabels = readLabels(shop.labels).method !== "none";
+  return { ...of, givesLabels, language: turn.language, now: turn.now, caseId };
 }
 
 /**

@@ -4,7 +4,7 @@ import { adapters } from "#app/channels/registry.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { readPreferences } from "#app/domain/identity/preferences.ts";
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
-import type { StaffEffect } from "#app/domain/returns/back-office.ts";
+import type { ProcessInput, StaffEffect } from "#app/domain/returns/back-office.ts";
 import { channelAccount } from "#app/domain/shops/channels.server.ts";
 import { returnReceipt } from "#app/flows/return/mail-to-keep.ts";
 import { now } from "#app/platform/clock.ts";
@@ -34,13 +34,14 @@ export async function mailReceipt(
   const writer = people.find((one) => one.lastInboundAt !== null) ?? opener;
   if (writer.kind === "email") return [];
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  const { orderId, returnId } = effect.input as StaffEffect["input"];
+  const { orderId, returnId, isExchange, sent } = effect.input as StaffEffect["input"] &
+    Partial<Pick<ProcessInput, "sent">> & { isExchange?: true };
   const order = await orderOf(shop.domain, orderId);
   if (!order?.email) return [];
   const preferred = readPreferences(await preferencesOf(shopId, [writer.id])).language;
   const language = languageOf([preferred, writer.language, shop.language]);
   const context = { language, shopName: shop.name, timeZone: shop.timeZone, now: now() };
-  const receipt = returnReceipt(order, returnId, context);
+  const receipt = returnReceipt(order, returnId, context, { kind: effect.kind, isExchange, owed: sent?.owed ?? undefined });
   const [part] = receipt ? adapters.email.render(receipt.blocks, { language, shopName: shop.name }) : [];
   if (!receipt || !part) return [];
   const outcome = await sender.send({

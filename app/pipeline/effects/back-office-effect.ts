@@ -4,6 +4,8 @@ import {
   type DeskReturn,
   hashBooking,
   hashDesk,
+  nothingSent,
+  outcomeOf,
   type ProcessInput,
   paidLines,
   type RemoveInput,
@@ -87,8 +89,9 @@ const reopen = staffDeed<ApproveInput>({
 const remove = staffDeed<RemoveInput>({
   from: "OPEN",
   carryOut: (store, input) => store.removeLine(input),
-  look(desk, { lineId, quantity, before }) {
-    const left = desk.lines.find((line) => line.id === lineId)?.quantity ?? 0;
+  look(desk, { lineId, quantity, before, isExchange }) {
+    const lines: { id: string; quantity: number }[] = isExchange ? desk.exchange : desk.lines;
+    const left = lines.find((line) => line.id === lineId)?.quantity ?? 0;
     if (left === before - quantity) return done(desk);
     return left === before ? null : { error: "changed" };
   },
@@ -97,26 +100,28 @@ const remove = staffDeed<RemoveInput>({
 /** Books what came back and pays for it. Our mark stands on the refund; where no money goes out, the booked pieces tell. */
 const process: EffectKind<ProcessInput> = {
   async make(store, input, effectId) {
-    const { booking, money, quoteHash } = input;
+    const { booking, money, quoteHash, sent = nothingSent } = input;
     const desk = await store.desk(input.returnId);
     if (!desk) return { ok: false, error: "gone" };
     // A return that cannot be booked any more need not be calculated.
     if (desk.status !== "OPEN") return { ok: false, error: "changed" };
-    const suggested = await store.bookingMoney(desk.id, paidLines(booking));
-    if (suggested && "error" in suggested) return { ok: false, error: "changed" };
-    if (hashBooking(desk, booking, suggested, money) !== quoteHash) return { ok: false, error: "changed" };
+    const outcome = await store.bookingMoney(desk.id, paidLines(booking), sent.lines);
+    if (outcome && "error" in outcome) return { ok: false, error: "changed" };
+    const { suggested, owed } = outcomeOf(outcome);
+    if (hashBooking(desk, booking, suggested, money, { ...sent, owed }) !== quoteHash) return { ok: false, error: "changed" };
     const answer = await store.processReturn(input, desk, suggested, effectId);
     return answer.ok ? { ok: true, job: accepted } : { ...answer, doubtful: true };
   },
 
-  async look(store, { returnId, booking, money, before }, { effectId }) {
+  async look(store, { returnId, booking, sent, money, before }, { effectId }) {
     const desk = await store.desk(returnId);
     if (!desk) return { error: "gone" };
     if (money && store.isOwnBooking(desk, effectId)) return done(desk);
-    const processed = (lineId: string) => desk.lines.find((line) => line.id === lineId)?.processed ?? 0;
-    const asBefore = booking.every(({ lineId }) => processed(lineId) === (before[lineId] ?? 0));
+    const processed = (lineId: string) => [...desk.lines, ...desk.exchange].find((line) => line.id === lineId)?.processed ?? 0;
+    const booked = [...booking, ...(sent?.lines ?? [])];
+    const asBefore = booked.every(({ lineId }) => processed(lineId) === (before[lineId] ?? 0));
     if (asBefore) return desk.status === "OPEN" ? "absent" : { error: "changed" };
-    const asWanted = booking.every(({ lineId, quantity }) => processed(lineId) === (before[lineId] ?? 0) + quantity);
+    const asWanted = booked.every(({ lineId, quantity }) => processed(lineId) === (before[lineId] ?? 0) + quantity);
     return !money && asWanted ? done(desk) : { error: "changed" };
   },
 };

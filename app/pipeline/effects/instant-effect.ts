@@ -14,7 +14,7 @@ export const instantRefund: EffectKind<InstantEffectInput> = {
       desk.id,
       desk.lines.map(({ id, quantity }) => ({ id, quantity })),
     );
-    if (!suggested || "error" in suggested || !isSame(suggested.amount, input.total))
+    if (!suggested || !("amount" in suggested) || !isSame(suggested.amount, input.total))
       return { ok: false, error: "changed", doubtful: true };
     const outcome = await store.refundBeforeReceipt(input, effectId);
     return outcome.ok ? outcome : { ...outcome, doubtful: true };

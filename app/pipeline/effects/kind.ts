@@ -1,4 +1,4 @@
-import type { Language } from "#app/channels/message.ts";
+import type { Language, Money } from "#app/channels/message.ts";
 import type { PostalAddress } from "#app/domain/orders/address.ts";
 import type { ExchangeProduct } from "#app/domain/orders/exchange.ts";
 import type { AddressFacts, CancelFacts, EditFacts, EditQuote, OrderChange, Quote, ReturnFacts } from "#app/domain/orders/facts.ts";
@@ -39,8 +39,12 @@ export type EffectStore = {
   mailOrder(orderId: string, mail: "confirmation" | "invoice", language: Language): Promise<Answer>;
   /** A return as staff work on it; null when it is gone. */
   desk(returnId: string): Promise<DeskReturn | null>;
-  /** What Shopify would pay back for these lines now. */
-  bookingMoney(returnId: string, lines: { id: string; quantity: number }[]): Promise<BookingMoney | { error: string }>;
+  /** What Shopify would pay back for these lines now, or what the shopper would owe with what is sent in exchange. */
+  bookingMoney(
+    returnId: string,
+    lines: { id: string; quantity: number }[],
+    sent?: { lineId: string; quantity: number }[],
+  ): Promise<BookingMoney | { owed: Money } | { error: string }>;
   approveReturn(returnId: string): Promise<Answer>;
   declineReturn(input: DeclineInput): Promise<Answer>;
   cancelReturn(returnId: string): Promise<Answer>;

@@ -1,14 +1,13 @@
 import type { ChannelSender } from "#app/channels/channel.ts";
 import { adapters } from "#app/channels/registry.ts";
 import { findLabel, labelChange } from "#app/domain/returns/label-rows.server.ts";
-import { readLabels } from "#app/domain/returns/labels.ts";
 import { channelAccount } from "#app/domain/shops/channels.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { log } from "#app/platform/log.ts";
-import { type LabelStore, openReturn } from "./shared.server.ts";
+import { type LabelStore, labelSettings, openReturn } from "./shared.server.ts";
 import { labelBlocks, languageFor } from "./tell.server.ts";
 import { labelText } from "./words.ts";
 
@@ -33,7 +32,7 @@ export async function mailLabel(
   const to = way?.order.email?.toLowerCase();
   if (!to || (await reachedByMail(shopId, row.returnId, to))) return [];
   const language = languageFor(identity, shop);
-  const [part] = adapters.email.render(labelBlocks(row, readLabels(shop.labels), language, shop.timeZone), {
+  const [part] = adapters.email.render(labelBlocks(row, await labelSettings(shop, row.caseId), language, shop.timeZone), {
     language,
     shopName: shop.name,
   });

@@ -1,5 +1,5 @@
 import { labelChange, labelKeyOf, labelRow } from "#app/domain/returns/label-rows.server.ts";
-import { daysAfter, type LabelSettings, pickRate, planLabel, readLabels } from "#app/domain/returns/labels.ts";
+import { daysAfter, type LabelSettings, pickRate, planLabel } from "#app/domain/returns/labels.ts";
 import { buyShipment, createReturnShipment, EasyPostError, findShipment, type Shipment } from "#app/integrations/easypost/client.server.ts";
 import type { ReturnWay } from "#app/integrations/shopify-admin/labels.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -9,7 +9,7 @@ import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import type { ReturnLabel } from "../../../prisma/generated/client.ts";
-import { forStaff, type LabelStore, openReturn, whoseReturn } from "./shared.server.ts";
+import { forStaff, type LabelStore, labelSettings, openReturn, whoseReturn } from "./shared.server.ts";
 import { tellLabel } from "./tell.server.ts";
 
 /**
@@ -23,8 +23,9 @@ export async function obtainLabel(
   lastAttempt: boolean,
 ): Promise<Write[]> {
   const whose = await whoseReturn(shopId, caseId);
-  const settings = readLabels(whose?.shop.labels);
-  if (!whose || settings.method === "none") return [];
+  if (!whose) return [];
+  const settings = await labelSettings(whose.shop, caseId);
+  if (settings.method === "none") return [];
   const store = storeFor(whose.shop.domain);
   let row: ReturnLabel | undefined;
   try {

@@ -1,5 +1,7 @@
 import { labelTrouble } from "#app/domain/returns/label-trouble.ts";
+import { forWithdrawal, type LabelSettings, readLabels } from "#app/domain/returns/labels.ts";
 import type { ReturnState } from "#app/flows/return/state.ts";
+import { withdrawFlow } from "#app/flows/withdraw/flow.ts";
 import type { Attached, ReturnWay, Written } from "#app/integrations/shopify-admin/labels.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -15,7 +17,14 @@ export type LabelStore = {
   cancel(returnId: string): Promise<Written>;
 };
 
-export type Whose = { shop: Shop; identity: Identity; caseId: string; returnId: string; state: ReturnState };
+export type Whose = { shop: Shop; identity: Identity; caseId: string; returnId: string; state: Pick<ReturnState, "ownParcel"> };
+
+/** How the shop gives labels, as it goes for the return of this case. */
+export async function labelSettings(shop: Shop, caseId: string): Promise<LabelSettings> {
+  const row = await database().prisma.case.findFirst({ where: { shopId: shop.id, id: caseId }, select: { flow: true } });
+  const settings = readLabels(shop.labels);
+  return row?.flow === withdrawFlow.name ? forWithdrawal(settings) : settings;
+}
 
 /** The shopper and the return of a case; null where the case, its return or the shop is gone. */
 export async function whoseReturn(shopId: string, caseId: string): Promise<Whose | null> {

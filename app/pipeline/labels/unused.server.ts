@@ -1,6 +1,6 @@
 import { planProactive } from "#app/domain/proactive/begin.server.ts";
 import { findLabel, labelChange, labelKeyOf } from "#app/domain/returns/label-rows.server.ts";
-import { daysAfter, noticeDays, readLabels } from "#app/domain/returns/labels.ts";
+import { daysAfter, noticeDays } from "#app/domain/returns/labels.ts";
 import { EasyPostError, findShipment } from "#app/integrations/easypost/client.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -8,7 +8,7 @@ import type { Write } from "#app/platform/db/writes.ts";
 import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import type { ReturnLabel } from "../../../prisma/generated/client.ts";
-import { auditLabel, forStaff, type LabelStore, openReturn } from "./shared.server.ts";
+import { auditLabel, forStaff, type LabelStore, labelSettings, openReturn } from "./shared.server.ts";
 import { labelBlocks, languageFor } from "./tell.server.ts";
 import { dayInFull, labelText } from "./words.ts";
 
@@ -92,7 +92,7 @@ async function unused(shopId: string, labelId: string, storeFor: (domain: string
   const store = storeFor(shop.domain);
   const way = await openReturn(store, row.returnId);
   if (!way || (await wasScanned(row))) return null;
-  return { row, shop, identity, store, settings: readLabels(shop.labels) };
+  return { row, shop, identity, store, settings: await labelSettings(shop, row.caseId) };
 }
 
 /** Only a carrier that we asked ourselves can tell; of other labels nobody knows before they arrive. */

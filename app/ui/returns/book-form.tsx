@@ -8,6 +8,7 @@ import { dispositionWords } from "./words.ts";
 
 type Shown = Extract<ReturnCard, { state: "return" }>;
 type Choice = { quantity: number; disposition: string };
+type Line = { id: string; open: number };
 
 const later = "LATER";
 const options = [...Object.entries(dispositionWords).map(([value, label]) => ({ value, label })), { value: later, label: "Not yet" }];
@@ -18,12 +19,17 @@ export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Sh
   const open = card.lines.filter((line) => line.open > 0);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   const [money, setMoney] = useState<MoneyWay>(card.wantsCredit ? "store-credit" : "original");
-  const choiceOf = (line: Shown["lines"][number]): Choice => choices[line.id] ?? { quantity: line.open, disposition: "RESTOCKED" };
+  const choiceOf = (line: Line): Choice => choices[line.id] ?? { quantity: line.open, disposition: "RESTOCKED" };
   const lines = open
     .filter((line) => choiceOf(line).disposition !== later)
     .map((line) => `${line.id}*${choiceOf(line).quantity}*${choiceOf(line).disposition}`)
     .join(",");
-  const quote = useCard(`/app/cases/${caseId}/return?lines=${encodeURIComponent(lines)}&seen=${card.hash}`, notReached);
+  const sent = card.exchange
+    .filter((line) => line.open > 0 && choiceOf(line).disposition !== later)
+    .map((line) => `${line.id}*${choiceOf(line).quantity}`)
+    .join(",");
+  const asked = `lines=${encodeURIComponent(lines)}&sent=${encodeURIComponent(sent)}`;
+  const quote = useCard(`/app/cases/${caseId}/return?${asked}&seen=${card.hash}`, notReached);
   const booking = quote.card?.state === "return" ? quote.card.booking : null;
   const way: MoneyWay = booking?.amount ? money : "none";
   const amount = (way === "store-credit" ? booking?.credit : booking?.amount) ?? null;
@@ -34,7 +40,7 @@ export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Sh
       className="ot-return-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (seen) act("return-process", { lines, money: way, seen });
+        if (seen) act("return-process", { lines, sent, money: way, seen });
       }}
     >
       {open.map((line) => (
@@ -56,11 +62,16 @@ export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Sh
           />
         </fieldset>
       ))}
-      {lines && (
+      {card.exchange
+        .filter((line) => line.open > 0)
+        .map((line) => (
+          <SentChoice key={line.id} line={line} choice={choiceOf(line)} set={(change) => set(line.id, change, choiceOf(line))} />
+        ))}
+      {(lines || sent) && (
         <div className="ot-return-money" aria-live="polite">
           <p>
-            <span>To pay back</span>
-            <strong>{quote.busy ? "…" : booking?.unclear ? "not known" : (amount ?? "nothing")}</strong>
+            <span>{booking?.owed ? "The shopper pays" : "To pay back"}</span>
+            <strong>{quote.busy ? "…" : booking?.unclear ? "not known" : (booking?.owed ?? amount ?? "nothing")}</strong>
           </p>
           {booking?.unclear && <p className="ot-problem">Shopify does not say what is to be paid. Book this return in Shopify.</p>}
           {quote.card?.state === "none" && <p className="ot-problem">{quote.card.words}</p>}
@@ -78,9 +89,37 @@ export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Sh
           onChange={(value) => setMoney(value as MoneyWay)}
         />
       )}
-      <Button submit variant="primary" loading={busy} disabled={!lines || !seen || booking?.unclear}>
-        {way === "none" ? "Book as received" : `Book and pay back ${amount}`}
+      <Button submit variant="primary" loading={busy} disabled={!(lines || sent) || !seen || booking?.unclear}>
+        {way === "none" ? (sent ? "Book the exchange" : "Book as received") : `Book and pay back ${amount}`}
       </Button>
     </form>
+  );
+}
+
+type SentProps = { line: Shown["exchange"][number]; choice: Choice; set: (change: Partial<Choice>) => void };
+
+/** A new item goes onto the order with the booking, or stays where it is. */
+function SentChoice({ line, choice, set }: SentProps) {
+  return (
+    <fieldset>
+      <legend>New: {line.label}</legend>
+      {line.open > 1 && (
+        <Select
+          label="How many are sent"
+          options={Array.from({ length: line.open }, (_, place) => String(line.open - place))}
+          value={String(choice.quantity)}
+          onChange={(value) => set({ quantity: Number(value) })}
+        />
+      )}
+      <Select
+        label="In exchange"
+        options={[
+          { value: "RESTOCKED", label: `Put it on the order (${[line.price, line.stock].filter(Boolean).join(", ")})` },
+          { value: later, label: "Not yet" },
+        ]}
+        value={choice.disposition === later ? later : "RESTOCKED"}
+        onChange={(disposition) => set({ disposition })}
+      />
+    </fieldset>
   );
 }

@@ -8,7 +8,6 @@ import { DeclineForm } from "./decline-form.tsx";
 import { Deeds, type DeedView } from "./deeds.tsx";
 import type { ReturnCard } from "./return-card.ts";
 import { UndoForms } from "./undo-forms.tsx";
-import { deedProblem } from "./words.ts";
 
 type Shown = Extract<ReturnCard, { state: "return" }>;
 type Answer = { ok: true; did: string } | { ok: false; problem: string };
@@ -86,6 +85,16 @@ function Lines({ card }: { card: Shown }) {
             {line.note && <q>{line.note}</q>}
           </li>
         ))}
+        {card.exchange.map((line) => (
+          <li key={line.id} className="ot-return-line">
+            New: {line.quantity} × {line.label}
+            {line.price && <small> {line.price}</small>}
+            {line.stock && <small> {line.stock}</small>}
+            {line.open < line.quantity && <small> {line.quantity - line.open} on the order</small>}
+          </li>
+        ))}
+        {card.balance && <li>{card.balance}</li>}
+        {card.payment && <li>{card.payment}</li>}
         {card.refunds.map((amount, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two refunds may be of one sum, and they never change places.
           <li key={place}>Paid back {amount}</li>
@@ -122,8 +131,8 @@ function Actions({ caseId, card, act, busy }: { caseId: string; card: Shown; act
           </Button>
         )}
         {may("return-decline") && toggle("decline", "Decline")}
-        {may("return-process") && toggle("book", "Receive and pay back")}
-        {card.allowed["return-process"] === "exchange" && <p className="ot-muted">{deedProblem("exchange")}</p>}
+        {may("return-process") &&
+          toggle("book", card.exchange.some((line) => line.open > 0) ? "Receive and exchange" : "Receive and pay back")}
         {isOpen && toggle("undo", "More")}
         {may("return-reopen") && (
           <Button loading={busy} onClick={() => act("return-reopen")}>

@@ -8,24 +8,35 @@ type Shown = Extract<ReturnCard, { state: "return" }>;
 /** What takes something of a return back, as far as Shopify allows it. What it does not allow is said, not hidden. */
 export function UndoForms({ card, act, busy }: { card: Shown; act: Act; busy: boolean }) {
   const { allowed } = card;
-  const mayRemove = allowed["return-remove"] === null;
   const cancelProblem = allowed["return-cancel"];
   return (
     <div className="ot-return-form">
-      {mayRemove &&
-        card.lines
-          .filter((line) => line.open > 0)
-          .map((line) => (
-            <Button
-              key={line.id}
-              textAlign="left"
-              loading={busy}
-              onClick={() => act("return-remove", { lineId: line.id, quantity: "1" })}
-              accessibilityLabel={`Take one ${line.label} out of the return`}
-            >
-              Take out 1 × {line.label}
-            </Button>
-          ))}
+      {card.lines
+        .filter((line) => line.mayRemove)
+        .map((line) => (
+          <Button
+            key={line.id}
+            textAlign="left"
+            loading={busy}
+            onClick={() => act("return-remove", { lineId: line.id, quantity: "1" })}
+            accessibilityLabel={`Take one ${line.label} out of the return`}
+          >
+            Take out 1 × {line.label}
+          </Button>
+        ))}
+      {card.exchange
+        .filter((line) => line.mayRemove)
+        .map((line) => (
+          <Button
+            key={line.id}
+            textAlign="left"
+            loading={busy}
+            onClick={() => act("return-remove", { lineId: line.id, quantity: "1" })}
+            accessibilityLabel={`Do not send one ${line.label} in exchange`}
+          >
+            Do not send 1 × {line.label}
+          </Button>
+        ))}
       <Button textAlign="left" loading={busy} onClick={() => act("return-close")}>
         Close without more
       </Button>

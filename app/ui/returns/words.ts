@@ -16,7 +16,6 @@ const problems: Record<string, string> = {
   refunded: "Money was paid back already, so Shopify no longer allows this.",
   "nothing-left": "Everything in it has been received.",
   "last-piece": "It is the last item. Cancel the return instead.",
-  exchange: "An item is sent in exchange. Receive this return in Shopify, where its price is counted in.",
   "too-long": "It has more lines than are shown here. Book it in Shopify.",
   "outcome-unknown": "Shopify did not confirm it. Look into Shopify before you try again.",
   INVALID_STATE: "Shopify no longer allows this. The return is shown as it is now.",

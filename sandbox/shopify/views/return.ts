@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { refundedUnits, unprocessedUnits } from "../derive.ts";
-import { moneyOfExchange, pickExchange } from "../exchange-lines.ts";
+import { moneyOfExchange, openOf, pickExchange } from "../exchange-lines.ts";
 import type { ExchangeLineRecord, OrderRecord, ReturnLineRecord, ReturnRecord, ReverseDeliveryRecord } from "../model.ts";
 import { sum } from "../money.ts";
 import { connection, type PageArguments } from "../paging.ts";
@@ -130,7 +130,7 @@ function reverseOrders(context: ViewContext, order: OrderRecord, record: ReturnR
 function exchangeLineView(context: ViewContext, order: OrderRecord, line: ExchangeLineRecord): object {
   const { store } = context;
   const variant = store.variants.get(line.variantId);
-  const open = line.quantity - line.processed;
+  const open = openOf(line);
   return {
     id: line.id,
     quantity: line.quantity,
@@ -208,9 +208,9 @@ export function returnView(context: ViewContext, order: OrderRecord, record: Ret
         (line) => line.id,
         (line) => returnLineView(context, order, record, line),
       ),
-    exchangeLineItems: (args: PageArguments) =>
+    exchangeLineItems: (args: PageArguments & { includeRemovedItems?: boolean | null }) =>
       connection(
-        record.exchangeLines ?? [],
+        (record.exchangeLines ?? []).filter((line) => args.includeRemovedItems || line.removed < line.quantity),
         args,
         (line) => line.id,
         (line) => exchangeLineView(context, order, line),

@@ -8,6 +8,7 @@ import {
   moneyOut,
   paidLines,
   readBooking,
+  readSent,
 } from "#app/domain/returns/back-office.ts";
 
 const euro = (amount: string) => ({ amount, currencyCode: "EUR" });
@@ -21,7 +22,7 @@ const desk = (change: Partial<DeskReturn> = {}): DeskReturn => ({
   lines: [line("a"), line("b", 2)],
   refunds: [],
   cutShort: false,
-  hasExchange: false,
+  exchange: [],
   ...change,
 });
 const may = (one: DeskReturn) => Object.entries(allowedDeeds(one)).flatMap(([deed, hindrance]) => (hindrance ? [] : [deed.slice(7)]));
@@ -45,7 +46,7 @@ test("a return of which something was received or paid back is not cancelled", (
 test("what is all received is only closed; what is longer than is read is booked in Shopify", () => {
   expect(may(desk({ lines: [line("a", 1, 1)] }))).toEqual(["close"]);
   expect(allowedDeeds(desk({ cutShort: true }))["return-process"]).toBe("too-long");
-  expect(allowedDeeds(desk({ hasExchange: true }))["return-process"]).toBe("exchange");
+  expect(may(desk({ lines: [line("a", 1, 1)], exchange: [line("x")] }))).toEqual(["process", "remove", "close"]);
 });
 
 test("the last piece is never taken out, nor one that was received, nor one of another return", () => {
@@ -56,6 +57,34 @@ test("the last piece is never taken out, nor one that was received, nor one of a
   expect(hindersRemoval(desk(), "c", 1)).toBe("unknown-line");
   expect(hindersRemoval(desk(), "a", 0)).toBe("unknown-line");
   expect(hindersRemoval(desk({ lines: [line("a")] }), "a", 1)).toBe("last-piece");
+});
+
+test("all that is sent in exchange may be taken out, but not what is on the order already", () => {
+  const one = desk({ lines: [line("a")], exchange: [line("x", 2, 1)] });
+  expect(hindersRemoval(one, "x", 1)).toBeNull();
+  expect(hindersRemoval(one, "x", 2)).toBe("worked-on");
+  expect(hindersRemoval(one, "a", 1)).toBe("last-piece");
+  expect(allowedDeeds(one)["return-cancel"]).toBe("worked-on");
+});
+
+test("new items are sent each once, only those of the return and only what is open; what is sent changes what was seen", () => {
+  const one = desk({ exchange: [line("x", 2, 1)] });
+  expect(readSent(one, [{ lineId: "x", quantity: 1 }])).toEqual([{ lineId: "x", quantity: 1 }]);
+  for (const wrong of [
+    [{ lineId: "a", quantity: 1 }],
+    [{ lineId: "x", quantity: 2 }],
+    [{ lineId: "x", quantity: 0.5 }],
+    [
+      { lineId: "x", quantity: 1 },
+      { lineId: "x", quantity: 1 },
+    ],
+  ])
+    expect(readSent(one, wrong)).toBeNull();
+  const hash = (owed: string | null) =>
+    hashBooking(one, [], null, null, { lines: [{ lineId: "x", quantity: 1 }], owed: owed === null ? null : euro(owed) });
+  expect(new Set([hash(null), hash("20.50"), hash("20.51"), hashBooking(one, [], null, null), hashDesk(one), hashDesk(desk())]).size).toBe(
+    6,
+  );
 });
 
 test("a booking names lines of this return, each once, and no more than is open", () => {

@@ -1,10 +1,11 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { WidgetConfig } from "../config.ts";
 import { Icon } from "./icons.tsx";
 import type { WithWidget } from "./props.ts";
 
 /** Who answers, the menu, and the way out. */
-export function Header({ widget }: WithWidget) {
+export function Header({ widget, config }: WithWidget & { config: WidgetConfig }) {
   const open = useSignal(false);
   const area = useRef<HTMLDivElement>(null);
   const texts = widget.texts.value;
@@ -65,6 +66,7 @@ export function Header({ widget }: WithWidget) {
             <button type="button" onClick={choose(widget.askElsewhere)}>
               {texts.elsewhere}
             </button>
+            {config.withdraw && <a href={`${config.proxy}/withdraw?locale=${config.locale}`}>{config.withdraw}</a>}
             <button
               type="button"
               onClick={choose(() => {

@@ -1,3 +1,4 @@
+import type { WidgetConfig } from "../config.ts";
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
 import { takePhotos } from "./pick-photos.ts";
@@ -6,7 +7,7 @@ import { ElsewhereSheet, EndSheet } from "./sheets.tsx";
 import { Thread } from "./thread.tsx";
 
 /** The open chat: a dialog beside the page, which stays usable. */
-export function Panel({ widget }: WithWidget) {
+export function Panel({ widget, config }: WithWidget & { config: WidgetConfig }) {
   const view = widget.view.value;
   const language = widget.language.value;
   return (
@@ -28,7 +29,7 @@ export function Panel({ widget }: WithWidget) {
         else widget.view.value = "thread";
       }}
     >
-      <Header widget={widget} />
+      <Header widget={widget} config={config} />
       {view === "elsewhere" && <ElsewhereSheet widget={widget} />}
       {view === "end" && <EndSheet widget={widget} />}
       {view === "thread" && (

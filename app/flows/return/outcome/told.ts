@@ -1,4 +1,5 @@
 import { type Block, itemLabel, type Money } from "#app/channels/message.ts";
+import type { ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { FactRequest, FlowContext, FlowFacts, FlowInput } from "../../engine.ts";
 import { addMoney, isPositive, negated, sayMoney } from "../../money.ts";
 import { says } from "../../texts.ts";
@@ -55,6 +56,16 @@ export function exchangeLabel({ exchange, picks }: ReturnState): string {
   const quantity = picks[0]?.quantity ?? 1;
   return quantity > 1 ? `${quantity} × ${label}` : label;
 }
+
+type Lines = Pick<ReturnFacts, "exchange">;
+const listed = (lines: [string, number][]): string => lines.map(([label, count]) => (count > 1 ? `${count} × ${label}` : label)).join(", ");
+
+/** All new items of a return, as Shopify has them. */
+export const newItems = ({ exchange }: Lines): string => listed((exchange ?? []).map(({ label, quantity }) => [label, quantity]));
+
+/** Those that the shop has put onto the order. */
+export const sentLabel = ({ exchange }: Lines): string =>
+  listed((exchange ?? []).filter(({ processed }) => processed > 0).map(({ label, processed }) => [label, processed]));
 
 /** "Your credit of €96.00 comes…", bonus included; undefined where none was agreed on. */
 export function sayCreditComing({ money }: ReturnState, { language }: FlowContext): string | undefined {

@@ -16,6 +16,8 @@ export const de: Record<WithdrawTextKey, string> = {
     "Das erklärst Du:\n„Ich widerrufe den Vertrag über die Bestellung {order} bei {shop}.“\nDie Eingangsbestätigung geht an {address}.",
   readBackOnOrder:
     "Das erklärst Du:\n„Ich widerrufe den Vertrag über die Bestellung {order} bei {shop}.“\nDie Eingangsbestätigung geht an die E-Mail-Adresse der Bestellung.",
+  wayBackFee:
+    "Die Ware ist angekommen, und der Rückweg geht auf Deine Kosten: Du bekommst das Etikett des Shops, und {fee} werden von der Erstattung abgezogen. Wenn Du lieber selbst verschickst, schreib uns vorher, dann wird nichts abgezogen.",
   confirm: "Widerruf bestätigen",
   keep: "Jetzt nicht",
   another: "Andere Bestellung",

@@ -13,6 +13,8 @@ export const en = {
   readBack: "This is what you state:\n“I withdraw from the contract for order {order} with {shop}.”\nThe receipt goes to {address}.",
   readBackOnOrder:
     "This is what you state:\n“I withdraw from the contract for order {order} with {shop}.”\nThe receipt goes to the email address on the order.",
+  wayBackFee:
+    "The goods have arrived, and the way back is yours to pay: you get the shop’s label, and {fee} are taken off what you get back. If you would rather send them by yourself, write to us first, and nothing is taken off.",
   confirm: "Confirm withdrawal",
   keep: "Not now",
   another: "Another order",

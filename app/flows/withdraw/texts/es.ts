@@ -14,6 +14,8 @@ export const es: Record<WithdrawTextKey, string> = {
   readBack: "Esto es lo que declaras:\n«Desisto del contrato del pedido {order} con {shop}.»\nEl acuse de recibo llega a {address}.",
   readBackOnOrder:
     "Esto es lo que declaras:\n«Desisto del contrato del pedido {order} con {shop}.»\nEl acuse de recibo llega al correo del pedido.",
+  wayBackFee:
+    "Los artículos han llegado y el envío de vuelta corre de tu cuenta: recibes la etiqueta de la tienda y se descuentan {fee} de lo que se te devuelve. Si prefieres enviarlos por tu cuenta, escríbenos antes y no se descuenta nada.",
   confirm: "Confirmar desistimiento",
   keep: "Ahora no",
   another: "Otro pedido",

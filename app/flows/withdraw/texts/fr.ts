@@ -16,6 +16,8 @@ export const fr: Record<WithdrawTextKey, string> = {
     "Voici votre déclaration :\n« Je me rétracte du contrat portant sur la commande {order} auprès de {shop}. »\nL’accusé de réception sera envoyé à {address}.",
   readBackOnOrder:
     "Voici votre déclaration :\n« Je me rétracte du contrat portant sur la commande {order} auprès de {shop}. »\nL’accusé de réception sera envoyé à l’adresse e-mail de la commande.",
+  wayBackFee:
+    "Les articles sont arrivés et les frais de retour sont à votre charge : vous recevez l’étiquette de la boutique et {fee} sont déduits du remboursement. Si vous préférez les renvoyer par vos propres moyens, écrivez-nous avant et rien n’est déduit.",
   confirm: "Confirmer rétractation",
   keep: "Pas maintenant",
   another: "Autre commande",

@@ -13,6 +13,8 @@ export const it: Record<WithdrawTextKey, string> = {
   readBack: "Ecco che cosa dichiari:\n«Recedo dal contratto relativo all’ordine {order} con {shop}.»\nLa ricevuta arriva a {address}.",
   readBackOnOrder:
     "Ecco che cosa dichiari:\n«Recedo dal contratto relativo all’ordine {order} con {shop}.»\nLa ricevuta arriva all’e-mail dell’ordine.",
+  wayBackFee:
+    "La merce è arrivata e la spedizione di ritorno è a tuo carico: ricevi l’etichetta del negozio e {fee} vengono detratti dal rimborso. Se preferisci spedirla per conto tuo, scrivici prima e non viene detratto nulla.",
   confirm: "Conferma recesso",
   keep: "Non ora",
   another: "Altro ordine",

@@ -16,6 +16,8 @@ export const nl: Record<WithdrawTextKey, string> = {
     "Dit verklaar je:\n“Ik herroep de overeenkomst voor bestelling {order} bij {shop}.”\nDe ontvangstbevestiging gaat naar {address}.",
   readBackOnOrder:
     "Dit verklaar je:\n“Ik herroep de overeenkomst voor bestelling {order} bij {shop}.”\nDe ontvangstbevestiging gaat naar het e-mailadres van de bestelling.",
+  wayBackFee:
+    "De artikelen zijn aangekomen en de terugweg is voor jouw rekening: je krijgt het label van de winkel en {fee} gaat van je terugbetaling af. Stuur je ze liever zelf op, schrijf ons dan eerst; er gaat dan niets af.",
   confirm: "Herroeping bevestigen",
   keep: "Nu niet",
   another: "Andere bestelling",

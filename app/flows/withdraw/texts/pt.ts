@@ -13,6 +13,8 @@ export const pt: Record<WithdrawTextKey, string> = {
   readBack: "É isto que você declara:\n“Desisto do contrato do pedido {order} com {shop}.”\nO comprovante vai para {address}.",
   readBackOnOrder:
     "É isto que você declara:\n“Desisto do contrato do pedido {order} com {shop}.”\nO comprovante vai para o e-mail do pedido.",
+  wayBackFee:
+    "Os itens chegaram e o envio de volta é por sua conta: você recebe a etiqueta da loja e {fee} são descontados do reembolso. Se preferir enviar por conta própria, escreva antes e nada é descontado.",
   confirm: "Confirmar desistência",
   keep: "Agora não",
   another: "Outro pedido",

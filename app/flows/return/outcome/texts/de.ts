@@ -51,6 +51,9 @@ export const de: Record<keyof typeof en, string> = {
   payLater: "Du zahlst {amount}. Den Zahlungslink des Shops schicke ich Dir, sobald er da ist; danach geht der neue Artikel raus.",
   paid: "Deine Zahlung ist da, danke. Der neue Artikel kann jetzt rausgehen.",
   exchangeProcessed: "Der Shop hat Deinen Umtausch {name} gebucht: {item}.",
+  exchangeDropped:
+    "Das Team hat den neuen Artikel aus {name} herausgenommen. Es geht als Rücksendung weiter: Dein Geld kommt zurück, sobald der Shop gebucht hat, was Du schickst.",
+  exchangeTrimmed: "Das Team hat geändert, was bei {name} im Umtausch verschickt wird. Jetzt ist es: {item}.",
   creditRegistered: "Deine Gutschrift über {amount} kommt, sobald der Shop die Rücksendung gebucht hat.",
   keepRegistering: "Danke. Ich veranlasse die Erstattung und schreibe, sobald sie gemacht ist.",
   keepDone: "Erledigt: {amount} gehen auf Deine ursprüngliche Zahlungsart zurück. Den Artikel kannst Du behalten.",

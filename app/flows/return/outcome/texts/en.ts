@@ -52,6 +52,9 @@ export const en = {
   payLater: "You pay {amount}. I send you the shop’s payment link as soon as it is there; the new item leaves after that.",
   paid: "Your payment has arrived, thank you. The new item can leave now.",
   exchangeProcessed: "The shop has booked your exchange {name}: {item}.",
+  exchangeDropped:
+    "The team took the new item out of {name}. It goes on as a return: your money goes back once the shop has booked what you send.",
+  exchangeTrimmed: "The team changed what is sent in exchange with {name}. It is now: {item}.",
   creditRegistered: "Your credit of {amount} comes once the shop has booked the return.",
   keepRegistering: "Thank you. I am arranging the refund now and write as soon as it is made.",
   keepDone: "Done: {amount} go back to your original payment. You can keep the item.",

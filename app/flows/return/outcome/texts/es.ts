@@ -50,6 +50,9 @@ export const es: Record<keyof typeof en, string> = {
   payLater: "Pagas {amount}. Te envío el enlace de pago de la tienda en cuanto esté; después sale el artículo nuevo.",
   paid: "Tu pago ha llegado, gracias. El artículo nuevo ya puede salir.",
   exchangeProcessed: "La tienda ha tramitado tu cambio {name}: {item}.",
+  exchangeDropped:
+    "El equipo ha quitado el artículo nuevo de {name}. Sigue como una devolución: tu dinero vuelve cuando la tienda haya registrado lo que envías.",
+  exchangeTrimmed: "El equipo ha cambiado lo que se envía a cambio con {name}. Ahora es: {item}.",
   creditRegistered: "Tu crédito de {amount} llega cuando la tienda haya tramitado la devolución.",
   keepRegistering: "Gracias. Estoy tramitando el reembolso y te escribo en cuanto esté hecho.",
   keepDone: "Hecho: {amount} vuelven a tu forma de pago original. Puedes quedarte el artículo.",

@@ -50,6 +50,9 @@ export const fr: Record<keyof typeof en, string> = {
   payLater: "Vous payez {amount}. Je vous envoie le lien de paiement de la boutique dès qu’il est là ; le nouvel article part ensuite.",
   paid: "Votre paiement est arrivé, merci. Le nouvel article peut partir.",
   exchangeProcessed: "La boutique a validé votre échange {name} : {item}.",
+  exchangeDropped:
+    "L’équipe a retiré le nouvel article de {name}. Cela continue comme un retour : votre argent vous est rendu dès que la boutique a enregistré ce que vous envoyez.",
+  exchangeTrimmed: "L’équipe a modifié ce qui est envoyé en échange avec {name}. C’est maintenant : {item}.",
   creditRegistered: "Votre avoir de {amount} arrive dès que la boutique a validé le retour.",
   keepRegistering: "Merci. Je demande le remboursement et vous écris dès qu’il est fait.",
   keepDone: "C’est fait : {amount} repartent sur votre paiement d’origine. Vous pouvez garder l’article.",

@@ -49,6 +49,9 @@ export const it: Record<keyof typeof en, string> = {
   payLater: "Paghi {amount}. Ti mando il link di pagamento del negozio appena c’è; poi il nuovo articolo parte.",
   paid: "Il tuo pagamento è arrivato, grazie. Il nuovo articolo ora può partire.",
   exchangeProcessed: "Il negozio ha registrato il tuo cambio {name}: {item}.",
+  exchangeDropped:
+    "Il team ha tolto il nuovo articolo da {name}. Prosegue come un reso: il denaro torna a te quando il negozio avrà registrato ciò che spedisci.",
+  exchangeTrimmed: "Il team ha cambiato ciò che viene inviato in cambio con {name}. Ora è: {item}.",
   creditRegistered: "Il tuo buono di {amount} arriva quando il negozio ha registrato il reso.",
   keepRegistering: "Grazie. Sto disponendo il rimborso e ti scrivo appena è fatto.",
   keepDone: "Fatto: {amount} tornano sul tuo pagamento originale. Puoi tenere l’articolo.",

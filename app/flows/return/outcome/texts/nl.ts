@@ -48,6 +48,9 @@ export const nl: Record<keyof typeof en, string> = {
   payLater: "Je betaalt {amount}. Ik stuur je de betaallink van de winkel zodra die er is; daarna gaat het nieuwe artikel weg.",
   paid: "Je betaling is binnen, dank je. Het nieuwe artikel kan nu weg.",
   exchangeProcessed: "De winkel heeft je ruil {name} verwerkt: {item}.",
+  exchangeDropped:
+    "Het team heeft het nieuwe artikel uit {name} gehaald. Het gaat verder als retour: je krijgt je geld terug zodra de winkel heeft geboekt wat je stuurt.",
+  exchangeTrimmed: "Het team heeft gewijzigd wat er bij {name} in ruil wordt verstuurd. Het is nu: {item}.",
   creditRegistered: "Je tegoed van {amount} komt zodra de winkel de retour heeft verwerkt.",
   keepRegistering: "Dank je. Ik regel de terugbetaling en schrijf zodra die is gedaan.",
   keepDone: "Klaar: {amount} gaat terug naar je oorspronkelijke betaling. Je mag het artikel houden.",

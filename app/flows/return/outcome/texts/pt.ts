@@ -50,6 +50,9 @@ export const pt: Record<keyof typeof en, string> = {
   payLater: "Você paga {amount}. Envio o link de pagamento da loja assim que estiver pronto; depois o novo item sai.",
   paid: "Seu pagamento chegou, obrigado. O novo item já pode sair.",
   exchangeProcessed: "A loja processou a sua troca {name}: {item}.",
+  exchangeDropped:
+    "A equipe retirou o novo item de {name}. Segue como devolução: seu dinheiro volta assim que a loja registrar o que você enviar.",
+  exchangeTrimmed: "A equipe mudou o que é enviado na troca {name}. Agora é: {item}.",
   creditRegistered: "Seu crédito de {amount} chega quando a loja tiver processado a devolução.",
   keepRegistering: "Obrigado. Estou providenciando o reembolso e escrevo assim que estiver feito.",
   keepDone: "Pronto: {amount} voltam para o pagamento original. Você pode ficar com o item.",
