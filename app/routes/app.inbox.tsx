@@ -1,17 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useMatches, useNavigate, useParams, useSearchParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { countWaiting, inboxPage, staffWithCases } from "#app/domain/conversations/inbox.server.ts";
-import { inboxViews } from "#app/domain/conversations/inbox-views.ts";
+import { countWaiting, inboxPage, staffWithCases, unreadMentions } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { peopleToGive } from "#app/domain/routing/members.server.ts";
+import { readRouting } from "#app/domain/routing/settings.ts";
+import { mentionableOf } from "#app/domain/staff/mentions.ts";
 import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { snoozeChoices, snoozeUntil } from "#app/domain/staff/snooze.ts";
 import { now } from "#app/platform/clock.ts";
 import { runQueueAct } from "#app/routes/queue-actions.server.ts";
 import { readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import type { InboxDesk } from "#app/ui/inbox/aside.tsx";
-import { inboxSearch, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
+import { inboxSearch, readInboxQuery } from "#app/ui/inbox/inbox-query.ts";
 import { KeysSheet } from "#app/ui/inbox/keys-sheet.tsx";
 import { NothingHere } from "#app/ui/inbox/nothing-here.tsx";
 import { Queue } from "#app/ui/inbox/queue.tsx";
@@ -22,6 +23,7 @@ import { queueRow } from "#app/ui/inbox/queue-row.ts";
 import { QueueSearch } from "#app/ui/inbox/queue-search.tsx";
 import { useKeys, useKeysOn } from "#app/ui/inbox/use-keys.ts";
 import { type ActTarget, type QueueDeed, useQueueActs } from "#app/ui/inbox/use-queue-acts.ts";
+import { Views } from "#app/ui/inbox/views.tsx";
 import { useLive } from "#app/ui/use-live.ts";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { sayBack } from "#app/ui/when.ts";
@@ -35,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
   const query = readInboxQuery(new URL(request.url).searchParams);
   const [page, waiting] = await Promise.all([inboxPage(shop.id, query), countWaiting(shop.id)]);
-  const members = await peopleToGive(shop.id);
+  const [members, unread] = await Promise.all([peopleToGive(shop.id), unreadMentions(shop.id)]);
   const people = members.length > 0 ? members : (await staffWithCases(shop.id)).map((name) => ({ name, away: false }));
   recordAccess(
     reader,
@@ -51,6 +53,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     timeZone,
     people: people.map(({ name, away }) => ({ name, away })),
     named: members.length > 0,
+    mentionable: mentionableOf(members, readRouting(shop.routing).teams),
+    // Who looks is known in their browser only.
+    mentions: Object.fromEntries(members.flatMap(({ id, name }) => (unread.has(id) ? [[name, unread.get(id) ?? 0]] : []))),
     snooze: snoozeChoices.map((choice) => ({
       choice,
       label: snoozeLabels[choice],
@@ -69,7 +74,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Inbox() {
-  const { query, shopName, timeZone, people, named, snooze, rows, next } = useLoaderData<typeof loader>();
+  const { query, shopName, timeZone, people, named, mentions, mentionable, snooze, rows, next } = useLoaderData<typeof loader>();
   const { view } = query;
   const [name] = useStaffName(`${shopName} team`);
   const { conversationId } = useParams();
@@ -158,17 +163,7 @@ export default function Inbox() {
             </button>
           </div>
           <QueueSearch query={query} name={name} onLeave={() => moveFocus(1)} />
-          <div className="ot-views">
-            {inboxViews.map((one) => (
-              <Link
-                key={one}
-                to={`/app/inbox${inboxSearch({ ...query, view: one, name, after: undefined })}`}
-                aria-current={view === one ? "true" : undefined}
-              >
-                {viewLabels[one]}
-              </Link>
-            ))}
-          </div>
+          <Views query={query} name={name} mentions={mentions[name] ?? 0} />
         </div>
         {chosen.size > 0 && (
           <QueueBar
@@ -200,7 +195,7 @@ export default function Inbox() {
         </div>
       </nav>
       <main className="ot-main">
-        <Outlet context={{ snooze: () => ask("snooze"), wake: () => run({ act: "wake" }) } satisfies InboxDesk} />
+        <Outlet context={{ snooze: () => ask("snooze"), wake: () => run({ act: "wake" }), mentionable } satisfies InboxDesk} />
         {conversationId === undefined && (
           <div className="ot-empty">
             <h2>Choose a conversation</h2>

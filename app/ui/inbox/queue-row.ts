@@ -12,6 +12,7 @@ function sayDue({ state, minutes }: Timer): QueueRow["due"] {
 
 /** One conversation in the three lines of the queue; `warn`: so many minutes before its time is over. */
 export function queueRow(entry: InboxEntry, now: Date, timeZone: string, warn?: number): QueueRow {
+  const { mention } = entry;
   const preview = entry.lastMessage.replace(/\s+/g, " ").trim() || "Sent something without words";
   return {
     conversationId: entry.conversationId,
@@ -19,11 +20,16 @@ export function queueRow(entry: InboxEntry, now: Date, timeZone: string, warn?: 
     caseId: entry.focus?.id ?? null,
     name: shopperName(entry.identities),
     channel: entry.lastChannel,
-    when: sayWhen(entry.lastMessageAt, now, timeZone),
-    topic: entry.focus ? caseTopic(entry.focus) : "",
-    preview: entry.lastAuthor === "shopper" ? preview : `${entry.lastAuthor === "staff" ? "Staff" : "Assistant"}: ${preview}`,
+    when: sayWhen(mention?.at ?? entry.lastMessageAt, now, timeZone),
+    // Whom a note names wants to read the note.
+    topic: entry.focus && !mention ? caseTopic(entry.focus) : "",
+    preview: mention
+      ? `${mention.by}: ${mention.text.replace(/\s+/g, " ")}`
+      : entry.lastAuthor === "shopper"
+        ? preview
+        : `${entry.lastAuthor === "staff" ? "Staff" : "Assistant"}: ${preview}`,
     next: entry.focus?.urgent ? `Urgent: ${nextStep(entry)}` : nextStep(entry),
-    unread: entry.unread,
+    unread: mention?.unread ?? entry.unread,
     snoozed: entry.snoozedUntil && entry.snoozedUntil > now ? `Back ${sayBack(entry.snoozedUntil, now, timeZone)}` : null,
     due: entry.focus?.dueAt ? sayDue(timerOf(entry.focus.dueAt, now, warn)) : null,
     waiting: entry.focus !== null && (entry.focus.owner === "staff" || entry.focus.status === "escalated") && entry.lastAuthor !== "staff",

@@ -138,6 +138,7 @@ export const foreign: Record<string, unknown> = {
   "saveReply.form": { id: their("savedreply"), title: "Mine", language: "en", text: "hello" },
   "deleteReply.id": their("savedreply"),
   note: { text: "hello", author: "Kim" },
+  "mentionWrites.note": { id: their("staffnote"), identityId: phone, text: `@${canary} @Kim`, author: "Eve" },
   by: "Kim",
   action: "tried",
   actor: "Kim",
