@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import type { Mentionable } from "#app/domain/staff/mentions.ts";
 import { textBox } from "./use-slash.ts";
 
@@ -39,13 +40,13 @@ export function useMention(mentionable: Mentionable[], own: string, text: string
   const pick = (one: Mentionable) => {
     if (!at) return;
     const before = `${text.slice(0, at.from)}@${one.name} `;
-    change(before + text.slice(at.to).replace(/^ /, ""));
-    setAt(null);
-    // Once the new text stands there.
-    setTimeout(() => {
-      textBox()?.focus();
-      textBox()?.setSelectionRange(before.length, before.length);
+    // At once: the next key may be pressed already, and belongs behind the name.
+    flushSync(() => {
+      change(before + text.slice(at.to).replace(/^ /, ""));
+      setAt(null);
     });
+    textBox()?.focus();
+    textBox()?.setSelectionRange(before.length, before.length);
   };
   const move = (by: number) => setActive((active + by + found.length) % Math.max(1, found.length));
   return {

@@ -12,7 +12,7 @@ export function Views({ query, name, mentions }: { query: InboxAddress; name: st
           to={`/app/inbox${inboxSearch({ ...query, view: one, name, after: undefined })}`}
           aria-current={query.view === one ? "true" : undefined}
         >
-          {viewLabels[one]}
+          {viewLabels[one]}{" "}
           {one === "mentions" && mentions > 0 && (
             <span className="ot-unread-count">
               {mentions > 99 ? "99+" : mentions}
