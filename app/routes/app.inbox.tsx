@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, Outlet, useLoaderData, useMatches, useNavigate, useParams, useSearchParams } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { Link, Outlet, useLoaderData, useNavigate, useParams, useSearchParams } from "@remix-run/react";
+import { useState } from "react";
 import { countWaiting, inboxPage, staffWithCases, unreadMentions } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { peopleToGive } from "#app/domain/routing/members.server.ts";
@@ -17,10 +17,11 @@ import { KeysSheet } from "#app/ui/inbox/keys-sheet.tsx";
 import { NothingHere } from "#app/ui/inbox/nothing-here.tsx";
 import { Queue } from "#app/ui/inbox/queue.tsx";
 import { QueueBar, QueueResult } from "#app/ui/inbox/queue-bar.tsx";
-import { AssignDialog, SnoozeDialog } from "#app/ui/inbox/queue-dialogs.tsx";
+import { AssignDialog, CloseDialog, SnoozeDialog } from "#app/ui/inbox/queue-dialogs.tsx";
 import { focusedRow, focusHeading, focusReply, focusSearch, moveFocus, neighbourOf, useArrival } from "#app/ui/inbox/queue-focus.ts";
 import { queueRow } from "#app/ui/inbox/queue-row.ts";
 import { QueueSearch } from "#app/ui/inbox/queue-search.tsx";
+import { useChosen, useOpenConversation } from "#app/ui/inbox/use-chosen.ts";
 import { useKeys, useKeysOn } from "#app/ui/inbox/use-keys.ts";
 import { type ActTarget, type QueueDeed, useQueueActs } from "#app/ui/inbox/use-queue-acts.ts";
 import { Views } from "#app/ui/inbox/views.tsx";
@@ -80,7 +81,7 @@ export default function Inbox() {
   const { conversationId } = useParams();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<"keys" | { ask: "snooze" | "assign"; targets: ActTarget[] } | null>(null);
+  const [asking, setAsking] = useState<"keys" | { ask: "snooze" | "assign" | "close"; targets: ActTarget[] } | null>(null);
   const [keysOn, setKeysOn] = useKeysOn();
   const acts = useQueueActs(name);
   const [chosen, choose, clear] = useChosen(rows, acts.answer);
@@ -103,7 +104,7 @@ export default function Inbox() {
     setAsking(null);
     acts.run(on, deed);
   };
-  const ask = (what: "snooze" | "assign") => {
+  const ask = (what: "snooze" | "assign" | "close") => {
     const on = targets();
     if (on.length > 0) setAsking({ ask: what, targets: on });
   };
@@ -141,6 +142,7 @@ export default function Inbox() {
       x: onRow,
       a: () => run({ act: "take" }),
       e: () => run({ act: "close" }),
+      o: view === "closed" && conversationId === undefined ? () => run({ act: "reopen" }) : undefined,
       s: () => ask("assign"),
       z: () => ask("snooze"),
       "/": openSearch,
@@ -169,8 +171,10 @@ export default function Inbox() {
           <QueueBar
             count={chosen.size}
             snoozed={view === "snoozed"}
+            closed={view === "closed"}
             busy={acts.busy}
             onAct={(act) => run({ act })}
+            onClose={() => ask("close")}
             onAssign={() => ask("assign")}
             onSnooze={() => ask("snooze")}
             onClear={clear}
@@ -214,6 +218,13 @@ export default function Inbox() {
           onClose={() => setAsking(null)}
         />
       )}
+      {dialog?.ask === "close" && (
+        <CloseDialog
+          whom={whom(dialog.targets)}
+          onChoose={(outcome) => run({ act: "close", outcome }, dialog.targets)}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {dialog?.ask === "assign" && (
         <AssignDialog
           whom={whom(dialog.targets)}
@@ -225,28 +236,4 @@ export default function Inbox() {
       )}
     </div>
   );
-}
-
-/** The conversation whose page is open, as that page saw it. */
-function useOpenConversation(): ActTarget | null {
-  const page = useMatches().find((match) => match.id === "routes/app.inbox.$conversationId")?.data as ActTarget | undefined;
-  if (!page) return null;
-  const { conversationId, revision, name, caseId } = page;
-  return { conversationId, revision, name, caseId };
-}
-
-type Answered = ReturnType<typeof useQueueActs>["answer"];
-
-/** The rows that are chosen: those that are gone, or were dealt with, are so no more. */
-function useChosen(rows: { conversationId: string }[], answer: Answered) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    if (!answer?.ok) return;
-    const left = new Set(answer.rows.filter((row) => row.outcome === "changed").map((row) => row.conversationId));
-    setChosen((before) => new Set([...before].filter((id) => left.has(id))));
-  }, [answer]);
-  const here = new Set(rows.map((row) => row.conversationId).filter((id) => chosen.has(id)));
-  const choose = (id: string) =>
-    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
-  return [here, choose, () => setChosen(new Set())] as const;
 }

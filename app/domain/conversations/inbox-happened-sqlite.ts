@@ -40,6 +40,22 @@ const mentions: Happened = {
   ],
 };
 
-export const happened = { mentions };
+const casesOf = (name: string) => sameConversation(`"Case" ${name} ON ${name}."shopId" = p."shopId" AND ${name}."identityId" = p.id`);
+
+/** Conversations in which nothing is open any more, at the case that ended last. */
+const closed: Happened = {
+  at: `k."closedAt"`,
+  id: "k.id",
+  newestFirst: `"Case" k INDEXED BY "Case_closed" ${people("k")}`,
+  ofConversation: `${peopleOf} CROSS JOIN "Case" k ON k."shopId" = i."shopId" AND k."identityId" = i.id`,
+  conditions: (reason) => [
+    `k."shopId" = @shopId AND k.status = 'done' AND k."closedAt" IS NOT NULL`,
+    `NOT EXISTS (${casesOf("o")} AND (o.status IN ('open','working','escalated')
+      OR (o.status = 'done' AND (o."closedAt", o.id) > (k."closedAt", k.id))))`,
+    ...(reason === undefined ? [] : ["k.escalation = @reason"]),
+  ],
+};
+
+export const happened = { mentions, closed };
 
 export const isHappening = (view: InboxView): view is keyof typeof happened => view in happened;

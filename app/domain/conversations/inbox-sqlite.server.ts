@@ -72,6 +72,7 @@ function viewIds(view: InboxView, reason: string | undefined): string | undefine
       }`;
     // What happened is looked through from its newest; see inbox-happened-sqlite.
     case "mentions":
+    case "closed":
       return undefined;
     case "all":
       return reason === undefined ? undefined : needingStaff(forReason);

@@ -27,6 +27,10 @@ export type InboxEntry = {
   > | null;
   /** Of what the view is about: the note that named somebody last. */
   mention?: { by: string; text: string; at: Date; unread: boolean };
+  /** The case that ended last, where nothing is open any more. */
+  closed?: Pick<Case, "id" | "intent" | "orderName" | "outcome" | "heldBy" | "status" | "owner" | "assignee" | "escalation"> & {
+    closedAt: Date;
+  };
 };
 
 export type InboxPage = { entries: InboxEntry[]; next: InboxCursor | null };
@@ -46,12 +50,20 @@ export async function inboxPage(shopId: string, query: InboxQuery): Promise<Inbo
     orderBy: { openedAt: "desc" },
   });
   const mentions = query.view === "mentions" ? await mentionsOf(shopId, shown) : new Map<string, InboxEntry["mention"]>();
+  const ended = query.view === "closed" ? await closedOf(shopId, shown) : new Map<string, InboxEntry["closed"]>();
   const entries = shown.map((row): InboxEntry => {
     const own = identities.filter((identity) => identity.conversationId === row.id);
     const theirs = cases.filter((one) => own.some((identity) => identity.id === one.identityId));
     const { id: conversationId, place, ...shown } = row;
     const focus = theirs.find((one) => one.owner === "staff") ?? theirs[0] ?? null;
-    return { conversationId, identities: bestNameFirst(own), ...shown, focus, mention: mentions.get(place.id) };
+    return {
+      conversationId,
+      identities: bestNameFirst(own),
+      ...shown,
+      focus,
+      mention: mentions.get(place.id),
+      closed: ended.get(place.id),
+    };
   });
   const last = shown.at(-1);
   return { entries, next: rows.length > limit && last ? last.place : null };
@@ -68,6 +80,12 @@ async function mentionsOf(shopId: string, rows: { place: InboxCursor }[]): Promi
       return note ? [[id, { by: note.author, text: note.text, at: createdAt, unread: readAt === null }] as const] : [];
     }),
   );
+}
+
+/** What ended last, by the case that is the row's place. */
+async function closedOf(shopId: string, rows: { place: InboxCursor }[]): Promise<Map<string, InboxEntry["closed"]>> {
+  const cases = await database().prisma.case.findMany({ where: { shopId, id: { in: rows.map((row) => row.place.id) } } });
+  return new Map(cases.flatMap((one) => (one.closedAt ? [[one.id, { ...one, closedAt: one.closedAt }] as const] : [])));
 }
 
 export function bestNameFirst<T extends Pick<Identity, "kind" | "label">>(identities: T[]): T[] {

@@ -9,6 +9,7 @@ export const viewLabels: Record<InboxView, string> = {
   shopper: "Waiting for shopper",
   snoozed: "Snoozed",
   drafts: "Drafts",
+  closed: "Closed",
   all: "All",
 };
 

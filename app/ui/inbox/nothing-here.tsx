@@ -10,6 +10,7 @@ const nothing: Record<Exclude<InboxView, "all">, [title: string, text: string]> 
   late: ["Nobody waits too long", "The times are set under Team."],
   shopper: ["No shopper owes you an answer", "What you have answered stands here until they write again or you close it."],
   drafts: ["No draft waits", "Replies that a person approves before they go out stand here."],
+  closed: ["Nothing is closed yet", "Conversations in which nothing is open any more stand here, the last closed first."],
   snoozed: ["Nothing is snoozed", "What you put aside stands here until its time, or until the shopper writes."],
 };
 

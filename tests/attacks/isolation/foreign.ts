@@ -289,6 +289,11 @@ export const foreign: Record<string, unknown> = {
     cases: [{ id: their("case"), shopId: mine.id, identityId: phone, owner: "assistant", status: "open" }],
   },
   "giveWrites.to": "Eve",
+  "reopenWrites.open": {
+    conversation: { id: their("conversation"), shopId: mine.id },
+    identities: [{ id: phone, shopId: mine.id }],
+    cases: [],
+  },
   "closeWrites.open": {
     conversation: { id: their("conversation"), shopId: mine.id },
     identities: [{ id: phone, shopId: mine.id }],

@@ -33,7 +33,7 @@ async function sit(name: string, path: string, width = 1440): Promise<{ page: Pa
 }
 
 const look = async (page: Page, name: string) => {
-  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/mentions-${name}.png` });
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/desk-${name}.png` });
 };
 const box = (page: Page) => page.locator("#reply-text");
 
@@ -54,7 +54,7 @@ test("a colleague is named in a note by keyboard, sees it counted at once, and r
   await names.waitFor();
   // Nobody names themselves.
   expect(await names.getByRole("option").allTextContents()).toEqual(["Kim Sample", "Kit", "ReturnsTeamKim Sample, Kit, Sam"]);
-  await look(sam.page, "list");
+  await look(sam.page, "mention-list");
   await sam.page.keyboard.press("Escape");
   await names.waitFor({ state: "detached" });
   await sam.page.keyboard.type("k");
@@ -76,12 +76,12 @@ test("a colleague is named in a note by keyboard, sees it counted at once, and r
   expect(await names.count()).toBe(0);
   await sam.page.keyboard.press("Control+Enter");
   await sam.page.locator(".ot-note").getByText("@Kim Sample", { exact: true }).waitFor();
-  await look(sam.page, "note");
+  await look(sam.page, "mention-note");
 
   await kim.page.getByRole("link", { name: "Mentions 1 unread" }).press("Enter");
   const row = kim.page.locator("[data-row]");
   await row.getByText("Sam: Please look, @Kim Sample is it back?").waitFor();
-  await look(kim.page, "390-view");
+  await look(kim.page, "mention-view-390");
   await row.getByRole("link").press("Enter");
   await kim.page.getByRole("heading", { name: "Ada Sample" }).waitFor();
   await kim.page.goBack();
@@ -89,4 +89,46 @@ test("a colleague is named in a note by keyboard, sees it counted at once, and r
   expect(await kim.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(phone.inbox.some((one) => JSON.stringify(one).includes("is it back"))).toBe(false);
   expect([...kim.alarms, ...sam.alarms]).toEqual([]);
+});
+
+test("several cases are closed with one outcome by keyboard, stand under Closed with it, and one is opened again from there", {
+  timeout: 240_000,
+}, async () => {
+  for (const [n, name] of ["Ben Sample", "Cem Sample"].entries()) {
+    const phone = demo.world.meta.phone("whatsapp", `DE.100000000000008${n + 2}`, { name, phone: `+491511234008${n + 2}` });
+    await phone.sendText("I want to talk to a person");
+    await expect.poll(() => phone.inbox.length, { timeout: patience }).toBeGreaterThan(0);
+  }
+  const { page, alarms } = await sit("Sam", "/app/inbox?view=waiting");
+  const row = (name: string) => page.locator("[data-row]").filter({ hasText: name });
+  await row("Ben Sample")
+    .getByText(/to answer|Needs a person/)
+    .waitFor();
+  for (const name of ["Ben Sample", "Cem Sample"]) await page.getByRole("checkbox", { name: `Choose ${name}` }).press("Space");
+  await page.getByRole("region", { name: "Chosen conversations" }).getByRole("button", { name: "Close…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Close 2 conversations" });
+  await dialog.waitFor();
+  await look(page, "close-dialog");
+  // First stands what the key does, then the outcomes.
+  await dialog.getByRole("button", { name: /^Just close/ }).focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").getByText("2 conversations: closed: solved.").waitFor();
+  await row("Ben Sample").waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Closed", exact: true }).press("Enter");
+  await row("Cem Sample")
+    .getByText(/^Solved, was with/)
+    .waitFor();
+  await look(page, "closed-1440");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, "closed-390");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await row("Cem Sample").getByRole("link").focus();
+  await page.keyboard.press("o");
+  await page.getByRole("status").getByText("Cem Sample: open again, and yours.").waitFor();
+  await row("Cem Sample").waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Mine", exact: true }).press("Enter");
+  await row("Cem Sample").waitFor();
+  expect(alarms).toEqual([]);
 });
