@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useFetcher, useLoaderData, useOutletContext, useSearchParams } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { markRead } from "#app/domain/conversations/inbox.server.ts";
@@ -13,13 +13,14 @@ import { notFound, readForm, requireStaff, staffName } from "#app/routes/require
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
 import { DraftCard } from "#app/ui/drafts/draft-card.tsx";
 import { SuggestButton } from "#app/ui/drafts/suggest-button.tsx";
-import { Aside } from "#app/ui/inbox/aside.tsx";
+import { Aside, type InboxDesk } from "#app/ui/inbox/aside.tsx";
 import { Claimed } from "#app/ui/inbox/claimed.tsx";
 import { Composer, type Returned } from "#app/ui/inbox/composer.tsx";
 import { ContextPanel } from "#app/ui/inbox/context-panel.tsx";
 import { HeldReplies } from "#app/ui/inbox/held-replies.tsx";
 import { ThreadView } from "#app/ui/inbox/thread.tsx";
 import { TranslationBar } from "#app/ui/inbox/translation-bar.tsx";
+import { useMentionsRead } from "#app/ui/inbox/use-mentions-read.ts";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 
 const pageOfMessages = 100;
@@ -53,6 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Conversation() {
   const view = useLoaderData<typeof loader>();
+  const { mentionable } = useOutletContext<InboxDesk>();
   const [params] = useSearchParams();
   // On wide screens the column is always there; below 1200 px it opens on demand.
   const [drawer, setDrawer] = useState(false);
@@ -62,6 +64,7 @@ export default function Conversation() {
   const sending = view.composer.held.some((one) => one.reason === null);
   const [returned, setReturned] = useState<Returned>(null);
   const [name] = useStaffName(view.defaultName);
+  useMentionsRead(view.conversationId, name, view.composer.unreadFor);
   // A new message is shown; reading older ones does not move.
   useEffect(() => {
     if (newest) scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
@@ -117,6 +120,7 @@ export default function Conversation() {
           drafts={view.composer.drafts}
           seenAt={view.composer.at}
           returned={returned}
+          mentionable={mentionable}
         />
       </section>
     </div>

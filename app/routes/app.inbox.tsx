@@ -1,27 +1,30 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, Outlet, useLoaderData, useMatches, useNavigate, useParams, useSearchParams } from "@remix-run/react";
-import { useEffect, useState } from "react";
-import { countWaiting, inboxPage, staffWithCases } from "#app/domain/conversations/inbox.server.ts";
-import { inboxViews } from "#app/domain/conversations/inbox-views.ts";
+import { Link, Outlet, useLoaderData, useNavigate, useParams, useSearchParams } from "@remix-run/react";
+import { useState } from "react";
+import { countWaiting, inboxPage, staffWithCases, unreadMentions } from "#app/domain/conversations/inbox.server.ts";
 import { recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { peopleToGive } from "#app/domain/routing/members.server.ts";
+import { readRouting } from "#app/domain/routing/settings.ts";
+import { mentionableOf } from "#app/domain/staff/mentions.ts";
 import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { snoozeChoices, snoozeUntil } from "#app/domain/staff/snooze.ts";
 import { now } from "#app/platform/clock.ts";
 import { runQueueAct } from "#app/routes/queue-actions.server.ts";
 import { readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 import type { InboxDesk } from "#app/ui/inbox/aside.tsx";
-import { inboxSearch, readInboxQuery, viewLabels } from "#app/ui/inbox/inbox-query.ts";
+import { inboxSearch, readInboxQuery } from "#app/ui/inbox/inbox-query.ts";
 import { KeysSheet } from "#app/ui/inbox/keys-sheet.tsx";
 import { NothingHere } from "#app/ui/inbox/nothing-here.tsx";
 import { Queue } from "#app/ui/inbox/queue.tsx";
 import { QueueBar, QueueResult } from "#app/ui/inbox/queue-bar.tsx";
-import { AssignDialog, SnoozeDialog } from "#app/ui/inbox/queue-dialogs.tsx";
+import { AssignDialog, CloseDialog, SnoozeDialog } from "#app/ui/inbox/queue-dialogs.tsx";
 import { focusedRow, focusHeading, focusReply, focusSearch, moveFocus, neighbourOf, useArrival } from "#app/ui/inbox/queue-focus.ts";
 import { queueRow } from "#app/ui/inbox/queue-row.ts";
 import { QueueSearch } from "#app/ui/inbox/queue-search.tsx";
+import { useChosen, useOpenConversation } from "#app/ui/inbox/use-chosen.ts";
 import { useKeys, useKeysOn } from "#app/ui/inbox/use-keys.ts";
 import { type ActTarget, type QueueDeed, useQueueActs } from "#app/ui/inbox/use-queue-acts.ts";
+import { Views } from "#app/ui/inbox/views.tsx";
 import { useLive } from "#app/ui/use-live.ts";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { sayBack } from "#app/ui/when.ts";
@@ -35,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, reader } = await requireStaff(request);
   const query = readInboxQuery(new URL(request.url).searchParams);
   const [page, waiting] = await Promise.all([inboxPage(shop.id, query), countWaiting(shop.id)]);
-  const members = await peopleToGive(shop.id);
+  const [members, unread] = await Promise.all([peopleToGive(shop.id), unreadMentions(shop.id)]);
   const people = members.length > 0 ? members : (await staffWithCases(shop.id)).map((name) => ({ name, away: false }));
   recordAccess(
     reader,
@@ -51,6 +54,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     timeZone,
     people: people.map(({ name, away }) => ({ name, away })),
     named: members.length > 0,
+    mentionable: mentionableOf(members, readRouting(shop.routing).teams),
+    // Who looks is known in their browser only.
+    mentions: Object.fromEntries(members.flatMap(({ id, name }) => (unread.has(id) ? [[name, unread.get(id) ?? 0]] : []))),
     snooze: snoozeChoices.map((choice) => ({
       choice,
       label: snoozeLabels[choice],
@@ -69,13 +75,13 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Inbox() {
-  const { query, shopName, timeZone, people, named, snooze, rows, next } = useLoaderData<typeof loader>();
+  const { query, shopName, timeZone, people, named, mentions, mentionable, snooze, rows, next } = useLoaderData<typeof loader>();
   const { view } = query;
   const [name] = useStaffName(`${shopName} team`);
   const { conversationId } = useParams();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<"keys" | { ask: "snooze" | "assign"; targets: ActTarget[] } | null>(null);
+  const [asking, setAsking] = useState<"keys" | { ask: "snooze" | "assign" | "close"; targets: ActTarget[] } | null>(null);
   const [keysOn, setKeysOn] = useKeysOn();
   const acts = useQueueActs(name);
   const [chosen, choose, clear] = useChosen(rows, acts.answer);
@@ -98,7 +104,7 @@ export default function Inbox() {
     setAsking(null);
     acts.run(on, deed);
   };
-  const ask = (what: "snooze" | "assign") => {
+  const ask = (what: "snooze" | "assign" | "close") => {
     const on = targets();
     if (on.length > 0) setAsking({ ask: what, targets: on });
   };
@@ -136,6 +142,7 @@ export default function Inbox() {
       x: onRow,
       a: () => run({ act: "take" }),
       e: () => run({ act: "close" }),
+      o: view === "closed" && conversationId === undefined ? () => run({ act: "reopen" }) : undefined,
       s: () => ask("assign"),
       z: () => ask("snooze"),
       "/": openSearch,
@@ -158,24 +165,16 @@ export default function Inbox() {
             </button>
           </div>
           <QueueSearch query={query} name={name} onLeave={() => moveFocus(1)} />
-          <div className="ot-views">
-            {inboxViews.map((one) => (
-              <Link
-                key={one}
-                to={`/app/inbox${inboxSearch({ ...query, view: one, name, after: undefined })}`}
-                aria-current={view === one ? "true" : undefined}
-              >
-                {viewLabels[one]}
-              </Link>
-            ))}
-          </div>
+          <Views query={query} name={name} mentions={mentions[name] ?? 0} />
         </div>
         {chosen.size > 0 && (
           <QueueBar
             count={chosen.size}
             snoozed={view === "snoozed"}
+            closed={view === "closed"}
             busy={acts.busy}
             onAct={(act) => run({ act })}
+            onClose={() => ask("close")}
             onAssign={() => ask("assign")}
             onSnooze={() => ask("snooze")}
             onClear={clear}
@@ -200,7 +199,7 @@ export default function Inbox() {
         </div>
       </nav>
       <main className="ot-main">
-        <Outlet context={{ snooze: () => ask("snooze"), wake: () => run({ act: "wake" }) } satisfies InboxDesk} />
+        <Outlet context={{ snooze: () => ask("snooze"), wake: () => run({ act: "wake" }), mentionable } satisfies InboxDesk} />
         {conversationId === undefined && (
           <div className="ot-empty">
             <h2>Choose a conversation</h2>
@@ -219,6 +218,13 @@ export default function Inbox() {
           onClose={() => setAsking(null)}
         />
       )}
+      {dialog?.ask === "close" && (
+        <CloseDialog
+          whom={whom(dialog.targets)}
+          onChoose={(outcome) => run({ act: "close", outcome }, dialog.targets)}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {dialog?.ask === "assign" && (
         <AssignDialog
           whom={whom(dialog.targets)}
@@ -230,28 +236,4 @@ export default function Inbox() {
       )}
     </div>
   );
-}
-
-/** The conversation whose page is open, as that page saw it. */
-function useOpenConversation(): ActTarget | null {
-  const page = useMatches().find((match) => match.id === "routes/app.inbox.$conversationId")?.data as ActTarget | undefined;
-  if (!page) return null;
-  const { conversationId, revision, name, caseId } = page;
-  return { conversationId, revision, name, caseId };
-}
-
-type Answered = ReturnType<typeof useQueueActs>["answer"];
-
-/** The rows that are chosen: those that are gone, or were dealt with, are so no more. */
-function useChosen(rows: { conversationId: string }[], answer: Answered) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    if (!answer?.ok) return;
-    const left = new Set(answer.rows.filter((row) => row.outcome === "changed").map((row) => row.conversationId));
-    setChosen((before) => new Set([...before].filter((id) => left.has(id))));
-  }, [answer]);
-  const here = new Set(rows.map((row) => row.conversationId).filter((id) => chosen.has(id)));
-  const choose = (id: string) =>
-    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
-  return [here, choose, () => setChosen(new Set())] as const;
 }

@@ -33,6 +33,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
           if (own?.conversationId !== notice.conversationId) return;
           return write(`event: presence\ndata: ${JSON.stringify({ others: othersAt(shop.id, notice.conversationId, own) })}\n\n`);
         }
+        if (notice.topic === "mentioned") {
+          const { conversationId, names: mentioned } = notice;
+          return write(`data: ${JSON.stringify({ conversationId, mentioned })}\n\n`);
+        }
         const about = "conversationId" in notice ? { conversationId: notice.conversationId } : {};
         write(`data: ${JSON.stringify(notice.topic === "escalated" ? { escalated: true } : about)}\n\n`);
       });

@@ -9,6 +9,8 @@ export async function composerView(shopId: string, staffId: string, thread: Thre
   const ids = thread.identities.map((one) => one.id);
   const [held, drafts] = await Promise.all([heldReplies(shopId, ids), draftsOf(shopId, staffId, ids)]);
   return {
+    // Whom notes name who has not read it: whose page this is, their browser knows.
+    unreadFor: [...new Set(thread.notes.flatMap((note) => note.mentions.filter((one) => !one.read).map((one) => one.member)))],
     at: now.toISOString(),
     held: held.map(
       (one): HeldView => ({

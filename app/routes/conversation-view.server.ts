@@ -78,7 +78,14 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const context: ContextView = {
     conversationId: thread.conversationId,
     defaultName,
-    cases: live.map((one) => caseView(one, thread, { defaultName, now, people, teams: readRouting(shop.routing).teams })),
+    cases: live.map((one) =>
+      caseView(one, thread, {
+        defaultName,
+        now,
+        people: people.map(({ id, name, away }) => ({ id, name, away })),
+        teams: readRouting(shop.routing).teams,
+      }),
+    ),
     earlier: thread.cases
       .filter((one) => !isLive(one.status))
       .map((one) => ({
@@ -102,7 +109,13 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     withdrawals: thread.withdrawals.map((one) => withdrawalView(one, shop.timeZone)),
     promises: thread.promises.map((one) => promiseView(one, now, shop.timeZone)),
     relations: claimed.map((one) => ({ id: one.conversationId, conversationId: one.conversationId, label: one.title, why: one.why })),
-    notes: thread.notes.map((note) => ({ id: note.id, author: note.author, text: note.text, when: short(note.createdAt) })),
+    notes: thread.notes.map((note) => ({
+      id: note.id,
+      author: note.author,
+      text: note.text,
+      names: note.mentions.map((one) => one.name),
+      when: short(note.createdAt),
+    })),
   };
   const first = live[0];
   return {

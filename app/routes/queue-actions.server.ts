@@ -1,3 +1,4 @@
+import { readOutcome } from "#app/domain/cases/outcome.ts";
 import { peopleToGive } from "#app/domain/routing/members.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { actOnMany, type ChosenRow, type QueueAct } from "#app/domain/staff/many.server.ts";
@@ -18,6 +19,7 @@ export async function runQueueAct(shop: Shop, form: Record<string, string>, by: 
   if ("problem" in act) return { ok: false, problem: act.problem };
   const words = {
     ...(act.kind === "assign" && { to: act.to }),
+    ...(act.kind === "close" && act.outcome && { outcome: act.outcome }),
     ...(act.kind === "snooze" && { until: sayBack(act.until, now(), shop.timeZone) }),
   };
   return { ok: true, act: act.kind, ...words, rows: await actOnMany(shop.id, rows, act, by) };
@@ -26,7 +28,9 @@ export async function runQueueAct(shop: Shop, form: Record<string, string>, by: 
 async function readAct(shop: Shop, form: Record<string, string>, by: string): Promise<QueueAct | { problem: string }> {
   switch (form.act) {
     case "close":
-      return { kind: "close" };
+      return { kind: "close", outcome: readOutcome(form.outcome) };
+    case "reopen":
+      return { kind: "reopen" };
     case "wake":
       return { kind: "wake" };
     case "take":

@@ -23,11 +23,20 @@ export async function askForAlerts(): Promise<AlertState> {
 
 /** A shopper waits: by the browser where it may, and always in the page itself. */
 export function alertHere(): void {
-  showToast("A shopper waits for a person");
+  show("A shopper waits for a person", "Open the inbox", "onethread-waiting");
+}
+
+/** A colleague's note names whoever sits here. */
+export function alertOfMention(conversationId: string): void {
+  show("A colleague named you in a note", "Open the inbox", `onethread-mention-${conversationId}`);
+}
+
+/** `tag`: of several open pages the newest alert takes the place of the one before. */
+function show(title: string, body: string, tag: string): void {
+  showToast(title);
   if (alertState() !== "on" || document.visibilityState === "visible") return;
   try {
-    // One tag: of several open pages the newest alert takes the place of the one before.
-    const alert = new Notification("A shopper waits for a person", { body: "Open the inbox", tag: "onethread-waiting" });
+    const alert = new Notification(title, { body, tag });
     alert.onclick = () => {
       window.focus();
       alert.close();

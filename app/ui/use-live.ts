@@ -1,6 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { alertHere } from "./browser-alerts.ts";
+import { alertHere, alertOfMention } from "./browser-alerts.ts";
+import { ownStaffName } from "./use-staff-name.ts";
 
 const pollEvery = 10_000;
 /** Several things happen in one turn: they are shown together. */
@@ -89,7 +90,9 @@ async function readEvents(body: ReadableStream<Uint8Array>, refresh: () => void)
       }
       if (!isOpen) for (const listener of listeners) listener.opened();
       isOpen = true;
-      if (data.includes('"escalated":true')) alertHere();
+      const told = JSON.parse(data) as { escalated?: true; mentioned?: string[]; conversationId?: string };
+      if (told.escalated) alertHere();
+      if (told.mentioned?.includes(ownStaffName() ?? "")) alertOfMention(told.conversationId ?? "");
       refresh();
     }
   }

@@ -9,7 +9,7 @@ const key = "onethread-staff-name";
 export function useStaffName(fallback: string): [string, (name: string) => void] {
   const [name, setName] = useState(fallback);
   useEffect(() => {
-    setName(read() ?? fallback);
+    setName(ownStaffName() ?? fallback);
   }, [fallback]);
   return [
     name,
@@ -21,7 +21,8 @@ export function useStaffName(fallback: string): [string, (name: string) => void]
 }
 
 // Storage may be forbidden inside a frame: then the name lasts as long as the page.
-function read(): string | null {
+/** The name kept in this browser; null where there is none. */
+export function ownStaffName(): string | null {
   try {
     return localStorage.getItem(key);
   } catch {

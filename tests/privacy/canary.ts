@@ -160,6 +160,15 @@ async function leaveMore(house: House, email: string): Promise<void> {
     insert("SignedLink", { id: newId(), shopId, ...link }),
     insert("Audit", { id: newId(), shopId, at, actor: "Sam", action: "taken-over", subject: identity.conversationId, detail: {} }),
     insert("StaffNote", { id: newId(), shopId, identityId: identity.id, author: "Sam", text: `${word}Note`, createdAt: at }),
+    insert("Mention", {
+      id: newId(),
+      shopId,
+      identityId: identity.id,
+      noteId: newId(),
+      memberId: newId(),
+      name: `${word}Meant`,
+      createdAt: at,
+    }),
     insert("StaffDraft", {
       id: newId(),
       shopId,

@@ -1,7 +1,8 @@
 import { draftReason } from "#app/domain/reply-drafts/waiting.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import { searchQuery } from "#app/platform/db/search-sqlite.server.ts";
-import type { InboxView } from "./inbox-views.ts";
+import { happened, isHappening } from "./inbox-happened-sqlite.ts";
+import { type InboxView, isOwn } from "./inbox-views.ts";
 
 /** SQL of SQLite: which conversations a page of the queue shows. Search is behind this one function. */
 /** Only those last spoken of on this channel, in this language, handed over for this reason. */
@@ -16,11 +17,15 @@ export type InboxRow = {
   unread: boolean;
   revision: number;
   snoozedUntil: Date | null;
+  /** Its place in the view: when it was last written in, or when what the view shows happened, and the id that tells two of one moment apart. */
+  place: InboxCursor;
 };
 
 /** `name`: whose cases "mine" are; `at`: by when "late" is meant. */
 type Filter = InboxNarrowing & { view: InboxView; name?: string; at: Date; search?: string; after?: InboxCursor; limit: number };
-type StoredRow = Omit<InboxRow, "lastMessageAt" | "unread" | "snoozedUntil"> & {
+type StoredRow = Omit<InboxRow, "lastMessageAt" | "unread" | "snoozedUntil" | "place"> & {
+  placeAt: number;
+  placeId: string;
   lastMessageAt: number;
   unread: number;
   snoozedUntil: number | null;
@@ -65,6 +70,10 @@ function viewIds(view: InboxView, reason: string | undefined): string | undefine
       return `SELECT s.id FROM "Conversation" s INDEXED BY "Conversation_snoozed" WHERE s."shopId" = @shopId AND s."snoozedUntil" > @now${
         reason === undefined ? "" : ` AND s.id IN (${needingStaff(forReason)})`
       }`;
+    // What happened is looked through from its newest; see inbox-happened-sqlite.
+    case "mentions":
+    case "closed":
+      return undefined;
     case "all":
       return reason === undefined ? undefined : needingStaff(forReason);
   }
@@ -110,37 +119,51 @@ async function pageOf(shopId: string, filter: Filter, match?: string): Promise<I
   const { view, channel, language, reason } = filter;
   const within = viewIds(view, reason);
   const ids = match ? mentionedIds : within;
+  const event = isHappening(view) ? happened[view] : null;
+  const place = event ?? { at: `c."lastMessageAt"`, id: "c.id" };
   const conditions = [
     `c."shopId" = @shopId`,
     channel === undefined ? `c."lastChannel" <> ''` : `c."lastChannel" = @channel`,
     language === undefined ? undefined : `c.language = @language`,
     viewConditions[view],
-    ids ? undefined : hasPeople,
+    ids || event ? undefined : hasPeople,
     match && within ? `c.id IN (${within})` : undefined,
-    filter.after ? `(c."lastMessageAt", c.id) < (@at, @id)` : undefined,
+    ...(event?.conditions(reason) ?? []),
+    filter.after ? `(${place.at}, ${place.id}) < (@at, @id)` : undefined,
   ].filter((condition) => condition !== undefined);
+  const few = ids && `(${ids}) few CROSS JOIN "Conversation" c ON c.id = few.id`;
+  const from = event ? (few ? `${few} ${event.ofConversation}` : event.newestFirst) : (few ?? `"Conversation" c${narrowIndex(filter)}`);
   // A cross join keeps SQLite from turning the order round: the few ids first.
-  const sql = `SELECT c.id, c."lastMessageAt", c."lastMessage", c."lastChannel", c."lastAuthor", c.unread, c.revision, c."snoozedUntil"
-    FROM ${ids ? `(${ids}) few CROSS JOIN "Conversation" c ON c.id = few.id` : `"Conversation" c${narrowIndex(filter)}`}
-    WHERE ${conditions.join(" AND ")} ORDER BY c."lastMessageAt" DESC, c.id DESC LIMIT @limit`;
+  const sql = `SELECT c.id, c."lastMessageAt", c."lastMessage", c."lastChannel", c."lastAuthor", c.unread, c.revision, c."snoozedUntil",
+    ${place.at} AS "placeAt", ${place.id} AS "placeId"
+    FROM ${from} WHERE ${conditions.join(" AND ")} ORDER BY ${place.at} DESC, ${place.id} DESC LIMIT @limit`;
   const values = {
     shopId,
     limit: filter.limit,
     ...(filter.after ? { at: filter.after.at, id: filter.after.id } : {}),
     ...(match ? { match } : {}),
-    ...(view === "mine" ? { name: filter.name ?? "" } : {}),
+    ...(isOwn(view) ? { name: filter.name ?? "" } : {}),
     ...(sql.includes("@now") ? { now: filter.at.getTime() } : {}),
     ...(channel === undefined ? {} : { channel }),
     ...(language === undefined ? {} : { language }),
     ...(reason === undefined ? {} : { reason }),
   };
   const rows = await database().exclusively((prepare) => prepare(sql).all(values) as StoredRow[]);
-  return rows.map((row) => ({
+  return rows.map(({ placeAt, placeId, ...row }) => ({
     ...row,
+    place: { at: placeAt, id: placeId },
     lastMessageAt: new Date(row.lastMessageAt),
     unread: row.unread === 1,
     snoozedUntil: row.snoozedUntil === null ? null : new Date(row.snoozedUntil),
   }));
+}
+
+/** In how many notes each person is named that they have not read, by their id. */
+export async function unreadMentions(shopId: string): Promise<Map<string, number>> {
+  const sql = `SELECT "memberId", COUNT(DISTINCT "noteId") AS notes FROM "Mention" INDEXED BY "Mention_unread"
+    WHERE "shopId" = @shopId AND "readAt" IS NULL GROUP BY "memberId"`;
+  const rows = await database().exclusively((prepare) => prepare(sql).all({ shopId }) as { memberId: string; notes: number }[]);
+  return new Map(rows.map((row) => [row.memberId, row.notes]));
 }
 
 /** More names than a list to choose from is good for. */

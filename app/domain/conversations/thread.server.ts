@@ -11,10 +11,10 @@ import type {
   Message,
   Obligation,
   Satisfaction,
-  StaffNote,
   Withdrawal,
 } from "../../../prisma/generated/client.ts";
 import { bestNameFirst } from "./inbox.server.ts";
+import { notesOf, type ThreadNote } from "./notes-sqlite.server.ts";
 
 export type ThreadMessage = Omit<Message, "content"> & { content: MessageContent; deliveries: Delivery[] };
 
@@ -34,7 +34,7 @@ export type Thread = {
   evidence: Evidence[];
   /** The other ends of the evidence, in this conversation or outside. */
   contacts: Identity[];
-  notes: StaffNote[];
+  notes: ThreadNote[];
   photos: StaffPhoto[];
   withdrawals: Withdrawal[];
   /** What was promised and is open, the first due first. */
@@ -62,7 +62,7 @@ export async function loadThread(shopId: string, conversationId: string, limit: 
       where: { shopId, OR: [{ identityId: { in: ids } }, { otherId: { in: ids } }] },
       orderBy: { createdAt: "asc" },
     }),
-    prisma.staffNote.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { createdAt: "desc" } }),
+    notesOf(shopId, ids),
     prisma.audit.findMany({ where: { shopId, subject: conversationId }, orderBy: { at: "asc" } }),
     photosForStaff(shopId, ids),
     prisma.withdrawal.findMany({ where: { shopId, identityId: { in: ids } }, orderBy: { statedAt: "desc" } }),

@@ -251,6 +251,14 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({ shown: "text createdAt", internal: "id shopId identityId", secret: "author" }),
   },
+  Mention: {
+    holds: "who of the shop a note about the shopper is meant for",
+    belongs: byIdentity,
+    erased: "removed",
+    section: "notes",
+    kept: "conversations",
+    fields: use({ internal: "id shopId identityId noteId createdAt readAt", secret: "memberId name" }),
+  },
   HeldReply: {
     holds: "a reply of staff in the seconds before it goes out; one that was taken back keeps no words",
     belongs: byIdentity,

@@ -24,6 +24,7 @@ const partsOfIdentity = [
     "OneTimeCode",
     "SignedLink",
     "WidgetSession",
+    "Mention",
     "StaffNote",
     "HeldReply",
     "StaffDraft",

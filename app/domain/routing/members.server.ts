@@ -30,13 +30,14 @@ export async function saveMember(shopId: string, memberId: string | null, input:
   return { outcome: "saved", id };
 }
 
-/** Their open cases wait for somebody else. False for another shop's. */
+/** Their open cases wait for somebody else, and where notes name them only their name is left. False for another shop's. */
 export async function removeMember(shopId: string, memberId: string, by: string): Promise<boolean> {
   const known = await findMember(shopId, memberId);
   if (!known) return false;
   await database().commit([
     ...(await putBack(known, { answered: true })),
     remove("StaffMember", { id: memberId, shopId }),
+    remove("Mention", { memberId, shopId }),
     log(shopId, by, "member.removed", memberId),
   ]);
   return true;
@@ -100,10 +101,10 @@ function log(shopId: string, by: string, action: string, memberId: string): Writ
 }
 
 /** To whom a case can be given by hand; with nobody named, to whoever signs. */
-export function peopleToGive(shopId: string): Promise<{ id: string; name: string; away: boolean }[]> {
+export function peopleToGive(shopId: string): Promise<{ id: string; name: string; away: boolean; teams: unknown }[]> {
   return database().prisma.staffMember.findMany({
     where: { shopId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, away: true },
+    select: { id: true, name: true, away: true, teams: true },
   });
 }

@@ -4,8 +4,12 @@ import { insert, notify } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { audit, findOpenConversation } from "./conversation.server.ts";
 import { dropDraft } from "./drafts.server.ts";
+import { mentionWrites } from "./mentions.server.ts";
 
-/** A private note on the shopper: staff see it on every channel, the shopper never. False when there is nothing to keep. */
+/**
+ * A private note on the shopper: staff see it on every channel, the shopper never. Whom its text names by "@" finds it under
+ * their mentions. False when there is nothing to keep.
+ */
 export async function addNote(
   shopId: string,
   conversationId: string,
@@ -18,6 +22,7 @@ export async function addNote(
   const row = { id: newId(), shopId, identityId: identity.id, author: note.author, text, createdAt: now() };
   await database().commit([
     insert("StaffNote", row),
+    ...(await mentionWrites(shopId, row, conversationId)),
     ...(note.staffId ? open.identities.flatMap((one) => dropDraft(shopId, one.id, note.staffId ?? "", "note")) : []),
     notify({ topic: "conversation", shopId, conversationId }),
     audit(shopId, note.author, "noted", conversationId),

@@ -88,7 +88,8 @@ export class DatabaseHandle {
 
   tell(notice: Notice): void {
     this.#notices.emit(notice.shopId, notice);
-    if (notice.topic === "connection" || notice.topic === "escalated") return;
+    // Of staff alone: what shoppers follow never hears of it.
+    if (notice.topic === "connection" || notice.topic === "escalated" || notice.topic === "mentioned") return;
     this.#notices.emit("conversationId" in notice ? notice.conversationId : notice.identityId, notice);
   }
 

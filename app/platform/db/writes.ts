@@ -25,6 +25,7 @@ export type Rows = {
   SavedReply: Prisma.SavedReplyUncheckedCreateInput;
   StaffDraft: Prisma.StaffDraftUncheckedCreateInput;
   StaffNote: Prisma.StaffNoteUncheckedCreateInput;
+  Mention: Prisma.MentionUncheckedCreateInput;
   Audit: Prisma.AuditUncheckedCreateInput;
   IdentityTrait: Prisma.IdentityTraitUncheckedCreateInput;
   Suggestion: Prisma.SuggestionUncheckedCreateInput;
@@ -88,6 +89,8 @@ export type Notice =
   | { topic: "identity"; shopId: string; identityId: string }
   /** A shopper begins to wait for a person. */
   | { topic: "escalated"; shopId: string }
+  /** A colleague's note is meant for the people of these names. */
+  | { topic: "mentioned"; shopId: string; conversationId: string; names: string[] }
   /** Something went, or did not go, to one of the shop's own tools. */
   | { topic: "connection"; shopId: string }
   /** Tokens of this widget visitor have ended. */

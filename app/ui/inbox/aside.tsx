@@ -1,8 +1,9 @@
 import { useOutletContext } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
+import type { Mentionable } from "#app/domain/staff/mentions.ts";
 
-/** What the inbox does for the conversation that is open in it. */
-export type InboxDesk = { snooze: () => void; wake: () => void };
+/** What the inbox does for the conversation that is open in it, and whom a note there can name. */
+export type InboxDesk = { snooze: () => void; wake: () => void; mentionable: Mentionable[] };
 
 /** Puts a conversation aside, and brings it back. */
 export function Aside({ snoozed, open }: { snoozed: string | null; open: boolean }) {

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Button, ButtonGroup, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import type { Mentionable } from "#app/domain/staff/mentions.ts";
 import { variableName, variablesIn } from "#app/domain/staff/reply-variables.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -9,12 +10,14 @@ import { channelName } from "#app/ui/words.ts";
 import { AskAgain } from "./ask-again.tsx";
 import type { ComposerAnswer } from "./composer-answer.ts";
 import { Fits, type ReplyLimits } from "./fits.tsx";
+import { MentionPicker } from "./mention-picker.tsx";
 import { OthersHere } from "./others-here.tsx";
 import { ReplyPreview } from "./reply-preview.tsx";
-import { optionId, pickerId, SavedPicker } from "./saved-picker.tsx";
+import { SavedPicker } from "./saved-picker.tsx";
 import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
 import type { TranslationView } from "./translation.ts";
 import { type Drafts, type Mode, type Submitted, useDrafts } from "./use-drafts.ts";
+import { useMention } from "./use-mention.ts";
 import { usePresence } from "./use-presence.ts";
 import { textBox, textId, useSlash } from "./use-slash.ts";
 
@@ -33,10 +36,12 @@ type Props = {
   /** The server's time of what the page shows. */
   seenAt: string;
   returned: Returned;
+  /** Whom a note can name. */
+  mentionable: Mentionable[];
 };
 
 /** Writes to the shopper or keeps a private note; the text stays in place until the server has it. */
-export function Composer({ way, defaultName, conversationId, translation, drafts, seenAt, returned }: Props) {
+export function Composer({ way, defaultName, conversationId, translation, drafts, seenAt, returned, mentionable }: Props) {
   const fetcher = useFetcher<ComposerAnswer>();
   const [mode, setMode] = useState<Mode>(drafts.note && !drafts.reply ? "note" : "reply");
   const draft = useDrafts(conversationId, mode, drafts, seenAt);
@@ -53,6 +58,8 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const translated = useReplyTranslation(conversationId, into, text);
   const [preview, setPreview] = useState(false);
   const saved = useSlash(conversationId, name, text, draft.change);
+  const names = useMention(mentionable, name, text, draft.change);
+  const list = isNote ? names : saved;
   const stillOpen = isNote ? [] : variablesIn(text);
   const busy = sending || fetcher.state !== "idle" || translated.busy;
   const answer = busy || fetcher.data === undefined || refused !== text ? null : fetcher.data;
@@ -107,7 +114,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
       }}
       onKeyDown={(event) => {
         const isText = event.target === textBox() && !event.metaKey && !event.ctrlKey && !event.nativeEvent.isComposing;
-        if (isText && saved.key(event.key)) {
+        if (isText && list.key(event.key)) {
           event.preventDefault();
           event.stopPropagation();
         }
@@ -135,7 +142,8 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
         </Notice>
       )}
       {ask && answer?.ok === false && <AskAgain ask={ask} onSend={() => void send({ since: answer.at ?? seenAt, despite: ask.why })} />}
-      {saved.shown && <SavedPicker picker={saved.picker} onPick={saved.pick} />}
+      {!isNote && saved.shown && <SavedPicker picker={saved.picker} onPick={saved.pick} />}
+      {isNote && names.shown && <MentionPicker names={names} />}
       <TextField
         id={textId}
         label={isNote ? "Private note" : "Reply"}
@@ -146,19 +154,19 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
         maxLength={4000}
         value={text}
         disabled={cannotSend}
-        placeholder={isNote ? "What colleagues should know" : way ? `Write on ${channelName(way.channel)}` : ""}
+        placeholder={isNote ? "What colleagues should know. @ names one of them" : way ? `Write on ${channelName(way.channel)}` : ""}
         onChange={(words) => {
           draft.change(words);
           typed();
-          if (!isNote) saved.look(words);
+          list.look(words);
         }}
-        onBlur={saved.close}
-        {...(saved.shown && {
+        onBlur={list.close}
+        {...(list.shown && {
           role: "combobox",
           ariaExpanded: true,
-          ariaControls: pickerId,
+          ariaControls: list.listId,
           ariaAutocomplete: "list",
-          ariaActiveDescendant: optionId(saved.picker.found[saved.picker.active]?.id ?? ""),
+          ariaActiveDescendant: list.activeId,
         })}
       />
       {stillOpen.length > 0 && (

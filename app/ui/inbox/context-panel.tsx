@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Badge } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { noteParts } from "#app/domain/staff/mentions.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import type { DeedView } from "#app/ui/returns/deeds.tsx";
 import { EarlierReturn } from "#app/ui/returns/earlier-return.tsx";
@@ -44,7 +45,8 @@ export type CaseView = {
 };
 export type PersonView = { id: string; channel: string | null; kind: string; label: string; level: string };
 export type RelationView = { id: string; conversationId: string; label: string; why: string };
-export type NoteView = { id: string; author: string; text: string; when: string };
+/** `names`: of those it names by "@" who are still there. */
+export type NoteView = { id: string; author: string; text: string; names: string[]; when: string };
 export type ContextView = {
   conversationId: string;
   cases: CaseView[];
@@ -166,7 +168,12 @@ export function ContextPanel({ view }: { view: ContextView }) {
         {view.notes.length === 0 && <p className="ot-muted">No notes yet. Staff see them on every channel, the shopper never.</p>}
         {view.notes.map((note) => (
           <div key={note.id} className="ot-note">
-            <p>{note.text}</p>
+            <p>
+              {noteParts(note.text, note.names).map((part, place) =>
+                // biome-ignore lint/suspicious/noArrayIndexKey: a note never changes.
+                part.isName ? <strong key={place}>{part.text}</strong> : part.text,
+              )}
+            </p>
             <small>
               {note.author}, {note.when}
             </small>

@@ -12,6 +12,7 @@ const sheet: [keys: string[], does: string][] = [
   [["s"], "Assign to somebody"],
   [["z"], "Snooze"],
   [["e"], "Close the case"],
+  [["o"], "Open it again, under Closed"],
   [["x"], "Choose the row"],
   [["?"], "These keys"],
 ];

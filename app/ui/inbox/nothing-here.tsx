@@ -5,10 +5,12 @@ import { type InboxAddress, inboxSearch, narrowings } from "./inbox-query.ts";
 const nothing: Record<Exclude<InboxView, "all">, [title: string, text: string]> = {
   waiting: ["Nobody is waiting", "The assistant hands over what needs a person. It appears here at once."],
   mine: ["Nothing is yours at the moment", "Take over a conversation, or answer in one, and it stands here."],
+  mentions: ["Nobody has named you", "Where a colleague writes @ and your name in a private note, the conversation stands here."],
   unassigned: ["Everything has somebody", "What the assistant hands over stands here until a person takes it."],
   late: ["Nobody waits too long", "The times are set under Team."],
   shopper: ["No shopper owes you an answer", "What you have answered stands here until they write again or you close it."],
   drafts: ["No draft waits", "Replies that a person approves before they go out stand here."],
+  closed: ["Nothing is closed yet", "Conversations in which nothing is open any more stand here, the last closed first."],
   snoozed: ["Nothing is snoozed", "What you put aside stands here until its time, or until the shopper writes."],
 };
 

@@ -1,8 +1,17 @@
+import type { CaseOutcome } from "#app/domain/cases/outcome.ts";
 import type { RowOutcome } from "#app/domain/staff/row-outcome.ts";
+import { caseOutcome } from "#app/ui/words.ts";
 
 /** What became of the rows that were chosen. */
 export type QueueAnswer =
-  | { ok: true; act: "assign" | "close" | "snooze" | "wake"; to?: string; until?: string; rows: RowOutcome[] }
+  | {
+      ok: true;
+      act: "assign" | "close" | "reopen" | "snooze" | "wake";
+      to?: string;
+      until?: string;
+      outcome?: CaseOutcome;
+      rows: RowOutcome[];
+    }
   | { ok: false; problem: string };
 
 export type SaidAnswer = { text: string; problems: string[] };
@@ -27,7 +36,9 @@ function didWords(answer: Extract<QueueAnswer, { ok: true }>): string {
     case "assign":
       return `now with ${answer.to}`;
     case "close":
-      return "closed";
+      return answer.outcome ? `closed: ${caseOutcome(answer.outcome)?.toLowerCase()}` : "closed";
+    case "reopen":
+      return "open again, and yours";
     case "snooze":
       return `snoozed until ${answer.until}`;
     case "wake":

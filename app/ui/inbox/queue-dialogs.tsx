@@ -1,5 +1,7 @@
 import { Button, TextField } from "@shopify/polaris";
 import { useId, useState } from "react";
+import { caseOutcomes, wasWorkedOn } from "#app/domain/cases/outcome.ts";
+import { caseOutcome } from "#app/ui/words.ts";
 import { Dialog } from "./dialog.tsx";
 
 export type SnoozeOption = { choice: string; label: string; when: string };
@@ -38,6 +40,31 @@ export function SnoozeDialog({ whom, options, timeZone, onChoose, onClose }: Sno
           Snooze
         </Button>
       </form>
+    </Dialog>
+  );
+}
+
+type CloseProps = { whom: string; onChoose: (outcome: string) => void; onClose: () => void };
+
+/** How they ended, asked once for all. First what the key does: nothing is said, and no shopper is asked how it went. */
+export function CloseDialog({ whom, onChoose, onClose }: CloseProps) {
+  return (
+    <Dialog title={`Close ${whom}`} onClose={onClose}>
+      <p>How did it end?</p>
+      <ul className="ot-options">
+        <li>
+          <button type="button" onClick={() => onChoose("")}>
+            Just close <small>says nothing, as the key e does</small>
+          </button>
+        </li>
+        {caseOutcomes.map((outcome) => (
+          <li key={outcome}>
+            <button type="button" onClick={() => onChoose(outcome)}>
+              {caseOutcome(outcome)} {wasWorkedOn(outcome) && <small>the shopper may be asked how it went</small>}
+            </button>
+          </li>
+        ))}
+      </ul>
     </Dialog>
   );
 }

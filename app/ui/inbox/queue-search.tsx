@@ -2,6 +2,7 @@ import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { TextField } from "@shopify/polaris";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { languages } from "#app/channels/message.ts";
+import { isOwn } from "#app/domain/conversations/inbox-views.ts";
 import { channelName, escalationReasons } from "#app/ui/words.ts";
 import { type InboxAddress, type Narrowing, narrowings } from "./inbox-query.ts";
 import { arrived, isTyping, sent, settled, startSearch, typed } from "./search-text.ts";
@@ -52,7 +53,7 @@ export function QueueSearch({ query, name, onLeave }: Props) {
   return (
     <Form ref={form} action="/app/inbox" role="search" className="ot-search" onKeyDown={leave}>
       <input type="hidden" name="view" value={view} />
-      {view === "mine" && <input type="hidden" name="name" value={name} />}
+      {isOwn(view) && <input type="hidden" name="name" value={name} />}
       <TextField
         label="Search names and messages"
         labelHidden

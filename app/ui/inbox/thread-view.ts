@@ -159,6 +159,7 @@ const auditWords: Record<string, string> = {
   "took-over": "took over",
   "handed-back": "handed back to the assistant",
   "closed-case": "closed the case",
+  "opened-again": "opened the case again",
   "was-given": "was given the case",
   "gave-back": "gave the case back",
   "passed-on": "passed the case on",

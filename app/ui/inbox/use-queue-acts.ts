@@ -4,7 +4,11 @@ import { type QueueAnswer, type SaidAnswer, sayAnswer, sayBusy } from "./queue-a
 
 /** A conversation as it was seen, on a row of the queue or on its own page. */
 export type ActTarget = { conversationId: string; revision: number; caseId: string | null; name: string };
-export type QueueDeed = { act: "take" | "close" | "wake" } | { act: "assign"; to: string } | { act: "snooze"; until: string };
+export type QueueDeed =
+  | { act: "take" | "reopen" | "wake" }
+  | { act: "close"; outcome?: string }
+  | { act: "assign"; to: string }
+  | { act: "snooze"; until: string };
 
 /** Success is said for so long; what went wrong stays until it is put away. Milliseconds. */
 const saidFor = 10_000;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { variablesIn } from "#app/domain/staff/reply-variables.ts";
-import { type Picker, type Slash, slashAt, usePicker } from "./saved-picker.tsx";
+import { optionId, type Picker, pickerId, type Slash, slashAt, usePicker } from "./saved-picker.tsx";
 
 /** The composer's text box; its id is also what the keys of the page look for. */
 export const textId = "reply-text";
@@ -29,6 +29,8 @@ export function useSlash(conversationId: string, name: string, text: string, cha
   return {
     picker,
     shown,
+    listId: pickerId,
+    activeId: optionId(picker.found[picker.active]?.id ?? ""),
     pick,
     /** After a change of the text. */
     look: (words: string) => setSlash(slashAt(words, textBox()?.selectionStart ?? words.length)),

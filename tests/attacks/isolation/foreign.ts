@@ -138,6 +138,7 @@ export const foreign: Record<string, unknown> = {
   "saveReply.form": { id: their("savedreply"), title: "Mine", language: "en", text: "hello" },
   "deleteReply.id": their("savedreply"),
   note: { text: "hello", author: "Kim" },
+  "mentionWrites.note": { id: their("staffnote"), identityId: phone, text: `@${canary} @Kim`, author: "Eve" },
   by: "Kim",
   action: "tried",
   actor: "Kim",
@@ -288,6 +289,11 @@ export const foreign: Record<string, unknown> = {
     cases: [{ id: their("case"), shopId: mine.id, identityId: phone, owner: "assistant", status: "open" }],
   },
   "giveWrites.to": "Eve",
+  "reopenWrites.open": {
+    conversation: { id: their("conversation"), shopId: mine.id },
+    identities: [{ id: phone, shopId: mine.id }],
+    cases: [],
+  },
   "closeWrites.open": {
     conversation: { id: their("conversation"), shopId: mine.id },
     identities: [{ id: phone, shopId: mine.id }],

@@ -43,6 +43,8 @@ const pointsTo: Record<string, string> = {
   targetId: "identity-email",
   identityId: "identity-whatsapp",
   homeConversationId: "conversation",
+  noteId: "staffnote",
+  memberId: "staffmember",
 };
 
 function valueFor(shopId: string, table: string, { name, type, optional }: Field, words: string): unknown {
