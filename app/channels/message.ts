@@ -1,4 +1,5 @@
 import type { Block } from "#widget/protocol.ts";
+import type { SentTemplate } from "./whatsapp/message-template.ts";
 
 export type { Block, Choice, Money, OrderStage, PickedItem } from "#widget/protocol.ts";
 
@@ -44,8 +45,8 @@ export type InboundContent = {
 /** A continue-here code wherever it is written. */
 export const continueCodePattern = /\bOT-[0-9A-HJKMNP-TV-Z]{9}\b/i;
 
-/** What an outbound message says. */
-export type OutboundContent = { blocks: Block[] };
+/** What an outbound message says. `template`: a person picked WhatsApp's template that says it. */
+export type OutboundContent = { blocks: Block[]; template?: SentTemplate };
 export type MessageContent = InboundContent | OutboundContent;
 
 export function isOutbound(content: MessageContent): content is OutboundContent {

@@ -80,6 +80,7 @@ import { planMessage } from "./delivery/plan.server.ts";
 import { mailReceipt } from "./delivery/return-receipt.server.ts";
 import { type Senders, sendDelivery, sendTyping, settleUnknown } from "./delivery/send.server.ts";
 import { sendCode } from "./delivery/send-code.server.ts";
+import { heldTemplateTrouble } from "./delivery/staff-templates.server.ts";
 import type { EffectStore } from "./effects/kind.ts";
 import { runEffect } from "./effects/run.server.ts";
 import { intakeChannelEvent } from "./intake/channel-event.server.ts";
@@ -164,7 +165,7 @@ export async function createHandlers(): Promise<Handlers> {
     "photo.fetch": ({ photoId }, { shopId, lastAttempt }) => fetchPhoto(shopId, photoId, media, lastAttempt),
     "draft.suggest": ({ caseId }, { shopId, lastAttempt }) => suggestReply(shopId, caseId, services, lastAttempt),
     "photo.describe": ({ photoId }, { shopId, lastAttempt }) => describePhoto(shopId, photoId, services.gemini, lastAttempt),
-    "staff.send": ({ heldId }, { shopId }) => sendHeld(shopId, heldId),
+    "staff.send": async ({ heldId }, { shopId }) => sendHeld(shopId, heldId, await heldTemplateTrouble(shopId, heldId)),
     "delivery.plan": ({ messageId }, { shopId }) => planMessage(shopId, messageId, askTemplate),
     "proactive.say": ({ begunId }, { shopId }) => sayBegun(shopId, begunId, { template: askTemplate, order: readOrder }),
     "proactive.parcels": ({ orderId }, { shopId }) => tellOfTrouble(shopId, orderId, readOrder),

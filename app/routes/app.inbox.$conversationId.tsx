@@ -105,7 +105,7 @@ export default function Conversation() {
           <HeldReplies
             held={view.composer.held}
             name={name}
-            onBack={(text) => setReturned({ key: Date.now(), conversationId: view.conversationId, text })}
+            onBack={(back) => setReturned({ key: Date.now(), conversationId: view.conversationId, ...back })}
           />
         </div>
         {view.drafts.map((draft) => (

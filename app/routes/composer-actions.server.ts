@@ -1,3 +1,5 @@
+import { z } from "zod";
+import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
 import type { Reader } from "#app/domain/privacy/access-log.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { hasConversation } from "#app/domain/staff/conversation.server.ts";
@@ -8,10 +10,12 @@ import { type Member, othersAt } from "#app/domain/staff/presence.server.ts";
 import type { ReplyOutcome } from "#app/domain/staff/reply.server.ts";
 import { variableName, variablesIn } from "#app/domain/staff/reply-variables.ts";
 import { previewReply } from "#app/pipeline/delivery/preview.server.ts";
+import { pickTemplate } from "#app/pipeline/delivery/staff-templates.server.ts";
 import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { now } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
-import type { Ask, ComposerAnswer } from "#app/ui/inbox/composer-answer.ts";
+import type { Ask, ComposerAnswer, PickedTemplate } from "#app/ui/inbox/composer-answer.ts";
+import { templateProblems } from "#app/ui/inbox/template-words.ts";
 import { channelName } from "#app/ui/words.ts";
 
 type Refusal = Extract<ReplyOutcome, { outcome: "refused" }>["because"];
@@ -22,10 +26,11 @@ const refusals: Record<Exclude<Refusal, "not-found">, string> = {
   "nobody-to-reach": "There is no channel to write to this shopper. Your text is kept here.",
   "not-connected": "The channel they wrote on is no longer connected. Your text is kept here.",
   "window-closed": "The channel no longer allows free text to this shopper. Your text is kept here.",
+  "not-on-whatsapp": "They have written on another channel meanwhile. Answer them there.",
 };
 const tooLate = "It has gone out already.";
 
-export const composerIntents = ["reply", "undo-reply", "send-now", "note"];
+export const composerIntents = ["reply", "template", "undo-reply", "send-now", "note"];
 
 /** What the composer of one conversation does. Null for another shop's conversation. */
 export async function runComposerAction(
@@ -38,12 +43,15 @@ export async function runComposerAction(
   switch (form.intent) {
     case "reply":
       return reply(shop, reader, conversationId, form, name);
+    case "template":
+      return template(shop, reader, conversationId, form, name);
     case "undo-reply": {
       const undone = await undoReply(shop.id, conversationId, form.heldId ?? "", name);
       if (undone.outcome === "not-found") return null;
       if (undone.outcome === "too-late") return { ok: false, problem: tooLate };
       // The words go back to whoever wrote them.
-      return { ok: true, did: "undo-reply", at: at(), ...(undone.staffId === reader.staffId && { text: undone.text }) };
+      const back = undone.template ? { template: pickedOf(undone.template) } : { text: undone.text };
+      return { ok: true, did: "undo-reply", at: at(), ...(undone.staffId === reader.staffId && back) };
     }
     case "send-now":
       return (await sendNow(shop.id, conversationId, form.heldId ?? "")) ? { ok: true, did: "send-now", at: at() } : null;
@@ -81,6 +89,54 @@ async function reply(
   });
   if (result.outcome !== "refused") return { ok: true, did: "reply", at: at() };
   return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
+}
+
+/** A WhatsApp template with its values, kept and sent like any other reply. */
+async function template(
+  shop: Shop,
+  reader: Reader,
+  conversationId: string,
+  form: Record<string, string>,
+  name: string,
+): Promise<ComposerAnswer | null> {
+  if (!(await hasConversation(shop.id, conversationId))) return null;
+  const pick = { name: form.template ?? "", language: form.templateLanguage ?? "", values: readValues(form.values) };
+  const picked = await pickTemplate(shop, conversationId, pick);
+  if (!picked.ok) {
+    const { because } = picked;
+    return typeof because === "string"
+      ? { ok: false, problem: templateProblems[because] }
+      : { ok: false, problem: because.problem, key: because.key };
+  }
+  const ask = await asksFirst(shop.id, conversationId, form, { staffId: reader.staffId, name });
+  if (ask) return { ok: false, problem: "Somebody else is answering too.", ask, at: at() };
+  const result = await holdReply(shop.id, conversationId, {
+    text: picked.text,
+    template: picked.template,
+    author: name,
+    staffId: reader.staffId,
+    clientId: form.clientId?.slice(0, 64) || newId(),
+  });
+  if (result.outcome !== "refused") return { ok: true, did: "template", at: at() };
+  return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
+}
+
+const pickedOf = ({ name, language, values }: SentTemplate): PickedTemplate => ({ name, language, values });
+
+/** The values as the page sends them: one JSON object of texts. Anything else is none. */
+function readValues(raw = ""): Record<string, string> {
+  const read = valuesSchema.safeParse(parseJson(raw));
+  return read.success ? read.data : {};
+}
+
+const valuesSchema = z.record(z.string().max(100), z.string().max(2_000));
+
+function parseJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return null;
+  }
 }
 
 /** Whoever wrote it has to know that somebody else has answered since they began (`since`), or writes now. Asked once each. */

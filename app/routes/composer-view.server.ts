@@ -19,6 +19,7 @@ export async function composerView(shopId: string, staffId: string, thread: Thre
         channel: one.channel,
         text: one.text,
         original: one.original,
+        template: one.template !== null,
         secondsLeft: Math.max(0, Math.ceil((one.dueAt.getTime() - now.getTime()) / 1000)),
         reason: one.state === "failed" ? (one.reason ?? "failed") : null,
         wroteSince: thread.messages.findLast((said) => said.author === "shopper" && said.receivedAt > one.createdAt)?.text ?? null,

@@ -1,4 +1,3 @@
-import { adapters } from "#app/channels/registry.ts";
 import { newestOf, type Thread } from "#app/domain/conversations/thread.server.ts";
 import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
@@ -12,7 +11,7 @@ import { peopleToGive } from "#app/domain/routing/members.server.ts";
 import { readRouting, type Team } from "#app/domain/routing/settings.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { customerKeyOf } from "#app/domain/staff/customer-key.ts";
-import { type Reach, reachOf } from "#app/domain/staff/reach.server.ts";
+import { reachOf } from "#app/domain/staff/reach.server.ts";
 import { isLive } from "#app/domain/staff/staff-cases.ts";
 import type { Flow } from "#app/flows/engine.ts";
 import { flows } from "#app/flows/registry.ts";
@@ -20,9 +19,9 @@ import { returnFlow } from "#app/flows/return/flow.ts";
 import { languageName, staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { type ThreadTranslations, threadTranslations } from "#app/pipeline/translation/thread.server.ts";
 import { translationIsOff } from "#app/pipeline/translation/translate.server.ts";
+import { replyWay } from "#app/routes/reply-way.server.ts";
 import { draftView } from "#app/ui/drafts/draft-view.ts";
 import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
-import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
 import { photoView } from "#app/ui/inbox/photo-view.ts";
 import { promiseView } from "#app/ui/inbox/promise-view.ts";
@@ -33,11 +32,10 @@ import { withdrawalView } from "#app/ui/inbox/withdrawal-view.ts";
 import { deedViews } from "#app/ui/returns/deed-view.ts";
 import { heldView } from "#app/ui/returns/held-view.ts";
 import type { AssignmentView } from "#app/ui/routing/assignment.tsx";
-import { sayBack, sayDuration, sayWhen } from "#app/ui/when.ts";
+import { sayBack, sayWhen } from "#app/ui/when.ts";
 import {
   caseStatus,
   caseTopic,
-  channelName,
   escalationReason,
   evidenceKind,
   identityKind,
@@ -213,28 +211,6 @@ function caseView(row: Thread["cases"][number], thread: Thread, { defaultName, n
     ),
     changed: row.updatedAt.toISOString(),
   };
-}
-
-/** Where a reply goes and, when it cannot, why and what else to do. */
-function replyWay(reach: Reach | null, now: Date): ReplyWay {
-  if (!reach) return null;
-  const { channel, window, connected } = reach;
-  const name = channelName(channel);
-  const { maxText, maxParts, textUnit } = adapters[channel].capabilities;
-  const limits = { maxText, maxParts, textUnit };
-  if (!connected) return { channel, limits, blocked: true, hint: `${name} is no longer connected. Connect it again under Channels.` };
-  if (!window.open) {
-    const rule = channel === "instagram" ? "7 days" : "24 hours";
-    const since = sayDuration(now.getTime() - window.closedAt.getTime());
-    return {
-      channel,
-      limits,
-      blocked: true,
-      hint: `Window closed ${since} ago: ${name} lets you write for ${rule} after their last message.`,
-    };
-  }
-  const left = window.closesAt ? `, for another ${sayDuration(window.closesAt.getTime() - now.getTime())}` : "";
-  return { channel, limits, blocked: false, hint: `Goes out on ${name}${left}` };
 }
 
 /** Conversations that something unproven points to: shown to staff only, and never mixed into the thread. */

@@ -7,7 +7,7 @@ import { MediaStore } from "./media.ts";
 import { type Bubble, emptyBubble, type Line, type MetaChannel, newMessageId, Phone, type PhoneEvent } from "./phone.ts";
 import { answerEarly, type Body, lostReply, operationOf, parseBody } from "./requests.ts";
 import { instagramBubble, whatsAppBubble } from "./shown.ts";
-import { filled, findTemplate, listTemplates, type Template, templatesAtFirst } from "./templates.ts";
+import { findTemplate, listTemplates, type Template, templateBubble, templatesAtFirst } from "./templates.ts";
 import {
   digits,
   type InstagramAccount,
@@ -106,7 +106,7 @@ export class MetaDouble implements Double {
     if (Number(number ?? 0) < 22) return graphError({ status: 400, code: 2635, message: "This version of Graph is no longer served" });
     if (!authorized) return graphError(badToken);
     if (operation === "templates.read") {
-      return object === whatsapp.wabaId ? listTemplates(this.templates, url.searchParams) : graphError(noSuchObject);
+      return object === whatsapp.wabaId ? listTemplates(this.templates, url) : graphError(noSuchObject);
     }
     if (operation === "media.read") {
       const media = this.media.get(object ?? "");
@@ -178,7 +178,7 @@ export class MetaDouble implements Double {
     const refusal = !phone ? unknownRecipient.whatsapp : found || windowOpen(phone, now, 24) ? null : outsideWindow.whatsapp;
     if (refusal && this.refusals === "at-once") return graphError(refusal);
     const id = newMessageId("whatsapp");
-    const bubble = found ? { ...emptyBubble(id, "business", now), text: filled(found.template, body) } : whatsAppBubble(id, now, body);
+    const bubble = found ? templateBubble(id, now, found.template, body) : whatsAppBubble(id, now, body);
     const opaque = body.biz_opaque_callback_data;
     if (phone && !refusal) {
       phone.receive(bubble);

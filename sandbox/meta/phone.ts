@@ -14,6 +14,8 @@ export type Bubble = {
   /** What opens the list; absent where the choices stand open. */
   listButton?: string;
   link?: { label: string; url: string };
+  /** Its buttons stand under a template: a tap comes back as WhatsApp's `button`. */
+  fromTemplate?: boolean;
   image?: { mediaId: string; mimeType: string };
   reactions: string[];
   edited: boolean;

@@ -87,6 +87,8 @@ export function whatsAppValue(phone: Phone, event: PhoneEvent, account: WhatsApp
       });
     case "tap": {
       const context = { from: account.displayPhone, id: event.on.id };
+      if (event.on.fromTemplate)
+        return message({ type: "button", context, button: { payload: event.choice.id, text: event.choice.title } });
       const type = event.on.listButton ? "list_reply" : "button_reply";
       return message({ type: "interactive", context, interactive: { type, [type]: event.choice } });
     }

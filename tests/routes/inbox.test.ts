@@ -253,8 +253,9 @@ test("the composer names its channel, and says since when it is closed", async (
   setClockOffset(26 * 3_600_000);
   expect((await open(identity.conversationId)).way).toEqual({
     channel: "whatsapp",
-    hint: "Window closed 3 h ago: WhatsApp lets you write for 24 hours after their last message.",
+    hint: "Window closed 3 h ago: until they write again, WhatsApp takes the shop’s approved templates only.",
     blocked: true,
+    templates: true,
     limits: { maxText: 4096, maxParts: 2, textUnit: "characters" },
   });
   const refused = await act(identity.conversationId, { intent: "reply", text: "Hello", name: "Kim" });

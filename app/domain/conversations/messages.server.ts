@@ -1,5 +1,5 @@
 import type { Thread } from "#app/channels/channel.ts";
-import { type Block, type ChannelName, type InboundContent, plainText } from "#app/channels/message.ts";
+import { type Block, type ChannelName, type InboundContent, type OutboundContent, plainText } from "#app/channels/message.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { increment, insert, notify, update, type Write } from "#app/platform/db/writes.ts";
@@ -70,13 +70,15 @@ export type NewOutbound = {
   externalId?: string;
   /** We begin: nobody has just asked. */
   proactive?: boolean;
+  /** The WhatsApp template that says it, where free words may not be sent. */
+  template?: OutboundContent["template"];
 };
 
 /** Appends what we say on the identity's channel and puts it on its way. The widget shows it at the commit. */
 export function appendOutbound(identity: IdentityRow, channel: ChannelName, message: NewOutbound): { messageId: string; writes: Write[] } {
   const { shopId, conversationId } = identity;
   const messageId = newId();
-  const content = { blocks: message.blocks };
+  const content: OutboundContent = { blocks: message.blocks, ...(message.template && { template: message.template }) };
   const text = plainText(content);
   const at = now();
   const { account, author, authorName, caseId, proactive = false } = message;

@@ -1,4 +1,5 @@
 import type { ChannelName } from "#app/channels/message.ts";
+import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { draftsOf, dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -48,6 +49,7 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
     text,
     original: reply.original?.text ?? null,
     language: reply.original?.language ?? null,
+    ...(reply.template && { template: reply.template }),
     state: "held",
     dueAt,
     createdAt: at,
@@ -76,9 +78,10 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
 
 /**
  * The writes that send what was held, to be committed with the end of its job: the row goes as the message comes, so whatever
- * dies or runs twice it is sent once. What can no longer be sent stays, with the reason, for whoever wrote it.
+ * dies or runs twice it is sent once. What can no longer be sent stays, with the reason, for whoever wrote it. `trouble`: why
+ * WhatsApp would not take its template any more.
  */
-export async function sendHeld(shopId: string, heldId: string): Promise<Write[]> {
+export async function sendHeld(shopId: string, heldId: string, trouble: string | null = null): Promise<Write[]> {
   const { prisma } = database();
   const row = await prisma.heldReply.findFirst({ where: { shopId, id: heldId, state: "held" } });
   const identity = row && (await prisma.identity.findFirst({ where: { shopId, id: row.identityId } }));
@@ -87,9 +90,10 @@ export async function sendHeld(shopId: string, heldId: string): Promise<Write[]>
   const channel = row.channel as ChannelName;
   const seen = notify({ topic: "conversation", shopId, conversationId: open.conversation.id });
   const account = await prisma.channelAccount.findFirst({ where: { shopId, channel, externalId: row.account }, select: { id: true } });
-  const isOpen = replyWindow(channel, identity.lastInboundAt, now()).open;
-  if (!account || !isOpen) {
-    const reason = account ? "window-closed" : "not-connected";
+  const template = row.template as SentTemplate | null;
+  const isOpen = template !== null || replyWindow(channel, identity.lastInboundAt, now()).open;
+  if (!account || !isOpen || trouble) {
+    const reason = account ? (trouble ?? "window-closed") : "not-connected";
     return [update("HeldReply", { id: heldId, state: "held" }, { state: "failed", reason }, 1), seen];
   }
   const mine = open.cases.filter((one) => one.owner === "staff");
@@ -98,6 +102,7 @@ export async function sendHeld(shopId: string, heldId: string): Promise<Write[]>
     text,
     author,
     ...(original && language && { original: { text: original, language } }),
+    ...(template && { template }),
     externalId: `staff:${row.clientId}`,
     caseId: mine.at(-1)?.id ?? open.cases.at(-1)?.id,
   };
@@ -127,7 +132,11 @@ export async function sendHeld(shopId: string, heldId: string): Promise<Write[]>
   ];
 }
 
-export type UndoOutcome = { outcome: "undone"; text: string; staffId: string } | { outcome: "too-late" } | { outcome: "not-found" };
+/** `template`: what was picked, instead of words. */
+export type UndoOutcome =
+  | { outcome: "undone"; text: string; staffId: string; template: SentTemplate | null }
+  | { outcome: "too-late" }
+  | { outcome: "not-found" };
 
 /** Takes a reply back before it goes out, or one that could not; the words go to the drafts of whoever wrote it. */
 export async function undoReply(shopId: string, conversationId: string, heldId: string, by: string): Promise<UndoOutcome> {
@@ -136,11 +145,13 @@ export async function undoReply(shopId: string, conversationId: string, heldId: 
   // What has gone out is no longer here.
   if (row === null || row.state === "stopped") return { outcome: "too-late" };
   const words = row.original ?? row.text;
-  const kept = await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
+  const template = row.template as SentTemplate | null;
+  // A template's words are not one's own to go on writing.
+  const kept = template ? [] : await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
   fault("staff.undo.before-commit");
   try {
     await database().commit([
-      update("HeldReply", { id: heldId, state: row.state }, { state: "stopped", text: "", original: null }, 1),
+      update("HeldReply", { id: heldId, state: row.state }, { state: "stopped", text: "", original: null, template: null as never }, 1),
       ...kept,
       audit(shopId, by, "reply-undone", conversationId),
       notify({ topic: "conversation", shopId, conversationId }),
@@ -151,7 +162,7 @@ export async function undoReply(shopId: string, conversationId: string, heldId: 
     throw error;
   }
   fault("staff.undo.after-commit");
-  return { outcome: "undone", text: words, staffId: row.staffId };
+  return { outcome: "undone", text: words, staffId: row.staffId, template };
 }
 
 /** Lets a reply out before its seconds are over, with those that were to go before it. False for another shop's conversation. */

@@ -1,3 +1,5 @@
+import type { Block } from "#app/channels/message.ts";
+import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { promisesOfStaff } from "#app/domain/promises/ledger.server.ts";
@@ -21,11 +23,13 @@ export type StaffReply = {
   original?: { text: string; language: string };
   /** The page's own id of this reply: sending it twice sends one message. */
   clientId?: string;
+  /** The WhatsApp template of which `text` is the words: it may go out whenever. */
+  template?: SentTemplate;
 };
 
 type Refused = {
   outcome: "refused";
-  because: "not-found" | "empty" | "too-long" | "nobody-to-reach" | "not-connected" | "window-closed";
+  because: "not-found" | "empty" | "too-long" | "nobody-to-reach" | "not-connected" | "window-closed" | "not-on-whatsapp";
 };
 export type ReplyOutcome = { outcome: "sent"; messageId: string } | Refused;
 type Allowed = { outcome: "allowed"; text: string; externalId: string; open: OpenConversation; reach: Reach };
@@ -43,7 +47,8 @@ export async function checkReply(shopId: string, conversationId: string, reply: 
   const reach = await reachOf(shopId, conversationId);
   if (!reach) return { outcome: "refused", because: "nobody-to-reach" };
   if (!reach.connected) return { outcome: "refused", because: "not-connected" };
-  if (!reach.window.open) return { outcome: "refused", because: "window-closed" };
+  if (reply.template && reach.channel !== "whatsapp") return { outcome: "refused", because: "not-on-whatsapp" };
+  if (!reply.template && !reach.window.open) return { outcome: "refused", because: "window-closed" };
   return { outcome: "allowed", text, externalId, open, reach };
 }
 
@@ -85,12 +90,20 @@ export async function replyWrites(
 ): Promise<{ messageId: string; writes: Write[] }> {
   const { identity, channel, account } = to;
   const { conversationId } = identity;
-  const { text, author, externalId, caseId } = words;
+  const { text, author, externalId, caseId, template } = words;
   const pointers = await pointerWrites(shopId, open, to);
-  const said = { author: "staff" as const, authorName: author, blocks: [{ kind: "text" as const, text }] };
+  const blocks: Block[] = [{ kind: "text", text }, ...(template ? buttonBlocks(template) : [])];
+  const said = { author: "staff" as const, authorName: author, blocks, ...(template && { template }) };
   const { messageId, writes } = appendOutbound(identity, channel, { ...said, account, caseId, externalId });
   const promises = await promisesOfStaff(shopId, { messageId, identityId: identity.id, conversationId, caseId }, text);
   return { messageId, writes: [...pointers, ...writes, ...promises, ...original(words, { shopId, messageId, identityId: identity.id })] };
+}
+
+/** What stands under a template. Tapped, WhatsApp sends back a button's own words. */
+function buttonBlocks({ buttons }: SentTemplate): Block[] {
+  const links = buttons.flatMap(({ text: label, url }): Block[] => (url ? [{ kind: "link", label, url }] : []));
+  const choices = buttons.filter((one) => !one.url).map((one) => ({ id: one.text, title: one.text }));
+  return choices.length > 0 ? [...links, { kind: "choices", choices }] : links;
 }
 
 function original(reply: StaffReply, message: { shopId: string; messageId: string; identityId: string }): Write[] {

@@ -13,6 +13,7 @@ import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { recordClosedWindow } from "#app/platform/metrics/metrics.server.ts";
 import { note } from "#app/platform/tracing/context.ts";
+import { planPicked } from "./picked-template.server.ts";
 import { type Plan, planBegun, planDelivery } from "./plan.ts";
 import { type AskTemplate, capabilities, languageOf, usableTemplate, waysTo } from "./ways.server.ts";
 
@@ -24,6 +25,7 @@ export async function planMessage(shopId: string, messageId: string, ask: AskTem
   if (!message || planned > 0) return [];
   const identity = await prisma.identity.findFirstOrThrow({ where: { shopId, id: message.identityId } });
   note({ conversationId: identity.conversationId, messageId });
+  if ((message.content as unknown as OutboundContent).template) return planPicked(message, identity);
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const ways = await waysTo(shopId, await membersToTell(identity));
   const own = ways.find((way) => way.identityId === identity.id);

@@ -8,12 +8,13 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { channelName } from "#app/ui/words.ts";
 import { AskAgain } from "./ask-again.tsx";
-import type { ComposerAnswer } from "./composer-answer.ts";
+import type { ComposerAnswer, PickedTemplate } from "./composer-answer.ts";
 import { Fits, type ReplyLimits } from "./fits.tsx";
 import { MentionPicker } from "./mention-picker.tsx";
 import { OthersHere } from "./others-here.tsx";
 import { ReplyPreview } from "./reply-preview.tsx";
 import { SavedPicker } from "./saved-picker.tsx";
+import { TemplateComposer } from "./template-composer.tsx";
 import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
 import type { TranslationView } from "./translation.ts";
 import { type Drafts, type Mode, type Submitted, useDrafts } from "./use-drafts.ts";
@@ -21,11 +22,11 @@ import { useMention } from "./use-mention.ts";
 import { usePresence } from "./use-presence.ts";
 import { textBox, textId, useSlash } from "./use-slash.ts";
 
-/** Where a reply would go, and why it cannot. */
-export type ReplyWay = { channel: string; hint: string; blocked: boolean; limits: ReplyLimits } | null;
+/** Where a reply would go, and why it cannot; `templates`: one of WhatsApp's may go there all the same. */
+export type ReplyWay = { channel: string; hint: string; blocked: boolean; templates?: boolean; limits: ReplyLimits } | null;
 
-/** Words that were taken back before they went out; `key` tells one time from another. */
-export type Returned = { key: number; conversationId: string; text: string } | null;
+/** What was taken back before it went out: words, or a template as it was filled in. `key` tells one time from another. */
+export type Returned = { key: number; conversationId: string; text: string; template?: PickedTemplate } | null;
 
 type Props = {
   way: ReplyWay;
@@ -54,6 +55,8 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const [refused, setRefused] = useState("");
   const isNote = mode === "note";
   const cannotSend = !isNote && (way === null || way.blocked);
+  const picks = !isNote && way?.blocked === true && way.templates === true;
+  const back = returned?.template && returned.conversationId === conversationId ? { ...returned.template, key: returned.key } : null;
   const into = !isNote && translation?.problem === null ? translation.from : null;
   const translated = useReplyTranslation(conversationId, into, text);
   const [preview, setPreview] = useState(false);
@@ -83,6 +86,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
     if (returned?.conversationId !== conversationId || returned.key === taken.current) return;
     taken.current = returned.key;
     setMode("reply");
+    if (returned.template) return;
     draft.putBack(returned.text);
     textBox()?.focus();
   }, [returned, conversationId, draft]);
@@ -104,38 +108,35 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
 
   const ask = answer?.ok === false ? answer.ask : undefined;
   const problem = (answer?.ok === false && !ask && answer.problem) || (busy ? null : translated.problem);
-  return (
-    <form
-      className="ot-composer"
-      data-mode={mode}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
+  const box = (
+    <TextField
+      id={textId}
+      label={isNote ? "Private note" : "Reply"}
+      labelHidden
+      autoComplete="off"
+      multiline={3}
+      maxHeight={160}
+      maxLength={4000}
+      value={text}
+      disabled={cannotSend}
+      placeholder={isNote ? "What colleagues should know. @ names one of them" : way ? `Write on ${channelName(way.channel)}` : ""}
+      onChange={(words) => {
+        draft.change(words);
+        typed();
+        list.look(words);
       }}
-      onKeyDown={(event) => {
-        const isText = event.target === textBox() && !event.metaKey && !event.ctrlKey && !event.nativeEvent.isComposing;
-        if (isText && list.key(event.key)) {
-          event.preventDefault();
-          event.stopPropagation();
-        }
-        if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
-      }}
-    >
-      <OthersHere others={others} />
-      <div className="ot-composer-top">
-        <ButtonGroup variant="segmented">
-          <Button pressed={!isNote} onClick={() => setMode("reply")}>
-            Reply
-          </Button>
-          <Button pressed={isNote} onClick={() => setMode("note")}>
-            Private note
-          </Button>
-        </ButtonGroup>
-        <span className="ot-way">
-          {isNote ? <ChannelMark channel="note" /> : way && <ChannelMark channel={way.channel} />}
-          {isNote ? "Only staff will see this" : way ? way.hint : "There is no channel to write to this shopper"}
-        </span>
-      </div>
+      onBlur={list.close}
+      {...(list.shown && {
+        role: "combobox",
+        ariaExpanded: true,
+        ariaControls: list.listId,
+        ariaAutocomplete: "list",
+        ariaActiveDescendant: list.activeId,
+      })}
+    />
+  );
+  const words = () => (
+    <>
       {problem && (
         <Notice tone="critical">
           <p>{problem}</p>
@@ -144,31 +145,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
       {ask && answer?.ok === false && <AskAgain ask={ask} onSend={() => void send({ since: answer.at ?? seenAt, despite: ask.why })} />}
       {!isNote && saved.shown && <SavedPicker picker={saved.picker} onPick={saved.pick} />}
       {isNote && names.shown && <MentionPicker names={names} />}
-      <TextField
-        id={textId}
-        label={isNote ? "Private note" : "Reply"}
-        labelHidden
-        autoComplete="off"
-        multiline={3}
-        maxHeight={160}
-        maxLength={4000}
-        value={text}
-        disabled={cannotSend}
-        placeholder={isNote ? "What colleagues should know. @ names one of them" : way ? `Write on ${channelName(way.channel)}` : ""}
-        onChange={(words) => {
-          draft.change(words);
-          typed();
-          list.look(words);
-        }}
-        onBlur={list.close}
-        {...(list.shown && {
-          role: "combobox",
-          ariaExpanded: true,
-          ariaControls: list.listId,
-          ariaAutocomplete: "list",
-          ariaActiveDescendant: list.activeId,
-        })}
-      />
+      {box}
       {stillOpen.length > 0 && (
         <p className="ot-open" role="status">
           Still to fill in:{" "}
@@ -210,6 +187,48 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
           {isNote ? "Keep note" : translated.wanted && !translated.ready ? "Translate" : "Send"}
         </Button>
       </div>
+    </>
+  );
+  return (
+    <form
+      className="ot-composer"
+      data-mode={mode}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        const isText = event.target === textBox() && !event.metaKey && !event.ctrlKey && !event.nativeEvent.isComposing;
+        if (isText && list.key(event.key)) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+        if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
+      }}
+    >
+      <OthersHere others={others} />
+      <div className="ot-composer-top">
+        <ButtonGroup variant="segmented">
+          <Button pressed={!isNote} onClick={() => setMode("reply")}>
+            Reply
+          </Button>
+          <Button pressed={isNote} onClick={() => setMode("note")}>
+            Private note
+          </Button>
+        </ButtonGroup>
+        <span className="ot-way">
+          {isNote ? <ChannelMark channel="note" /> : way && <ChannelMark channel={way.channel} />}
+          {isNote ? "Only staff will see this" : way ? way.hint : "There is no channel to write to this shopper"}
+        </span>
+      </div>
+      {picks ? (
+        <>
+          {text.trim() !== "" && box}
+          <TemplateComposer conversationId={conversationId} name={name} seenAt={seenAt} returned={back} />
+        </>
+      ) : (
+        words()
+      )}
     </form>
   );
 }

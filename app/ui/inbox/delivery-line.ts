@@ -6,6 +6,15 @@ const reasons: Record<string, string> = {
   "window-closed": "the time for free text is over, no template could be used and no email address is known",
   "opted-out": "the shopper wants no messages that we begin",
   "not-connected": "the channel is not connected",
+  // WhatsApp's own codes, of templates.
+  "132000": "the template was changed in WhatsApp Manager",
+  "132001": "WhatsApp has no approved template of this name any more",
+  "132005": "the template is too long with these values",
+  "132012": "the template was changed in WhatsApp Manager",
+  "132015": "WhatsApp has paused the template",
+  "132016": "WhatsApp has disabled the template",
+  "131049": "WhatsApp holds back more marketing messages to this shopper",
+  "131050": "the shopper wants no marketing messages on WhatsApp",
 };
 
 export function deliveryLine(channel: string, author: string, parts: Part[]): DeliveryLine | null {

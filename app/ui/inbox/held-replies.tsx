@@ -2,7 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
-import type { ComposerAnswer } from "./composer-answer.ts";
+import type { ComposerAnswer, PickedTemplate } from "./composer-answer.ts";
+import { heldTemplateProblems } from "./template-words.ts";
 
 /** A reply that has not gone out: for some seconds it can be taken back. */
 export type HeldView = {
@@ -12,6 +13,8 @@ export type HeldView = {
   text: string;
   /** In the language of staff, where `text` is a translation. */
   original: string | null;
+  /** It goes out as a WhatsApp template. */
+  template: boolean;
   secondsLeft: number;
   /** Why it could not go out; null while it waits. */
   reason: string | null;
@@ -19,11 +22,12 @@ export type HeldView = {
   wroteSince: string | null;
 };
 
-type Props = { held: HeldView[]; name: string; onBack(text: string): void };
+type Props = { held: HeldView[]; name: string; onBack(back: { text: string; template?: PickedTemplate }): void };
 
 const reasons: Record<string, string> = {
   "window-closed": "Not sent: the channel's window has closed.",
   "not-connected": "Not sent: the channel is no longer connected.",
+  ...heldTemplateProblems,
 };
 
 /** At the end of the thread: what is about to go out. */
@@ -33,7 +37,8 @@ export function HeldReplies({ held, name, onBack }: Props) {
   back.current = onBack;
   const answer = fetcher.data;
   useEffect(() => {
-    if (answer?.ok && answer.text) back.current(answer.text);
+    if (answer?.ok && (answer.text || answer.template))
+      back.current({ text: answer.text ?? "", ...(answer.template && { template: answer.template }) });
   }, [answer]);
   if (held.length === 0) return null;
   const press = (intent: string, heldId: string) => fetcher.submit({ intent, heldId, name }, { method: "post" });
@@ -76,7 +81,7 @@ function Held({ held, busy, press }: { held: HeldView; busy: boolean; press(inte
       <div className="ot-leaving-line">
         <span className="ot-meta">
           <ChannelMark channel={held.channel} />
-          <span>{held.author}</span>
+          <span>{held.template ? `${held.author}, as a template` : held.author}</span>
           <span aria-hidden={!failed}>
             {failed ? (reasons[held.reason ?? ""] ?? "Not sent.") : left > 0 ? `Sending in ${left} s` : "Sending…"}
           </span>

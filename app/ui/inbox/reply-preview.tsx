@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { channelName } from "#app/ui/words.ts";
+import { WhatsAppText } from "./whatsapp-text.tsx";
 
 export type PreviewAnswer = {
   channel: string;
@@ -55,7 +56,7 @@ export function ReplyPreview({ conversationId, text }: { conversationId: string;
           <iframe key="mail" title="The mail" sandbox="" srcDoc={part.html} />
         ) : (
           <p key={`${String(place)}-${part.text.length}`}>
-            <Marked text={part.text} channel={preview.channel} />
+            {preview.channel === "whatsapp" ? <WhatsAppText text={part.text} /> : part.text}
           </p>
         ),
       )}
@@ -68,15 +69,4 @@ export function ReplyPreview({ conversationId, text }: { conversationId: string;
       </small>
     </section>
   );
-}
-
-/** WhatsApp shows its own signs for bold and italic as such; the other channels get plain words. */
-function Marked({ text, channel }: { text: string; channel: string }) {
-  if (channel !== "whatsapp") return text;
-  return text.split(/(\*[^*\n]+\*|_[^_\n]+_)/).map((part, place) => {
-    const key = `${String(place)}-${part}`;
-    if (/^\*[^*]+\*$/.test(part)) return <strong key={key}>{part.slice(1, -1)}</strong>;
-    if (/^_[^_]+_$/.test(part)) return <em key={key}>{part.slice(1, -1)}</em>;
-    return <span key={key}>{part}</span>;
-  });
 }

@@ -1,0 +1,31 @@
+import { adapters } from "#app/channels/registry.ts";
+import type { Reach } from "#app/domain/staff/reach.server.ts";
+import type { ReplyWay } from "#app/ui/inbox/composer.tsx";
+import { sayDuration } from "#app/ui/when.ts";
+import { channelName } from "#app/ui/words.ts";
+
+/** Where a reply goes and, when it cannot, why and what else to do. */
+export function replyWay(reach: Reach | null, now: Date): ReplyWay {
+  if (!reach) return null;
+  const { channel, window, connected } = reach;
+  const name = channelName(channel);
+  const { maxText, maxParts, textUnit } = adapters[channel].capabilities;
+  const limits = { maxText, maxParts, textUnit };
+  if (!connected) return { channel, limits, blocked: true, hint: `${name} is no longer connected. Connect it again under Channels.` };
+  if (!window.open) {
+    const since = sayDuration(now.getTime() - window.closedAt.getTime());
+    const rule =
+      channel === "whatsapp"
+        ? "until they write again, WhatsApp takes the shop’s approved templates only."
+        : `${name} lets you write for 7 days after their last message.`;
+    return {
+      channel,
+      limits,
+      blocked: true,
+      templates: channel === "whatsapp",
+      hint: `Window closed ${since} ago: ${rule}`,
+    };
+  }
+  const left = window.closesAt ? `, for another ${sayDuration(window.closesAt.getTime() - now.getTime())}` : "";
+  return { channel, limits, blocked: false, hint: `Goes out on ${name}${left}` };
+}
