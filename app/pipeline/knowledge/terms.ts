@@ -36,13 +36,13 @@ const reading: Record<Language, { stem: (word: string) => string; silent: string
 
 /** Words of asking and of politeness: everybody uses them, whatever it is about. Folded. */
 const courtesies =
-  "hi hello hey please thanks thank want wanna know tell wonder wondering question ask asking possible able need like get got let guys someone anyone anything something quick just really maybe actually still also much many long often soon way thing things dont method methods accept accepts doesnt isnt cant im ive id youre theres whats hows sure yes certainly gladly course says said " +
-  "hallo bitte danke hoch akzeptiert nehmt mochte mochten wissen sagen frage fragen kann konnen konnte gibt gibts habt haben brauche gerne gern eigentlich mal etwas viel lange oft schon noch denn eure euren euer ihr euch " +
-  "bonjour salut merci comment chez moyen moyens mode modes methode methodes acceptez voudrais savoir dire question peux pouvez peut puis faut besoin svp plait est-ce combien longtemps quelque chose avez vos votre " +
-  "hola gracias como forma formas metodo metodos aceptan aceptais quiero quisiera saber pregunta puedo puede pueden podeis necesito favor cuanto cuanta cuantos teneis tienen vuestro vuestra hay " +
-  "ola obrigado obrigada como aceitam aceita queria gostaria saber pergunta posso pode podem preciso quanto quantos voces tem vosso vossa ha " +
-  "ciao salve grazie metodi accettate vorrei sapere domanda posso puo potete serve quanto quanti avete vostro vostra " +
-  "hoi bedankt manier manieren accepteren graag weten vraag kan kunnen mag heb hebben jullie hoeveel lang help helps hilft aide ayuda ajuda aiuta happen happens";
+  "hi hello hey please thanks thank want wanna know tell wonder wondering question ask asking possible able need like get got let guys someone anyone anything something quick just really maybe actually still also much many long often soon way thing things dont method methods option options accept accepts accepted doesnt isnt cant im ive id youre theres whats hows sure yes certainly gladly course says said " +
+  "hallo bitte danke welche welcher welches hoch akzeptiert nehmt mochte mochten wissen sagen frage fragen kann konnen konnte gibt gibts habt haben brauche gerne gern eigentlich mal etwas viel lange oft schon noch denn eure euren euer ihr euch " +
+  "bonjour salut merci quel quelle quels quelles proposez comment chez moyen moyens mode modes methode methodes acceptez voudrais savoir dire question peux pouvez peut puis faut besoin svp plait est-ce combien longtemps quelque chose avez vos votre " +
+  "hola gracias cual cuales como forma formas metodo metodos aceptan aceptais quiero quisiera saber pregunta puedo puede pueden podeis necesito favor cuanto cuanta cuantos teneis tienen vuestro vuestra hay " +
+  "ola obrigado obrigada qual quais como aceitam aceita queria gostaria saber pergunta posso pode podem preciso quanto quantos voces tem vosso vossa ha " +
+  "ciao salve grazie quale quali metodi accettate vorrei sapere domanda posso puo potete serve quanto quanti avete vostro vostra " +
+  "hoi bedankt welk welke manier manieren accepteren graag weten vraag kan kunnen mag heb hebben jullie hoeveel lang help helps hilft aide ayuda ajuda aiuta happen happens";
 const silentWords = new Map(
   languages.map((language) => [language, new Set([...reading[language].silent.map(foldText), ...courtesies.split(" ")])]),
 );
@@ -60,6 +60,11 @@ const amount = /(?:[€$£]|\b(?:eur|usd|gbp|chf))\s?\d|\d\s?(?:[€$£]|(?:eur|
 
 /** A telephone number or an address of mail. */
 const reach = /\+\d[\d\s().-]{6,}\d|\S@\S+\.\w/;
+
+/** Names of ways to pay. A text with two of them says how one can, whatever it calls that. */
+const waysToPay =
+  /\b(?:visa|mastercard|american express|amex|paypal|klarna|apple pay|google pay|shop pay|ideal|bancontact|twint|sepa|multibanco|bizum|pix)\b/gi;
+const waysUnit = "zzways";
 
 /** What the classifier tells apart and a page does not. */
 const alike: Record<string, string> = { deliver: "ship", parcel: "ship", arrive: "ship", label: "return" };
@@ -170,6 +175,7 @@ export function questionTerms(written: string, language: Language): Term[] {
     ...terms,
     ...kinds.filter((unit) => !said.has(unit)).map((unit) => ({ stem: unit, units: [unit] })),
     ...wishes.map((units) => ({ stem: units[0] ?? "", units, guessed: true as const })),
+    ...(wishes.flat().includes("zzdpaymentmethods") ? [{ stem: waysUnit, units: [waysUnit], guessed: true as const }] : []),
   ];
   return [...new Map(all.map((term) => [term.stem, term])).values()];
 }
@@ -178,7 +184,10 @@ export function questionTerms(written: string, language: Language): Term[] {
 export function indexed(text: string, language: Language): string {
   const units = termsOf(text, language).flatMap((term) => term.units);
   const wishes = [...sentences.segment(text)].flatMap(({ segment }) => wishUnits(segment, clear.text).flat());
-  return [...units, ...wishes, ...(amount.test(text) ? conceptUnit("cost") : []), ...(reach.test(text) ? conceptUnit("contact") : [])].join(
-    " ",
-  );
+  const held = [
+    ...(amount.test(text) ? conceptUnit("cost") : []),
+    ...(reach.test(text) ? conceptUnit("contact") : []),
+    ...((text.match(waysToPay) ?? []).length > 1 ? [waysUnit] : []),
+  ];
+  return [...units, ...wishes, ...held].join(" ");
 }
