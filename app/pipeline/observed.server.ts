@@ -10,6 +10,8 @@ import {
   type Embedder,
   type Model,
   ModelError,
+  type ReadPolicyInput,
+  readsPolicies,
   seesPictures,
   type Usage,
 } from "./assistant/model.ts";
@@ -61,8 +63,12 @@ export function observedModel(model: Model, label: string, costOf: (usage: Usage
   const looking = seesPictures(model) && {
     describeImage: (input: DescribeImageInput, signal: AbortSignal) => ask("describe-image", () => model.describeImage(input, signal)),
   };
+  const reading = readsPolicies(model) && {
+    readPolicy: (input: ReadPolicyInput, signal: AbortSignal) => ask("read-policy", () => model.readPolicy(input, signal)),
+  };
   return {
     ...looking,
+    ...reading,
     name: model.name,
     understand: (input, signal) => ask("understand", () => model.understand(input, signal)),
     compose: (input, signal) => ask("compose", () => model.compose(input, signal)),

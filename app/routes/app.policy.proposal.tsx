@@ -12,7 +12,7 @@ import { sayDate } from "#app/ui/when.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
   const read = await readProposal(shop);
-  const place = read && { title: read.title, url: read.url, changed: sayDate(read.updatedAt, shop.timeZone) };
+  const place = read && { title: read.title, url: read.url, changed: sayDate(read.updatedAt, shop.timeZone), byModel: read.byModel };
   return { place, proposal: read?.proposal ?? null, version: shop.policyVersion, team: `${shop.name} team` };
 }
 
@@ -61,7 +61,7 @@ export default function PolicyProposal() {
         <>
           <Section
             title={headline(proposal.points.length)}
-            hint={`Read in “${place.title}”, last changed on ${place.changed}. Each point stands beside the sentence it was read in.`}
+            hint={`Read in “${place.title}”, last changed on ${place.changed}${place.byModel ? ", with Gemini’s help" : ""}. Each point stands beside the sentence it was read in.`}
           >
             {place.url && (
               <a href={place.url} target="_blank" rel="noreferrer">

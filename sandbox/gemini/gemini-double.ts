@@ -4,6 +4,7 @@ import { answerEmbed, readEmbedCall } from "./embeddings.ts";
 import { garbage } from "./garbage.ts";
 import { lies } from "./lies.ts";
 import { obeyedReading, obeyedWording } from "./obey.ts";
+import { lieAboutPolicy, readPolicy } from "./policies.ts";
 import { readMessage } from "./reads.ts";
 import { translateAll } from "./translate.ts";
 import { exhausted, type GeminiCall, googleError, invalidKey, readCall } from "./wire.ts";
@@ -24,7 +25,7 @@ export type GeminiManner =
 
 /**
  * Gemini's generateContent and batchEmbedContents as an app meets them, with a small reader of English and German behind them.
- * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`, `translate`, `describe-image`, `embed`.
+ * Operations that faults can name: `understand`, `compose`, `answer`, `summarise`, `translate`, `describe-image`, `read-policy`, `embed`.
  */
 export class GeminiDouble implements Double {
   readonly name = "gemini";
@@ -108,6 +109,11 @@ export class GeminiDouble implements Double {
     return { showsProduct: "yes", damageVisible: "yes", fitsReason: "unclear", words };
   }
 
+  private policyRead(text: string): Record<string, unknown> {
+    if (this.manner === "wrong-enum") return { points: [{ point: "refundEverything", value: "yes", quote: text }] };
+    return { points: this.manner === "lying" || this.manner === "obedient" ? lieAboutPolicy(text) : readPolicy(text) };
+  }
+
   private value({ task, segments, instruction }: GeminiCall): Record<string, unknown> {
     const message = segments.get("shopper_message") ?? "";
     if (task === "summarise") return { summary: note(segments.get("facts") ?? "") };
@@ -130,6 +136,7 @@ export class GeminiDouble implements Double {
       return { answered: sentences.length > 0, sentences };
     }
     if (task === "describe-image") return this.seen(segments);
+    if (task === "read-policy") return this.policyRead(segments.get("policy") ?? "");
     const read = readMessage(message, segments.get("expecting") ?? "");
     if (this.manner === "wrong-enum") return { ...read, intents: [{ intent: "refund_everything", confidence: 1 }] };
     if (this.manner === "obedient") return { ...read, ...obeyedReading(segments) };

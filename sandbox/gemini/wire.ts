@@ -1,7 +1,7 @@
 /** A call as it came over the wire, read and checked the way Gemini checks it. */
 export type GeminiCall = {
   model: string;
-  task: "understand" | "compose" | "answer" | "summarise" | "translate" | "describe-image";
+  task: "understand" | "compose" | "answer" | "summarise" | "translate" | "describe-image" | "read-policy";
   instruction: string;
   /** The marked parts of the request, by name. */
   segments: Map<string, string>;
@@ -74,6 +74,7 @@ function taskOf(properties: Json): GeminiCall["task"] | undefined {
   if ("translations" in properties) return "translate";
   if ("sentences" in properties) return "compose";
   if ("damageVisible" in properties) return "describe-image";
+  if ("points" in properties) return "read-policy";
   return "summary" in properties ? "summarise" : undefined;
 }
 

@@ -67,7 +67,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
   ),
   Shop: merchants(
     "the shop and its settings",
-    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy orderPolicy policyVersion replyTimes routing routingVersion proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules replyModes",
+    "id domain name email currencyCode countryCode timeZone language brandColor assistantName voice voicing wording confidenceThreshold thresholds replayGate assistantPaused returnPolicy policyReading orderPolicy policyVersion replyTimes routing routingVersion proactive afterCases labels labelKey installedAt uninstalledAt retention withoutModel primaryHost tokenDay tokens proofRules replyModes",
   ),
   ChannelAccount: merchants(
     "the shop's own accounts; credentials are encrypted",

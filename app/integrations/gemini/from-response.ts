@@ -6,6 +6,7 @@ import {
   type ImageDescription,
   type Intent,
   ModelError,
+  type PolicyReading,
   type SummariseInput,
   type TranslateInput,
   type UnderstandInput,
@@ -19,6 +20,7 @@ import {
   compositionSchema,
   envelopeSchema,
   imageSchema,
+  policySchema,
   summarySchema,
   translationSchema,
   understandingSchema,
@@ -98,6 +100,10 @@ export function toImageDescription(response: GeminiResponse): ImageDescription {
     .slice(0, mostImageWords)
     .join(" ");
   return { showsProduct: told(showsProduct), damageVisible: told(damageVisible), fitsReason: told(fitsReason), words: said };
+}
+
+export function toPolicyReadings(response: GeminiResponse): PolicyReading[] {
+  return parseAnswer(response, policySchema).points;
 }
 
 /** Thinking tokens are billed as output. */

@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import { GoogleGenAI } from "@google/genai";
-import { type Answered, type Model, ModelError, type SeesPictures } from "#app/pipeline/assistant/model.ts";
+import { type Answered, type Model, ModelError, type ReadsPolicies, type SeesPictures } from "#app/pipeline/assistant/model.ts";
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
 import { isTheirs, restAfter, toModelError, whenAborted } from "./errors.ts";
 import {
   type GeminiResponse,
   toAnswer,
   toImageDescription,
+  toPolicyReadings,
   toSentences,
   toSummary,
   toTranslations,
@@ -18,6 +19,7 @@ import {
   toAnswerRequest,
   toComposeRequest,
   toDescribeImageRequest,
+  toReadPolicyRequest,
   toSummariseRequest,
   toTranslateRequest,
   toUnderstandRequest,
@@ -34,12 +36,20 @@ export type GeminiOptions = {
   timeouts?: Partial<typeof defaultTimeouts>;
 };
 
-const defaultTimeouts = { understand: 6_000, compose: 6_000, answer: 6_000, summarise: 10_000, translate: 10_000, describeImage: 15_000 };
+const defaultTimeouts = {
+  understand: 6_000,
+  compose: 6_000,
+  answer: 6_000,
+  summarise: 10_000,
+  translate: 10_000,
+  describeImage: 15_000,
+  readPolicy: 20_000,
+};
 /** Before the same model is asked again. */
 const pauseMilliseconds = 250;
 
 /** Gemini behind our own words: it reads and words, has no tools, and every failure is a ModelError. */
-export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeouts }: GeminiOptions): Model & SeesPictures {
+export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeouts }: GeminiOptions): Model & SeesPictures & ReadsPolicies {
   const limits = { ...defaultTimeouts, ...timeouts };
   const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, retryOptions: { attempts: 1 } } });
   /** Until when (by `performance.now()`) a model's quota is used up, as Google said. */
@@ -98,6 +108,7 @@ export function createGeminiModel({ apiKey, model, secondModel, baseUrl, timeout
     answer: (input, signal) => call("answer", toAnswerRequest(input), toAnswer, signal),
     translate: (input, signal) => call("translate", toTranslateRequest(input), (response) => toTranslations(response, input), signal),
     summarise: (input, signal) => call("summarise", toSummariseRequest(input), (response) => toSummary(response, input), signal),
+    readPolicy: (input, signal) => call("readPolicy", toReadPolicyRequest(input), toPolicyReadings, signal),
     describeImage: (input, signal) => call("describeImage", toDescribeImageRequest(input), toImageDescription, signal),
   };
 }

@@ -1,8 +1,8 @@
-import type { Embedder, Model, SeesPictures } from "#app/pipeline/assistant/model.ts";
+import type { Embedder, Model, ReadsPolicies, SeesPictures } from "#app/pipeline/assistant/model.ts";
 import { env } from "#app/platform/env.ts";
 
 /** Gemini as the environment names it, null without a key. Google's library is large: whoever has no key does not load it. */
-export async function loadGemini(): Promise<(Model & SeesPictures) | null> {
+export async function loadGemini(): Promise<(Model & SeesPictures & ReadsPolicies) | null> {
   const { geminiApiKey: apiKey, geminiModel: model, geminiSecondModel: secondModel } = env;
   if (!apiKey) return null;
   const { createGeminiModel } = await import("./gemini-model.server.ts");

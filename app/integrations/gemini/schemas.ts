@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "#app/channels/message.ts";
-import { details, intents, returnReasons } from "#app/pipeline/assistant/model.ts";
+import { details, intents, policyPoints, returnReasons } from "#app/pipeline/assistant/model.ts";
 
 const allDetails = [...new Set(Object.values(details).flat())];
 
@@ -78,6 +78,18 @@ export const imageSchema = z.object({
   damageVisible: yesNoOrUnclear.describe("Whether damage or a defect can be seen"),
   fitsReason: yesNoOrUnclear.describe("Whether what can be seen agrees with the stated reason"),
   words: z.string().max(1_000).describe("What can be seen, in at most 40 words"),
+});
+
+export const policySchema = z.object({
+  points: z
+    .array(
+      z.object({
+        point: z.enum(policyPoints),
+        value: z.string().max(40),
+        quote: z.string().max(1_000).describe("The sentence of the text that says so, copied letter by letter"),
+      }),
+    )
+    .max(40),
 });
 
 /** The JSON schema in the subset that the API takes (it refuses `$schema`). */

@@ -3,6 +3,7 @@ import type {
   AnswerInput,
   ComposeInput,
   DescribeImageInput,
+  ReadPolicyInput,
   SummariseInput,
   TranslateInput,
   UnderstandInput,
@@ -13,6 +14,7 @@ import {
   compositionSchema,
   imageSchema,
   jsonSchemaOf,
+  policySchema,
   summarySchema,
   translationSchema,
   understandingSchema,
@@ -26,6 +28,7 @@ const languageNames = { en: "English", de: "German", fr: "French", es: "Spanish"
 const longestMessage = 8_000;
 const longestTranscript = 6_000;
 const longestPassages = 6_000;
+const longestPolicy = 40_000;
 const longestExamples = 3_000;
 /** The SDK's enum is a value of a module that would have to be loaded here; the API takes the word. */
 const minimalThinking = "MINIMAL" as ThinkingLevel;
@@ -142,6 +145,21 @@ export function toDescribeImageRequest(input: DescribeImageInput): GeminiRequest
   const request = structured(rules, parts, imageSchema, { temperature: 0, maxOutputTokens: 400 });
   const picture = { inlineData: { mimeType: "image/jpeg", data: Buffer.from(input.jpeg).toString("base64") } };
   return { ...request, contents: [{ role: "user", parts: [picture, { text: parts.join("\n\n") }] }] };
+}
+
+export function toReadPolicyRequest({ text, currencyCode, goods }: ReadPolicyInput): GeminiRequest {
+  const rules = [
+    "You read the return policy of an online shop and list, as JSON, the points that it settles for returns of ordinary purchases.",
+    dataRule,
+    "For each point give the value and, as quote, the one sentence of <policy> that says so, copied letter by letter. Where no sentence says so clearly, leave the point out; never infer, complete or translate a quote.",
+    "windowDays: how many calendar days a shopper has, as a whole number; not the days until money arrives, for a complaint, or working days. windowStartsAt: delivered, fulfilled or ordered.",
+    `restockingFeePercentage: a number of percent. returnShippingFee: a fixed sum that is kept for the way back, in ${currencyCode}, as 4.90; 0.00 where it is free.`,
+    "feesWaivedForShopFault: yes. exchange: yes or no. storeCredit: yes, or only. photosDamaged: how many pictures of damage are asked for, or some. shopperPaysReturn: yes, where no sum is named. allFinal: yes.",
+    `finalSale: goods that do not come back, one point for each kind; the value is one of ${goods.join(", ")}.`,
+    "Where the text says two different things about one point, list both, each with its own sentence.",
+  ];
+  const parts = [segment("policy", text.slice(0, longestPolicy))];
+  return structured(rules, parts, policySchema, { temperature: 0, maxOutputTokens: 4_096 });
 }
 
 function structured(

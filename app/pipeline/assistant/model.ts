@@ -207,6 +207,34 @@ export function seesPictures<T extends object>(model: T | null): model is T & Se
   return model !== null && "describeImage" in model;
 }
 
+/** A model that can read a shop's rules out of its own text. Code holds every point against the text before anybody sees it. */
+export interface ReadsPolicies {
+  readPolicy(input: ReadPolicyInput, signal: AbortSignal): Promise<Answered<PolicyReading[]>>;
+}
+
+export function readsPolicies<T extends object>(model: T | null): model is T & ReadsPolicies {
+  return model !== null && "readPolicy" in model;
+}
+
+/** What such a text can settle; the value of "finalSale" is one of the kinds of goods that are asked about. */
+export const policyPoints = [
+  "windowDays",
+  "windowStartsAt",
+  "restockingFeePercentage",
+  "returnShippingFee",
+  "feesWaivedForShopFault",
+  "exchange",
+  "storeCredit",
+  "photosDamaged",
+  "shopperPaysReturn",
+  "allFinal",
+  "finalSale",
+] as const;
+
+export type ReadPolicyInput = { text: string; currencyCode: string; goods: string[] };
+/** `quote`: the sentence of the text that it stands on, letter by letter. */
+export type PolicyReading = { point: (typeof policyPoints)[number]; value: string; quote: string };
+
 export type DescribeImageInput = {
   jpeg: Uint8Array;
   /** What goes back, by its titles in the store. */

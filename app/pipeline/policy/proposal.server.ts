@@ -3,7 +3,10 @@ import { sourcesOf } from "#app/domain/knowledge/sources.server.ts";
 import { type Proposal, proposalFrom, type TextPoint, withPoint } from "#app/domain/returns/proposal.ts";
 import { type Saved, savePolicies } from "#app/domain/shops/policy-versions.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
+import type { PolicyReading } from "#app/pipeline/assistant/model.ts";
 import { database } from "#app/platform/db/database.server.ts";
+import { heldToText } from "./held-to-text.ts";
+import { keptReading, modelReading } from "./model-reading.server.ts";
 import { type ReadableText, readPolicyText } from "./read-text.ts";
 
 /** No page of a shop is longer; what lies behind is not read. */
@@ -30,14 +33,25 @@ function isOfReturns(title: string, url: string | null): boolean {
   return /\/refund-policy\b/.test(url ?? "") || (!url && /refund|return|erstattung|retour|reembolso|rimborso/i.test(title));
 }
 
-export type ReadProposal = { title: string; url: string | null; updatedAt: Date; proposal: Proposal };
+export type ReadProposal = { title: string; url: string | null; updatedAt: Date; byModel: boolean; proposal: Proposal };
 
 /** What the shop's refund policy would change in its present rules; null where there is no such text. */
 export async function readProposal(shop: Shop): Promise<ReadProposal | null> {
   const source = await refundText(shop.id);
   if (!source) return null;
   const { texts, ...place } = source;
-  return { ...place, proposal: proposalFrom(readPolicyText(texts, shop.currencyCode), shop.returnPolicy, shop.currencyCode) };
+  const read = await modelReading(shop, texts);
+  const points = pointsOf(texts, read, shop.currencyCode);
+  return { ...place, byModel: read !== null, proposal: proposalFrom(points, shop.returnPolicy, shop.currencyCode) };
+}
+
+/**
+ * What our own reader is sure of stands; a model adds the points that it left out, as far as they hold against the text.
+ */
+function pointsOf(texts: readonly ReadableText[], read: PolicyReading[] | null, currencyCode: string): TextPoint[] {
+  const sure = readPolicyText(texts, currencyCode);
+  const settled = new Set(sure.map(({ key }) => key));
+  return [...sure, ...heldToText(read ?? [], texts, currencyCode).filter(({ key }) => !settled.has(key))];
 }
 
 /**
@@ -46,8 +60,12 @@ export async function readProposal(shop: Shop): Promise<ReadProposal | null> {
  */
 export async function approveProposal(shop: Shop, opened: number, approved: readonly string[], by: string): Promise<Saved | "gone"> {
   const source = await refundText(shop.id);
+  const texts = source?.texts ?? [];
   const found = new Map(
-    readPolicyText(source?.texts ?? [], shop.currencyCode).map((point): [string, TextPoint] => [`${point.key}=${point.value}`, point]),
+    pointsOf(texts, keptReading(shop, texts), shop.currencyCode).map((point): [string, TextPoint] => [
+      `${point.key}=${point.value}`,
+      point,
+    ]),
   );
   let policy = shop.returnPolicy;
   for (const id of approved) {
