@@ -3,6 +3,7 @@ import { memberOf, openTab, othersAt } from "#app/domain/staff/presence.server.t
 import { database } from "#app/platform/db/database.server.ts";
 import { Slots } from "#app/platform/limit.server.ts";
 import { requireStaff } from "#app/routes/require-shop.server.ts";
+import { caseTopic } from "#app/ui/words.ts";
 
 const heartbeat = 20_000;
 /** The session was checked when the stream opened: it is checked again this often. Milliseconds. */
@@ -37,8 +38,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
           const { conversationId, names: mentioned } = notice;
           return write(`data: ${JSON.stringify({ conversationId, mentioned })}\n\n`);
         }
+        if (notice.topic === "escalated") {
+          const { conversationId, caseId, assignee, intent } = notice;
+          const escalated = { conversationId, caseId, assignee, about: caseTopic({ intent, orderName: null }) };
+          return write(`data: ${JSON.stringify({ escalated })}\n\n`);
+        }
         const about = "conversationId" in notice ? { conversationId: notice.conversationId } : {};
-        write(`data: ${JSON.stringify(notice.topic === "escalated" ? { escalated: true } : about)}\n\n`);
+        write(`data: ${JSON.stringify(about)}\n\n`);
       });
       const beat = setInterval(() => write(": still here\n\n"), heartbeat);
       const end = setTimeout(() => close(), longest);

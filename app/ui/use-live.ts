@@ -1,7 +1,6 @@
-import { useRevalidator } from "@remix-run/react";
+import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { alertHere, alertOfMention } from "./browser-alerts.ts";
-import { ownStaffName } from "./use-staff-name.ts";
+import { type Told, tellHere } from "./browser-alerts.ts";
 
 const pollEvery = 10_000;
 /** Several things happen in one turn: they are shown together. */
@@ -33,6 +32,7 @@ export function useLive(): void {
   const revalidator = useRevalidator();
   const current = useRef(revalidator);
   current.current = revalidator;
+  const navigate = useRef(useNavigate());
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +47,7 @@ export function useLive(): void {
       clearTimeout(timer);
       timer = setTimeout(read, performance.now() - last > 2 * gather ? 0 : gather);
     };
-    void follow(refresh, stop.signal);
+    void follow(refresh, (conversationId) => navigate.current(`/app/inbox/${conversationId}`), stop.signal);
     return () => {
       stop.abort();
       clearTimeout(timer);
@@ -55,12 +55,15 @@ export function useLive(): void {
   }, []);
 }
 
-async function follow(refresh: () => void, signal: AbortSignal): Promise<void> {
+/** Opens a conversation. */
+type Open = (conversationId: string) => void;
+
+async function follow(refresh: () => void, open: Open, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     let ended = false;
     try {
       const response = await fetch(`/app/stream?tab=${tabId}`, { signal, headers: { accept: "text/event-stream" } });
-      if (response.ok && response.body) await readEvents(response.body, refresh);
+      if (response.ok && response.body) await readEvents(response.body, refresh, open);
       ended = response.ok;
     } catch {
       // Offline, or the server restarts: ask again below.
@@ -73,7 +76,7 @@ async function follow(refresh: () => void, signal: AbortSignal): Promise<void> {
 }
 
 /** Returns when the stream ends. Lines that begin with a colon only keep the connection open. */
-async function readEvents(body: ReadableStream<Uint8Array>, refresh: () => void): Promise<void> {
+async function readEvents(body: ReadableStream<Uint8Array>, refresh: () => void, open: Open): Promise<void> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   for (let rest = ""; ; ) {
     const { done, value } = await reader.read();
@@ -90,9 +93,7 @@ async function readEvents(body: ReadableStream<Uint8Array>, refresh: () => void)
       }
       if (!isOpen) for (const listener of listeners) listener.opened();
       isOpen = true;
-      const told = JSON.parse(data) as { escalated?: true; mentioned?: string[]; conversationId?: string };
-      if (told.escalated) alertHere();
-      if (told.mentioned?.includes(ownStaffName() ?? "")) alertOfMention(told.conversationId ?? "");
+      tellHere(JSON.parse(data) as Told, open);
       refresh();
     }
   }

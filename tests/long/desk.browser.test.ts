@@ -110,7 +110,7 @@ test("several cases are closed with one outcome by keyboard, stand under Closed 
   await dialog.waitFor();
   await look(page, "close-dialog");
   // First stands what the key does, then the outcomes.
-  await dialog.getByRole("button", { name: /^Just close/ }).focus();
+  expect(await dialog.locator(":focus").textContent()).toMatch(/^Just close/);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("status").getByText("2 conversations: closed: solved.").waitFor();
@@ -131,4 +131,89 @@ test("several cases are closed with one outcome by keyboard, stand under Closed 
   await page.getByRole("link", { name: "Mine", exact: true }).press("Enter");
   await row("Cem Sample").waitFor();
   expect(alarms).toEqual([]);
+});
+
+/**
+ * The browser's own alerts, kept for us to see and press. The headless browser grants the permission when it is asked and goes on
+ * saying "denied" to pages, so what it answered is kept beside it.
+ */
+const keepAlerts = () => {
+  const shown: { title: string; body: string; press(): void }[] = [];
+  const Real = globalThis.Notification;
+  class Kept extends Real {
+    static override get permission(): NotificationPermission {
+      return (localStorage.getItem("answered") ?? "default") as NotificationPermission;
+    }
+    static override async requestPermission(): Promise<NotificationPermission> {
+      const answer = await Real.requestPermission();
+      localStorage.setItem("answered", answer);
+      return answer;
+    }
+    constructor(title: string, options: NotificationOptions = {}) {
+      super(title, options);
+      shown.push({ title, body: options.body ?? "", press: () => this.onclick?.(new Event("click")) });
+    }
+  }
+  Object.assign(globalThis, { shown, Notification: Kept });
+};
+const inTheBackground = () => Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+type Shown = { shown: { title: string; body: string; press(): void }[] };
+const alertsOf = async (...pages: Page[]) =>
+  (
+    await Promise.all(
+      pages.map((page) => page.evaluate(() => (globalThis as unknown as Shown).shown.map(({ title, body }) => `${title}: ${body}`))),
+    )
+  ).flat();
+
+test("a new case is told once by the browser to whose it is, over all their tabs, and pressing the alert shows the case", {
+  timeout: 240_000,
+}, async () => {
+  const kim = await sit("Kim Sample", "/app/connections");
+  const [context, sam] = [kim.page.context(), await sit("Sam", "/app/inbox")];
+  const origin = new URL(kim.page.url()).origin;
+  const open = async (page: Page, path: string) => {
+    const address = new URL(demo.world.merchant.frameUrl(path));
+    await page.goto(`${demo.adminUrl}${address.pathname}${address.search}`);
+  };
+  for (const one of [context, sam.page.context()]) {
+    await one.addInitScript(keepAlerts);
+    await one.grantPermissions(["notifications"], { origin });
+  }
+  await kim.page.evaluate(() => localStorage.setItem("answered", "denied"));
+  await open(kim.page, "/app/connections");
+  await kim.page.getByText(/^Blocked\./).waitFor();
+  await kim.page.evaluate(() => localStorage.removeItem("answered"));
+  await open(kim.page, "/app/connections");
+  await kim.page.getByText(/^Not asked yet\./).waitFor();
+  await kim.page.getByRole("button", { name: "Show alerts in this browser" }).press("Enter");
+  await kim.page.getByText(/^On\. While/).waitFor();
+  await look(kim.page, "alerts-on");
+  await kim.page.getByRole("button", { name: "Turn off" }).press("Enter");
+  await kim.page
+    .getByRole("status")
+    .getByText(/^Off in this browser\./)
+    .waitFor();
+  await kim.page.getByRole("button", { name: "Turn on" }).press("Enter");
+  await kim.page.getByText(/^On\. While/).waitFor();
+  await sam.page.evaluate(() => localStorage.setItem("answered", "granted"));
+
+  const second = await context.newPage();
+  const tabs = [kim.page, second, sam.page];
+  for (const page of tabs) {
+    await page.addInitScript(inTheBackground);
+    await open(page, "/app/inbox");
+    await page.getByRole("heading", { name: "Inbox", exact: true }).waitFor();
+  }
+  const phone = demo.world.meta.phone("whatsapp", "DE.1000000000000085", { name: "Dora Sample", phone: "+4915112340085" });
+  await phone.sendText("I want to talk to a person, my secret is Quokkafield");
+  await expect.poll(() => alertsOf(...tabs), { timeout: patience }).toEqual(["A shopper waits for you: Wants a person"]);
+  // Long enough for every other tab.
+  await kim.page.waitForTimeout(1_500);
+  expect(await alertsOf(...tabs)).toHaveLength(1);
+  expect(await alertsOf(sam.page)).toEqual([]);
+  const [told] = (await alertsOf(second)).length > 0 ? [second] : [kim.page];
+  await told?.evaluate(() => (globalThis as unknown as Shown).shown[0]?.press());
+  await told?.getByRole("heading", { name: "Dora Sample" }).waitFor();
+  await expect.poll(() => told?.locator(".ot-head h1").evaluate((one) => one === document.activeElement)).toBe(true);
+  expect([...kim.alarms, ...sam.alarms]).toEqual([]);
 });

@@ -27,9 +27,32 @@ export async function caseEventWrites(shopId: string, changes: CaseChange[]): Pr
   const told = changes.flatMap(({ before, after, assigned }) =>
     eventsBetween(before, after, assigned).map((type) => ({ type, row: after, more: {} })),
   );
-  const waits = told.some(({ type }) => type === "case.escalated");
+  const waiting = told.filter(({ type }) => type === "case.escalated").map(({ row }) => row);
   // Open pages of staff hear of it whether a tool is connected or not.
-  return [...(waits ? [notify({ topic: "escalated" as const, shopId })] : []), ...(await tell(shopId, told))];
+  return [...(waiting.length > 0 ? await tellPages(shopId, waiting) : []), ...(await tell(shopId, told))];
+}
+
+/** Where the shop has named people, one is looked for first: whoever it is, is told then (`waitingNotice`). */
+async function tellPages(shopId: string, waiting: ToldCase[]): Promise<Write[]> {
+  const { prisma } = database();
+  const named = await prisma.staffMember.findFirst({ where: { shopId }, select: { id: true } });
+  const now = waiting.filter((row) => !named || row.owner !== "staff" || row.assignee);
+  if (now.length === 0) return [];
+  const identities = await prisma.identity.findMany({ where: { shopId, id: { in: now.map((row) => row.identityId) } } });
+  return now.flatMap((row) => {
+    const identity = identities.find((one) => one.id === row.identityId);
+    return identity ? [waitingNotice(shopId, row, identity.conversationId, row.assignee ?? null)] : [];
+  });
+}
+
+/** Tells open pages that a shopper waits for this person; null: for whoever takes it. */
+export function waitingNotice(
+  shopId: string,
+  row: Pick<ToldCase, "id" | "intent">,
+  conversationId: string,
+  assignee: string | null,
+): Write {
+  return notify({ topic: "escalated", shopId, conversationId, caseId: row.id, intent: row.intent, assignee });
 }
 
 /** What they are told of a case in which a shopper has waited longer than the shop means to let anybody wait. */

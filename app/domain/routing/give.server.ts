@@ -1,4 +1,4 @@
-import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { caseEventWrites, waitingNotice } from "#app/domain/cases/case-events.server.ts";
 import { audit, bumpRevision } from "#app/domain/staff/conversation.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { increment, notify, update, type Write } from "#app/platform/db/writes.ts";
@@ -30,6 +30,7 @@ export async function giveCase(
     ...(member ? [update("StaffMember", { id: member.id, shopId }, { lastAssignedAt: at })] : []),
     ...(member ? [audit(shopId, member.name, "was-given", conversationId, { caseId: id })] : []),
     ...told,
+    waitingNotice(shopId, row, conversationId, member?.name ?? null),
     // Who has it is another one than open tabs have seen; where it only waits, a turn under way need not think again.
     ...(member ? bumpRevision({ id: conversationId, shopId }) : [notify({ topic: "conversation", shopId, conversationId })]),
   ];

@@ -87,8 +87,8 @@ export type Notice =
   | { topic: "presence"; shopId: string; conversationId: string }
   /** What an identity may see has changed. */
   | { topic: "identity"; shopId: string; identityId: string }
-  /** A shopper begins to wait for a person. */
-  | { topic: "escalated"; shopId: string }
+  /** A shopper begins to wait for a person: for this one of them, or for whoever takes it. */
+  | { topic: "escalated"; shopId: string; conversationId: string; caseId: string; intent: string; assignee: string | null }
   /** A colleague's note is meant for the people of these names. */
   | { topic: "mentioned"; shopId: string; conversationId: string; names: string[] }
   /** Something went, or did not go, to one of the shop's own tools. */

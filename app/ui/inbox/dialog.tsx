@@ -1,14 +1,16 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
-type Props = { title: string; onClose: () => void; children: ReactNode };
+/** `leave`: what the button that changes nothing says. What has `data-first` gets the focus. */
+type Props = { title: string; leave?: string; onClose: () => void; children: ReactNode };
 
 /** A dialog of the browser's own while it is there: it keeps the focus, closes with Escape and gives the focus back. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, leave = "Close", onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -18,7 +20,7 @@ export function Dialog({ title, onClose, children }: Props) {
       <div className="ot-dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" className="ot-plain" onClick={() => dialog.current?.close()}>
-          Close
+          {leave}
         </button>
       </div>
       {children}

@@ -49,11 +49,11 @@ type CloseProps = { whom: string; onChoose: (outcome: string) => void; onClose: 
 /** How they ended, asked once for all. First what the key does: nothing is said, and no shopper is asked how it went. */
 export function CloseDialog({ whom, onChoose, onClose }: CloseProps) {
   return (
-    <Dialog title={`Close ${whom}`} onClose={onClose}>
-      <p>How did it end?</p>
+    <Dialog title={`Close ${whom}`} leave="Cancel" onClose={onClose}>
+      <p className="ot-muted">How did it end?</p>
       <ul className="ot-options">
         <li>
-          <button type="button" onClick={() => onChoose("")}>
+          <button type="button" data-first onClick={() => onChoose("")}>
             Just close <small>says nothing, as the key e does</small>
           </button>
         </li>
