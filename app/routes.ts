@@ -5,6 +5,7 @@ const staffPages = [
   { path: "inbox/:conversationId/translate", file: "routes/app.inbox.$conversationId.translate.ts" },
   { path: "inbox/:conversationId/preview", file: "routes/app.inbox.$conversationId.preview.ts" },
   { path: "inbox/:conversationId/templates", file: "routes/app.inbox.$conversationId.templates.ts" },
+  { path: "inbox/:conversationId/move", file: "routes/app.inbox.$conversationId.move.ts" },
   { path: "inbox/:conversationId/saved", file: "routes/app.inbox.$conversationId.saved.ts" },
   { path: "replies", file: "routes/app.replies.tsx" },
   { path: "inbox/:conversationId/desk", file: "routes/app.inbox.$conversationId.desk.ts" },

@@ -1,4 +1,4 @@
-import type { Block } from "#widget/protocol.ts";
+import type { Block, Choice } from "#widget/protocol.ts";
 import type { SentTemplate } from "./whatsapp/message-template.ts";
 
 export type { Block, Choice, Money, OrderStage, PickedItem } from "#widget/protocol.ts";
@@ -45,8 +45,14 @@ export type InboundContent = {
 /** A continue-here code wherever it is written. */
 export const continueCodePattern = /\bOT-[0-9A-HJKMNP-TV-Z]{9}\b/i;
 
-/** What an outbound message says. `template`: a person picked WhatsApp's template that says it. */
-export type OutboundContent = { blocks: Block[]; template?: SentTemplate };
+/** May we go on there? `toId`: the shopper's identity on that channel. Tapped, a choice brings its id back. */
+export type MoveQuestion = { toId: string; channel: ChannelName; choices: Choice[] };
+
+/**
+ * What an outbound message says. `template`: a person picked WhatsApp's template that says it; `move`: it asks whether to go on on
+ * another channel.
+ */
+export type OutboundContent = { blocks: Block[]; template?: SentTemplate; move?: MoveQuestion };
 export type MessageContent = InboundContent | OutboundContent;
 
 export function isOutbound(content: MessageContent): content is OutboundContent {

@@ -121,6 +121,7 @@ export default function Conversation() {
           seenAt={view.composer.at}
           returned={returned}
           mentionable={mentionable}
+          move={view.move}
         />
       </section>
     </div>

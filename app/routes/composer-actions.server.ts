@@ -5,6 +5,7 @@ import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { hasConversation } from "#app/domain/staff/conversation.server.ts";
 import { holdReply, sendNow, undoReply } from "#app/domain/staff/held-reply.server.ts";
 import { sentMeanwhile } from "#app/domain/staff/meanwhile.server.ts";
+import { proposeMove } from "#app/domain/staff/move.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
 import { type Member, othersAt } from "#app/domain/staff/presence.server.ts";
 import type { ReplyOutcome } from "#app/domain/staff/reply.server.ts";
@@ -15,6 +16,7 @@ import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { now } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Ask, ComposerAnswer, PickedTemplate } from "#app/ui/inbox/composer-answer.ts";
+import { moveProblems } from "#app/ui/inbox/move-words.ts";
 import { templateProblems } from "#app/ui/inbox/template-words.ts";
 import { channelName } from "#app/ui/words.ts";
 
@@ -30,7 +32,7 @@ const refusals: Record<Exclude<Refusal, "not-found">, string> = {
 };
 const tooLate = "It has gone out already.";
 
-export const composerIntents = ["reply", "template", "undo-reply", "send-now", "note"];
+export const composerIntents = ["reply", "template", "ask-to-move", "undo-reply", "send-now", "note"];
 
 /** What the composer of one conversation does. Null for another shop's conversation. */
 export async function runComposerAction(
@@ -45,6 +47,8 @@ export async function runComposerAction(
       return reply(shop, reader, conversationId, form, name);
     case "template":
       return template(shop, reader, conversationId, form, name);
+    case "ask-to-move":
+      return askToMove(shop, reader, conversationId, form, name);
     case "undo-reply": {
       const undone = await undoReply(shop.id, conversationId, form.heldId ?? "", name);
       if (undone.outcome === "not-found") return null;
@@ -118,6 +122,24 @@ async function template(
     clientId: form.clientId?.slice(0, 64) || newId(),
   });
   if (result.outcome !== "refused") return { ok: true, did: "template", at: at() };
+  return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
+}
+
+/** The question whether to go on on another channel: kept and sent like any other reply, on the channel they write on. */
+async function askToMove(
+  shop: Shop,
+  reader: Reader,
+  conversationId: string,
+  form: Record<string, string>,
+  name: string,
+): Promise<ComposerAnswer | null> {
+  if (!(await hasConversation(shop.id, conversationId))) return null;
+  const clientId = /^[\w-]{1,64}$/.test(form.clientId ?? "") ? (form.clientId ?? "") : newId();
+  const proposal = await proposeMove(shop.id, conversationId, form.toId ?? "", clientId);
+  if (!proposal.ok) return proposal.because === "not-theirs" ? null : { ok: false, problem: moveProblems[proposal.because] };
+  const { text, move } = proposal;
+  const result = await holdReply(shop.id, conversationId, { text, move, author: name, staffId: reader.staffId, clientId });
+  if (result.outcome !== "refused") return { ok: true, did: "ask-to-move", at: at() };
   return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
 }
 

@@ -19,7 +19,7 @@ import { returnFlow } from "#app/flows/return/flow.ts";
 import { languageName, staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { type ThreadTranslations, threadTranslations } from "#app/pipeline/translation/thread.server.ts";
 import { translationIsOff } from "#app/pipeline/translation/translate.server.ts";
-import { replyWay } from "#app/routes/reply-way.server.ts";
+import { moveState, replyWay } from "#app/routes/reply-way.server.ts";
 import { draftView } from "#app/ui/drafts/draft-view.ts";
 import type { ClaimedView } from "#app/ui/inbox/claimed.tsx";
 import type { CaseView, ContextView } from "#app/ui/inbox/context-panel.tsx";
@@ -136,6 +136,7 @@ export async function conversationView(shop: Shop, thread: Thread, now: Date) {
     claimed,
     context,
     way: replyWay(reach, now),
+    move: moveState(thread, reach, now, shop.timeZone),
     defaultName,
   };
 }

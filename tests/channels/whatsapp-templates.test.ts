@@ -84,6 +84,7 @@ test("what needs more than words is known, whatever Meta lists", async () => {
     { header: { format: "VIDEO" } },
     { buttons: [{ type: "COPY_CODE", text: "Copy" }] },
     { buttons: [{ type: "FLOW", text: "Open" }] },
+    { buttons: [{ type: "URL", text: "Open", url: "javascript:alert(1)" }] },
   ];
   for (const more of needing) expect((await asListed({ ...base, ...more })).needsMore).toBe(true);
   expect((await asListed(base)).needsMore).toBe(false);

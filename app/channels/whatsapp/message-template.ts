@@ -74,7 +74,8 @@ function readButton(value: unknown): TemplateButton | undefined {
   if (!words) return undefined;
   if (kind === "QUICK_REPLY") return { kind: "reply", text: words };
   if (kind === "PHONE_NUMBER") return { kind: "call", text: words };
-  return kind === "URL" && url ? { kind: "link", text: words, url } : undefined;
+  // It becomes a link on our pages, too.
+  return kind === "URL" && url && /^https?:\/\//i.test(url) ? { kind: "link", text: words, url } : undefined;
 }
 
 /** What the merchant gave Meta as examples, by the slot's key. */

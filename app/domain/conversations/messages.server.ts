@@ -72,13 +72,16 @@ export type NewOutbound = {
   proactive?: boolean;
   /** The WhatsApp template that says it, where free words may not be sent. */
   template?: OutboundContent["template"];
+  /** It asks whether to go on on another channel. */
+  move?: OutboundContent["move"];
 };
 
 /** Appends what we say on the identity's channel and puts it on its way. The widget shows it at the commit. */
 export function appendOutbound(identity: IdentityRow, channel: ChannelName, message: NewOutbound): { messageId: string; writes: Write[] } {
   const { shopId, conversationId } = identity;
   const messageId = newId();
-  const content: OutboundContent = { blocks: message.blocks, ...(message.template && { template: message.template }) };
+  const { template, move } = message;
+  const content: OutboundContent = { blocks: message.blocks, ...(template && { template }), ...(move && { move }) };
   const text = plainText(content);
   const at = now();
   const { account, author, authorName, caseId, proactive = false } = message;

@@ -19,6 +19,9 @@ export type IdentityRow = {
   introducedAt: Date | null;
   /** When staff last saw what this identity wrote. */
   readAt: Date | null;
+  /** Where they have agreed to go on; see goes-on.ts. */
+  movedToId: string | null;
+  movedAt: Date | null;
 };
 
 export function findIdentity(shopId: string, id: string): Promise<IdentityRow | null> {
@@ -49,6 +52,8 @@ export function newIdentity(
     lastInboundAt: null,
     introducedAt: null,
     readAt: null,
+    movedToId: null,
+    movedAt: null,
   };
   const conversation = {
     id: conversationId,

@@ -81,7 +81,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "kind externalId label language createdAt lastInboundAt",
-      internal: "id shopId homeConversationId conversationId introducedAt readAt",
+      internal: "id shopId homeConversationId conversationId introducedAt readAt movedToId movedAt",
     }),
   },
   Evidence: {
@@ -267,7 +267,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "channel text createdAt",
-      internal: "id shopId identityId account clientId original language template state reason dueAt",
+      internal: "id shopId identityId account clientId original language template move state reason dueAt",
       secret: "staffId author",
     }),
   },

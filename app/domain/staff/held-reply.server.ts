@@ -1,6 +1,7 @@
-import type { ChannelName } from "#app/channels/message.ts";
+import type { ChannelName, MoveQuestion } from "#app/channels/message.ts";
 import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
+import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { draftsOf, dropDraftOf } from "#app/domain/reply-drafts/draft.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -50,6 +51,7 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
     original: reply.original?.text ?? null,
     language: reply.original?.language ?? null,
     ...(reply.template && { template: reply.template }),
+    ...(reply.move && { move: reply.move as never }),
     state: "held",
     dueAt,
     createdAt: at,
@@ -91,9 +93,11 @@ export async function sendHeld(shopId: string, heldId: string, trouble: string |
   const seen = notify({ topic: "conversation", shopId, conversationId: open.conversation.id });
   const account = await prisma.channelAccount.findFirst({ where: { shopId, channel, externalId: row.account }, select: { id: true } });
   const template = row.template as SentTemplate | null;
+  const move = row.move as MoveQuestion | null;
+  const gone = move !== null && !(await membersToTell(identity)).some((one) => one.id === move.toId);
   const isOpen = template !== null || replyWindow(channel, identity.lastInboundAt, now()).open;
-  if (!account || !isOpen || trouble) {
-    const reason = account ? (trouble ?? "window-closed") : "not-connected";
+  if (!account || !isOpen || trouble || gone) {
+    const reason = !account ? "not-connected" : gone ? "move-gone" : (trouble ?? "window-closed");
     return [update("HeldReply", { id: heldId, state: "held" }, { state: "failed", reason }, 1), seen];
   }
   const mine = open.cases.filter((one) => one.owner === "staff");
@@ -103,6 +107,7 @@ export async function sendHeld(shopId: string, heldId: string, trouble: string |
     author,
     ...(original && language && { original: { text: original, language } }),
     ...(template && { template }),
+    ...(move && { move }),
     externalId: `staff:${row.clientId}`,
     caseId: mine.at(-1)?.id ?? open.cases.at(-1)?.id,
   };
@@ -146,12 +151,18 @@ export async function undoReply(shopId: string, conversationId: string, heldId: 
   if (row === null || row.state === "stopped") return { outcome: "too-late" };
   const words = row.original ?? row.text;
   const template = row.template as SentTemplate | null;
-  // A template's words are not one's own to go on writing.
-  const kept = template ? [] : await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
+  // A template's words, and the question whether to go on elsewhere, are not one's own to go on writing.
+  const kept =
+    template || row.move ? [] : await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
   fault("staff.undo.before-commit");
   try {
     await database().commit([
-      update("HeldReply", { id: heldId, state: row.state }, { state: "stopped", text: "", original: null, template: null as never }, 1),
+      update(
+        "HeldReply",
+        { id: heldId, state: row.state },
+        { state: "stopped", text: "", original: null, template: null as never, move: null as never },
+        1,
+      ),
       ...kept,
       audit(shopId, by, "reply-undone", conversationId),
       notify({ topic: "conversation", shopId, conversationId }),
@@ -162,7 +173,7 @@ export async function undoReply(shopId: string, conversationId: string, heldId: 
     throw error;
   }
   fault("staff.undo.after-commit");
-  return { outcome: "undone", text: words, staffId: row.staffId, template };
+  return { outcome: "undone", text: row.move ? "" : words, staffId: row.staffId, template };
 }
 
 /** Lets a reply out before its seconds are over, with those that were to go before it. False for another shop's conversation. */

@@ -1,7 +1,7 @@
 import type { ChannelName, Language } from "#app/channels/message.ts";
 
 /** Where an answer stands, as it is said on another channel. */
-const places: Record<Language, Record<ChannelName, string>> = {
+export const places: Record<Language, Record<ChannelName, string>> = {
   en: { widget: "in the chat on our website", instagram: "on Instagram", whatsapp: "on WhatsApp", email: "by email" },
   de: { widget: "im Chat auf unserer Website", instagram: "auf Instagram", whatsapp: "auf WhatsApp", email: "per E-Mail" },
   fr: { widget: "dans le chat de notre site", instagram: "sur Instagram", whatsapp: "sur WhatsApp", email: "par e-mail" },

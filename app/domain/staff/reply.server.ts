@@ -1,4 +1,4 @@
-import type { Block } from "#app/channels/message.ts";
+import type { Block, MoveQuestion } from "#app/channels/message.ts";
 import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
@@ -25,6 +25,8 @@ export type StaffReply = {
   clientId?: string;
   /** The WhatsApp template of which `text` is the words: it may go out whenever. */
   template?: SentTemplate;
+  /** `text` asks whether to go on on another channel. */
+  move?: MoveQuestion;
 };
 
 type Refused = {
@@ -90,10 +92,12 @@ export async function replyWrites(
 ): Promise<{ messageId: string; writes: Write[] }> {
   const { identity, channel, account } = to;
   const { conversationId } = identity;
-  const { text, author, externalId, caseId, template } = words;
+  const { text, author, externalId, caseId, template, move } = words;
   const pointers = await pointerWrites(shopId, open, to);
-  const blocks: Block[] = [{ kind: "text", text }, ...(template ? buttonBlocks(template) : [])];
-  const said = { author: "staff" as const, authorName: author, blocks, ...(template && { template }) };
+  const blocks: Block[] = move
+    ? [{ kind: "choices", prompt: text, choices: move.choices }]
+    : [{ kind: "text", text }, ...(template ? buttonBlocks(template) : [])];
+  const said = { author: "staff" as const, authorName: author, blocks, ...(template && { template }), ...(move && { move }) };
   const { messageId, writes } = appendOutbound(identity, channel, { ...said, account, caseId, externalId });
   const promises = await promisesOfStaff(shopId, { messageId, identityId: identity.id, conversationId, caseId }, text);
   return { messageId, writes: [...pointers, ...writes, ...promises, ...original(words, { shopId, messageId, identityId: identity.id })] };

@@ -1,6 +1,7 @@
 import type { ChannelName, InboundContent, Language } from "#app/channels/message.ts";
 import { languages } from "#app/channels/message.ts";
 import { channelOf } from "#app/domain/conversations/messages.server.ts";
+import { goesOnAt } from "#app/domain/identity/goes-on.ts";
 import { findIdentity, type IdentityRow, standing } from "#app/domain/identity/identity.server.ts";
 import { refreshProjection } from "#app/domain/identity/join.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
@@ -65,6 +66,7 @@ export async function loadTurnContext(shopId: string, identityId: string) {
   const oldestFirst = recent.toReversed();
   const remembered = await preferencesOf(shopId, memberIds);
   const lastAnswer = recent.find((row) => row.author !== "shopper");
+  const lastWritten = recent.find((row) => row.author === "shopper" && connected.includes(row.channel));
   const lastHeard = recent.find((row) => row.author === "shopper" && row.answeredBy !== null);
   return {
     shop,
@@ -84,7 +86,9 @@ export async function loadTurnContext(shopId: string, identityId: string) {
     ),
     /** On which channel each case was last spoken of. */
     caseChannels: new Map(oldestFirst.flatMap((row) => (row.caseId ? [[row.caseId, row.channel] as const] : []))),
-    lastWriterId: recent.find((row) => row.author === "shopper" && connected.includes(row.channel))?.identityId,
+    lastWriterId: lastWritten?.identityId,
+    /** Where the shopper has agreed to go on, having written nothing since. */
+    goesOn: goesOnAt(lastWritten, members),
     /** What was said last, by the assistant or a person, on whichever channel. */
     lastAnswer: lastAnswer ?? null,
     lastAnswerChannel: lastAnswer?.channel,
@@ -128,7 +132,7 @@ async function freshIdentity(shopId: string, identityId: string): Promise<Identi
  */
 export function replyIdentity(context: TurnContext, here = false): { identity: IdentityRow; channel: ChannelName; account: string } | null {
   // By arrival, not by the channels' own clocks: mail knows only whole seconds.
-  const wroteLast = context.waiting.at(-1)?.identityId ?? context.lastWriterId;
+  const wroteLast = context.waiting.at(-1)?.identityId ?? context.goesOn?.id ?? context.lastWriterId;
   const sameKind = context.members.find((member) => member.id === wroteLast)?.kind === context.identity.kind;
   const writerId = here && !sameKind ? context.identity.id : wroteLast;
   const candidates = writerId

@@ -167,6 +167,8 @@ function writersOn({ members }: TurnContext, channel: ChannelName): IdentityRow[
  * written to freely and have not said that they want no such messages. Null: it goes where it goes without a preference.
  */
 export async function preferredWay(context: TurnContext) {
+  // What they have agreed to is newer than any preference, and leads there by itself.
+  if (context.goesOn) return null;
   const { channel } = context.preferences;
   const account = context.accounts.find((one) => one.channel === channel && !one.paused);
   if (!channel || !account) return null;

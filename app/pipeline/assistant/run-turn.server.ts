@@ -22,6 +22,7 @@ import { labelsDue } from "./labels-due.ts";
 import { codeIn } from "./local/slots/code.ts";
 import { readSlotText } from "./local/slots/text.ts";
 import { handLoopToStaff, isLooping } from "./loop.server.ts";
+import { takeMoveAnswers } from "./move.server.ts";
 import { numberedChoice } from "./numbered-choice.server.ts";
 import { isOtherMatter } from "./other-matter.server.ts";
 import { claimPhotos, photosWith, photoTurn, waitForPhotos } from "./photo-turn.server.ts";
@@ -55,17 +56,20 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
   else if (turn.context.waiting.length === 0) return [];
-  if (trigger.kind === "messages" && (await takeRatings(turn))) return [...endOfTurn(turn, "rating"), ...turn.writes];
+  const moved = trigger.kind === "messages" ? await takeMoveAnswers(turn) : [];
+  if (moved.length > 0 && turn.context.waiting.length === 0)
+    return [...(silenceReason(turn)?.writes(turn) ?? []), ...endOfTurn(turn, "move"), ...moved];
+  if (trigger.kind === "messages" && (await takeRatings(turn))) return [...endOfTurn(turn, "rating"), ...turn.writes, ...moved];
   if (trigger.kind === "messages") waitForPhotos(turn.context, turn.now);
   if (trigger.kind === "messages" && (await isLooping(turn))) {
     handLoopToStaff(turn);
-    return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes];
+    return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes, ...moved];
   }
   // What staff themselves have done is told while they have the case, too.
   const silence = byStaff ? null : silenceReason(turn, { here });
   turn.beside = silence?.reason === "staff" && (await isOtherMatter(turn, trigger));
   if (silence && !turn.beside)
-    return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason)];
+    return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason), ...moved];
   if (trigger.kind === "messages") await readStale(turn);
   const { conversation } = turn.context;
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
@@ -74,7 +78,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
     const { shop, members } = turn.context;
     const ids = members.map((one) => one.id);
     const waited = trigger.kind === "messages" ? await sayWhatWaited(shop.id, conversation.id, ids) : [];
-    return [...(await finish(turn)), ...waited];
+    return [...(await finish(turn)), ...waited, ...moved];
   } catch (error) {
     database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "ended" });
     throw error;

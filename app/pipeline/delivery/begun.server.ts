@@ -1,5 +1,6 @@
 import type { Block, Language } from "#app/channels/message.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { goesOnAt } from "#app/domain/identity/goes-on.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
@@ -98,11 +99,19 @@ async function heldUntil(row: Begun, shop: Shop, members: IdentityRow[]): Promis
   return mayBeginAt(begun, readProactive(shop.proactive).quiet, shop.timeZone, now());
 }
 
-/** The channel the shopper prefers, where free text may be sent there; else the one they wrote on last, by arrival. */
+/** Where they have agreed to go on; the channel the shopper prefers, where free text may be sent there; else the one they wrote on last, by arrival. */
 async function wantedWay(row: Begun, members: IdentityRow[], ways: WayOut[]): Promise<WayOut | undefined> {
   const { shopId } = row;
   if (staysOnChannel(row)) return ways.find((way) => way.identityId === row.identityId);
   const ids = members.map((one) => one.id);
+  const last = await database().prisma.message.findFirst({
+    where: { shopId, identityId: { in: ids }, author: "shopper" },
+    orderBy: { seq: "desc" },
+    select: { identityId: true, receivedAt: true },
+  });
+  const agreed = goesOnAt(last, members);
+  const moved = agreed && ways.find((way) => way.identityId === agreed.id && !way.paused);
+  if (moved) return moved;
   const { channel } = readPreferences(await preferencesOf(shopId, ids));
   const proven = (way: WayOut) => !members.find((one) => one.id === way.identityId)?.externalId.startsWith("unverified:");
   const preferred = ways
@@ -110,11 +119,6 @@ async function wantedWay(row: Begun, members: IdentityRow[], ways: WayOut[]): Pr
     .sort((one, other) => (other.lastInboundAt?.getTime() ?? 0) - (one.lastInboundAt?.getTime() ?? 0))
     .find((way) => planBegun(way, [], { template: false, onlyInWindow: true }, capabilities, now()).kind === "send");
   if (preferred) return preferred;
-  const last = await database().prisma.message.findFirst({
-    where: { shopId, identityId: { in: ids }, author: "shopper" },
-    orderBy: { seq: "desc" },
-    select: { identityId: true },
-  });
   return ways.find((way) => way.identityId === last?.identityId) ?? ways.find((way) => way.identityId === row.identityId) ?? ways[0];
 }
 

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Button, ButtonGroup, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import type { Mentionable } from "#app/domain/staff/mentions.ts";
-import { variableName, variablesIn } from "#app/domain/staff/reply-variables.ts";
+import { variablesIn } from "#app/domain/staff/reply-variables.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
@@ -11,9 +11,12 @@ import { AskAgain } from "./ask-again.tsx";
 import type { ComposerAnswer, PickedTemplate } from "./composer-answer.ts";
 import { Fits, type ReplyLimits } from "./fits.tsx";
 import { MentionPicker } from "./mention-picker.tsx";
+import { MoveOn } from "./move-on.tsx";
+import { type MoveState, moveLine } from "./move-words.ts";
 import { OthersHere } from "./others-here.tsx";
 import { ReplyPreview } from "./reply-preview.tsx";
 import { SavedPicker } from "./saved-picker.tsx";
+import { StillOpen } from "./still-open.tsx";
 import { TemplateComposer } from "./template-composer.tsx";
 import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
 import type { TranslationView } from "./translation.ts";
@@ -39,10 +42,11 @@ type Props = {
   returned: Returned;
   /** Whom a note can name. */
   mentionable: Mentionable[];
+  move: MoveState | null;
 };
 
 /** Writes to the shopper or keeps a private note; the text stays in place until the server has it. */
-export function Composer({ way, defaultName, conversationId, translation, drafts, seenAt, returned, mentionable }: Props) {
+export function Composer({ way, defaultName, conversationId, translation, drafts, seenAt, returned, mentionable, move }: Props) {
   const fetcher = useFetcher<ComposerAnswer>();
   const [mode, setMode] = useState<Mode>(drafts.note && !drafts.reply ? "note" : "reply");
   const draft = useDrafts(conversationId, mode, drafts, seenAt);
@@ -60,6 +64,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const into = !isNote && translation?.problem === null ? translation.from : null;
   const translated = useReplyTranslation(conversationId, into, text);
   const [preview, setPreview] = useState(false);
+  const [moving, setMoving] = useState(false);
   const saved = useSlash(conversationId, name, text, draft.change);
   const names = useMention(mentionable, name, text, draft.change);
   const list = isNote ? names : saved;
@@ -146,19 +151,11 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
       {!isNote && saved.shown && <SavedPicker picker={saved.picker} onPick={saved.pick} />}
       {isNote && names.shown && <MentionPicker names={names} />}
       {box}
-      {stillOpen.length > 0 && (
-        <p className="ot-open" role="status">
-          Still to fill in:{" "}
-          {stillOpen.map((one) => (
-            <button key={one} type="button" onClick={() => select(`{{${one}}}`)}>
-              {variableName(one)}
-            </button>
-          ))}
-        </p>
-      )}
+      <StillOpen names={stillOpen} />
       {preview && !isNote && text.trim() !== "" && (
         <ReplyPreview conversationId={conversationId} text={translated.wanted && translated.ready ? translated.words : text} />
       )}
+      {moving && !isNote && <MoveOn conversationId={conversationId} name={name} onDone={() => setMoving(false)} />}
       {into && <TranslatedReply translated={translated} into={into} />}
       <div className="ot-composer-bottom">
         <div className="ot-signature">
@@ -179,6 +176,9 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
             </Button>
             <Button variant="tertiary" pressed={preview} onClick={() => setPreview(!preview)}>
               Preview
+            </Button>
+            <Button variant="tertiary" pressed={moving} onClick={() => setMoving(!moving)}>
+              Other channel
             </Button>
             <Fits way={way} text={translated.wanted && translated.ready ? translated.words : text} />
           </div>
@@ -221,6 +221,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
           {isNote ? "Only staff will see this" : way ? way.hint : "There is no channel to write to this shopper"}
         </span>
       </div>
+      {!isNote && move && <p className="ot-moved">{moveLine(move)}</p>}
       {picks ? (
         <>
           {text.trim() !== "" && box}
@@ -231,12 +232,4 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
       )}
     </form>
   );
-}
-
-/** Puts the cursor over the first place where these words stand, to be written over. */
-function select(words: string): void {
-  const box = textBox();
-  const from = box?.value.indexOf(words) ?? -1;
-  box?.focus();
-  if (from >= 0) box?.setSelectionRange(from, from + words.length);
 }

@@ -27,6 +27,7 @@ type Props = { held: HeldView[]; name: string; onBack(back: { text: string; temp
 const reasons: Record<string, string> = {
   "window-closed": "Not sent: the channel's window has closed.",
   "not-connected": "Not sent: the channel is no longer connected.",
+  "move-gone": "Not sent: that channel is no longer proven to be theirs.",
   ...heldTemplateProblems,
 };
 

@@ -3,6 +3,7 @@ import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
 import { caseOutcome, caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
 import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
+import { byChannel } from "./move-words.ts";
 import { type PhotoSource, type PhotoView, photoView } from "./photo-view.ts";
 import { type RatingSource, ratingWords } from "./rating-view.ts";
 
@@ -171,6 +172,13 @@ const auditWords: Record<string, string> = {
   "rejected-draft": "rejected the assistant's draft",
 };
 
+/** The shopper's own answer to whether we may go on elsewhere. */
+function moveWords(action: string, detail: unknown): string | null {
+  const [from, to] = [textIn(detail, "from"), textIn(detail, "to")].map((one) => byChannel(one ?? ""));
+  if (action === "agreed-to-move") return `The shopper agreed ${from} to go on ${to}`;
+  return action === "declined-move" ? `The shopper preferred to stay ${from}` : null;
+}
+
 /** "Sam closed the case: solved". */
 function closedWords(detail: unknown): string {
   const outcome = caseOutcome(textIn(detail, "outcome"))?.toLowerCase();
@@ -218,6 +226,8 @@ function threadEvents(source: ThreadSource): { at: Date; key: string; text: stri
       if (one.action === "assigned")
         return [{ at: one.at, key: `audit-${place}`, text: `${one.actor} assigned it to ${textIn(one.detail, "to")}` }];
       if (one.action === "snooze-over") return [{ at: one.at, key: `audit-${place}`, text: "Back in the queue" }];
+      const moved = moveWords(one.action, one.detail);
+      if (moved) return [{ at: one.at, key: `audit-${place}`, text: moved }];
       const words = auditWords[one.action];
       if (one.action === "reopened-case") return [{ at: one.at, key: `audit-${place}`, text: "Opened again: the shopper wrote about it" }];
       return words ? [{ at: one.at, key: `audit-${place}`, text: `${one.actor} ${words}${closedWords(one.detail)}` }] : [];

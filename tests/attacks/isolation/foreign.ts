@@ -33,6 +33,7 @@ export const foreign: Record<string, unknown> = {
   customerIdentityId: their("identity", "shopify-customer"),
   otherId: mailbox,
   targetId: mailbox,
+  toId: mailbox,
   caseId: their("case"),
   earlierId: their("identity", "widget"),
   laterId: phone,
