@@ -101,7 +101,7 @@ async function waitForEarlier(delivery: {
 }) {
   const { shopId, identityId, messageId, part, createdAt } = delivery;
   const touched = new Date(now().getTime() - forgottenAfter);
-  const earlier = await database().prisma.delivery.findFirst({
+  const unsettled = await database().prisma.delivery.findMany({
     where: {
       shopId,
       identityId,
@@ -110,14 +110,28 @@ async function waitForEarlier(delivery: {
         {
           OR: [{ state: { in: ["planned", "sending"] } }, { state: "unknown", channel: { in: sentAgain }, attempts: { lt: mostAttempts } }],
         },
-        { OR: [{ createdAt: { lt: createdAt } }, { messageId, part: { lt: part } }] },
+        { OR: [{ createdAt: { lt: createdAt } }, { messageId, part: { lt: part } }, { createdAt, messageId: { not: messageId } }] },
       ],
     },
+    select: { messageId: true, createdAt: true },
+  });
+  const together = unsettled.filter((one) => one.messageId !== messageId && one.createdAt.getTime() === createdAt.getTime());
+  const isFirst = unsettled.length === together.length && (await isSaidFirst(delivery, together));
+  if (isFirst) return;
+  const age = now().getTime() - createdAt.getTime();
+  throw new RunAgain(new Date(now().getTime() + Math.min(holdEvery, Math.max(1_000, age / 4))));
+}
+
+/** Of what was planned in the same moment the thread tells what comes first. */
+async function isSaidFirst({ shopId, messageId }: { shopId: string; messageId: string }, others: { messageId: string }[]): Promise<boolean> {
+  if (others.length === 0) return true;
+  const ids = [messageId, ...others.map((one) => one.messageId)];
+  const first = await database().prisma.message.findFirst({
+    where: { shopId, id: { in: ids } },
+    orderBy: { seq: "asc" },
     select: { id: true },
   });
-  if (!earlier) return;
-  const age = now().getTime() - createdAt.getTime();
-  throw new RunAgain(new Date(now().getTime() + Math.min(holdEvery, Math.max(1_000, age))));
+  return first?.id === messageId;
 }
 
 type Sent = {

@@ -71,7 +71,8 @@ function weigh({ units, guessed }: Term, { holding, all, foreign }: Corpus): Wei
     return count === undefined ? [] : [{ unit, rarity: rarity(count) }];
   });
   const credits = written.map((one) => ({ unit: one.unit, credit: one.rarity * (isMeaning(one.unit) ? byMeaning : 1) }));
-  if (written.length === 0) return { credits, weight: (foreign ? untold : unwritten) * rarity(0.5) };
+  // What nobody wrote on either side says nothing.
+  if (written.length === 0) return { credits, weight: guessed ? 0 : (foreign ? untold : unwritten) * rarity(0.5) };
   return { credits, weight: Math.max(...written.map((one) => one.rarity)) };
 }
 
