@@ -57,6 +57,32 @@ test("jobs of one queue run one at a time and in order, others beside them", asy
   expect(seen.filter((name) => name.startsWith("a"))).toEqual(["a0", "a1", "a2", "a3", "a4"]);
 });
 
+test("what is put in behind others of its queue never overtakes them, however busy it is and however often one reads anew", async () => {
+  const seen: string[] = [];
+  const stale = new Set<string>();
+  const { database, runner } = await queueWith(async ({ identityId }) => {
+    const [, place = "0"] = identityId.split(" ");
+    // Somebody wrote what was read: once for every fifth.
+    if (Number(place) % 5 === 2 && !stale.has(identityId)) {
+      stale.add(identityId);
+      throw new StaleWrite("Conversation");
+    }
+    seen.push(identityId);
+    return [];
+  });
+  await runner.start();
+  const queues = Array.from({ length: 12 }, (_, n) => `q${n}`);
+  for (let place = 0; place < 20; place += 1) {
+    await Promise.all(queues.map((queue) => database.commit([turnFor(`${queue} ${place}`, { queue })])));
+    if (place % 4 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await until(() => seen.length === 240);
+  for (const queue of queues) {
+    const places = seen.flatMap((one) => (one.startsWith(`${queue} `) ? [Number(one.split(" ")[1])] : []));
+    expect(places, queue).toEqual([...places].sort((one, other) => one - other));
+  }
+});
+
 test("a job of the same key is moved and refilled while it waits, and waits again while one runs", async () => {
   const seen: string[] = [];
   const { database, runner } = await queueWith(async ({ identityId }) => {

@@ -17,7 +17,8 @@ export type LeasedJob = {
 
 /** Where something may be able to start; without a shop, in all of them. */
 export type Look = { lane: Lane; shopId?: string };
-type Wanted = { looks: Look[]; freed: string[]; places: Places };
+/** `freed`: queues in which the first parked job may wait again; emptied by the look that sees to it. */
+type Wanted = { looks: Look[]; freed: Set<string>; places: Places };
 type JobRow = Omit<LeasedJob, "payload"> & { payload: string };
 type DueRow = { id: number; queue: string | null };
 
@@ -42,19 +43,29 @@ const unparkSql = `UPDATE "Job" SET state = 'waiting'
  */
 export async function leaseJobs(database: DatabaseHandle, wanted: Wanted): Promise<{ jobs: LeasedJob[]; nextDue: Date | null }> {
   const jobs: LeasedJob[] = [];
+  const unparked: string[] = [];
   try {
-    const nextDue = await database.exclusively((prepare) => lookForJobs(prepare, wanted, jobs), { last: true });
+    const nextDue = await database.exclusively(
+      (prepare) => {
+        // Of the moment in which it is looked: a queue that was freed since this was asked for would be left to whoever comes last.
+        for (const queue of wanted.freed) prepare(unparkSql).run(queue);
+        unparked.push(...wanted.freed);
+        wanted.freed.clear();
+        return lookForJobs(prepare, wanted, jobs);
+      },
+      { last: true },
+    );
     return { jobs, nextDue };
   } catch (error) {
     for (const job of jobs) wanted.places.leave(job);
+    for (const queue of unparked) wanted.freed.add(queue);
     throw error;
   }
 }
 
-function lookForJobs(prepare: Prepare, { looks, freed, places }: Wanted, jobs: LeasedJob[]): Date | null {
+function lookForJobs(prepare: Prepare, { looks, places }: Wanted, jobs: LeasedJob[]): Date | null {
   const at = now();
   let next = Number.POSITIVE_INFINITY;
-  for (const queue of freed) prepare(unparkSql).run(queue);
   for (const { lane, shopId } of looks) {
     for (const shop of shopId === undefined ? shopsWaiting(prepare, lane) : [shopId]) {
       leaseOfShop(prepare, lane, shop, at, places, jobs);

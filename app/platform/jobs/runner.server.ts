@@ -87,9 +87,8 @@ export class JobRunner {
     this.#leasing = true;
     try {
       while (this.#looks.size > 0 && !this.#stopped) {
-        const wanted = { looks: [...this.#looks.values()], freed: [...this.#freed], places: this.#places };
+        const wanted = { looks: [...this.#looks.values()], freed: this.#freed, places: this.#places };
         this.#looks.clear();
-        this.#freed.clear();
         const { jobs, nextDue } = await leaseJobs(this.#database, wanted);
         for (const job of jobs) this.track(job);
         if (nextDue) this.sleepUntil(nextDue);
@@ -140,8 +139,10 @@ export class JobRunner {
 
   /** Commits the end of a run. Its place and its queue are free for what is leased in that same commit. */
   private async release(job: LeasedJob, writes: Write[]): Promise<void> {
-    const committed = this.#database.commit(writes, () => this.#places.leave(job));
-    if (job.queue !== null) this.#freed.add(job.queue);
+    const committed = this.#database.commit(writes, () => {
+      this.#places.leave(job);
+      if (job.queue !== null) this.#freed.add(job.queue);
+    });
     // Where the lane was full, other shops may have waited for this place too.
     void this.wake([this.#places.isLaneFull(job.lane) ? { lane: job.lane } : job]);
     await committed;
@@ -167,9 +168,9 @@ export class JobRunner {
       await this.release(job, [update("Job", where, { state: "waiting", runAt: error.at, attempts: job.attempts - 1 })]);
       return "again";
     }
-    // Somebody wrote what this run had read: read again at once. Not a failure, but bounded like one.
+    // Somebody wrote what this run had read: read again at once, before what stands behind it in its queue. Bounded like a failure.
     if (error instanceof StaleWrite && job.attempts < job.maxAttempts) {
-      await this.release(job, [update("Job", where, { state: "waiting", runAt: now() })]);
+      await this.release(job, [update("Job", where, { state: "waiting" })]);
       return "stale";
     }
     const dead = job.attempts >= job.maxAttempts;
