@@ -5,6 +5,7 @@ import { replyAsStaff } from "#app/domain/staff/reply.server.ts";
 import { closeCase } from "#app/domain/staff/take-over.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
+import { openCaseFor } from "#tests/routes/admin.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { createShopper, textsOf } from "#tests/vendor-faults/people.ts";
 
@@ -277,4 +278,17 @@ test("in the widget the three answers are choices, and another shopper's case ca
   await browser.tap(/Okay/);
   await house.rest();
   expect(await prisma.satisfaction.findMany()).toMatchObject([{ score: 2, caseId: row.id, channel: "widget" }]);
+});
+
+test("what rates is kept with the turn that reads it, also when more was written with it and a person has them", async () => {
+  const { phone, close, rating, identity, shopId } = await helped();
+  await close();
+  const { prisma } = house.database;
+  const other = await openCaseFor(shopId, identity.id, { status: "escalated", owner: "staff" });
+  await phone.sendText("great");
+  await phone.sendText("The second strap is loose as well");
+  await house.rest();
+  expect(await rating()).toMatchObject({ score: 3 });
+  expect(await prisma.message.findFirst({ where: { identityId: identity.id, text: "great" } })).toMatchObject({ answeredBy: "rating" });
+  expect(await prisma.case.findUniqueOrThrow({ where: { id: other } })).toMatchObject({ owner: "staff" });
 });

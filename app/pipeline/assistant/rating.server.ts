@@ -27,27 +27,24 @@ const clearWish = 0.85;
 const afterFlowMs = 10 * 60_000;
 
 /**
- * Takes answers to "how did it go" out of what waits: they are kept, nothing starts or opens again for them, and at most one
- * sentence is said. True when nothing else was written.
+ * Takes answers to "how did it go" out of what waits: they are kept, whoever has the shopper; nothing starts or opens again for
+ * them, and at most one sentence is said, where nothing else was written.
  */
-export async function takeRatings(turn: Turn): Promise<boolean> {
+export async function takeRatings(turn: Turn): Promise<Write[]> {
   const taken = await ratingsIn(turn);
-  if (taken.length === 0) return false;
+  if (taken.length === 0) return [];
   const { context } = turn;
   const read = new Set(taken.map(({ message }) => message.id));
   const rest = context.waiting.filter((message) => !read.has(message.id));
+  const writes: Write[] = taken.map(({ message }) => update("Message", { id: message.id, answeredBy: null }, { answeredBy: "rating" }, 1));
   for (const { message, rating } of taken) {
     const identity = context.members.find((one) => one.id === message.identityId);
     const own = context.cases.some((row) => row.id === rating.caseId);
-    if (identity && own) turn.writes.push(...(await ratingWrites(identity, turn.channel, rating)));
+    if (identity && own) writes.push(...(await ratingWrites(identity, turn.channel, rating)));
   }
-  if (rest.length === 0) {
-    turn.writes.push(...acknowledge(turn, taken));
-    return true;
-  }
-  turn.writes.push(...taken.map(({ message }) => update("Message", { id: message.id, answeredBy: null }, { answeredBy: "rating" }, 1)));
+  if (rest.length === 0) writes.push(...acknowledge(turn, taken));
   context.waiting = rest;
-  return false;
+  return writes;
 }
 
 async function ratingsIn(turn: Turn): Promise<Taken[]> {

@@ -56,20 +56,19 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
   // What the shopper has written meanwhile is answered by a turn of its own; any other turn leaves it unread.
   if (trigger.kind !== "messages") turn.context.waiting = [];
   else if (turn.context.waiting.length === 0) return [];
-  const moved = trigger.kind === "messages" ? await takeMoveAnswers(turn) : [];
-  if (moved.length > 0 && turn.context.waiting.length === 0)
-    return [...(silenceReason(turn)?.writes(turn) ?? []), ...endOfTurn(turn, "move"), ...moved];
-  if (trigger.kind === "messages" && (await takeRatings(turn))) return [...endOfTurn(turn, "rating"), ...turn.writes, ...moved];
+  // Beside the turn's own writes, which begin anew when everything is read again.
+  const taken = trigger.kind === "messages" ? [...(await takeMoveAnswers(turn)), ...(await takeRatings(turn))] : [];
+  if (taken.length > 0 && turn.context.waiting.length === 0) return [...endOfTurn(turn, "taken"), ...taken];
   if (trigger.kind === "messages") waitForPhotos(turn.context, turn.now);
   if (trigger.kind === "messages" && (await isLooping(turn))) {
     handLoopToStaff(turn);
-    return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes, ...moved];
+    return [...endOfTurn(turn, "loop"), ...caseWrites(turn), ...(await tellConnections(turn)), ...turn.writes, ...taken];
   }
   // What staff themselves have done is told while they have the case, too.
   const silence = byStaff ? null : silenceReason(turn, { here });
   turn.beside = silence?.reason === "staff" && (await isOtherMatter(turn, trigger));
   if (silence && !turn.beside)
-    return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason), ...moved];
+    return [...silence.writes(turn), ...photosForStaff(turn), ...(await toTickets(turn)), ...endOfTurn(turn, silence.reason), ...taken];
   if (trigger.kind === "messages") await readStale(turn);
   const { conversation } = turn.context;
   database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "started" });
@@ -78,7 +77,7 @@ export async function runTurn(shopId: string, identityId: string, trigger: TurnT
     const { shop, members } = turn.context;
     const ids = members.map((one) => one.id);
     const waited = trigger.kind === "messages" ? await sayWhatWaited(shop.id, conversation.id, ids) : [];
-    return [...(await finish(turn)), ...waited, ...moved];
+    return [...(await finish(turn)), ...waited, ...taken];
   } catch (error) {
     database().tell({ topic: "turn", shopId, conversationId: conversation.id, identityId, state: "ended" });
     throw error;
