@@ -25,7 +25,9 @@ export function stripReply(fullText: string): string {
 export function withoutOwnName(text: string, from: { address: string; name: string } | null): string {
   const own = new Set(namesIn(`${from?.name ?? ""} ${from?.address.split("@")[0] ?? ""}`));
   const lines = text.trimEnd().split("\n");
-  const names = namesIn(lines.at(-1) ?? "");
+  const last = lines.at(-1) ?? "";
+  // "Marta, #1001" says which order it is about.
+  const names = /[\d?]/.test(last) ? [] : namesIn(last);
   const above = lines.slice(0, -1).join("\n").trimEnd();
   return above && names.length > 0 && names.every((one) => own.has(one)) ? above : text;
 }

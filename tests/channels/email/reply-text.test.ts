@@ -77,7 +77,14 @@ test("the sender's own name below what they wrote is no part of it; other words 
   expect(withoutOwnName("2\n\nMarta", marta)).toBe("2");
   expect(withoutOwnName("Too small.\nMarta Rossi", marta)).toBe("Too small.");
   expect(withoutOwnName("Too small.\n\nMÄRTA\n", marta)).toBe("Too small.");
-  for (const text of ["Marta", "I want this:\n\nLinen Dress", "It is for\n\nAda Marta", "Where is it?\n\n#1001", ""])
+  for (const text of [
+    "Marta",
+    "I want this:\n\nLinen Dress",
+    "It is for\n\nAda Marta",
+    "Where is it?\n\n#1001",
+    "Where is it?\n\nMarta Rossi, #1001",
+    "",
+  ])
     expect(withoutOwnName(text, marta)).toBe(text);
   expect(withoutOwnName("Hello\n\nMarta", null)).toBe("Hello\n\nMarta");
 });
