@@ -50,7 +50,13 @@ function valueIn(
     case "photosDamaged":
       return where(words.photos.test(folded) && (value === "some" || (/^[1-4]$/.test(value) && new RegExp(`\\b${value}\\b`).test(folded))));
     case "finalSale":
-      return where((Object.hasOwn(finalKinds, value) && finalKinds[value]?.test(folded)) ?? false);
+      // "Gift cards and lingerie stay yours" says so in words of its own; a promise to take them back does not.
+      return where(
+        ((isRefused(folded, words) || !words.returns.test(folded)) &&
+          Object.hasOwn(finalKinds, value) &&
+          finalKinds[value]?.test(folded)) ??
+          false,
+      );
     default:
       return where(wordsFor(point, value, folded, words));
   }
@@ -66,11 +72,14 @@ function feeIn(value: string, folded: string, words: ReadingWords, currencyCode:
   return amount && amountsIn(folded, currencyCode).includes(amount) ? amount : null;
 }
 
-/** What is said by words alone: the words of the point have to be there. */
+const isRefused = (folded: string, words: ReadingWords): boolean => words.not.test(folded) || words.refused.test(folded);
+
+/** What is said by words alone: the words of the point have to be there, and none that turn them round. */
 function wordsFor(point: PolicyReading["point"], value: string, folded: string, words: ReadingWords): boolean {
-  const isNot = words.not.test(folded) || words.refused.test(folded);
-  if (point === "exchange") return words.exchange.test(folded) && (value === "yes" || (value === "no" && isNot));
-  if (point === "storeCredit") return words.credit.test(folded) && (value === "yes" || (value === "only" && words.only.test(folded)));
+  const isNot = isRefused(folded, words);
+  if (point === "exchange") return words.exchange.test(folded) && (value === "yes" ? !isNot : value === "no" && isNot);
+  if (point === "storeCredit")
+    return words.credit.test(folded) && !isNot && (value === "yes" || (value === "only" && words.only.test(folded)));
   if (value !== "yes") return false;
   if (point === "feesWaivedForShopFault") return words.fault.test(folded) && !isNot;
   if (point === "shopperPaysReturn") return words.shopperPays.test(folded) || words.returnShipping.test(folded);

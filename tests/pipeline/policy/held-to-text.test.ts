@@ -5,7 +5,7 @@ import { heldToText } from "#app/pipeline/policy/held-to-text.ts";
 const english = {
   language: "en" as const,
   heading: "Refund policy",
-  text: "You have 30 days from delivery.\nWe charge a  15% restocking fee. Return postage of €4.90 is kept.\nGift cards and lingerie stay yours. Refunds take 5 business days. Exchanges are welcome, and store credit is the only refund.",
+  text: "You have 30 days from delivery.\nWe charge a  15% restocking fee. Return postage of €4.90 is kept.\nGift cards and lingerie stay yours. Refunds take 5 business days. Exchanges are welcome, and store credit is the only refund. Shoes are never exchanged, we do not swap them. We do not hand out store credit. Sale items can be returned like all others.",
 };
 const german = { language: "de" as const, heading: "", text: "Du hast drei Wochen Zeit ab Erhalt. Der Rückversand ist kostenlos." };
 const held = (...readings: [PolicyReading["point"], string, string][]) =>
@@ -55,6 +55,9 @@ test.each<[string, PolicyReading["point"], string, string]>([
   ["goods that are not named", "finalSale", "swimwear", "Gift cards and lingerie stay yours."],
   ["goods of no kind", "finalSale", "constructor", "Gift cards and lingerie stay yours."],
   ["a refusal that is a welcome", "exchange", "no", "Exchanges are welcome, and store credit is the only refund."],
+  ["an exchange that is refused", "exchange", "yes", "Shoes are never exchanged, we do not swap them."],
+  ["credit that is refused", "storeCredit", "yes", "We do not hand out store credit."],
+  ["goods that can be returned", "finalSale", "sale", "Sale items can be returned like all others."],
   ["a quote of a word", "windowDays", "30", "30 days"],
   ["no quote", "windowDays", "30", ""],
   ["pictures of nothing", "photosDamaged", "2", "You have 30 days from delivery."],
