@@ -3,6 +3,8 @@ import { mergeShoppers } from "#app/domain/identity/merge.server.ts";
 import { holdReply } from "#app/domain/staff/held-reply.server.ts";
 import { moveOptions } from "#app/domain/staff/move.server.ts";
 import { handBack } from "#app/domain/staff/take-over.server.ts";
+import { insert } from "#app/platform/db/writes.ts";
+import { newId } from "#app/platform/ids.ts";
 import { adminRequest, args } from "#tests/routes/admin.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { people } from "./movers.ts";
@@ -187,4 +189,68 @@ test("an answer that nobody was asked for moves nothing", async () => {
   expect((await view()).way).toMatchObject({ channel: "whatsapp" });
   expect(option?.channel).toBe("email");
   expect(times(await mail.all(), /A question/)).toBe(0);
+});
+
+test("after a no a nod is no yes; the button of the question still is", async () => {
+  const { phone, view, ask } = await onWhatsApp();
+  await ask();
+  await phone.phone.tap("No, stay here");
+  await house.rest();
+  await phone.say("ok");
+  expect(times(await phone.all(), /We go on by email/)).toBe(0);
+  expect((await view()).way).toMatchObject({ channel: "whatsapp" });
+  expect(await house.database.prisma.audit.count({ where: { action: "agreed-to-move" } })).toBe(0);
+});
+
+test("where the window closes after the yes, replies go where they asked from", async () => {
+  const { phone, mail, view, ask, reply } = await onWhatsApp();
+  await mail.say("I write by mail now, to a person please");
+  await ask();
+  await mail.say("1\n\nBest regards,\nAda Example");
+  expect((await view()).way).toMatchObject({ channel: "whatsapp", blocked: false });
+  await house.advance(25 * 3_600_000);
+  expect((await view()).way).toMatchObject({ channel: "email", blocked: false });
+  await reply("By mail again.");
+  expect([times(await mail.all(), /By mail again/), times(await phone.all(), /By mail again/)]).toEqual([1, 0]);
+});
+
+test("a yes that was overtaken by their own words is no reason to leave them without a pointer", async () => {
+  const { phone, mail, ask, reply } = await onWhatsApp();
+  await ask();
+  await phone.phone.tap("Yes");
+  await house.rest();
+  await phone.say("Hm, and here?");
+  await house.advance(60_000);
+  await mail.say("Or by mail?");
+  await reply("The answer is by mail.");
+  expect(times(await mail.all(), /The answer is by mail/)).toBe(1);
+  expect(times(await phone.all(), /answered you/)).toBe(1);
+});
+
+test("who wants no such messages there is told on the channel where they were asked", async () => {
+  const { shopper, phone, mail, ask, conversationId, options } = await onWhatsApp();
+  const [option] = await options();
+  await ask();
+  await phone.say("yes please");
+  const shopId = await house.shopId();
+  const out = { id: newId(), shopId, identityId: option?.toId ?? "", state: "out", source: "shopper-word", at: house.clock.now() };
+  await house.database.commit([insert("Consent", out)]);
+  await handBack(shopId, conversationId, "Kim");
+  await house.rest();
+  const before = [(await mail.all()).length, (await phone.all()).length];
+  const { planProactive } = await import("#app/domain/proactive/begin.server.ts");
+  await house.database.commit(
+    await planProactive(shopId, conversationId, {
+      key: `news:${shopper.order.name}`,
+      kind: "parcel-trouble",
+      blocks: [{ kind: "text", text: "Your parcel is late." }],
+      template: null,
+      urgent: true,
+      counted: false,
+      ifUnreachable: "drop",
+      onlyInWindow: false,
+    }),
+  );
+  await house.rest();
+  expect([(await mail.all()).length, (await phone.all()).length]).toEqual([before[0], (before[1] ?? 0) + 1]);
 });

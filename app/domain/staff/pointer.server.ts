@@ -27,8 +27,8 @@ export async function pointerWrites(
   const members = open.cases.length > 0 && open.identities.length > 1 ? await membersToTell(to.identity) : [];
   const others = members.filter((one) => {
     const channel = channelOf(one);
-    // Who has agreed to go on there knows.
-    if (one.movedToId === to.identity.id) return false;
+    // Who has agreed to go on there, and has not written here since, knows.
+    if (one.movedToId === to.identity.id && one.movedAt && (one.lastInboundAt ?? one.movedAt) <= one.movedAt) return false;
     return channel && channel !== "widget" && channel !== to.channel && (one.lastInboundAt?.getTime() ?? 0) > since;
   });
   if (others.length === 0) return [];

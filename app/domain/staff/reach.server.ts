@@ -28,19 +28,24 @@ export async function reachOf(shopId: string, conversationId: string, people?: I
   const heard = await lastMessage(shopId, identities, "shopper");
   const last = heard ?? (await lastMessage(shopId, identities, undefined));
   const writer = identities.find((one) => one.id === last?.identityId);
-  const agreed = writer?.movedToId ? goesOnAt(heard, await membersToTell(writer)) : undefined;
-  const identity = agreed ?? writer;
-  const channel = identity && channelOf(identity);
-  if (!identity || !channel || !last) return null;
-  const account = await prisma.channelAccount.findFirst({ where: { shopId, channel, ...(!agreed && { externalId: last.account }) } });
-  return {
-    identity,
-    channel,
-    account: account?.externalId ?? last.account,
-    window: replyWindow(channel, identity.lastInboundAt, now()),
-    connected: account !== null,
-    moved: agreed !== undefined,
-  };
+  if (!writer || !last) return null;
+  const here = await wayTo(writer, last.account);
+  const agreed = writer.movedToId ? goesOnAt(heard, await membersToTell(writer)) : undefined;
+  const there = agreed ? await wayTo(agreed) : null;
+  // Where nothing can be said there any more, it is said where they were asked.
+  const moves = there?.connected && (there.window.open || !here?.window.open || !here.connected);
+  const way = moves ? there : here;
+  return way && { ...way, moved: way === there };
+}
+
+/** `wroteTo`: the account they wrote to; without it the channel's own counts. */
+async function wayTo(identity: IdentityRow, wroteTo?: string): Promise<Omit<Reach, "moved"> | null> {
+  const channel = channelOf(identity);
+  if (!channel) return null;
+  const where = { shopId: identity.shopId, channel, ...(wroteTo !== undefined && { externalId: wroteTo }) };
+  const account = await database().prisma.channelAccount.findFirst({ where });
+  const window = replyWindow(channel, identity.lastInboundAt, now());
+  return { identity, channel, account: account?.externalId ?? wroteTo ?? "", window, connected: account !== null };
 }
 
 function lastMessage(shopId: string, identities: { id: string; kind: string }[], author: string | undefined) {

@@ -24,8 +24,10 @@ export async function takeMoveAnswers(turn: Turn): Promise<Write[]> {
   const { context } = turn;
   const writes: Write[] = [];
   const rest: Waiting[] = [];
+  const declined = new Set<string>();
   for (const message of context.waiting) {
-    const answer = await answerIn(turn, message);
+    const answer = await answerIn(turn, message, declined);
+    if (answer && !answer.isYes) declined.add(answer.question.id);
     if (!answer) rest.push(message);
     else writes.push(...answerWrites(turn, message, answer));
   }
@@ -47,7 +49,8 @@ function answerWrites(turn: Turn, message: Waiting, answer: MoveAnswer): Write[]
   ];
 }
 
-async function answerIn(turn: Turn, message: Waiting): Promise<MoveAnswer | null> {
+/** `declined`: the questions that were answered with a no in the same breath; a nod behind one of them takes nothing back. */
+async function answerIn(turn: Turn, message: Waiting, declined: Set<string>): Promise<MoveAnswer | null> {
   const { choice, items, attachments, text } = contentOf(message);
   const tapped = choice && parseChoiceId(choice.id);
   if (tapped && tapped.caseId === moveChoice) {
@@ -57,12 +60,12 @@ async function answerIn(turn: Turn, message: Waiting): Promise<MoveAnswer | null
     return answerTo(turn, message, asked, tapped.value === "yes");
   }
   if (choice || items || attachments.length > 0 || text.trim() === "" || text.length > longestAnswer || /[?？]/.test(text)) return null;
-  // Typed, it answers only what was said last, here.
+  // Typed, it answers only what was said last, here; also "All right, we stay here" comes after the question.
   const asked = await database().prisma.message.findFirst({
-    where: { shopId: message.shopId, identityId: message.identityId, author: { in: ["assistant", "staff"] }, seq: { lt: message.seq } },
+    where: { shopId: message.shopId, identityId: message.identityId, author: { not: "shopper" }, seq: { lt: message.seq } },
     orderBy: { seq: "desc" },
   });
-  const said = numbered(text) ?? yesNoIn(readSlotText(text), turn.language);
+  const said = asked && declined.has(asked.id) ? null : (numbered(text) ?? yesNoIn(readSlotText(text), turn.language));
   return said ? answerTo(turn, message, asked, said === "yes") : null;
 }
 

@@ -110,7 +110,7 @@ async function wantedWay(row: Begun, members: IdentityRow[], ways: WayOut[]): Pr
     select: { identityId: true, receivedAt: true },
   });
   const agreed = goesOnAt(last, members);
-  const moved = agreed && ways.find((way) => way.identityId === agreed.id && !way.paused);
+  const moved = agreed && ways.find((way) => way.identityId === agreed.id && !way.paused && !way.optedOut);
   if (moved) return moved;
   const { channel } = readPreferences(await preferencesOf(shopId, ids));
   const proven = (way: WayOut) => !members.find((one) => one.id === way.identityId)?.externalId.startsWith("unverified:");
