@@ -50,6 +50,8 @@ test.each([
   ["en", "de", "können wir bitte deutsch schreiben"],
   ["de", "fr", "je préfère écrire en français, merci"],
   ["fr", "nl", "kunnen we verder in het nederlands"],
+  ["en", "it", "DOV'È IL MIO PACCO PER FAVORE"],
+  ["en", "de", "WO IST MEIN PAKET BITTE"],
 ] as const)("from %s to %s in one sentence: “%s”", (previous, language, text) => {
   expect(detectLanguage(text, previous, "en", localModels().languages)).toEqual({ language });
 });

@@ -53,8 +53,8 @@ const held = 2;
 const fewWords = 5;
 const heldByFew = 4;
 
-/** Two and more words in a row that begin with capitals. */
-const names = /\p{Lu}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*)+/gu;
+/** Two and more words in a row that begin with capitals. Who writes in capitals only names nothing by it. */
+const names = /\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*)+/gu;
 
 /** A language shows in a few sentences; the library that knows the foreign ones takes the square of a text's length. */
 const enough = 600;
