@@ -15,13 +15,15 @@ const sets = new Map(Object.entries(openers).map(([language, words]) => [languag
 /** Said before a question. Folded. */
 const before = /^(?:(?:and|but|also|so|hi|hello|und|aber|hallo|et|mais|bonjour|y|pero|hola|e|mas|ola|ma|ciao|en|maar|hoi)\W+)+/;
 
-/** Whether these words ask something: by a question mark, or by how they begin ("how long do I have"). */
+/** Asking to be told something. Folded. */
+const requests =
+  /\b(?:tell me|let me know|explain|like to know|want to know|need to know|wondering|sag mir|sagt mir|sagen sie mir|erklar|(?:mochte|wurde|will|wusste) (?:\p{L}+ ){0,2}(?:wissen|gern)|(?:dites|dis)[ -]moi|voudrais savoir|aimerais savoir|expliquez|dime|digame|decidme|(?:quiero|quisiera|gustaria) saber|explica|me (?:diga|digam|diz)|(?:queria|quero|gostaria de) saber|dimmi|ditemi|mi dica|vorrei sapere|voglio sapere|spiega|zeg me|vertel me|(?:wil|zou) (?:\p{L}+ ){0,2}weten|leg uit)\b/u;
+
+/** Whether these words ask something: by a question mark, by how they begin ("how long do I have"), or as a request ("tell me …"). */
 export function asksSomething(text: string, language: Language): boolean {
-  if (text.includes("?")) return true;
-  const [first = "", second = ""] =
-    fold(text.trim())
-      .replace(before, "")
-      .match(/\p{L}+/gu) ?? [];
+  const folded = fold(text.trim());
+  if (text.includes("?") || requests.test(folded)) return true;
+  const [first = "", second = ""] = folded.replace(before, "").match(/\p{L}+/gu) ?? [];
   // "Does not fit" tells.
   return second !== "not" && second !== "niet" && second !== "nicht" && (sets.get(language)?.has(first) ?? false);
 }

@@ -39,8 +39,25 @@ test("what is asked there and stands in no text of the shop's is no reason; aske
   expect(order.returns).toHaveLength(0);
 });
 
+test("a request to be told something is no reason either", async () => {
+  const { answer } = await atTheReason("hello, I want to send the dress back", "yes, that one");
+  expect(await answer("I would like to know about payment methods")).toMatch(/What is the reason/);
+});
+
+test.each([
+  ["en", "what do you know about this dress?"],
+  ["fr", "que savez-vous de cette robe ?"],
+])("what the shop knows of a thing is no question of what is kept about the shopper (%s)", async (_, words) => {
+  const { customerId } = createShopper(house);
+  const browser = await house.browser(customerId);
+  await browser.say(words);
+  await house.rest();
+  expect((await browser.shown()).at(-1)?.text).not.toMatch(/keep of you|conserve de vous/);
+});
+
 test.each([
   ["how it is sent back begins its return", (name: string) => `wie kann ich ${name} zurückgeben?`, /einzige Artikel|Welche Artikel|Grund/],
+  ["for its return to be stopped begins none", (name: string) => `${name} ich will die Rückgabe abbrechen`, /nicht sicher/],
   ["when it comes shows where it is", (name: string) => `hi, can you tell me when ${name} will get here`, /Delivered|On its way|delivered/],
 ])("of an order that is named less is enough: asked %s", async (_, words, shown) => {
   const { customerId, order } = createShopper(house);

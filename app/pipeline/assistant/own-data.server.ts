@@ -13,9 +13,15 @@ export function ownDataWish({ context, cases }: Turn, text: string, { intents: [
   const last = cases.find((row) => row.id === context.lastAnswerCaseId);
   const wasTold = last?.flow === privacyFlow.name && last.status === "done";
   if (wasTold && forgetsIt(foldText(text).trim())) return "forget";
-  // To be told what is kept does no harm to anybody, so a guess will do; what is to go is read in words alone.
-  return privacyWish(text) ?? (first?.detail === "what_you_know" ? "know" : null);
+  // To be told what is kept does no harm to anybody, so there a guess will do of who speaks of themselves: "what do you know about
+  // this dress?" sounds the same. What is to go is read in words alone.
+  const isOwn = first?.detail === "what_you_know" && aboutMe.test(foldText(text));
+  return privacyWish(text) ?? (isOwn ? "know" : null);
 }
+
+/** "About me", in seven languages. Folded. */
+const aboutMe =
+  /\b(?:(?:about|on|of|from|for) (?:me|myself)|(?:uber|von|zu) (?:mich|mir)|(?:de|sur|a propos de|concernant) moi|(?:de|sobre|acerca de) (?:mi|mim)|a meu respeito|(?:di|su|su di) me|(?:over|van) (?:mij|me)|me concern\p{L}*|(?:my|meine|mes|mis|meus|miei|mijn) (?:data|daten|donnees|datos|dados|dati|gegevens))\b/u;
 
 /** Somebody asks what is kept about them, wants it sent, or wants it gone. Returns whether they have just proven who they are. */
 export async function ownDataTurn(turn: Turn, wish: PrivacyWish, text: string, understanding: Understanding): Promise<boolean> {

@@ -12,9 +12,10 @@ import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { giftCardTurn, isAboutGiftCard } from "./gift-card.server.ts";
 import { answerQuestion } from "./knowledge.server.ts";
+import { foldText } from "./local/fold-text.ts";
 import { codeWishIn } from "./local/slots/code-wish.ts";
 import { preferencesIn } from "./local/slots/preferences/read.ts";
-import type { Intent, Understanding, Wish } from "./model.ts";
+import type { Intent, Understanding } from "./model.ts";
 import { ownDataTurn, ownDataWish } from "./own-data.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
 import { menu } from "./side-answers.ts";
@@ -34,7 +35,7 @@ export type TextOutcome = "answered" | "proven";
 
 /** Decides what free text does. `proven`: the shopper has just shown who they are; the turn starts over with that. */
 export async function textTurn(turn: Turn, text: string, read: Understanding): Promise<TextOutcome> {
-  const understanding = withMailWish(text, onlySure(turn, read));
+  const understanding = withMailWish(text, onlySure(turn, read, text));
   const consent =
     consentWord(text) &&
     (await consentGiven(
@@ -296,14 +297,16 @@ async function unanswered(turn: Turn, row: CaseRow, answer: Block[], from: strin
 /** What people want of an order that they name, other than to change it; and how likely it then has to be. */
 const aboutNamedOrder: ReadonlySet<Intent> = new Set(["order_status", "return_start", "return_policy", "refund_status"]);
 const likelyOfNamed = 0.5;
+/** To have something stopped is another wish, and as near to its words. Folded. */
+const ends = /\b(?:cancel|stop|abort|abbrech|stornier|annul|anular|parar|interromp)\p{L}*/u;
 
 /**
  * Below the shop's threshold a wish is a guess, and nothing acts on a guess: not the turn, not a flow. Who names an order is
  * after something of it, so less will do there; how it is sent back is shown by doing it.
  */
-function onlySure(turn: Turn, understanding: Understanding): Understanding {
+function onlySure(turn: Turn, understanding: Understanding, text: string): Understanding {
   const { shop } = turn.context;
-  const named = understanding.slots.orderName !== undefined;
+  const named = understanding.slots.orderName !== undefined && !ends.test(foldText(text));
   const intents = understanding.intents.flatMap((wish) => {
     if (wish.confidence >= thresholdFor(shop, wish.intent, turn.channel)) return wish;
     if (!named || !aboutNamedOrder.has(wish.intent) || wish.confidence < likelyOfNamed) return [];
