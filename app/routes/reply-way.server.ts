@@ -43,5 +43,5 @@ export function moveState(thread: Thread, reach: Reach | null, now: Date, timeZo
   if (!answer) return { state: "asked", ...words };
   if (answer.action === "declined-move") return { state: "declined", ...words };
   // They have written elsewhere since.
-  return reach?.moved ? { state: "agreed", ...words } : null;
+  return reach?.movedFromId ? { state: "agreed", ...words } : null;
 }

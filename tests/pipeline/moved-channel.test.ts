@@ -254,3 +254,21 @@ test("who wants no such messages there is told on the channel where they were as
   await house.rest();
   expect([(await mail.all()).length, (await phone.all()).length]).toEqual([before[0], (before[1] ?? 0) + 1]);
 });
+
+test("a reply that waits to go where they agreed does not go once that address is no longer proven to be theirs", async () => {
+  const { mail, act, ask, options, phone } = await onWhatsApp();
+  const [option] = await options();
+  await ask();
+  await phone.phone.tap("Yes");
+  await house.rest();
+  expect(await act({ intent: "reply", text: "Your new code is inside the parcel.", clientId: "held" })).toMatchObject({ ok: true });
+  const { prisma } = house.database;
+  const email = await prisma.identity.findUniqueOrThrow({ where: { id: option?.toId ?? "" } });
+  const edges = await prisma.evidence.findMany({ where: { strength: "proof", OR: [{ identityId: email.id }, { otherId: email.id }] } });
+  for (const edge of edges) await prisma.evidence.update({ where: { id: edge.id }, data: { withdrawnAt: house.clock.now() } });
+  const { refreshProjection } = await import("#app/domain/identity/join.server.ts");
+  await refreshProjection(email);
+  expect((await prisma.identity.findUniqueOrThrow({ where: { id: email.id } })).conversationId).not.toBe(email.conversationId);
+  await house.rest(10_000);
+  expect(times(await mail.all(), /Your new code/)).toBe(0);
+});

@@ -267,7 +267,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "channel text createdAt",
-      internal: "id shopId identityId account clientId original language template move state reason dueAt",
+      internal: "id shopId identityId account clientId original language template move movedFromId state reason dueAt",
       secret: "staffId author",
     }),
   },

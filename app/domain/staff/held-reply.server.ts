@@ -52,6 +52,7 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
     language: reply.original?.language ?? null,
     ...(reply.template && { template: reply.template }),
     ...(reply.move && { move: reply.move as never }),
+    movedFromId: reach.movedFromId,
     state: "held",
     dueAt,
     createdAt: at,
@@ -94,7 +95,9 @@ export async function sendHeld(shopId: string, heldId: string, trouble: string |
   const account = await prisma.channelAccount.findFirst({ where: { shopId, channel, externalId: row.account }, select: { id: true } });
   const template = row.template as SentTemplate | null;
   const move = row.move as MoveQuestion | null;
-  const gone = move !== null && !(await membersToTell(identity)).some((one) => one.id === move.toId);
+  const others = [move?.toId, row.movedFromId].filter((one) => one != null);
+  const members = others.length > 0 ? await membersToTell(identity) : [];
+  const gone = !others.every((id) => members.some((one) => one.id === id));
   const isOpen = template !== null || replyWindow(channel, identity.lastInboundAt, now()).open;
   if (!account || !isOpen || trouble || gone) {
     const reason = !account ? "not-connected" : gone ? "move-gone" : (trouble ?? "window-closed");

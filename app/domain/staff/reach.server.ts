@@ -17,8 +17,8 @@ export type Reach = {
   account: string;
   window: ReplyWindow;
   connected: boolean;
-  /** They have agreed to it. */
-  moved: boolean;
+  /** Who has agreed, on another channel, that it goes there. */
+  movedFromId: string | null;
 };
 
 /** Null when the conversation has nobody who can be written to. `people`: those of the conversation, where they were read already. */
@@ -35,11 +35,11 @@ export async function reachOf(shopId: string, conversationId: string, people?: I
   // Where nothing can be said there any more, it is said where they were asked.
   const moves = there?.connected && (there.window.open || !here?.window.open || !here.connected);
   const way = moves ? there : here;
-  return way && { ...way, moved: way === there };
+  return way && { ...way, movedFromId: way === there ? writer.id : null };
 }
 
 /** `wroteTo`: the account they wrote to; without it the channel's own counts. */
-async function wayTo(identity: IdentityRow, wroteTo?: string): Promise<Omit<Reach, "moved"> | null> {
+async function wayTo(identity: IdentityRow, wroteTo?: string): Promise<Omit<Reach, "movedFromId"> | null> {
   const channel = channelOf(identity);
   if (!channel) return null;
   const where = { shopId: identity.shopId, channel, ...(wroteTo !== undefined && { externalId: wroteTo }) };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "HeldReply" ADD COLUMN "movedFromId" TEXT;
