@@ -198,7 +198,7 @@ export default function Inbox() {
           )}
         </div>
       </nav>
-      <main className="ot-main">
+      <div className="ot-main">
         <Outlet context={{ snooze: () => ask("snooze"), wake: () => run({ act: "wake" }), mentionable } satisfies InboxDesk} />
         {conversationId === undefined && (
           <div className="ot-empty">
@@ -206,7 +206,7 @@ export default function Inbox() {
             <p>You see the whole thread over all channels, and what the assistant has done so far.</p>
           </div>
         )}
-      </main>
+      </div>
       <QueueResult said={acts.said} onDismiss={acts.dismiss} />
       {asking === "keys" && <KeysSheet on={keysOn} onSwitch={setKeysOn} onClose={() => setAsking(null)} />}
       {dialog?.ask === "snooze" && (

@@ -35,7 +35,7 @@ export function storefrontPage(session: DemoSession, scene: string, embed: strin
 <link rel="stylesheet" href="/storefront.css">
 </head>
 <body>
-${own.ribbon && `<p class="ribbon">${own.ribbon}</p>`}
+${own.ribbon && `<aside class="ribbon" aria-label="Shop news">${own.ribbon}</aside>`}
 <header class="top">
   <a class="brand" href="/">${escapeHtml(name)}</a>
   <nav aria-label="Shop"><a href="#new">New in</a><a href="#home">Home</a><a href="#care">Care</a></nav>
@@ -77,7 +77,7 @@ function tile(product: ProductRecord, index: number, price: Price): string {
   const dots = colours.map((colour) => `<i style="background:${colour}"></i>`).join("");
   const anchor = product.productType === "Home textiles" && index < 3 ? ' id="home"' : "";
   return `<li${anchor}><img src="/cdn/shop/files/${first.picture.file}" width="400" height="400" alt="${escapeHtml(first.picture.alternative)}" loading="lazy">
-  <h3>${escapeHtml(product.title)}</h3><p class="price">${price(first.price)}<span class="dots" aria-label="${colours.length} colours">${dots}</span></p></li>`;
+  <h3>${escapeHtml(product.title)}</h3><p class="price">${price(first.price)}<span class="dots" role="img" aria-label="${colours.length} colours">${dots}</span></p></li>`;
 }
 
 function orderList(orders: Iterable<OrderRecord>, session: DemoSession, price: Price): string {

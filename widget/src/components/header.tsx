@@ -38,7 +38,7 @@ export function Header({ widget, config }: WithWidget & { config: WidgetConfig }
   };
 
   return (
-    <header class="head">
+    <div class="head">
       <span class="avatar" aria-hidden="true">
         {(staff ?? name).slice(0, 1).toUpperCase()}
       </span>
@@ -88,6 +88,6 @@ export function Header({ widget, config }: WithWidget & { config: WidgetConfig }
       >
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }
