@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { attachFile, mostFileBytes } from "#app/domain/files/attach.server.ts";
-import { fileAddress } from "#app/domain/files/link.server.ts";
+import { filePath } from "#app/domain/files/link.server.ts";
 import { notFound, requireStaff } from "#app/routes/require-shop.server.ts";
 import { type AttachAnswer, attachProblem } from "#app/ui/inbox/attach-words.ts";
 
@@ -13,7 +13,7 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const outcome = await attachFile(shop.id, params.conversationId ?? "", { bytes, name });
   if (!outcome) throw notFound();
   if (!outcome.ok) return answer({ ok: false, problem: attachProblem(outcome.because, outcome.channel) }, 422);
-  return answer({ ok: true, file: { ...outcome.file, url: fileAddress(outcome.file.id) } }, 200);
+  return answer({ ok: true, file: { ...outcome.file, url: filePath(outcome.file.id) } }, 200);
 }
 
 const answer = (said: AttachAnswer, status: number) => Response.json(said, { status });

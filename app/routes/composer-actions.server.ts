@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
-import { fileAddress } from "#app/domain/files/link.server.ts";
+import { filePath } from "#app/domain/files/link.server.ts";
 import type { Reader } from "#app/domain/privacy/access-log.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { hasConversation } from "#app/domain/staff/conversation.server.ts";
@@ -64,7 +64,7 @@ export async function runComposerAction(
       if (undone.outcome === "not-found") return null;
       if (undone.outcome === "too-late") return { ok: false, problem: tooLate };
       // The words go back to whoever wrote them.
-      const files = undone.files.map((file) => ({ ...file, url: fileAddress(file.id) }));
+      const files = undone.files.map((file) => ({ ...file, url: filePath(file.id) }));
       const back = undone.template ? { template: pickedOf(undone.template) } : { text: undone.text, ...(files.length > 0 && { files }) };
       return { ok: true, did: "undo-reply", at: at(), ...(undone.staffId === reader.staffId && back) };
     }

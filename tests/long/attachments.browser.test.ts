@@ -51,8 +51,8 @@ test.each([1440, 390])("files are attached, refused, taken back and sent at %i p
   await look(page, `attached-${width}`);
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByRole("button", { name: "Undo" }).waitFor();
-  await expect.poll(() => page.locator(".ot-leaving img").count()).toBe(2);
-  await page.waitForTimeout(500);
+  const widths = () => page.locator(".ot-leaving img").evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+  await expect.poll(widths).toEqual([400, 400]);
   await look(page, `held-${width}`);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => list.getByRole("link").count()).toBe(2);

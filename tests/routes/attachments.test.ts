@@ -303,7 +303,7 @@ test("where and with what a picture was taken stays here: it is written anew, an
   expect((await sharp(Buffer.from(got?.bytes ?? [])).metadata()).exif).toBeUndefined();
   const message = (await view()).items.findLast((item) => item.kind === "message");
   const [shown] = message?.kind === "message" ? message.files : [];
-  const there = Buffer.from(await (await fetch(shown?.url ?? "")).arrayBuffer());
+  const there = Buffer.from(await (await fetch(house.url + (shown?.url ?? ""))).arrayBuffer());
   expect(same(got?.bytes, there)).toBe(true);
 });
 
@@ -326,7 +326,7 @@ test("another shop attaches nothing here and sends none of these, and erasing th
   const wrong = await page.action(args(adminRequest(`/app/inbox/${strangers}`, form), { conversationId: strangers }));
   expect(wrong.data).toMatchObject({ ok: false, problem: expect.stringContaining("no longer here") });
   const message = (await view()).items.findLast((item) => item.kind === "message");
-  const url = message?.kind === "message" ? (message.files[0]?.url ?? "") : "";
+  const url = message?.kind === "message" ? house.url + (message.files[0]?.url ?? "") : "";
   expect((await fetch(url)).status).toBe(200);
   await sweepFiles(shopId);
   expect(kept(shopId).filter((name) => name.endsWith(".sent"))).toHaveLength(2);

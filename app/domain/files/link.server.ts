@@ -9,9 +9,12 @@ const goodFor = 2;
 const purpose = "file-link";
 
 /** The address of one file for whoever is shown the message: it opens that file only, and for some days. The same all day long. */
-export function fileAddress(fileId: string): string {
+export const fileAddress = (fileId: string): string => `${env.appUrl}${filePath(fileId)}`;
+
+/** Likewise, for pages of ours. */
+export function filePath(fileId: string): string {
   const until = Math.ceil(now().getTime() / day) + goodFor;
-  return `${env.appUrl}/files/${fileId}.${until.toString(36)}.${signature(fileId, until, signingKey(purpose))}`;
+  return `/files/${fileId}.${until.toString(36)}.${signature(fileId, until, signingKey(purpose))}`;
 }
 
 /** The file that an address names; null for one that is over or that we have not made. */

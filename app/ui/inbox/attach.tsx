@@ -52,7 +52,7 @@ export function Attached({ attach }: { attach: Attaching }) {
               </a>
               <span className="ot-muted">{sayBytes(file.bytes)}</span>
               <button type="button" aria-label={`Take off ${file.name}`} onClick={() => attach.remove(file.id)}>
-                ✕
+                ×
               </button>
             </li>
           ))}
