@@ -126,7 +126,10 @@ async function waitForEarlier(delivery: {
 }
 
 /** Of what was planned in the same moment the thread tells what comes first. */
-async function isSaidFirst({ shopId, messageId }: { shopId: string; messageId: string }, others: { messageId: string }[]): Promise<boolean> {
+async function isSaidFirst(
+  { shopId, messageId }: { shopId: string; messageId: string },
+  others: { messageId: string }[],
+): Promise<boolean> {
   if (others.length === 0) return true;
   const ids = [messageId, ...others.map((one) => one.messageId)];
   const first = await database().prisma.message.findFirst({
