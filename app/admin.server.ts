@@ -25,6 +25,9 @@ export async function loadAdmin(): Promise<Admin> {
 
 /** More than the longest form of ours, bytes. */
 const mostBytes = 300_000;
+/** A file that staff attach is a body of its own; what it may have, its route says. */
+const mostFileBytes = 10_000_000;
+const takesFile = (path: string) => /^\/app\/inbox\/[\w-]{1,64}\/files$/.test(path);
 const { host, protocol } = new URL(env.appUrl);
 
 /** What holds for every request of the admin: its address is the app's own whatever a header says, and its size and number are bounded. */
@@ -41,7 +44,7 @@ const guard: RequestHandler = async (request, response, next) => {
     for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
     return answerText(response, error.status, error.message);
   }
-  if (limitBody(request, response, mostBytes)) next();
+  if (limitBody(request, response, takesFile(request.path) ? mostFileBytes : mostBytes)) next();
 };
 
 const failed: ErrorRequestHandler = (error, _request, response, _next) => {

@@ -7,6 +7,7 @@ const staffPages = [
   { path: "inbox/:conversationId/templates", file: "routes/app.inbox.$conversationId.templates.ts" },
   { path: "inbox/:conversationId/move", file: "routes/app.inbox.$conversationId.move.ts" },
   { path: "inbox/:conversationId/saved", file: "routes/app.inbox.$conversationId.saved.ts" },
+  { path: "inbox/:conversationId/files", file: "routes/app.inbox.$conversationId.files.ts" },
   { path: "replies", file: "routes/app.replies.tsx" },
   { path: "inbox/:conversationId/desk", file: "routes/app.inbox.$conversationId.desk.ts" },
   { path: "drafts", file: "routes/app.drafts.tsx" },

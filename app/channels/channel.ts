@@ -1,3 +1,4 @@
+import type { SentFile } from "./files.ts";
 import type { Block, ChannelName, InboundContent, Language } from "./message.ts";
 
 /** What a channel can carry. Limits are data; `render` reads them, property tests check against them. */
@@ -55,16 +56,24 @@ export type Thread = {
   automatic: boolean;
 };
 
-/** A rendered part: the vendor's own body without the recipient, ready to be sent again unchanged. */
+/**
+ * A rendered part: the vendor's own body without the recipient, ready to be sent again unchanged. `body.files` names by id the files
+ * that the sender adds to it; see files.ts.
+ */
 export type RenderedPart = { body: Record<string, unknown>; text: string };
 
-export type RenderContext = { language: Language; shopName: string };
+export type RenderContext = { language: Language; shopName: string; files?: SentFile[] };
+
+/** A file as a sender needs it. `url`: where the vendor may fetch it for a while. */
+export type FileToSend = { id: string; name: string; mimeType: string; bytes: Buffer; url: string };
 
 /** Where a delivery goes and with what: the account's decrypted credentials and settings. */
 export type SendRequest = {
   account: { externalId: string; credentials: Record<string, string>; config: Record<string, string> };
   recipient: { kind: IdentityKind; externalId: string; label?: string };
   part: RenderedPart;
+  /** What the part names in `body.files`. */
+  files?: FileToSend[];
   deliveryId: string;
   /** A person wrote it (Instagram's human-agent window depends on it). */
   author: "assistant" | "staff";

@@ -1,4 +1,5 @@
 import type { Block, Choice } from "#widget/protocol.ts";
+import type { SentFile } from "./files.ts";
 import type { SentTemplate } from "./whatsapp/message-template.ts";
 
 export type { Block, Choice, Money, OrderStage, PickedItem } from "#widget/protocol.ts";
@@ -6,6 +7,8 @@ export type { Block, Choice, Money, OrderStage, PickedItem } from "#widget/proto
 /** The channels a shopper can write on. Staff notes and Shopify events are not channels. */
 export const channelNames = ["widget", "instagram", "whatsapp", "email"] as const;
 export type ChannelName = (typeof channelNames)[number];
+
+export const isChannelName = (name: string): name is ChannelName => (channelNames as readonly string[]).includes(name);
 
 /** The languages we answer in. Anything else is answered in the shop's own language. */
 export const languages = ["en", "de", "fr", "es", "pt", "it", "nl"] as const;
@@ -50,9 +53,9 @@ export type MoveQuestion = { toId: string; channel: ChannelName; choices: Choice
 
 /**
  * What an outbound message says. `template`: a person picked WhatsApp's template that says it; `move`: it asks whether to go on on
- * another channel.
+ * another channel; `files`: what a person attached.
  */
-export type OutboundContent = { blocks: Block[]; template?: SentTemplate; move?: MoveQuestion };
+export type OutboundContent = { blocks: Block[]; template?: SentTemplate; move?: MoveQuestion; files?: SentFile[] };
 export type MessageContent = InboundContent | OutboundContent;
 
 export function isOutbound(content: MessageContent): content is OutboundContent {
@@ -63,7 +66,8 @@ export function isOutbound(content: MessageContent): content is OutboundContent 
 export function plainText(content: MessageContent): string {
   if (!isOutbound(content))
     return content.text || content.choice?.title || content.referral || (content.unsupported ? `[${content.unsupported}]` : "");
-  return content.blocks.map(blockText).filter(Boolean).join("\n");
+  const files = (content.files ?? []).map((file) => file.name);
+  return [...content.blocks.map(blockText), ...files].filter(Boolean).join("\n");
 }
 
 /** One block in plain words, the least a channel can show. */

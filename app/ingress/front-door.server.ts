@@ -5,6 +5,7 @@ import { recordAcknowledgement } from "#app/platform/metrics/metrics.server.ts";
 import { setBaseHeaders } from "#app/platform/response-headers.ts";
 import { bootWidget } from "./app-proxy.server.ts";
 import { allowStorefronts } from "./cors.server.ts";
+import { showFile } from "./file-page.server.ts";
 import { answerHealth, answerReadiness } from "./health.server.ts";
 import { answerJson, Refusal } from "./http.ts";
 import { limit, networkFrom } from "./limits.server.ts";
@@ -113,7 +114,7 @@ async function orTooMany(error: unknown, request: IncomingMessage): Promise<unkn
 
 /** Without the token that a proof page's address carries. */
 function shownPath(url: URL): string {
-  return url.pathname.replace(/^\/(prove|my-data|rate)\/.*/, "/$1");
+  return url.pathname.replace(/^\/(prove|my-data|rate|files)\/.*/, "/$1");
 }
 
 /** Pages whose address carries a token, and pictures. */
@@ -122,6 +123,8 @@ function pageHandler(method: string | undefined, path: string): Handler | undefi
   if (ticketed && method === "POST") return (_url, request, response) => receiveZendeskWebhook(ticketed, request, response);
   const photo = /^\/widget\/photos\/([\w-]{8,64})$/.exec(path)?.[1];
   if (photo && method === "GET") return (_url, request, response) => showWidgetPhoto(photo, request, response);
+  const file = /^\/files\/([\w.-]{40,90})$/.exec(path)?.[1];
+  if (file && method === "GET") return (url, request, response) => showFile(file, url, request, response);
   const ownData = /^\/my-data\/([\w-]{40,120})$/.exec(path)?.[1];
   if (ownData && method === "GET") return (_url, request, response) => showMyData(ownData, request, response);
   if (ownData && method === "POST") return (_url, request, response) => takeMyData(ownData, request, response);

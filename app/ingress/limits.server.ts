@@ -25,6 +25,7 @@ const limits = {
   "identity.messages": new Limit({ points: 20, seconds: 10 }),
   /** One each second and some. */
   "identity.draft": new Limit({ points: 90, seconds: 60 }),
+  "address.files": new Limit({ points: 300, seconds: 60 }),
   /** Pictures are large, and kept. */
   "address.photos": new Limit({ points: 60, seconds: 60 }),
   "identity.photos": new Limit({ points: 24, seconds: 600 }),

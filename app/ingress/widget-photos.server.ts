@@ -1,22 +1,16 @@
-import { statfs } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import path from "node:path";
 import type { WidgetEvent } from "#app/channels/widget/adapter.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
-import { keepIncoming, readPhotoFile } from "#app/domain/photos/files.server.ts";
+import { isDiskFull, keepIncoming, readPhotoFile } from "#app/domain/photos/files.server.ts";
 import { photoLimits } from "#app/domain/photos/kinds.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import { env } from "#app/platform/env.ts";
 import { fault } from "#app/platform/fault.ts";
 import { pictureKind } from "#app/platform/picture-kind.ts";
 import { answerJson, Refusal, readBody } from "./http.ts";
 import { limit, networkFrom } from "./limits.server.ts";
 import { storeRawEvent } from "./raw-events.server.ts";
 import { requireWidgetSession } from "./widget-session.server.ts";
-
-/** Bytes that the disk keeps free for the database. */
-const reserve = 200_000_000;
 
 /**
  * One picture as the body, a message of its own. Either all of it is stored or nothing; the client id makes a second sending
@@ -62,9 +56,4 @@ export async function showWidgetPhoto(photoId: string, request: IncomingMessage,
   if (!bytes) throw new Refusal(404, "There is no such picture.");
   response.writeHead(200, { "Content-Type": "image/jpeg", "Content-Length": bytes.length, "Cache-Control": "private, no-store" });
   response.end(bytes);
-}
-
-async function isDiskFull(): Promise<boolean> {
-  const disk = await statfs(env.photosFolder).catch(() => statfs(path.dirname(env.photosFolder)).catch(() => null));
-  return disk !== null && disk.bavail * disk.bsize < reserve;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
+import { filePath } from "#app/domain/files/link.server.ts";
 import type { Reader } from "#app/domain/privacy/access-log.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { hasConversation } from "#app/domain/staff/conversation.server.ts";
@@ -15,14 +16,16 @@ import { pickTemplate } from "#app/pipeline/delivery/staff-templates.server.ts";
 import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { now } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
+import { attachProblem } from "#app/ui/inbox/attach-words.ts";
 import type { Ask, ComposerAnswer, PickedTemplate } from "#app/ui/inbox/composer-answer.ts";
 import { moveProblems } from "#app/ui/inbox/move-words.ts";
 import { templateProblems } from "#app/ui/inbox/template-words.ts";
 import { channelName } from "#app/ui/words.ts";
 
-type Refusal = Extract<ReplyOutcome, { outcome: "refused" }>["because"];
+type Refused = Extract<ReplyOutcome, { outcome: "refused" }>;
 
-const refusals: Record<Exclude<Refusal, "not-found">, string> = {
+const refusals: Record<Exclude<Refused["because"], "not-found" | "files">, string> = {
+  "file-gone": "A file is no longer here. Take it off and attach it again.",
   empty: "Write something first.",
   "too-long": "This is longer than 4,000 characters. Send it in two parts.",
   "nobody-to-reach": "There is no channel to write to this shopper. Your text is kept here.",
@@ -30,6 +33,13 @@ const refusals: Record<Exclude<Refusal, "not-found">, string> = {
   "window-closed": "The channel no longer allows free text to this shopper. Your text is kept here.",
   "not-on-whatsapp": "They have written on another channel meanwhile. Answer them there.",
 };
+
+/** Null for another shop's conversation. */
+function refusal(refused: Refused): ComposerAnswer | null {
+  if (refused.because === "not-found") return null;
+  return { ok: false, problem: refused.because === "files" ? attachProblem(refused.trouble, refused.channel) : refusals[refused.because] };
+}
+
 const tooLate = "It has gone out already.";
 
 export const composerIntents = ["reply", "template", "ask-to-move", "undo-reply", "send-now", "note"];
@@ -54,7 +64,8 @@ export async function runComposerAction(
       if (undone.outcome === "not-found") return null;
       if (undone.outcome === "too-late") return { ok: false, problem: tooLate };
       // The words go back to whoever wrote them.
-      const back = undone.template ? { template: pickedOf(undone.template) } : { text: undone.text };
+      const files = undone.files.map((file) => ({ ...file, url: filePath(file.id) }));
+      const back = undone.template ? { template: pickedOf(undone.template) } : { text: undone.text, ...(files.length > 0 && { files }) };
       return { ok: true, did: "undo-reply", at: at(), ...(undone.staffId === reader.staffId && back) };
     }
     case "send-now":
@@ -89,10 +100,11 @@ async function reply(
     author: name,
     staffId: reader.staffId,
     clientId: form.clientId?.slice(0, 64) || newId(),
+    fileIds: readIds(form.files),
     ...(form.original && { original: { text: form.original, language: staffLanguage(shop) } }),
   });
   if (result.outcome !== "refused") return { ok: true, did: "reply", at: at() };
-  return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
+  return refusal(result);
 }
 
 /** A WhatsApp template with its values, kept and sent like any other reply. */
@@ -122,7 +134,7 @@ async function template(
     clientId: form.clientId?.slice(0, 64) || newId(),
   });
   if (result.outcome !== "refused") return { ok: true, did: "template", at: at() };
-  return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
+  return refusal(result);
 }
 
 /** The question whether to go on on another channel: kept and sent like any other reply, on the channel they write on. */
@@ -140,8 +152,11 @@ async function askToMove(
   const { text, move } = proposal;
   const result = await holdReply(shop.id, conversationId, { text, move, author: name, staffId: reader.staffId, clientId });
   if (result.outcome !== "refused") return { ok: true, did: "ask-to-move", at: at() };
-  return result.because === "not-found" ? null : { ok: false, problem: refusals[result.because] };
+  return refusal(result);
 }
+
+/** Ids as the page sends them, with commas between them. */
+const readIds = (raw = ""): string[] => [...new Set(raw.split(",").filter((id) => /^[0-9a-z]{26}$/.test(id)))].slice(0, 20);
 
 const pickedOf = ({ name, language, values }: SentTemplate): PickedTemplate => ({ name, language, values });
 

@@ -1,6 +1,7 @@
 import type { Thread } from "#app/domain/conversations/thread.server.ts";
+import { filePath } from "#app/domain/files/link.server.ts";
 import { draftsOf } from "#app/domain/staff/drafts.server.ts";
-import { heldReplies } from "#app/domain/staff/held-reply.server.ts";
+import { filesOf, heldReplies } from "#app/domain/staff/held-reply.server.ts";
 import type { HeldView } from "#app/ui/inbox/held-replies.tsx";
 import type { Drafts } from "#app/ui/inbox/use-drafts.ts";
 
@@ -20,6 +21,7 @@ export async function composerView(shopId: string, staffId: string, thread: Thre
         text: one.text,
         original: one.original,
         template: one.template !== null,
+        files: filesOf(one).map((file) => ({ ...file, url: filePath(file.id) })),
         secondsLeft: Math.max(0, Math.ceil((one.dueAt.getTime() - now.getTime()) / 1000)),
         reason: one.state === "failed" ? (one.reason ?? "failed") : null,
         wroteSince: thread.messages.findLast((said) => said.author === "shopper" && said.receivedAt > one.createdAt)?.text ?? null,

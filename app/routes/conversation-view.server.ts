@@ -1,4 +1,5 @@
 import { newestOf, type Thread } from "#app/domain/conversations/thread.server.ts";
+import { filePath } from "#app/domain/files/link.server.ts";
 import { isLive as edgeIsLive } from "#app/domain/identity/graph.ts";
 import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { bestLevel, standingOf } from "#app/domain/identity/standing.ts";
@@ -51,7 +52,7 @@ const claimedMessages = 20;
 /** One conversation as its page shows it: every stored word already in staff's language. */
 export async function conversationView(shop: Shop, thread: Thread, now: Date) {
   const name = shopperName(thread.identities);
-  const words = { now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
+  const words = { addressOf: filePath, now, timeZone: shop.timeZone, shopperName: name, assistantName: shop.assistantName };
   const ids = thread.identities.map((one) => one.id);
   const live = thread.cases.filter((one) => isLive(one.status));
   const maySuggest = live.some(maySuggestFor);

@@ -16,6 +16,8 @@ export type ReceivedMail = {
   headers: Record<string, string[]>;
   /** Addresses that can be followed, each once. */
   links: string[];
+  /** Files, as they are when they are saved. */
+  attachments: { fileName: string; mimeType: string; disposition: string; bytes: Buffer }[];
   at: Date;
   raw: Buffer;
 };
@@ -117,6 +119,12 @@ async function readReceived(raw: Buffer, at: Date): Promise<ReceivedMail> {
     html,
     headers,
     links: [...new Set([...inHtml, ...inText])],
+    attachments: email.attachments.map(({ filename, mimeType, disposition, content }) => ({
+      fileName: filename ?? "",
+      mimeType,
+      disposition: disposition ?? "",
+      bytes: Buffer.from(content as ArrayBuffer),
+    })),
     at,
     raw,
   };

@@ -9,11 +9,21 @@ export function checkInstagramBody(body: Record<string, unknown>): GraphTrouble 
   if (body.tag !== undefined && (body.tag !== "HUMAN_AGENT" || body.messaging_type !== "MESSAGE_TAG")) {
     return badParameter(100, "Only the tag HUMAN_AGENT with messaging_type MESSAGE_TAG is supported");
   }
+  const attachment = at(body, "message", "attachment");
+  if (attachment !== undefined) return checkAttachment(at(body, "message"), attachment);
   const text = at(body, "message", "text");
   if (typeof text !== "string" || text.trim() === "") return badParameter(100, "message[text] must not be empty");
   if (Buffer.byteLength(text) > 1000) return badParameter(100, "Length of param message[text] must be at most 1000 bytes");
   const replies = at(body, "message", "quick_replies");
   return replies === undefined ? null : checkQuickReplies(replies);
+}
+
+/** A picture by its address, and nothing beside it; whether it is one shows when it is fetched. */
+function checkAttachment(message: unknown, attachment: unknown): GraphTrouble | null {
+  if (at(message, "text") !== undefined) return badParameter(100, "message has either text or attachment");
+  if (at(attachment, "type") !== "image") return badParameter(100, "message[attachment][type] must be image");
+  const url = at(attachment, "payload", "url");
+  return typeof url === "string" && URL.canParse(url) ? null : badParameter(100, "message[attachment][payload][url] is required");
 }
 
 function checkQuickReplies(replies: unknown): GraphTrouble | null {

@@ -3,9 +3,9 @@ import { Courier, sleep } from "./courier.ts";
 import { outsideWindow, PairRate, pairThrottled, unknownRecipient, windowOpen } from "./delivery-rules.ts";
 import { badParameter, badToken, type GraphTrouble, graphError, noSuchObject } from "./graph-error.ts";
 import { checkInstagramBody } from "./instagram-rules.ts";
-import { MediaStore } from "./media.ts";
+import { fetchPicture, MediaStore, type StoredMedia } from "./media.ts";
 import { type Bubble, emptyBubble, type Line, type MetaChannel, newMessageId, Phone, type PhoneEvent } from "./phone.ts";
-import { answerEarly, type Body, lostReply, operationOf, parseBody } from "./requests.ts";
+import { answerEarly, type Body, lostReply, operationOf, parseBody, readForm } from "./requests.ts";
 import { instagramBubble, whatsAppBubble } from "./shown.ts";
 import { findTemplate, listTemplates, type Template, templateBubble, templatesAtFirst } from "./templates.ts";
 import {
@@ -25,7 +25,7 @@ export type MetaOptions = { appUrl: string; history: History; clock: SandboxCloc
 /**
  * Instagram and WhatsApp as an app meets them: Graph's send and media calls with their limits and refusals,
  * phones that show what arrives, and signed webhooks about it all. Operations that faults can name:
- * `instagram.send`, `instagram.typing`, `whatsapp.send`, `whatsapp.typing`, `templates.read`, `media.read`, `media.download`.
+ * `instagram.send`, `instagram.typing`, `whatsapp.send`, `whatsapp.typing`, `templates.read`, `media.read`, `media.download`, `media.upload`.
  */
 export class MetaDouble implements Double {
   readonly name = "meta";
@@ -85,18 +85,20 @@ export class MetaDouble implements Double {
   async handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const host = request.headers.get("x-sandbox-host") ?? url.host;
-    const raw = request.method === "POST" ? await request.text() : "";
+    const isForm = request.headers.get("content-type")?.startsWith("multipart/form-data") === true;
+    const form = isForm ? await readForm(request) : undefined;
+    const raw = request.method === "POST" && !isForm ? await request.text() : "";
     const body = parseBody(raw);
     if (!body) return graphError(badParameter(100, "Body is not a JSON object"));
     const operation = operationOf(host, request.method, body, url.pathname);
     const fault = this.faults.take(operation);
     const early = fault && (await answerEarly(fault, host === "graph.instagram.com" ? "instagram" : "whatsapp"));
     if (early) return early;
-    const answer = await this.answer(host, url, request, operation, body);
+    const answer = await this.answer(host, url, request, operation, body, form);
     return fault?.kind === "lost-reply" ? lostReply() : answer;
   }
 
-  private async answer(host: string, url: URL, request: Request, operation: string, body: Body): Promise<Response> {
+  private async answer(host: string, url: URL, request: Request, operation: string, body: Body, form?: FormData): Promise<Response> {
     const { instagram, whatsapp } = this.options;
     const account = host === "graph.instagram.com" ? instagram : whatsapp;
     const authorized = request.headers.get("authorization") === `Bearer ${account.token}`;
@@ -114,6 +116,7 @@ export class MetaDouble implements Double {
     }
     const ownId = host === "graph.instagram.com" ? instagram.accountId : whatsapp.phoneNumberId;
     const known = object === ownId || (host === "graph.instagram.com" && object === "me");
+    if (operation === "media.upload") return known && host === "graph.facebook.com" ? this.media.upload(form) : graphError(noSuchObject);
     if (!known || edge !== "messages" || more.length > 0 || request.method !== "POST") return graphError(noSuchObject);
     if (operation === "instagram.typing") return this.instagramAction(body);
     if (operation === "instagram.send") return this.sendInstagram(body);
@@ -139,6 +142,9 @@ export class MetaDouble implements Double {
       (phone && windowOpen(phone, now, body.tag ? 24 * 7 : 24) ? null : outsideWindow.instagram);
     if (trouble || !phone) return graphError(trouble ?? unknownRecipient.instagram);
     const bubble = instagramBubble(newMessageId("instagram"), now, body.message);
+    const picture = await fetchPicture(at(body, "message", "attachment", "payload", "url"));
+    if (picture && "code" in picture) return graphError(picture);
+    if (picture) this.attach(bubble, this.media.add(picture.bytes, picture.mimeType));
     phone.receive(bubble);
     this.record("instagram.send", {
       id: bubble.id,
@@ -147,7 +153,9 @@ export class MetaDouble implements Double {
       body,
       ...(body.tag !== undefined && { tag: body.tag }),
     });
-    const echo = instagramEcho(this.options.instagram, phone, bubble.id, body.message as Body, now);
+    const { attachment, ...words } = body.message as Body;
+    const message = attachment === undefined ? words : { ...words, attachments: [attachment] };
+    const echo = instagramEcho(this.options.instagram, phone, bubble.id, message, now);
     await this.report(async () => {
       await this.courier.send({ channel: "instagram", item: echo });
       if (phone.reads) await this.emit(phone, { kind: "read", target: bubble.id });
@@ -170,7 +178,7 @@ export class MetaDouble implements Double {
     if (body.messaging_product !== "whatsapp") return graphError(badParameter(100, "messaging_product must be whatsapp"));
     if (typeof recipient !== "string") return graphError(badParameter(131008, "to or recipient is required"));
     const phone = this.find("whatsapp", recipient, body.to === undefined);
-    const broken = checkWhatsAppBody(body) ?? (this.pairRate.take(recipient, now) ? null : pairThrottled);
+    const broken = checkWhatsAppBody(body) ?? this.media.checkSent(body) ?? (this.pairRate.take(recipient, now) ? null : pairThrottled);
     if (broken) return graphError(broken);
     const found = body.type === "template" ? findTemplate(this.templates, body) : undefined;
     if (found && "trouble" in found) return graphError(found.trouble);
@@ -179,6 +187,8 @@ export class MetaDouble implements Double {
     if (refusal && this.refusals === "at-once") return graphError(refusal);
     const id = newMessageId("whatsapp");
     const bubble = found ? templateBubble(id, now, found.template, body) : whatsAppBubble(id, now, body);
+    const media = this.media.get(String(at(body, String(body.type), "id")));
+    if (media && (body.type === "image" || body.type === "document")) this.attach(bubble, media);
     const opaque = body.biz_opaque_callback_data;
     if (phone && !refusal) {
       phone.receive(bubble);
@@ -237,6 +247,11 @@ export class MetaDouble implements Double {
       if (phone.channel !== channel) return false;
       return byUserId ? phone.userId === id : digits(phone.phone) === digits(id) || phone.userId === digits(id);
     });
+  }
+
+  private attach(bubble: Bubble, { id, mimeType, bytes }: StoredMedia): void {
+    bubble.image = { mediaId: id, mimeType };
+    bubble.bytes = bytes;
   }
 
   private record(operation: string, detail: Body): void {

@@ -16,7 +16,11 @@ export type Bubble = {
   link?: { label: string; url: string };
   /** Its buttons stand under a template: a tap comes back as WhatsApp's `button`. */
   fromTemplate?: boolean;
+  /** A picture, or with `fileName` a document. */
   image?: { mediaId: string; mimeType: string };
+  fileName?: string;
+  /** What a business sent along, whole. */
+  bytes?: Uint8Array;
   reactions: string[];
   edited: boolean;
   deleted: boolean;

@@ -11,6 +11,7 @@ export function operationOf(host: string, method: string, body: Body, path = "")
   if (host === "lookaside.fbsbx.com") return "media.download";
   if (method === "GET" && path.endsWith("/message_templates")) return "templates.read";
   if (method === "GET") return "media.read";
+  if (path.endsWith("/media")) return "media.upload";
   if (host === "graph.instagram.com") return body.sender_action === undefined ? "instagram.send" : "instagram.typing";
   return body.status === undefined ? "whatsapp.send" : "whatsapp.typing";
 }
@@ -38,6 +39,11 @@ export async function answerEarly(fault: Fault, channel: MetaChannel): Promise<R
 /** The sandbox's HTTP server destroys the socket when it sees this header. */
 export function lostReply(): Response {
   return new Response(null, { status: 502, headers: { "x-sandbox-lost-reply": "1" } });
+}
+
+/** A multipart body as its fields; nothing where it cannot be read as one. */
+export function readForm(request: Request): Promise<FormData | undefined> {
+  return request.formData().catch(() => undefined);
 }
 
 /** An empty body is an empty object; anything but an object is none. */

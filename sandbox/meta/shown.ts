@@ -3,6 +3,7 @@ import { at } from "./whatsapp-rules.ts";
 
 /** How a phone shows what was sent to it. Bodies have passed the rules already. */
 export function instagramBubble(id: string, when: Date, message: unknown): Bubble {
+  if (at(message, "attachment") !== undefined) return emptyBubble(id, "business", when);
   const replies = (at(message, "quick_replies") as { title: string; payload: string }[] | undefined) ?? [];
   const choices = replies.map((reply) => ({ id: reply.payload, title: reply.title }));
   return { ...emptyBubble(id, "business", when), text: String(at(message, "text")), choices };
@@ -11,6 +12,10 @@ export function instagramBubble(id: string, when: Date, message: unknown): Bubbl
 export function whatsAppBubble(id: string, when: Date, body: Record<string, unknown>): Bubble {
   const bubble = emptyBubble(id, "business", when);
   if (body.type === "text") return { ...bubble, text: String(at(body, "text", "body")) };
+  if (body.type === "image" || body.type === "document") {
+    const text = String(at(body, body.type, "caption") ?? "");
+    return { ...bubble, text, ...(body.type === "document" && { fileName: String(at(body, "document", "filename") ?? "") }) };
+  }
   const action = at(body, "interactive", "action");
   bubble.text = String(at(body, "interactive", "body", "text"));
   switch (at(body, "interactive", "type")) {

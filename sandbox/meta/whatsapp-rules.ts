@@ -6,8 +6,18 @@ export function checkWhatsAppBody(body: Record<string, unknown>): GraphTrouble |
   if (opaque !== undefined && (typeof opaque !== "string" || opaque.length > 512)) return invalid("biz_opaque_callback_data: at most 512");
   if (body.type === "text") return checkLength("text.body", at(body, "text", "body"), 4096);
   if (body.type === "interactive") return checkInteractive(at(body, "interactive"));
+  if (body.type === "image" || body.type === "document") return checkMedia(body.type, at(body, body.type));
   if (body.type === "template") return checkLength("template.name", at(body, "template", "name"), 512);
   return { status: 400, code: 131051, message: "Unsupported message type", details: `type ${String(body.type)}` };
+}
+
+/** By id; whether there is such a file the store knows. */
+function checkMedia(type: "image" | "document", media: unknown): GraphTrouble | null {
+  const known = new Set(["id", "caption", ...(type === "document" ? ["filename"] : [])]);
+  const odd = Object.keys((media ?? {}) as object).find((key) => !known.has(key));
+  if (odd) return badParameter(100, `Unexpected key "${odd}" on param ${type}`);
+  const caption = at(media, "caption");
+  return checkLength(`${type}.id`, at(media, "id"), 100) ?? (caption === undefined ? null : checkLength("caption", caption, 1024));
 }
 
 function checkInteractive(interactive: unknown): GraphTrouble | null {

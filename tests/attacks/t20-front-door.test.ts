@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { fileAddress } from "#app/domain/files/link.server.ts";
 import { newContinueCode } from "#app/domain/identity/continue-code.server.ts";
+import { keepStaffFile } from "#app/domain/photos/files.server.ts";
 import { exportToken } from "#app/domain/privacy/export.server.ts";
 import { signBody } from "#app/integrations/meta/signature.ts";
 import { encrypt, hashToken } from "#app/platform/crypto.server.ts";
 import { database, openDatabase } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
+import { env } from "#app/platform/env.ts";
 import { newId } from "#app/platform/ids.ts";
 import { signWebhook } from "#sandbox/shopify/webhooks.ts";
 import { openFrontDoor } from "#tests/setup/front-door.ts";
@@ -18,6 +21,7 @@ let door: Awaited<ReturnType<typeof openFrontDoor>>;
 const tokens = { mine: "m".repeat(43), theirs: "t".repeat(43) };
 
 const exports = { mine: newId(), theirs: newId() };
+const files = { mine: newId(), theirs: newId() };
 
 beforeEach(async () => {
   await openDatabase(":memory:");
@@ -34,6 +38,18 @@ beforeEach(async () => {
     const lives = { createdAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) };
     const made = { id: exports[id], shopId: id, requestId: idOf(id, "privacyrequest"), identityId: row.identityId };
     await database().commit([insert("PrivacyExport", { ...made, html: words, json: words, ...lives })]);
+    const attached = {
+      id: files[id],
+      shopId: id,
+      identityId: row.identityId,
+      kind: "pdf",
+      name: "label.pdf",
+      bytes: 1,
+      createdAt: new Date(),
+    };
+    await keepStaffFile(id, { bytes: Buffer.from(`${id} ${canary}`), small: null }, async (file) => {
+      await database().commit([insert("StaffFile", { ...attached, file })]);
+    });
     await database().commit([insert("WidgetSession", { ...row, expiresAt: new Date(Date.now() + 3_600_000) })]);
   }
   door = await openFrontDoor();
@@ -134,6 +150,10 @@ const attacks: Record<string, null | (() => Promise<Response>)> = {
   "POST /my-data/": () => post(`/my-data/${forgedExport()}`, ""),
   // Whoever holds the token of a proof link holds the contact it was sent to; a continue code of the other shop is none.
   "GET /prove/": async () => fetch(`${door.url}/prove/${(await theirCode()).padEnd(24, "x")}`),
+  // The other shop's file with the signature for one's own.
+  "GET /files/": () => fetch(fileAddress(files.mine).replace(env.appUrl, door.url).replace(files.mine, files.theirs)),
+  // Files are shown, not taken.
+  "POST /files/": null,
   // Nor is it a link to say how help was found.
   "GET /rate/": async () => fetch(`${door.url}/rate/${(await theirCode()).padEnd(24, "x")}`),
   "POST /rate/": async () => post(`/rate/${(await theirCode()).padEnd(24, "x")}`, "answer=bad"),

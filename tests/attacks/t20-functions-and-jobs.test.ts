@@ -11,6 +11,9 @@ import { record } from "./record.ts";
 const beyondOneShop: Record<string, string> = {
   removeFilesOfNoShop: "the process looks after every shop's folder",
   decodePicture: "reads no row: bytes in, bytes out",
+  checkPicture: "reads no row: bytes in, bytes out",
+  isDiskFull: "asks the disk, not what lies there",
+  shownFile: "the address, signed with our key for one file, itself says whose it is",
   readLink: "the secret token itself says whose it is",
   readRateLink: "the secret token itself says whose it is",
   redeemProveLink: "the secret token itself says whose it is",

@@ -91,7 +91,10 @@ test("nor has the chat in the store, closed over a page or with an answer, nor t
     await look(visit, `greeting at ${width}`);
     await dialog.getByRole("textbox").fill("How long can I send things back?");
     await dialog.getByRole("textbox").press("Enter");
-    await dialog.getByText(/30 days|days of delivery/).first().waitFor();
+    await dialog
+      .getByText(/30 days|days of delivery/)
+      .first()
+      .waitFor();
     await look(visit, `answer at ${width}`);
     await visit.goto(new URL("/apps/onethread/withdraw", demo.storefrontUrl).href);
     await visit.locator("h1").waitFor();

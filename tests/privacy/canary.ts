@@ -228,6 +228,16 @@ async function leaveMore(house: House, email: string): Promise<void> {
       hasReturn: false,
       createdAt: at,
     }),
+    insert("StaffFile", {
+      id: newId(),
+      shopId,
+      identityId: identity.id,
+      file: "cd".repeat(32),
+      kind: "pdf",
+      name: `Label ${word}.pdf`,
+      bytes: 1,
+      createdAt: at,
+    }),
     insert("Photo", {
       id: newId(),
       shopId,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Shown } from "#sandbox/scenarios/device.ts";
 import { showBlocks } from "#sandbox/scenarios/widget-device.ts";
 import type { ShopifyDouble } from "#sandbox/shopify/double.ts";
-import type { BootResponse, ContinueResponse, PickedItem, SendRequest, StreamEvent, WidgetPhoto } from "#widget/protocol.ts";
+import type { BootResponse, ContinueResponse, PickedItem, SendRequest, StreamEvent, WidgetFile, WidgetPhoto } from "#widget/protocol.ts";
 
 type Picked = { title: RegExp; quantity: number };
 
@@ -99,6 +99,13 @@ export class Browser {
   /** A picture as the thread shows it. */
   photo(id: string): Promise<Response> {
     return fetch(`${this.#api}/photos/${id}`, { headers: { authorization: `Bearer ${this.#token}` } });
+  }
+
+  /** What staff have sent along, of the whole thread. */
+  async files(): Promise<WidgetFile[]> {
+    const response = await fetch(`${this.#api}/messages?after=0`, { headers: { authorization: `Bearer ${this.#token}` } });
+    const { events } = (await response.json()) as { events: StreamEvent[] };
+    return events.flatMap((event) => ("message" in event ? (event.message.files ?? []) : []));
   }
 
   /** The pictures of the whole thread. */

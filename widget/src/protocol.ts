@@ -66,6 +66,8 @@ export type WidgetMessage = {
   blocks: Block[];
   /** Pictures that came with it. Each `kept` one is at GET {api}/photos/ID, with the token. */
   photos?: WidgetPhoto[];
+  /** What a person of the shop sent along. */
+  files?: WidgetFile[];
   /** The id the widget gave the message when sending; lets it match its own. */
   clientId?: string;
   deleted?: boolean;
@@ -73,6 +75,9 @@ export type WidgetMessage = {
 
 /** `coming`: on its way; `refused`, `lost`: there is none, it has to be sent again. */
 export type WidgetPhoto = { id: string; state: "coming" | "kept" | "refused" | "lost"; width?: number; height?: number };
+
+/** `url`: opens it for some days, whoever asks; `?size=small` brings a picture small. */
+export type WidgetFile = { id: string; kind: "picture" | "pdf"; name: string; url: string; width?: number; height?: number };
 
 export type PickedItem = { id: string; quantity: number };
 

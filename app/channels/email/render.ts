@@ -26,6 +26,9 @@ export function renderEmail(blocks: Block[], context: RenderContext): RenderedPa
   };
   const budget = proseBudget(blocks);
   const pieces = blocks.map((block) => renderBlock(block, context, numbering, budget)).filter((piece) => piece.text.trim());
+  const { files = [] } = context;
+  // A mail without words is taken for rubbish.
+  if (pieces.length === 0 && files.length > 0) pieces.push(paragraph(files.map((file) => file.name).join("\n")));
   if (pieces.length === 0) return [];
   if (last > 0) pieces.push(paragraph(mailTexts[context.language].answer));
   const text = cut(clean(pieces.map((piece) => piece.text).join("\n\n")), emailCapabilities.maxText);
@@ -36,7 +39,7 @@ export function renderEmail(blocks: Block[], context: RenderContext): RenderedPa
     body: pieces.map((piece) => piece.html).join("\n"),
     footer: context.shopName,
   });
-  return [{ body: { html, text }, text }];
+  return [{ body: { html, text, ...(files.length > 0 && { files: files.map((file) => file.id) }) }, text }];
 }
 
 /** Prose gives way before facts: each text gets an equal share of what the rest leaves. */

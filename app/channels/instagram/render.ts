@@ -5,8 +5,14 @@ import type { Block } from "../message.ts";
 import { splitText } from "../split.ts";
 import { instagramCapabilities as limits, maxPayload } from "./capabilities.ts";
 
-/** Renders at most two messages; quick replies stand under the last, since they vanish when another message follows. */
+/** Each picture is a message of its own, after the words: Instagram knows no captions. */
 export function renderInstagram(blocks: Block[], context: RenderContext): RenderedPart[] {
+  const pictures = (context.files ?? []).map(({ id }) => ({ body: { message: { attachment: { type: "image" } }, files: [id] }, text: "" }));
+  return [...(blocks.length === 0 ? [] : renderWords(blocks, context)), ...pictures];
+}
+
+/** Renders at most two messages; quick replies stand under the last, since they vanish when another message follows. */
+function renderWords(blocks: Block[], context: RenderContext): RenderedPart[] {
   const reply = compactReply(blocks);
   const { choices } = reply;
   const offer = offerChoices(choices, { count: limits.maxButtons, title: limits.maxButtonTitle, description: 0, id: maxPayload });

@@ -17,6 +17,8 @@ export const whatsAppCapabilities: Capabilities = {
 /** Limits that only this channel knows, in characters. */
 export const interactiveLimits = {
   body: 1024,
+  /** Under a picture or a document. */
+  caption: 1024,
   /** A row's; a button's may have 256. */
   rowId: 200,
   rowDescription: 72,

@@ -1,5 +1,6 @@
 import type { RenderContext, RenderedPart } from "../channel.ts";
 import { type CompactReply, compactReply, fitParagraphs, type Offer, offerChoices, pleaseChoose } from "../compact.ts";
+import type { SentFile } from "../files.ts";
 import { toWhatsApp } from "../markdown.ts";
 import type { Block, Choice, Language } from "../message.ts";
 import { cut, splitText } from "../split.ts";
@@ -9,6 +10,24 @@ type Written = { text: string; prose: boolean };
 
 /** Renders a reply as one message where it fits: words and buttons together, a list from four choices on, a button for a lone link. */
 export function renderWhatsApp(blocks: Block[], context: RenderContext): RenderedPart[] {
+  return withFiles(blocks.length === 0 ? [] : renderBlocks(blocks, context), context.files ?? []);
+}
+
+/** Each file is a message of its own. Words that fit stand under the first of them, for every message is paid. */
+function withFiles(parts: RenderedPart[], files: SentFile[]): RenderedPart[] {
+  if (files.length === 0) return parts;
+  const [only, ...more] = parts;
+  const isCaption = more.length === 0 && only?.body.type === "text" && only.text.length <= interactiveLimits.caption;
+  const caption = isCaption ? only.text : undefined;
+  const media = files.map(({ id, kind, name }, place): RenderedPart => {
+    const [type, named] = kind === "pdf" ? ["document", { filename: name }] : ["image", {}];
+    const under = place === 0 && caption ? { caption } : {};
+    return { body: { type, [type]: { ...named, ...under }, files: [id] }, text: under.caption ?? name };
+  });
+  return caption ? media : [...parts, ...media];
+}
+
+function renderBlocks(blocks: Block[], context: RenderContext): RenderedPart[] {
   const reply = compactReply(blocks);
   const { choices } = reply;
   if (choices.length > 0) return renderChoices(reply.paragraphs.map(write), choices, context.language);

@@ -74,14 +74,16 @@ export type NewOutbound = {
   template?: OutboundContent["template"];
   /** It asks whether to go on on another channel. */
   move?: OutboundContent["move"];
+  /** What goes out with it. */
+  files?: OutboundContent["files"];
 };
 
 /** Appends what we say on the identity's channel and puts it on its way. The widget shows it at the commit. */
 export function appendOutbound(identity: IdentityRow, channel: ChannelName, message: NewOutbound): { messageId: string; writes: Write[] } {
   const { shopId, conversationId } = identity;
   const messageId = newId();
-  const { template, move } = message;
-  const content: OutboundContent = { blocks: message.blocks, ...(template && { template }), ...(move && { move }) };
+  const { blocks, template, move, files = [] } = message;
+  const content: OutboundContent = { blocks, ...(template && { template }), ...(move && { move }), ...(files.length > 0 && { files }) };
   const text = plainText(content);
   const at = now();
   const { account, author, authorName, caseId, proactive = false } = message;

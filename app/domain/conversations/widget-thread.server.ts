@@ -1,9 +1,11 @@
+import type { SentFile } from "#app/channels/files.ts";
 import { type Block, type InboundContent, isOutbound, type MessageContent } from "#app/channels/message.ts";
+import { fileAddress } from "#app/domain/files/link.server.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { type PhotoRow, photosOfMessages } from "#app/domain/photos/photos.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
-import type { WidgetMessage, WidgetPhoto } from "#widget/protocol.ts";
+import type { WidgetFile, WidgetMessage, WidgetPhoto } from "#widget/protocol.ts";
 
 /** The newest messages of a thread, oldest first. */
 const pageSize = 60;
@@ -59,6 +61,7 @@ type MessageRow = {
 function toWidgetMessage(row: MessageRow, viewer: IdentityRow, all: PhotoRow[]): WidgetMessage {
   const photos = row.deletedAt ? [] : all.filter((photo) => photo.messageId === row.id);
   const content = row.content as MessageContent;
+  const files = row.deletedAt || !isOutbound(content) ? [] : (content.files ?? []);
   const own = row.author === "shopper" && row.channel === "widget" && row.externalId.startsWith(`${viewer.externalId}:`);
   return {
     id: row.id,
@@ -69,9 +72,14 @@ function toWidgetMessage(row: MessageRow, viewer: IdentityRow, all: PhotoRow[]):
     at: row.at.getTime(),
     blocks: row.deletedAt ? [] : isOutbound(content) ? content.blocks : shopperBlocks(content),
     photos: photos.length > 0 ? photos.map(toWidgetPhoto) : undefined,
+    files: files.length > 0 ? files.map(toWidgetFile) : undefined,
     clientId: own ? row.externalId.slice(viewer.externalId.length + 1) : undefined,
     deleted: row.deletedAt !== null || undefined,
   };
+}
+
+function toWidgetFile({ id, kind, name, width, height }: SentFile): WidgetFile {
+  return { id, kind: kind === "pdf" ? "pdf" : "picture", name, url: fileAddress(id), width, height };
 }
 
 function toWidgetPhoto({ id, state, width, height }: PhotoRow): WidgetPhoto {

@@ -51,6 +51,40 @@ async function decode(bytes: Uint8Array): Promise<Picture | { problem: PhotoProb
   }
 }
 
+export type ChosenPicture = { bytes: Buffer; small: Buffer; width: number; height: number };
+
+/**
+ * A picture that staff chose to send: opened within the same bounds and kept in its own kind, so that what they see is what arrives.
+ * Where it says by which device or at which place it was taken it is written anew without that; else not a byte of it changes.
+ */
+export function checkPicture(bytes: Buffer, kind: "jpeg" | "png" | "webp"): Promise<ChosenPicture | { problem: PhotoProblem }> {
+  const made = last.then(() => check(bytes, kind));
+  last = made.catch(() => {});
+  return made;
+}
+
+async function check(bytes: Buffer, kind: "jpeg" | "png" | "webp"): Promise<ChosenPicture | { problem: PhotoProblem }> {
+  const sharp = await loadLibrary();
+  const options = { limitInputPixels: photoLimits.pixels, failOn: "error", sequentialRead: true } as const;
+  try {
+    const about = await sharp(bytes, { ...options, limitInputPixels: false }).metadata();
+    if (about.width * about.height > photoLimits.pixels) return { problem: "pixels" };
+    const tells = about.exif ?? about.xmp ?? about.iptc;
+    const quality = kind === "png" ? {} : { quality: 92 };
+    const kept = tells ? await sharp(bytes, options).timeout(patience).autoOrient().toFormat(kind, quality).toBuffer() : bytes;
+    const { data: small, info } = await sharp(kept, options)
+      .timeout(patience)
+      .resize({ width: sides.small, height: sides.small, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#ffffff" })
+      .jpeg({ quality: 74 })
+      .toBuffer({ resolveWithObject: true });
+    const { width = info.width, height = info.height } = tells ? await sharp(kept).metadata() : about;
+    return { bytes: kept, small, width, height };
+  } catch {
+    return { problem: "broken" };
+  }
+}
+
 /** Loaded with the first picture. Only the readers of the four kinds may be used, whatever the bytes claim. */
 function loadLibrary(): Promise<typeof SharpModule> {
   library ??= import("sharp").then(({ default: sharp }) => {

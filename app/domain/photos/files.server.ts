@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -8,11 +8,19 @@ import { env } from "#app/platform/env.ts";
 /** What came in and waits to be looked at is dropped after so long; milliseconds. */
 const incomingFor = 24 * 3_600_000;
 const incoming = "incoming";
+/** Bytes that the disk keeps free for the database. */
+const reserve = 200_000_000;
 
 /** Files that are written and whose row is not committed yet. One process owns the folder, so memory will do. */
 const underWay = new Set<string>();
 
 export type PhotoSize = "whole" | "small";
+
+/** Whether nothing more may be kept. */
+export async function isDiskFull(): Promise<boolean> {
+  const disk = await statfs(env.photosFolder).catch(() => statfs(path.dirname(env.photosFolder)).catch(() => null));
+  return disk !== null && disk.bavail * disk.bsize < reserve;
+}
 
 /** Named by what it holds, so that a picture that is sent twice lies here once and a file never changes. */
 function fileName(file: string, size: PhotoSize): string {
@@ -46,6 +54,35 @@ export async function keepFile(
   } finally {
     underWay.delete(key);
   }
+}
+
+/** Likewise what staff attach: as it is, and of a picture a small one. */
+export async function keepStaffFile(
+  shopId: string,
+  attached: { bytes: Buffer; small: Buffer | null },
+  commit: (file: string) => Promise<void>,
+): Promise<void> {
+  const { bytes, small } = attached;
+  const file = createHash("sha256").update(bytes).digest("hex");
+  const key = `${shopId}/${file}`;
+  underWay.add(key);
+  try {
+    await writeDurably(staffPath(shopId, file, "whole"), bytes);
+    if (small) await writeDurably(staffPath(shopId, file, "small"), small);
+    await commit(file);
+  } finally {
+    underWay.delete(key);
+  }
+}
+
+/** The bytes of what staff attached; null when they are gone. */
+export function readStaffFile(shopId: string, file: string, size: PhotoSize): Promise<Buffer | null> {
+  return readOrNull(staffPath(shopId, file, size));
+}
+
+function staffPath(shopId: string, file: string, size: PhotoSize): string {
+  if (!/^[0-9a-f]{64}$/.test(file)) throw new Error("No file has such a name.");
+  return path.join(folderOf(shopId), file.slice(0, 2), size === "whole" ? `${file}.sent` : `${file}.sent.jpg`);
 }
 
 /** The bytes of a kept picture; null when they are gone. */
@@ -99,10 +136,16 @@ export async function removeFilesOfNoShop(): Promise<void> {
 async function unnamed(shopId: string, names: string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const files = [...new Set(names.map((name) => name.slice(0, 64)))];
-  const rows = await database().prisma.photo.findMany({ where: { shopId, file: { in: files } }, select: { file: true } });
-  const named = new Set(rows.map((row) => row.file));
-  const isWhole = (name: string) => /^[0-9a-f]{64}(\.small)?\.jpg$/.test(name);
-  return names.filter((name) => !(isWhole(name) && named.has(name.slice(0, 64))) && !underWay.has(`${shopId}/${name.slice(0, 64)}`));
+  const where = { shopId, file: { in: files } };
+  const { prisma } = database();
+  const photos = new Set((await prisma.photo.findMany({ where, select: { file: true } })).map((row) => row.file));
+  const attached = new Set((await prisma.staffFile.findMany({ where, select: { file: true } })).map((row) => row.file));
+  const isNamed = (name: string) => {
+    const hash = name.slice(0, 64);
+    if (/^[0-9a-f]{64}(\.small)?\.jpg$/.test(name)) return photos.has(hash);
+    return /^[0-9a-f]{64}\.sent(\.jpg)?$/.test(name) && attached.has(hash);
+  };
+  return names.filter((name) => !isNamed(name) && !underWay.has(`${shopId}/${name.slice(0, 64)}`));
 }
 
 async function outdated(folder: string, names: string[]): Promise<string[]> {

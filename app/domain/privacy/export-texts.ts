@@ -68,6 +68,7 @@ const lines = {
   action: "Action|Handlung|Action|Acción|Ação|Azione|Handeling",
   width: "Width|Breite|Largeur|Ancho|Largura|Larghezza|Breedte",
   height: "Height|Höhe|Hauteur|Alto|Altura|Altezza|Hoogte",
+  name: "Name|Name|Nom|Nombre|Nome|Nome|Naam",
   finishedAt: "Finished|Erledigt|Terminé|Terminado|Concluído|Concluso|Klaar",
 } as const satisfies Record<Section, string> & Record<string, string>;
 

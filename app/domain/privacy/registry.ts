@@ -267,7 +267,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({
       shown: "channel text createdAt",
-      internal: "id shopId identityId account clientId original language template move movedFromId state reason dueAt",
+      internal: "id shopId identityId account clientId original language template move movedFromId files state reason dueAt",
       secret: "staffId author",
     }),
   },
@@ -421,6 +421,14 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
       internal: "id shopId identityId messageId place caseId problem file fingerprint bytes keptAt",
       secret: "seenBefore verdict",
     }),
+  },
+  StaffFile: {
+    holds: "a picture or a PDF that staff sent to the shopper; the bytes are a file beside the database and go with this row",
+    belongs: [...byIdentity, { column: "messageId", to: "message" }],
+    erased: "removed",
+    section: "photos",
+    kept: "conversations",
+    fields: use({ shown: "createdAt name width height", internal: "id shopId identityId messageId file kind bytes" }),
   },
   Withdrawal: {
     holds:

@@ -39,6 +39,7 @@ const partsOfIdentity = [
     "PrivacyExport",
     "TurnRecord",
     "Photo",
+    "StaffFile",
     "Draft",
     "Begun",
     "Obligation",
@@ -63,6 +64,8 @@ export async function sweepOnce(shopId: string, keep: Retention, at: Date): Prom
     ["RawEvent", `"receivedAt" < @before AND "processedAt" IS NOT NULL`, before(keep.rawEvents)],
     // Sent along and evidence in nothing.
     ["Photo", `"createdAt" < @before AND "caseId" IS NULL`, before(keep.rawEvents)],
+    // Attached and never sent.
+    ["StaffFile", `"createdAt" < @before AND "messageId" IS NULL`, before(keep.rawEvents)],
     ["OneTimeCode", `"expiresAt" < @before`, before(keep.codes)],
     ["SignedLink", `"expiresAt" < @before`, before(keep.codes)],
     ["WidgetSession", `"expiresAt" < @before`, before(Math.max(keep.codes, 30))],

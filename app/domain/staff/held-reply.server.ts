@@ -1,3 +1,4 @@
+import type { SentFile } from "#app/channels/files.ts";
 import type { ChannelName, MoveQuestion } from "#app/channels/message.ts";
 import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
@@ -32,7 +33,7 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
   if (before) return { outcome: "held", heldId: before };
   const checked = await checkReply(shopId, conversationId, reply);
   if (checked.outcome !== "allowed") return checked;
-  const { text, open, reach } = checked;
+  const { text, open, reach, files } = checked;
   const { writes, changes } = assignToStaff(open, reply.author);
   const told = await caseEventWrites(shopId, changes);
   const [id, at] = [newId(), now()];
@@ -53,6 +54,7 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
     ...(reply.template && { template: reply.template }),
     ...(reply.move && { move: reply.move as never }),
     movedFromId: reach.movedFromId,
+    ...(files.length > 0 && { files }),
     state: "held",
     dueAt,
     createdAt: at,
@@ -111,6 +113,7 @@ export async function sendHeld(shopId: string, heldId: string, trouble: string |
     ...(original && language && { original: { text: original, language } }),
     ...(template && { template }),
     ...(move && { move }),
+    files: filesOf(row),
     externalId: `staff:${row.clientId}`,
     caseId: mine.at(-1)?.id ?? open.cases.at(-1)?.id,
   };
@@ -142,7 +145,7 @@ export async function sendHeld(shopId: string, heldId: string, trouble: string |
 
 /** `template`: what was picked, instead of words. */
 export type UndoOutcome =
-  | { outcome: "undone"; text: string; staffId: string; template: SentTemplate | null }
+  | { outcome: "undone"; text: string; staffId: string; template: SentTemplate | null; files: SentFile[] }
   | { outcome: "too-late" }
   | { outcome: "not-found" };
 
@@ -156,14 +159,16 @@ export async function undoReply(shopId: string, conversationId: string, heldId: 
   const template = row.template as SentTemplate | null;
   // A template's words, and the question whether to go on elsewhere, are not one's own to go on writing.
   const kept =
-    template || row.move ? [] : await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
+    template || row.move || words === ""
+      ? []
+      : await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
   fault("staff.undo.before-commit");
   try {
     await database().commit([
       update(
         "HeldReply",
         { id: heldId, state: row.state },
-        { state: "stopped", text: "", original: null, template: null as never, move: null as never },
+        { state: "stopped", text: "", original: null, template: null as never, move: null as never, files: null as never },
         1,
       ),
       ...kept,
@@ -176,8 +181,11 @@ export async function undoReply(shopId: string, conversationId: string, heldId: 
     throw error;
   }
   fault("staff.undo.after-commit");
-  return { outcome: "undone", text: row.move ? "" : words, staffId: row.staffId, template };
+  return { outcome: "undone", text: row.move ? "" : words, staffId: row.staffId, template, files: filesOf(row) };
 }
+
+/** What goes out with a held reply. */
+export const filesOf = (row: Pick<HeldReply, "files">): SentFile[] => (row.files as SentFile[] | null) ?? [];
 
 /** Lets a reply out before its seconds are over, with those that were to go before it. False for another shop's conversation. */
 export async function sendNow(shopId: string, conversationId: string, heldId: string): Promise<boolean> {

@@ -1,7 +1,9 @@
-import type { Block, MoveQuestion } from "#app/channels/message.ts";
+import { type FileTrouble, fileTrouble, type SentFile } from "#app/channels/files.ts";
+import type { Block, ChannelName, MoveQuestion } from "#app/channels/message.ts";
 import type { SentTemplate } from "#app/channels/whatsapp/message-template.ts";
 import { caseEventWrites } from "#app/domain/cases/case-events.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
+import { chosenFiles, filesSent } from "#app/domain/files/files.server.ts";
 import { promisesOfStaff } from "#app/domain/promises/ledger.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -27,19 +29,24 @@ export type StaffReply = {
   template?: SentTemplate;
   /** `text` asks whether to go on on another channel. */
   move?: MoveQuestion;
+  /** Ids of what goes out with it; with a file it needs no words. */
+  fileIds?: string[];
 };
 
-type Refused = {
-  outcome: "refused";
-  because: "not-found" | "empty" | "too-long" | "nobody-to-reach" | "not-connected" | "window-closed" | "not-on-whatsapp";
-};
+type Refused =
+  | {
+      outcome: "refused";
+      because: "not-found" | "empty" | "too-long" | "nobody-to-reach" | "not-connected" | "window-closed" | "not-on-whatsapp" | "file-gone";
+    }
+  | { outcome: "refused"; because: "files"; trouble: FileTrouble; channel: ChannelName };
 export type ReplyOutcome = { outcome: "sent"; messageId: string } | Refused;
-type Allowed = { outcome: "allowed"; text: string; externalId: string; open: OpenConversation; reach: Reach };
+type Allowed = { outcome: "allowed"; text: string; externalId: string; open: OpenConversation; reach: Reach; files: SentFile[] };
 
 /** May this reply go out, and where to? `sent`: it has, under the same id of the page. */
 export async function checkReply(shopId: string, conversationId: string, reply: StaffReply): Promise<Allowed | ReplyOutcome> {
   const text = reply.text.trim();
-  if (text === "") return { outcome: "refused", because: "empty" };
+  const { fileIds = [] } = reply;
+  if (text === "" && fileIds.length === 0) return { outcome: "refused", because: "empty" };
   if (text.length > longestReply) return { outcome: "refused", because: "too-long" };
   const open = await findOpenConversation(shopId, conversationId);
   if (!open) return { outcome: "refused", because: "not-found" };
@@ -51,17 +58,22 @@ export async function checkReply(shopId: string, conversationId: string, reply: 
   if (!reach.connected) return { outcome: "refused", because: "not-connected" };
   if (reply.template && reach.channel !== "whatsapp") return { outcome: "refused", because: "not-on-whatsapp" };
   if (!reply.template && !reach.window.open) return { outcome: "refused", because: "window-closed" };
-  return { outcome: "allowed", text, externalId, open, reach };
+  const people = [reach.identity.id, ...open.identities.map((one) => one.id)];
+  const files = await chosenFiles(shopId, people, fileIds);
+  if (!files) return { outcome: "refused", because: "file-gone" };
+  const trouble = fileTrouble(reach.channel, files);
+  if (trouble) return { outcome: "refused", because: "files", trouble, channel: reach.channel };
+  return { outcome: "allowed", text, externalId, open, reach, files };
 }
 
 /** Writes to the shopper at once, on the channel they last used. From here on a person owns the open cases. */
 export async function replyAsStaff(shopId: string, conversationId: string, reply: StaffReply): Promise<ReplyOutcome> {
   const checked = await checkReply(shopId, conversationId, reply);
   if (checked.outcome !== "allowed") return checked;
-  const { text, externalId, open, reach } = checked;
+  const { text, externalId, open, reach, files } = checked;
   const { writes, changes, caseId } = assignToStaff(open, reply.author, { answers: true });
   const told = await caseEventWrites(shopId, changes);
-  const sent = await replyWrites(shopId, open, reach, { ...reply, text, externalId, caseId });
+  const sent = await replyWrites(shopId, open, reach, { ...reply, text, files, externalId, caseId });
   try {
     fault("staff.reply.before-commit");
     await database().commit([
@@ -81,7 +93,7 @@ export async function replyAsStaff(shopId: string, conversationId: string, reply
   return { outcome: "sent", messageId: sent.messageId };
 }
 
-type Words = StaffReply & { externalId: string; caseId: string | undefined };
+type Words = StaffReply & { files?: SentFile[]; externalId: string; caseId: string | undefined };
 
 /** The message of a person of the shop, on its way, with what it promises; before it, what is said of it on other channels. */
 export async function replyWrites(
@@ -92,15 +104,19 @@ export async function replyWrites(
 ): Promise<{ messageId: string; writes: Write[] }> {
   const { identity, channel, account } = to;
   const { conversationId } = identity;
-  const { text, author, externalId, caseId, template, move } = words;
+  const { text, author, externalId, caseId, template, move, files = [] } = words;
   const pointers = await pointerWrites(shopId, open, to);
   const blocks: Block[] = move
     ? [{ kind: "choices", prompt: text, choices: move.choices }]
-    : [{ kind: "text", text }, ...(template ? buttonBlocks(template) : [])];
-  const said = { author: "staff" as const, authorName: author, blocks, ...(template && { template }), ...(move && { move }) };
+    : [...(text ? [{ kind: "text" as const, text }] : []), ...(template ? buttonBlocks(template) : [])];
+  const said = { author: "staff" as const, authorName: author, blocks, ...(template && { template }), ...(move && { move }), files };
   const { messageId, writes } = appendOutbound(identity, channel, { ...said, account, caseId, externalId });
   const promises = await promisesOfStaff(shopId, { messageId, identityId: identity.id, conversationId, caseId }, text);
-  return { messageId, writes: [...pointers, ...writes, ...promises, ...original(words, { shopId, messageId, identityId: identity.id })] };
+  const owned = filesSent(shopId, files, messageId);
+  return {
+    messageId,
+    writes: [...pointers, ...writes, ...owned, ...promises, ...original(words, { shopId, messageId, identityId: identity.id })],
+  };
 }
 
 /** What stands under a template. Tapped, WhatsApp sends back a button's own words. */

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SmtpConnection from "nodemailer/lib/smtp-connection";
 import type { ChannelSender, SendOutcome, SendRequest } from "#app/channels/channel.ts";
+import { filesOfPart } from "#app/channels/files.ts";
 import { now } from "#app/platform/clock.ts";
 import { PrivateAddressError, publicAddress } from "#app/platform/egress.server.ts";
 import { replyHeaders } from "./reply-headers.ts";
@@ -30,6 +31,8 @@ async function send(request: SendRequest, timeouts: SmtpTimeouts): Promise<SendO
   const { config, credentials } = request.account;
   if (!config.smtpHost || !config.smtpUser || !credentials.smtpPassword)
     return { outcome: "failed", reason: "account", code: "smtp-not-set-up" };
+  if ((request.files ?? []).length < filesOfPart(request.part.body).length)
+    return { outcome: "failed", reason: "rejected", code: "file-gone" };
   const reply = replyHeaders(request);
   const message = await compose(request, to, reply);
   const address = await publicAddress(config.smtpHost).catch((error: SmtpFailure) => error);
@@ -62,6 +65,7 @@ function compose(request: SendRequest, to: string, reply: ReturnType<typeof repl
     headers: reply.headers,
     text,
     html,
+    attachments: (request.files ?? []).map(({ name, mimeType, bytes }) => ({ filename: name, contentType: mimeType, content: bytes })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

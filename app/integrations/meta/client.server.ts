@@ -5,6 +5,8 @@ export const graphVersion = "v26.0";
 export const graphHosts = { instagram: "https://graph.instagram.com", whatsapp: "https://graph.facebook.com" } as const;
 
 const timeoutMs = 10_000;
+/** A file of some megabytes may take longer. */
+const uploadMs = 60_000;
 
 /** Stands for an error answer without Graph's own code, of which 0 is one. */
 export const noCode = -1;
@@ -21,19 +23,24 @@ export function postGraph(host: string, path: string, token: string, body: unkno
   return askGraph(host, path, token, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
+/** Brings a file to Graph, likewise. */
+export function postForm(host: string, path: string, token: string, form: FormData): Promise<GraphAnswer> {
+  return askGraph(host, path, token, { method: "POST", body: form }, uploadMs);
+}
+
 /** Reads from Graph, likewise. */
 export function getGraph(host: string, path: string, token: string): Promise<GraphAnswer> {
   return askGraph(host, path, token, {});
 }
 
-async function askGraph(host: string, path: string, token: string, request: RequestInit): Promise<GraphAnswer> {
+async function askGraph(host: string, path: string, token: string, request: RequestInit, patience = timeoutMs): Promise<GraphAnswer> {
   try {
     const response = await fetch(`${host}/${graphVersion}/${path}`, {
       ...request,
       headers: { ...request.headers, authorization: `Bearer ${token}` },
       // Following a redirect would carry the token to another host.
       redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(patience),
     });
     return await readAnswer(response);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { replyAddress } from "#app/channels/email/reply-token.ts";
+import { fileTrouble } from "#app/channels/files.ts";
 import type { OutboundContent } from "#app/channels/message.ts";
 import { adapters } from "#app/channels/registry.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
@@ -25,7 +26,8 @@ export async function planMessage(shopId: string, messageId: string, ask: AskTem
   if (!message || planned > 0) return [];
   const identity = await prisma.identity.findFirstOrThrow({ where: { shopId, id: message.identityId } });
   note({ conversationId: identity.conversationId, messageId });
-  if ((message.content as unknown as OutboundContent).template) return planPicked(message, identity);
+  const { blocks, template: picked, files = [] } = message.content as unknown as OutboundContent;
+  if (picked) return planPicked(message, identity);
   const shop = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
   const ways = await waysTo(shopId, await membersToTell(identity));
   const own = ways.find((way) => way.identityId === identity.id);
@@ -45,7 +47,10 @@ export async function planMessage(shopId: string, messageId: string, ask: AskTem
       : planDelivery(wanted, others, message.author as "assistant" | "staff" | "system", capabilities, now());
   const wantsTemplate = words && by(true).kind === "send" && (by(true) as { as?: string }).as === "template";
   const template = wantsTemplate ? await usableTemplate(shopId, language, words, shop.name, ask) : null;
-  const plan = by(template !== null);
+  const way = by(template !== null);
+  // What was attached is not left out: a channel that cannot take it is no way round.
+  const isTaken = way.kind === "fail" || fileTrouble(way.channel, files) === null;
+  const plan: Plan = isTaken ? way : { kind: "fail", because: "window-closed" };
   if (plan.because === "window-closed") recordClosedWindow(wanted.channel);
   const failedBefore = failed.length;
   const base = { shopId, messageId, attempts: 0, createdAt: now(), updatedAt: now() };
@@ -71,8 +76,7 @@ export async function planMessage(shopId: string, messageId: string, ask: AskTem
     ];
   }
   const account = ways.find((one) => one.identityId === plan.identityId)?.account ?? message.account;
-  const free = () =>
-    adapters[plan.channel].render((message.content as unknown as OutboundContent).blocks, { language, shopName: shop.name });
+  const free = () => adapters[plan.channel].render(blocks, { language, shopName: shop.name, files });
   const parts = plan.as === "template" && template ? [template] : free();
   const thread =
     plan.channel === "email" ? await mailThread(shopId, plan.identityId, identity.conversationId, account, shop.name) : undefined;

@@ -42,6 +42,7 @@ export type Rows = {
   KnowledgeVector: Prisma.KnowledgeVectorUncheckedCreateInput;
   ReplayRun: Prisma.ReplayRunUncheckedCreateInput;
   Photo: Prisma.PhotoUncheckedCreateInput;
+  StaffFile: Prisma.StaffFileUncheckedCreateInput;
   Withdrawal: Prisma.WithdrawalUncheckedCreateInput;
   PolicyVersion: Prisma.PolicyVersionUncheckedCreateInput;
   PolicyTrial: Prisma.PolicyTrialUncheckedCreateInput;

@@ -8,6 +8,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useStaffName } from "#app/ui/use-staff-name.ts";
 import { channelName } from "#app/ui/words.ts";
 import { AskAgain } from "./ask-again.tsx";
+import { AttachButton, Attached } from "./attach.tsx";
+import type { FileView } from "./attach-words.ts";
 import type { ComposerAnswer, PickedTemplate } from "./composer-answer.ts";
 import { Fits, type ReplyLimits } from "./fits.tsx";
 import { MentionPicker } from "./mention-picker.tsx";
@@ -20,6 +22,7 @@ import { StillOpen } from "./still-open.tsx";
 import { TemplateComposer } from "./template-composer.tsx";
 import { TranslatedReply, useReplyTranslation } from "./translated-reply.tsx";
 import type { TranslationView } from "./translation.ts";
+import { useAttach } from "./use-attach.ts";
 import { type Drafts, type Mode, type Submitted, useDrafts } from "./use-drafts.ts";
 import { useMention } from "./use-mention.ts";
 import { usePresence } from "./use-presence.ts";
@@ -29,7 +32,7 @@ import { textBox, textId, useSlash } from "./use-slash.ts";
 export type ReplyWay = { channel: string; hint: string; blocked: boolean; templates?: boolean; limits: ReplyLimits } | null;
 
 /** What was taken back before it went out: words, or a template as it was filled in. `key` tells one time from another. */
-export type Returned = { key: number; conversationId: string; text: string; template?: PickedTemplate } | null;
+export type Returned = { key: number; conversationId: string; text: string; template?: PickedTemplate; files?: FileView[] } | null;
 
 type Props = {
   way: ReplyWay;
@@ -53,11 +56,14 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const { text } = draft;
   const [name, setName] = useStaffName(defaultName);
   const { others, typed } = usePresence(conversationId, name);
-  const submitted = useRef<Submitted & { clientId: string }>(undefined);
+  const attach = useAttach(conversationId, way?.channel ?? null);
+  const submitted = useRef<Submitted & { clientId: string; files: string }>(undefined);
   const [sending, setSending] = useState(false);
   // What the server has said stands until the text is another one.
   const [refused, setRefused] = useState("");
   const isNote = mode === "note";
+  const files = isNote ? "" : attach.files.map((one) => one.id).join();
+  const nothing = (text.trim() === "" && files === "") || (!isNote && (attach.coming > 0 || (files !== "" && attach.problem !== null)));
   const cannotSend = !isNote && (way === null || way.blocked);
   const picks = !isNote && way?.blocked === true && way.templates === true;
   const back = returned?.template && returned.conversationId === conversationId ? { ...returned.template, key: returned.key } : null;
@@ -70,7 +76,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
   const list = isNote ? names : saved;
   const stillOpen = isNote ? [] : variablesIn(text);
   const busy = sending || fetcher.state !== "idle" || translated.busy;
-  const answer = busy || fetcher.data === undefined || refused !== text ? null : fetcher.data;
+  const answer = busy || fetcher.data === undefined || refused !== text + files ? null : fetcher.data;
 
   const handled = useRef<ComposerAnswer>(undefined);
   useEffect(() => {
@@ -79,12 +85,13 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
     if (fetcher.state !== "idle" || !data || !sent || handled.current === data) return;
     handled.current = data;
     if (!data.ok) {
-      setRefused(sent.text);
+      setRefused(sent.text + sent.files);
       return draft.refused(sent.mode);
     }
     submitted.current = undefined;
     draft.done(sent);
-  }, [fetcher, draft]);
+    attach.sent(sent.files.split(","));
+  }, [fetcher, draft, attach]);
 
   const taken = useRef(0);
   useEffect(() => {
@@ -93,17 +100,18 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
     setMode("reply");
     if (returned.template) return;
     draft.putBack(returned.text);
+    attach.putBack(returned.files ?? []);
     textBox()?.focus();
-  }, [returned, conversationId, draft]);
+  }, [returned, conversationId, draft, attach]);
 
   const send = async (knowing: Record<string, string> = {}) => {
-    if (text.trim() === "" || busy || cannotSend) return;
-    if (translated.wanted && !translated.ready) return translated.ask();
+    if (nothing || busy || cannotSend) return;
+    if (text.trim() !== "" && translated.wanted && !translated.ready) return translated.ask();
     // The same words have the same id until they have arrived: pressing again after a lost connection does not write twice.
     const before = submitted.current;
-    const clientId = before?.mode === mode && before.text === text ? before.clientId : crypto.randomUUID();
-    submitted.current = { mode, text, clientId };
-    const words = { text: translated.wanted ? translated.words : text, original: translated.wanted ? text : "" };
+    const clientId = before?.mode === mode && before.text === text && before.files === files ? before.clientId : crypto.randomUUID();
+    submitted.current = { mode, text, clientId, files };
+    const words = { files, text: translated.wanted ? translated.words : text, original: translated.wanted ? text : "" };
     const since = draft.startedAt ?? seenAt;
     setSending(true);
     await draft.settled(mode);
@@ -151,6 +159,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
       {!isNote && saved.shown && <SavedPicker picker={saved.picker} onPick={saved.pick} />}
       {isNote && names.shown && <MentionPicker names={names} />}
       {box}
+      {!isNote && <Attached attach={attach} />}
       <StillOpen names={stillOpen} />
       {preview && !isNote && text.trim() !== "" && (
         <ReplyPreview conversationId={conversationId} text={translated.wanted && translated.ready ? translated.words : text} />
@@ -174,6 +183,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
             <Button variant="tertiary" onClick={saved.begin} accessibilityLabel="Saved replies (type /)">
               Saved replies
             </Button>
+            <AttachButton attach={attach} />
             <Button variant="tertiary" pressed={preview} onClick={() => setPreview(!preview)}>
               Preview
             </Button>
@@ -183,7 +193,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
             <Fits way={way} text={translated.wanted && translated.ready ? translated.words : text} />
           </div>
         )}
-        <Button variant="primary" loading={busy} disabled={text.trim() === "" || cannotSend} submit>
+        <Button variant="primary" loading={busy} disabled={nothing || cannotSend} submit>
           {isNote ? "Keep note" : translated.wanted && !translated.ready ? "Translate" : "Send"}
         </Button>
       </div>

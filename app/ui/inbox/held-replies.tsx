@@ -2,7 +2,9 @@ import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
+import type { FileView } from "./attach-words.ts";
 import type { ComposerAnswer, PickedTemplate } from "./composer-answer.ts";
+import { Files } from "./files.tsx";
 import { heldTemplateProblems } from "./template-words.ts";
 
 /** A reply that has not gone out: for some seconds it can be taken back. */
@@ -15,6 +17,7 @@ export type HeldView = {
   original: string | null;
   /** It goes out as a WhatsApp template. */
   template: boolean;
+  files: FileView[];
   secondsLeft: number;
   /** Why it could not go out; null while it waits. */
   reason: string | null;
@@ -22,7 +25,7 @@ export type HeldView = {
   wroteSince: string | null;
 };
 
-type Props = { held: HeldView[]; name: string; onBack(back: { text: string; template?: PickedTemplate }): void };
+type Props = { held: HeldView[]; name: string; onBack(back: { text: string; template?: PickedTemplate; files?: FileView[] }): void };
 
 const reasons: Record<string, string> = {
   "window-closed": "Not sent: the channel's window has closed.",
@@ -38,8 +41,9 @@ export function HeldReplies({ held, name, onBack }: Props) {
   back.current = onBack;
   const answer = fetcher.data;
   useEffect(() => {
-    if (answer?.ok && (answer.text || answer.template))
-      back.current({ text: answer.text ?? "", ...(answer.template && { template: answer.template }) });
+    if (!answer?.ok || !(answer.text || answer.template || answer.files)) return;
+    const { text = "", template, files } = answer;
+    back.current({ text, ...(template && { template }), ...(files && { files }) });
   }, [answer]);
   if (held.length === 0) return null;
   const press = (intent: string, heldId: string) => fetcher.submit({ intent, heldId, name }, { method: "post" });
@@ -66,13 +70,14 @@ function Held({ held, busy, press }: { held: HeldView; busy: boolean; press(inte
   return (
     <li className="ot-message ot-leaving" data-author="staff" data-held={held.id} data-failed={failed}>
       <div className="ot-bubble">
-        <p>{held.text}</p>
+        {held.text && <p>{held.text}</p>}
         {held.original && (
           <p className="ot-translation">
             <span>Written as</span>
             {held.original}
           </p>
         )}
+        <Files files={held.files} />
       </div>
       {held.wroteSince !== null && !failed && (
         <p className="ot-leaving-since" role="status">

@@ -2,6 +2,7 @@ import type { Attachment, Block, MessageContent } from "#app/channels/message.ts
 import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
 import { caseOutcome, caseTopic, channelName, effectLine, escalationReason, evidenceKind, identityKind } from "#app/ui/words.ts";
+import type { FileView } from "./attach-words.ts";
 import { type DeliveryLine, deliveryLine } from "./delivery-line.ts";
 import { byChannel } from "./move-words.ts";
 import { type PhotoSource, type PhotoView, photoView } from "./photo-view.ts";
@@ -28,6 +29,8 @@ export type ThreadItem =
       /** What staff say would have been right. */
       wrong?: { by: string; right: string };
       photos: PhotoView[];
+      /** What staff attached. */
+      files: FileView[];
       deleted: boolean;
       delivery: DeliveryLine | null;
     };
@@ -75,7 +78,8 @@ export type ThreadSource = {
   lessons?: { messageId: string; by: string; proposal: string }[];
   effects: { id: string; kind: string; state: string; actor?: string | null; updatedAt: Date }[];
 };
-export type ThreadWords = { now: Date; timeZone: string; shopperName: string; assistantName: string };
+/** `addressOf`: where a file that staff sent can be opened. */
+export type ThreadWords = { addressOf(fileId: string): string; now: Date; timeZone: string; shopperName: string; assistantName: string };
 
 /** One list in time order over all channels: days, channel changes, bubbles and thin lines for what happened. */
 export function threadItems(source: ThreadSource, words: ThreadWords): ThreadItem[] {
@@ -131,6 +135,8 @@ function messageItem(message: ThreadSource["messages"][number], source: ThreadSo
       : {}),
     notes: "blocks" in content || message.deletedAt ? [] : inboundNotes(content, photos.length),
     photos,
+    files:
+      "blocks" in content && !message.deletedAt ? (content.files ?? []).map((file) => ({ ...file, url: words.addressOf(file.id) })) : [],
     ...(lesson && { wrong: { by: lesson.by, right: lesson.proposal } }),
     deleted: message.deletedAt !== null,
     delivery: deliveryLine(message.channel, message.author, message.deliveries),

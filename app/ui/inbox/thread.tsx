@@ -1,5 +1,6 @@
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import { Blocks } from "./blocks.tsx";
+import { Files } from "./files.tsx";
 import { MarkWrong } from "./mark-wrong.tsx";
 import { Photos } from "./photos.tsx";
 import type { ThreadItem } from "./thread-view.ts";
@@ -47,6 +48,7 @@ function Item({ item, defaultName }: { item: ThreadItem; defaultName?: string })
           </p>
         )}
         <Photos photos={item.photos} />
+        <Files files={item.files} />
         {item.notes.map((note) => (
           <p key={note} className="ot-muted">
             {note}

@@ -16,6 +16,7 @@ export type Query = {
 export const beyondOneShop: Record<string, string> = {
   requireWidgetSession: "the secret token itself says whose it is",
   readLoginLink: "the secret token, or the id in a cookie that only we can seal, itself says whose it is",
+  shownFile: "the address, signed with our key for one file, itself says whose it is",
   exportByToken: "the token, signed with our key, itself says whose it is",
   readLink: "the secret token itself says whose it is",
   readRateLink: "the secret token itself says whose it is",

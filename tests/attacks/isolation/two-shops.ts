@@ -136,6 +136,8 @@ function given(shopId: string, table: string): Record<string, unknown>[] {
       ];
     case "HeldReply":
       return [{ state: "held", channel: "whatsapp", account: `${shopId}-whatsapp`, identityId: id("identity", "whatsapp") }];
+    case "StaffFile":
+      return [{ messageId: null, identityId: id("identity", "whatsapp"), file: theirFile, kind: "jpeg" }];
     case "Photo":
       return [{ state: "kept", messageId: id("message", "shopper"), file: theirFile, fingerprint: theirFingerprint, seenBefore: [] }];
     case "RawEvent":

@@ -1,6 +1,6 @@
 import { safeUrl } from "../links.ts";
 import type { Shown } from "../models/thread.ts";
-import type { Block } from "../protocol.ts";
+import type { Block, WidgetFile } from "../protocol.ts";
 import { Choices } from "./choices.tsx";
 import { Icon } from "./icons.tsx";
 import { ItemPicker } from "./item-picker.tsx";
@@ -24,7 +24,30 @@ export function Message({ widget, shown }: WithWidget & { shown: Shown }) {
       {numbered(message.blocks).map(({ at, part }) => (
         <BlockView key={at} widget={widget} block={part} live={shown.live} answer={shown.answer} />
       ))}
+      {message.files?.map((file) => (
+        <File key={file.id} file={file} />
+      ))}
     </>
+  );
+}
+
+/** What a person of the shop sent along: a picture opens whole, a document in a tab of its own. */
+function File({ file }: { file: WidgetFile }) {
+  const url = safeUrl(file.url);
+  if (!url) return null;
+  if (file.kind === "pdf") {
+    return (
+      <Anchor class="button" href={url}>
+        {file.name} <Icon name="out" />
+      </Anchor>
+    );
+  }
+  return (
+    <span class="photo" style={{ aspectRatio: file.width ? `${file.width}/${file.height}` : undefined }}>
+      <Anchor href={url}>
+        <img src={`${url}?size=small`} alt={file.name} />
+      </Anchor>
+    </span>
   );
 }
 
