@@ -30,6 +30,7 @@ export const licenceExceptions: Record<string, { licence: string; why: string }>
   "@shopify/polaris": { licence: "SEE LICENSE IN LICENSE.md", why: "MIT, for apps that work with Shopify: this is one" },
   "@shopify/polaris-icons": { licence: "SEE LICENSE IN LICENSE.md", why: "MIT, for apps that work with Shopify: this is one" },
   "@shopify/polaris-tokens": { licence: "SEE LICENSE IN LICENSE.md", why: "MIT, for apps that work with Shopify: this is one" },
+  "axe-core": { licence: "MPL-2.0", why: "looks at pages in tests, unchanged; nothing of it is shipped" },
   "caniuse-lite": { licence: "CC-BY-4.0", why: "data about browsers, used while building; nothing of it is shipped" },
   "spdx-exceptions": { licence: "CC-BY-3.0", why: "a list of names, used while building; nothing of it is shipped" },
   optimist: { licence: "MIT/X11", why: "MIT in its old name" },

@@ -10,8 +10,17 @@ import { createShopper } from "./people.ts";
 let house: House;
 beforeEach(async () => {
   house = await House.open();
+  // A day of the shop's has room for all of it: "today" is said to all or to none.
+  await house.advance(untilMorning());
 });
 afterEach(() => house.close());
+
+/** Until eight o'clock UTC of the next day; milliseconds. */
+function untilMorning(): number {
+  const morning = new Date();
+  morning.setUTCDate(morning.getUTCDate() + 1);
+  return morning.setUTCHours(8, 0, 0, 0) - Date.now();
+}
 
 type Loss = (subject: number, delivery: WebhookDelivery) => boolean;
 
