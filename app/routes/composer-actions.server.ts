@@ -4,7 +4,7 @@ import { filePath } from "#app/domain/files/link.server.ts";
 import type { Reader } from "#app/domain/privacy/access-log.server.ts";
 import type { Shop } from "#app/domain/shops/shop.server.ts";
 import { hasConversation } from "#app/domain/staff/conversation.server.ts";
-import { holdReply, sendNow, undoReply } from "#app/domain/staff/held-reply.server.ts";
+import { holdReply, type ReplyToHold, sendNow, undoReply } from "#app/domain/staff/held-reply.server.ts";
 import { sentMeanwhile } from "#app/domain/staff/meanwhile.server.ts";
 import { proposeMove } from "#app/domain/staff/move.server.ts";
 import { addNote } from "#app/domain/staff/notes.server.ts";
@@ -93,18 +93,28 @@ async function reply(
   if (open) return { ok: false, problem: `“${variableName(open)}” is not filled in. Write what belongs there, or take it out.` };
   const preview = await previewReply(shop, conversationId, form.text ?? "");
   if (preview?.isCut) return { ok: false, problem: `${channelName(preview.channel)} would cut off the end of this. Send it in two parts.` };
-  const ask = await asksFirst(shop.id, conversationId, form, { staffId: reader.staffId, name });
-  if (ask) return { ok: false, problem: "Somebody else is answering too.", ask, at: at() };
-  const result = await holdReply(shop.id, conversationId, {
+  const original = form.original ? { original: { text: form.original, language: staffLanguage(shop) } } : {};
+  return askedFirst(shop.id, conversationId, form, { staffId: reader.staffId, name }, "reply", {
     text: form.text ?? "",
-    author: name,
-    staffId: reader.staffId,
-    clientId: form.clientId?.slice(0, 64) || newId(),
     fileIds: readIds(form.files),
-    ...(form.original && { original: { text: form.original, language: staffLanguage(shop) } }),
+    ...original,
   });
-  if (result.outcome !== "refused") return { ok: true, did: "reply", at: at() };
-  return refusal(result);
+}
+
+/** Holds what is to be said, unless somebody else answers too and whoever wrote it has not been asked yet. */
+async function askedFirst(
+  shopId: string,
+  conversationId: string,
+  form: Record<string, string>,
+  own: Member,
+  did: "reply" | "template",
+  words: Omit<ReplyToHold, "author" | "staffId" | "clientId">,
+): Promise<ComposerAnswer | null> {
+  const ask = await asksFirst(shopId, conversationId, form, own);
+  if (ask) return { ok: false, problem: "Somebody else is answering too.", ask, at: at() };
+  const clientId = form.clientId?.slice(0, 64) || newId();
+  const result = await holdReply(shopId, conversationId, { ...words, author: own.name, staffId: own.staffId, clientId });
+  return result.outcome === "refused" ? refusal(result) : { ok: true, did, at: at() };
 }
 
 /** A WhatsApp template with its values, kept and sent like any other reply. */
@@ -124,17 +134,8 @@ async function template(
       ? { ok: false, problem: templateProblems[because] }
       : { ok: false, problem: because.problem, key: because.key };
   }
-  const ask = await asksFirst(shop.id, conversationId, form, { staffId: reader.staffId, name });
-  if (ask) return { ok: false, problem: "Somebody else is answering too.", ask, at: at() };
-  const result = await holdReply(shop.id, conversationId, {
-    text: picked.text,
-    template: picked.template,
-    author: name,
-    staffId: reader.staffId,
-    clientId: form.clientId?.slice(0, 64) || newId(),
-  });
-  if (result.outcome !== "refused") return { ok: true, did: "template", at: at() };
-  return refusal(result);
+  const { text, template } = picked;
+  return askedFirst(shop.id, conversationId, form, { staffId: reader.staffId, name }, "template", { text, template });
 }
 
 /** The question whether to go on on another channel: kept and sent like any other reply, on the channel they write on. */

@@ -26,6 +26,8 @@ const holdFor = 24 * 3_600_000;
 const holdEvery = 5 * 60_000;
 /** Longer than any wait between two tries; milliseconds. */
 const forgottenAfter = 15 * 60_000;
+/** No more than this is planned for one person in one moment; whatever was planned before comes first among what is read. */
+const mostTogether = 50;
 const accountIssue = "The account refuses to send: its access has ended or was restricted. Connect it again; what waits is sent then.";
 
 /**
@@ -116,6 +118,8 @@ async function waitForEarlier(delivery: {
         { OR: [{ createdAt: { lt: createdAt } }, { messageId, part: { lt: part } }, { createdAt, messageId: { not: messageId } }] },
       ],
     },
+    orderBy: { createdAt: "asc" },
+    take: mostTogether,
     select: { messageId: true, createdAt: true },
   });
   const together = unsettled.filter((one) => one.messageId !== messageId && one.createdAt.getTime() === createdAt.getTime());

@@ -9,34 +9,27 @@ type Shown = Extract<ReturnCard, { state: "return" }>;
 export function UndoForms({ card, act, busy }: { card: Shown; act: Act; busy: boolean }) {
   const { allowed } = card;
   const cancelProblem = allowed["return-cancel"];
+  const removable = [
+    ...card.lines.map((line) => ({ ...line, aloud: `Take one ${line.label} out of the return`, label: `Take out 1 × ${line.label}` })),
+    ...card.exchange.map((line) => ({
+      ...line,
+      aloud: `Do not send one ${line.label} in exchange`,
+      label: `Do not send 1 × ${line.label}`,
+    })),
+  ].filter((line) => line.mayRemove);
   return (
     <div className="ot-return-form">
-      {card.lines
-        .filter((line) => line.mayRemove)
-        .map((line) => (
-          <Button
-            key={line.id}
-            textAlign="left"
-            loading={busy}
-            onClick={() => act("return-remove", { lineId: line.id, quantity: "1" })}
-            accessibilityLabel={`Take one ${line.label} out of the return`}
-          >
-            Take out 1 × {line.label}
-          </Button>
-        ))}
-      {card.exchange
-        .filter((line) => line.mayRemove)
-        .map((line) => (
-          <Button
-            key={line.id}
-            textAlign="left"
-            loading={busy}
-            onClick={() => act("return-remove", { lineId: line.id, quantity: "1" })}
-            accessibilityLabel={`Do not send one ${line.label} in exchange`}
-          >
-            Do not send 1 × {line.label}
-          </Button>
-        ))}
+      {removable.map(({ id, label, aloud }) => (
+        <Button
+          key={id}
+          textAlign="left"
+          loading={busy}
+          onClick={() => act("return-remove", { lineId: id, quantity: "1" })}
+          accessibilityLabel={aloud}
+        >
+          {label}
+        </Button>
+      ))}
       <Button textAlign="left" loading={busy} onClick={() => act("return-close")}>
         Close without more
       </Button>
