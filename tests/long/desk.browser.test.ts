@@ -113,7 +113,7 @@ test("several cases are closed with one outcome by keyboard, stand under Closed 
   expect(await dialog.locator(":focus").textContent()).toMatch(/^Just close/);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.getByRole("status").getByText("2 conversations: closed: solved.").waitFor();
+  await page.getByRole("status").getByText("2 conversations: closed, solved.").waitFor();
   await row("Ben Sample").waitFor({ state: "detached" });
   await page.getByRole("link", { name: "Closed", exact: true }).press("Enter");
   await row("Cem Sample")

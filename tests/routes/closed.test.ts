@@ -44,7 +44,7 @@ test("many are closed with one outcome, which stands on their rows under Closed,
   await waits("Cem");
   const answer = await act(await rowsOf("Ada"), { act: "close", outcome: "not-solved" });
   setClockOffset(60_000);
-  expect(sayAnswer(answer, () => "Ada").text).toBe("Ada: closed: not solved.");
+  expect(sayAnswer(answer, () => "Ada").text).toBe("Ada: closed, not solved.");
   await act(await rowsOf("Ben"), { act: "close" });
   expect((await queue()).rows).toMatchObject([
     { name: "Ben", next: "Closed, was with Sam", caseId: ben.caseId },

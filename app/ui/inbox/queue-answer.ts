@@ -36,7 +36,7 @@ function didWords(answer: Extract<QueueAnswer, { ok: true }>): string {
     case "assign":
       return `now with ${answer.to}`;
     case "close":
-      return answer.outcome ? `closed: ${caseOutcome(answer.outcome)?.toLowerCase()}` : "closed";
+      return answer.outcome ? `closed, ${caseOutcome(answer.outcome)?.toLowerCase()}` : "closed";
     case "reopen":
       return "open again, and yours";
     case "snooze":
