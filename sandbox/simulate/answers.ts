@@ -195,9 +195,11 @@ function giveAddress({ goal, book, random, shopper }: Mind): Answer {
 function chooseInstead(mind: Mind, screen: Screen, channel: Channel): Answer | undefined {
   const { instead } = mind.goal;
   const option = instead && screen.options.find((one) => fold(bare(one.label)).includes(fold(instead.variant)));
-  if (!option || !instead || mind.begun.has("instead")) return undefined;
+  // Where there are more kinds than buttons, the others are named in the words above them.
+  const isNamed = instead && !screen.question && fold(screen.text).includes(fold(instead.variant));
+  if (!instead || !(option || isNamed) || mind.begun.has("instead")) return undefined;
   const marks = ["instead"];
-  if (usesButtons(mind, channel)) return { ...tapOrNumber(option), slot: "outcome", marks };
+  if (option && usesButtons(mind, channel)) return { ...tapOrNumber(option), slot: "outcome", marks };
   return { kind: "say", text: instead.variant, slot: "outcome", marks };
 }
 

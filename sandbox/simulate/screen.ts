@@ -32,10 +32,13 @@ export function readScreen(shown: Shown[]): Screen {
   return { text, options, links, ...(picker && { picker }), ...(question && { question }), sums: sumsIn(text, options), asksYes };
 }
 
-/** "€129.00", "129,00 €", "1.234,50 €", "$12.00" → cents. */
+/** "€129.00", "129,00 €", "1.234,50 €", "$12.00", "12,00 US$" → cents. */
 export function sumsIn(text: string, options: Option[] = []): number[] {
   const all = [text, ...options.map((one) => one.label)].join("\n");
   const number = String.raw`\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})*(?:[.,]\d{2})|\d+(?:[.,]\d{2})`;
-  const pattern = new RegExp(String.raw`(?:€|\$|EUR|USD)[\s\u00a0]?(${number})|(${number})[\s\u00a0\u202f]?(?:€|\$|EUR|USD)`, "g");
+  const pattern = new RegExp(
+    String.raw`(?:€|(?:US)?\$|EUR|USD)[\s\u00a0]?(${number})|(${number})[\s\u00a0\u202f]?(?:€|(?:US)?\$|EUR|USD)`,
+    "g",
+  );
   return [...all.matchAll(pattern)].map(([, before, after]) => Number((before ?? after ?? "").replaceAll(/\D/g, "")));
 }
