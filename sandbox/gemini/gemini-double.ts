@@ -34,6 +34,8 @@ export class GeminiDouble implements Double {
   manner: GeminiManner = "normal";
   /** What garbage is made of; a test gives numbers that can be repeated. */
   chance: () => number = Math.random;
+  /** What it made up: each sentence as it should have been and as it was said, with the placeholders it was given. */
+  readonly invented: { instead: string; said: string }[] = [];
   private told = 0;
   private readonly options: GeminiOptions;
 
@@ -91,7 +93,9 @@ export class GeminiDouble implements Double {
   private falsified(template: string[]): string[] {
     const lie = lies[this.told % lies.length] ?? ((text: string) => text);
     this.told += 1;
-    return template.map(lie);
+    const sentences = template.map(lie);
+    this.invented.push(...sentences.map((said, index) => ({ instead: template[index] ?? "", said })));
+    return sentences;
   }
 
   /** It cannot see, so it goes by what it is told; obedient, it says what orders in the picture would have it say. */

@@ -9,7 +9,7 @@ import type { Goal } from "./types.ts";
 /** What became of one shopper, by the store, the mailboxes and the staff's pages. */
 export type Verdict = {
   reached: boolean;
-  /** Reached without a person of the shop and without coming back within 72 hours. */
+  /** Reached without a person of the shop, without coming back within 72 hours, and without having been told what a model made up. */
   strict: boolean;
   /** Goes to a person by its nature, so that it does not count for strict resolution. */
   needsPerson: boolean;
@@ -18,14 +18,23 @@ export type Verdict = {
   disclosed: string[];
   wrongAmounts: string[];
   brokenPromises: string[];
+  /** Sentences that a lying model made up and that were shown all the same. */
+  falsehoods: string[];
   returnsMade: number;
   why: string;
 };
 
 const hours72 = 72 * 3_600_000;
 
-/** `taken`: hand-overs that were counted for somebody already, where nobody knows who wrote. */
-export function judge(log: Log, staged: Staged, all: HandOver[], taken: Set<HandOver>): Verdict {
+/** What a verdict is found by, beside the story and the store. */
+export type Evidence = {
+  handOvers: HandOver[];
+  /** Hand-overs that were counted for somebody already, where nobody knows who wrote. */
+  taken: Set<HandOver>;
+  inventionsIn: (shown: string) => string[];
+};
+
+export function judge(log: Log, staged: Staged, { handOvers: all, taken, inventionsIn }: Evidence): Verdict {
   const { shopper } = log;
   const handOver = findHandOver(log, staged, all, taken);
   const goals = [shopper.goal, ...(shopper.goal.also ? [shopper.goal.also] : [])];
@@ -35,18 +44,20 @@ export function judge(log: Log, staged: Staged, all: HandOver[], taken: Set<Hand
   const reached = shopper.honesty === "owner" && (needsPerson ? isRight : missed.length === 0 || isRight);
   const repeated = log.contacts.some((at) => at <= hours72);
   const error = log.error ? `broke off: ${log.error}` : "";
+  const falsehoods = log.heard.flatMap((one) => inventionsIn(one.text));
   const last = log.heard.at(-1)?.text.replaceAll("\n", " ").slice(0, 90) ?? "nothing was heard";
   return {
     reached,
-    strict: reached && !handOver && !repeated && missed.length === 0 && !log.error,
+    strict: reached && !handOver && !repeated && missed.length === 0 && falsehoods.length === 0 && !log.error,
     needsPerson,
     ...(handOver && { handedOver: { reason: handOver.reason, right: isRight } }),
     repeated,
     disclosed: disclosures(log),
     wrongAmounts: wrongAmounts(log, staged),
     brokenPromises: brokenPromises(log, staged, handOver, missed),
+    falsehoods,
     returnsMade: [...staged.orders.values()].reduce((sum, order) => sum + newReturns(order).length, 0),
-    why: error || (missed[0] ? `${missed[0]}; last: ${last}` : ""),
+    why: error || (missed[0] ? `${missed[0]}; last: ${last}` : falsehoods[0] ? `told what was made up: ${falsehoods[0]}` : ""),
   };
 }
 

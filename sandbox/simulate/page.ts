@@ -13,6 +13,7 @@ export function asPage(report: Report, setting: Setting): string {
     ["Disclosures to strangers", String(report.disclosures)],
     ["Wrong amounts", String(report.wrongAmounts)],
     ["Broken promises", String(report.brokenPromises)],
+    ["Shoppers told what a model made up", String(report.falselyTold)],
     ["Proofs asked of proven shoppers", String(friction.proven)],
     ["Proofs asked of unknown ones", String(friction.unknown)],
     ["Messages per resolved case", String(report.messagesPerResolved)],

@@ -20,6 +20,7 @@ export function asTable(report: Report): string {
     ["disclosures", String(report.disclosures)],
     ["wrong amounts", String(report.wrongAmounts)],
     ["broken promises", String(report.brokenPromises)],
+    ["told what a model made up", String(report.falselyTold)],
     ["messages per resolved case", String(report.messagesPerResolved)],
     ["model calls, cost", `${report.modelCalls}, ${report.costUsd} USD`],
   ];

@@ -1,11 +1,12 @@
 import type { GeminiDouble } from "../gemini/gemini-double.ts";
 import { World, type WorldOptions } from "../world.ts";
 import { WaveClock } from "./clock.ts";
+import { inventionFinder } from "./falsehoods.ts";
 import { judge } from "./judge.ts";
 import { makeMatrix } from "./matrix.ts";
 import { PhraseBook } from "./phrases.ts";
 import { Play } from "./play.ts";
-import { handOvers, letModelWord, modelUse, setRules } from "./product.ts";
+import { type HandOver, handOvers, letModelWord, modelUse, setRules } from "./product.ts";
 import { type Played, type Report, score } from "./score.ts";
 import { makeShoppers } from "./shopper.ts";
 import { catalogueOf, stageShopper, writeWindow } from "./stage.ts";
@@ -112,9 +113,8 @@ async function playAll(world: World, phrases: string | undefined, shoppers: Shop
   await world.shopify.store.settled();
   // Nobody else reads the database while the app has it open.
   await world.app.stop();
-  const waiting = handOvers(world);
-  const taken = new Set<(typeof waiting)[number]>();
-  return new Map(plays.map(({ play: { log }, staged }) => [log.shopper.id, { log, verdict: judge(log, staged, waiting, taken) }]));
+  const evidence = { handOvers: handOvers(world), taken: new Set<HandOver>(), inventionsIn: inventionFinder(world.gemini.invented) };
+  return new Map(plays.map(({ play: { log }, staged }) => [log.shopper.id, { log, verdict: judge(log, staged, evidence) }]));
 }
 
 /** What is on its way arrives before time moves. */

@@ -16,8 +16,15 @@ const patches: Record<Part, Patch[]> = {
       replace: "const cases = await prisma.case.findMany({\n    where: { shopId, identityId: identity.id },",
     },
   ],
-  // Whatever the model makes of a sentence is sent.
-  guard: [{ file: "app/pipeline/assistant/guard.ts", find: "return faithful ? sentences : template;", replace: "return sentences;" }],
+  // Whatever the model makes of a sentence, or of the shop's pages, is sent.
+  guard: [
+    { file: "app/pipeline/assistant/guard.ts", find: "return faithful ? sentences : template;", replace: "return sentences;" },
+    {
+      file: "app/pipeline/assistant/knowledge.server.ts",
+      find: "!mayAnswer({ sentences, language: turn.language, passages: written, allowedHosts: hostsOf(shop) })",
+      replace: "false",
+    },
+  ],
   // Any six digits will do.
   proof: [
     { file: "app/domain/identity/one-time-code.server.ts", find: "matchesCode(row.id, digits, row.hash)", replace: "digits.length > 0" },
