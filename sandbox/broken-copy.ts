@@ -16,20 +16,26 @@ export function copyOfTree(root: string, paths: string[]): string {
   return folder;
 }
 
-/** Breaks a copy. A patch that does not apply is an error. Returns how to mend it. */
-export function breakCopy(folder: string, name: string, patches: Patch[]): () => void {
-  const whole = new Map<string, string>();
+/** What the files of a tree become, by their paths in it. A patch that does not apply, or to more than one place, is an error. */
+export function brokenSources(folder: string, name: string, patches: Patch[]): Map<string, string> {
+  const broken = new Map<string, string>();
   for (const { file, find, replace } of patches) {
-    const path = join(folder, file);
-    const source = readFileSync(path, "utf8");
+    const source = broken.get(file) ?? readFileSync(join(folder, file), "utf8");
     if (source.split(find).length !== 2) throw new Error(`The patch for "${name}" does not apply to ${file}.`);
-    if (!whole.has(path)) whole.set(path, source);
-    writeFileSync(
-      path,
+    broken.set(
+      file,
       source.replace(find, () => replace),
     );
   }
+  return broken;
+}
+
+/** Breaks a copy. Returns how to mend it. */
+export function breakCopy(folder: string, name: string, patches: Patch[]): () => void {
+  const broken = [...brokenSources(folder, name, patches)];
+  const whole = broken.map(([file]) => [file, readFileSync(join(folder, file), "utf8")] as const);
+  for (const [file, source] of broken) writeFileSync(join(folder, file), source);
   return () => {
-    for (const [path, source] of whole) writeFileSync(path, source);
+    for (const [file, source] of whole) writeFileSync(join(folder, file), source);
   };
 }

@@ -10,6 +10,7 @@ export type Sabotage = { name: string; patches: Patch[]; alsoGone?: Patch[]; cho
 const at = (journey: string, point: string, occurrence = 1): Choice => ({ journey, deaths: [{ at: "point", point, occurrence }] });
 const unhurt = (journey: string): Choice => ({ journey, deaths: [] });
 const migration = "prisma/migrations/20261120000000_start/migration.sql";
+const heldReplies = "prisma/migrations/20261127110000_held_replies/migration.sql";
 const turn = "app/pipeline/assistant/run-turn.server.ts";
 const ingress = "app/ingress/raw-events.server.ts";
 const runner = "app/platform/jobs/runner.server.ts";
@@ -41,6 +42,8 @@ export const sabotages: Sabotage[] = [
   {
     name: "unique key of Message off",
     patches: [{ file: migration, find: `CREATE UNIQUE INDEX "Message_shopId`, replace: `CREATE INDEX "Message_shopId` }],
+    // Each holds alone what was pressed twice.
+    alsoGone: [{ file: heldReplies, find: `CREATE UNIQUE INDEX "HeldReply_shopId`, replace: `CREATE INDEX "HeldReply_shopId` }],
     choices: [unhurt("staff-press-twice")],
   },
   {
@@ -50,7 +53,7 @@ export const sabotages: Sabotage[] = [
     alsoGone: [
       queuesShared,
       fenceOff,
-      { file: turn, find: `{ id: message.id, answeredBy: null }, { answeredBy }, 1)`, replace: `{ id: message.id }, { answeredBy })` },
+      { file: turn, find: `{ id: message.id, answeredBy: message.answeredBy }, { answeredBy }, 1)`, replace: `{ id: message.id }, { answeredBy })` },
       { file: "app/pipeline/assistant/turn.ts", find: `        { id, version },`, replace: `        { id },` },
     ],
     choices: [unhurt("two-yeses")],

@@ -7,7 +7,7 @@ import { buildApp } from "../build-app.ts";
 export const parts = ["flow-state", "guard", "proof"] as const;
 export type Part = (typeof parts)[number];
 
-const patches: Record<Part, Patch[]> = {
+export const withoutPart: Record<Part, Patch[]> = {
   // A case is known only where it was begun.
   "flow-state": [
     {
@@ -36,7 +36,7 @@ export async function appWithout(part: Part): Promise<{ startApp: (options: AppO
   const folder = copyOfTree(new URL("../..", import.meta.url).pathname, productPaths);
   const clear = () => rmSync(folder, { recursive: true, force: true });
   try {
-    breakCopy(folder, part, patches[part]);
+    breakCopy(folder, part, withoutPart[part]);
     const program = await buildApp(folder, "app/server.ts");
     return { startApp: (options) => AppProcess.start({ ...options, program }), clear };
   } catch (error) {
