@@ -40,10 +40,12 @@ export const sabotages: Sabotage[] = [
     choices: [unhurt("redact-repeated-later")],
   },
   {
-    name: "unique key of Message off",
-    patches: [{ file: migration, find: `CREATE UNIQUE INDEX "Message_shopId`, replace: `CREATE INDEX "Message_shopId` }],
-    // Each holds alone what was pressed twice.
-    alsoGone: [{ file: heldReplies, find: `CREATE UNIQUE INDEX "HeldReply_shopId`, replace: `CREATE INDEX "HeldReply_shopId` }],
+    // Each of the two holds alone what was pressed twice.
+    name: "unique keys of HeldReply and Message off",
+    patches: [
+      { file: heldReplies, find: `CREATE UNIQUE INDEX "HeldReply_shopId`, replace: `CREATE INDEX "HeldReply_shopId` },
+      { file: migration, find: `CREATE UNIQUE INDEX "Message_shopId`, replace: `CREATE INDEX "Message_shopId` },
+    ],
     choices: [unhurt("staff-press-twice")],
   },
   {
@@ -53,7 +55,11 @@ export const sabotages: Sabotage[] = [
     alsoGone: [
       queuesShared,
       fenceOff,
-      { file: turn, find: `{ id: message.id, answeredBy: message.answeredBy }, { answeredBy }, 1)`, replace: `{ id: message.id }, { answeredBy })` },
+      {
+        file: turn,
+        find: `{ id: message.id, answeredBy: message.answeredBy }, { answeredBy }, 1)`,
+        replace: `{ id: message.id }, { answeredBy })`,
+      },
       { file: "app/pipeline/assistant/turn.ts", find: `        { id, version },`, replace: `        { id },` },
     ],
     choices: [unhurt("two-yeses")],

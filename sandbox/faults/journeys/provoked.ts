@@ -65,8 +65,8 @@ export const provoked: Journey[] = [
       await play.hear(phone, /order/i);
       const page = await conversationOf(play, phone.phone.userId);
       play.world.meta.faults.add("whatsapp.send", { kind: "delay", ms: slow });
+      // Both are held for a few seconds and go out in the same breath, the first of them slowly.
       await act(play, page, { intent: "reply", text: "This comes first.", clientId: `${play.tag}-1` });
-      await play.met(play.world.meta.faults);
       await act(play, page, { intent: "reply", text: "This comes second.", clientId: `${play.tag}-2` });
       await play.hear(phone, /first/);
       await play.hear(phone, /second/);
