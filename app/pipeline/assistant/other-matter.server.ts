@@ -5,6 +5,7 @@ import type { TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { flowOf, missingLevel, tryCase } from "./advance-case.ts";
 import { answersQuestion } from "./cascade.ts";
 import { type CaseRow, contentOf } from "./context.server.ts";
+import { wantedIn } from "./local/refusals.ts";
 import type { Understanding } from "./model.ts";
 import { numberedChoice } from "./numbered-choice.server.ts";
 import { movedFrom } from "./pick-up.server.ts";
@@ -76,7 +77,7 @@ async function isAnswer(turn: Turn, row: CaseRow, text: string, understanding: U
   if ((wish?.intent === "speak_to_human" || wish?.intent === "complaint") && isClear(turn, wish)) return false;
   if (missingLevel(turn, row)) return answersQuestion(understanding, row.expecting ?? undefined);
   if (!flowOf(row)) return false;
-  return (await tryCase(turn, row, { kind: "text", text, understanding, movedFrom: movedFrom(turn, row) })).understood;
+  return (await tryCase(turn, row, { kind: "text", text: wantedIn(text), understanding, movedFrom: movedFrom(turn, row) })).understood;
 }
 
 function isClear({ context, channel }: Turn, { intent, confidence }: Understanding["intents"][number]): boolean {

@@ -13,6 +13,7 @@ import { escalate } from "./escalate.ts";
 import { giftCardTurn, isAboutGiftCard } from "./gift-card.server.ts";
 import { answerQuestion } from "./knowledge.server.ts";
 import { foldText } from "./local/fold-text.ts";
+import { wantedIn } from "./local/refusals.ts";
 import { codeWishIn } from "./local/slots/code-wish.ts";
 import { preferencesIn } from "./local/slots/preferences/read.ts";
 import type { Intent, Understanding } from "./model.ts";
@@ -119,7 +120,7 @@ async function inCase(turn: Turn, row: CaseRow, text: string, understanding: Und
     if (answer) turn.blocks.push(...answer);
     return (await verify(turn, row, understanding.slots, text)) ? "proven" : "answered";
   }
-  const result = await tryCase(turn, row, { kind: "text", text, understanding, movedFrom: movedFrom(turn, row) });
+  const result = await tryCase(turn, row, { kind: "text", text: wantedIn(text), understanding, movedFrom: movedFrom(turn, row) });
   if (result.understood) {
     if (!result.next) return applyOrVerify(turn, row, result, understanding, text);
     await applyResult(turn, row, result);

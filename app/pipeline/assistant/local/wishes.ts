@@ -2,6 +2,7 @@ import type { DetailedIntent, Intent, Wish } from "#app/pipeline/assistant/model
 import { classify, type LinearModel, type Scored } from "./classifier.ts";
 import { extractFeatures, type Features } from "./features.ts";
 import type { LocalModels } from "./models.ts";
+import { withoutRefusals } from "./refusals.ts";
 
 /** A part of a message counts as a wish of its own only when it is this clear by itself. */
 const clearPart = 0.85;
@@ -14,8 +15,13 @@ const polite: ReadonlySet<Intent> = new Set<Intent>(["smalltalk", "out_of_scope"
 /** Below this, which detail is meant is not told: a flow asks, or its widest branch answers. */
 const clearDetail = 0.6;
 
-/** What the message wants, best first, each with its detail where that is clear. */
-export function wishesIn(models: LocalModels, text: string): Wish[] {
+/** Somebody who says only what is not wanted may want anything else: that is asked. */
+const onlyRefused: Wish[] = [{ intent: "out_of_scope", confidence: 0.5 }];
+
+/** What the message wants, best first, each with its detail where that is clear. What it says it does not want counts for nothing. */
+export function wishesIn(models: LocalModels, whole: string): Wish[] {
+  const text = withoutRefusals(whole);
+  if (!/\p{L}/u.test(text)) return text === whole ? [] : onlyRefused;
   const features = extractFeatures(text);
   return intentsIn(models.intents, text, features).map((wish) => withDetail(models, wish, features));
 }

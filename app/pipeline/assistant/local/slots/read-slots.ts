@@ -1,6 +1,7 @@
 import type { Language } from "#app/channels/message.ts";
 import type { ReturnReasonKey, Slots } from "#app/pipeline/assistant/model.ts";
 import type { LinearModel } from "../classifier.ts";
+import { withoutRefusals } from "../refusals.ts";
 import { addressIn } from "./address.ts";
 import { codeIn } from "./code.ts";
 import { emailIn, phoneIn } from "./contact.ts";
@@ -16,8 +17,17 @@ import { trackingNumberIn } from "./tracking-number.ts";
 import { variantIn } from "./variant.ts";
 import { yesNoIn } from "./yes-no.ts";
 
-/** Everything that was really said, each in its canonical form. Absent slots have no key. */
-export function readSlots(text: SlotText, language: Language, reasons: LinearModel<ReturnReasonKey>, today: Today): Slots {
+/** Questions on the way to what was wished for: "I don't want to return it any more" ends it there. A yes or no is one anyway. */
+const stoppedByRefusal: ReadonlySet<string> = new Set(["order", "items", "quantity", "reason", "photos"]);
+
+/**
+ * Everything that was really said, each in its canonical form. Absent slots have no key. What somebody says not to want is
+ * heard as a no or as a stop, and names no item, reason or size.
+ */
+export function readSlots(whole: SlotText, language: Language, reasons: LinearModel<ReturnReasonKey>, today: Today): Slots {
+  const wanted = withoutRefusals(whole.original);
+  const text = wanted === whole.original ? whole : readSlotText(wanted, whole.expecting);
+  const isRefusal = wanted === "" && whole.original !== "";
   const hasDigits = /\d/.test(text.folded);
   const line = readLine(text.original);
   const [address, date, variant] = [addressIn(line), dateIn(line, language, today), variantIn(line)];
@@ -27,7 +37,7 @@ export function readSlots(text: SlotText, language: Language, reasons: LinearMod
   const tracking = hasDigits ? trackingNumberIn(text) : undefined;
   const phone = hasDigits && !tracking ? phoneIn(text, language) : undefined;
   const orderName = hasDigits && !code && !phone && !tracking ? orderNameIn(rest) : orderNameIn({ ...rest, expecting: undefined });
-  const yesNo = yesNoIn(text, language);
+  const yesNo = yesNoIn(whole, language);
   const position = positionIn(text);
   const quantity = position === undefined || text.expecting === "quantity" ? quantityIn(rest) : undefined;
   return present({
@@ -45,9 +55,9 @@ export function readSlots(text: SlotText, language: Language, reasons: LinearMod
     quantity,
     position,
     reason: reasonIn(yesNo ? { ...text, expecting: undefined } : text, reasons),
-    command: commandIn(text),
-    correction: correctsIn(text) || undefined,
-    toldElsewhere: toldElsewhereIn(text) || undefined,
+    command: isRefusal && stoppedByRefusal.has(whole.expecting ?? "") ? "stop" : commandIn(whole),
+    correction: correctsIn(whole) || undefined,
+    toldElsewhere: toldElsewhereIn(whole) || undefined,
   });
 }
 
