@@ -12,11 +12,11 @@ import { flows } from "#app/flows/registry.ts";
 import { withdrawFlow } from "#app/flows/withdraw/flow.ts";
 import { catalogueProducts } from "./catalogue.server.ts";
 import type { CaseRow } from "./context.server.ts";
-import { escalate } from "./escalate.ts";
+import { escalate, leaveToStaff } from "./escalate.ts";
 import { keptFacts, ownDataRequest } from "./kept-facts.server.ts";
 import { ownGiftCards } from "./own-gift-cards.ts";
 import { runFlow } from "./run-flow.ts";
-import { changeCase, flowContext, handOver, type Turn } from "./turn.ts";
+import { changeCase, flowContext, type Turn } from "./turn.ts";
 
 /** The flow of a case; undefined for a plain question. */
 export function flowOf(row: CaseRow): Flow<unknown> | undefined {
@@ -142,7 +142,7 @@ export async function applyResult(turn: Turn, row: CaseRow, result: FlowResult<u
   if (result.status !== "escalate") return;
   // The flow has told the shopper why in its own words; the hand-over sentence follows.
   if (result.blocks.length > 0 || statement) await escalate(turn, row, result.escalation ?? "policy-exception");
-  else handOver(turn, row, result.escalation ?? "policy-exception");
+  else await leaveToStaff(turn, row, result.escalation ?? "policy-exception");
 }
 
 const orderOf = (result: FlowResult<unknown>, row: CaseRow) => ({

@@ -4,12 +4,12 @@ import { StaleWrite, type Write } from "#app/platform/db/writes.ts";
 import { type JobContext, RunAgain } from "#app/platform/jobs/runner.server.ts";
 import type { TurnTrigger } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
-import { escalate } from "./escalate.ts";
+import { escalate, leaveToStaff } from "./escalate.ts";
 import { phrase } from "./phrases.ts";
 import { beginTurn, finish } from "./run-turn.server.ts";
 import type { TurnServices } from "./services.ts";
 import { sentence } from "./texts/catalogue.ts";
-import { activeCases, handOver, openCase, sayText, type Turn } from "./turn.ts";
+import { activeCases, openCase, sayText, type Turn } from "./turn.ts";
 
 /** After this many failed tries the shopper hears that a person takes over, instead of waiting for more of them. */
 const triesBeforeTrouble = 3;
@@ -62,5 +62,5 @@ async function giveToPerson({ shopId, identityId, trigger, services }: FailedTur
 /** A shopper who was told that we are at it hears that a person goes on; of mere news that we cannot read, staff only. */
 async function leaveToPerson(turn: Turn, row: Turn["cases"][number], kind: TurnTrigger["kind"]): Promise<void> {
   if (kind === "effect-settled") await escalate(turn, row, "tool-failure");
-  else handOver(turn, row, "tool-failure");
+  else await leaveToStaff(turn, row, "tool-failure");
 }

@@ -1,5 +1,5 @@
 import type { OutwardEvent } from "../../../prisma/generated/client.ts";
-import { intentLabel, reasonLabels } from "../assistant/escalate.ts";
+import { intentLabel, reasonLabels } from "../assistant/case-words.ts";
 
 /** One hand-over, or one shopper who waits too long, as staff hear of it: what it is about, why, where, and the page. No shopper's word or name. */
 export type AlertLine = { words: string; url: string | null };

@@ -15,7 +15,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { update, type Write } from "#app/platform/db/writes.ts";
 import { log } from "#app/platform/log.ts";
 import type { OutwardEvent } from "../../../prisma/generated/client.ts";
-import { intentLabel, reasonLabels } from "../assistant/escalate.ts";
+import { intentLabel, reasonLabels } from "../assistant/case-words.ts";
 import type { SendResult } from "./send.server.ts";
 
 const longestTranscript = 30;

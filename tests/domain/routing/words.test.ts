@@ -3,7 +3,7 @@ import { memberToForm, readMemberForm } from "#app/domain/routing/member-form.ts
 import { readRuleForm, ruleReasons, ruleToForm } from "#app/domain/routing/rule-form.ts";
 import { unresolvedBefore } from "#app/domain/routing/unresolved.ts";
 import { readLanguages, subjects } from "#app/domain/routing/words.ts";
-import { reasonLabels } from "#app/pipeline/assistant/escalate.ts";
+import { reasonLabels } from "#app/pipeline/assistant/case-words.ts";
 import { details, intents } from "#app/pipeline/assistant/model.ts";
 
 test("rules and skills name what the assistant understands, and why it hands over", () => {
