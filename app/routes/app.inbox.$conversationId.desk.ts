@@ -4,7 +4,7 @@ import { type DraftKind, saveDraft } from "#app/domain/staff/drafts.server.ts";
 import { readMentions } from "#app/domain/staff/mentions.server.ts";
 import { beAt, leave, othersAt } from "#app/domain/staff/presence.server.ts";
 import { longestReply } from "#app/domain/staff/reply.server.ts";
-import { notFound, readForm, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
+import { fileIdsIn, notFound, readForm, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
 
 /** What an open page of a conversation tells while somebody works in it: what they have begun to write, that they are there, and that they have seen where notes name them. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
@@ -15,8 +15,9 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   if (!(await hasConversation(shop.id, conversationId))) throw notFound();
   if (form.intent === "draft") {
     const kind: DraftKind = form.kind === "note" ? "note" : "reply";
-    const text = (form.text ?? "").slice(0, longestReply);
-    await saveDraft(shop.id, conversationId, staffId, { kind, text });
+    const text = form.text?.slice(0, longestReply);
+    const fileIds = form.files === undefined || kind === "note" ? undefined : fileIdsIn(form.files);
+    await saveDraft(shop.id, conversationId, staffId, { kind, ...(text !== undefined && { text }), ...(fileIds && { fileIds }) });
     return Response.json({ ok: true });
   }
   const name = staffName(form, shop);

@@ -118,6 +118,7 @@ export default function Conversation() {
           conversationId={view.conversationId}
           translation={view.translation}
           drafts={view.composer.drafts}
+          attached={view.composer.attached}
           seenAt={view.composer.at}
           returned={returned}
           mentionable={mentionable}

@@ -16,6 +16,7 @@ import { pickTemplate } from "#app/pipeline/delivery/staff-templates.server.ts";
 import { staffLanguage } from "#app/pipeline/translation/language-of.ts";
 import { now } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
+import { fileIdsIn } from "#app/routes/require-shop.server.ts";
 import { attachProblem } from "#app/ui/inbox/attach-words.ts";
 import type { Ask, ComposerAnswer, PickedTemplate } from "#app/ui/inbox/composer-answer.ts";
 import { moveProblems } from "#app/ui/inbox/move-words.ts";
@@ -96,7 +97,7 @@ async function reply(
   const original = form.original ? { original: { text: form.original, language: staffLanguage(shop) } } : {};
   return askedFirst(shop.id, conversationId, form, { staffId: reader.staffId, name }, "reply", {
     text: form.text ?? "",
-    fileIds: readIds(form.files),
+    fileIds: fileIdsIn(form.files),
     ...original,
   });
 }
@@ -155,9 +156,6 @@ async function askToMove(
   if (result.outcome !== "refused") return { ok: true, did: "ask-to-move", at: at() };
   return refusal(result);
 }
-
-/** Ids as the page sends them, with commas between them. */
-const readIds = (raw = ""): string[] => [...new Set(raw.split(",").filter((id) => /^[0-9a-z]{26}$/.test(id)))].slice(0, 20);
 
 const pickedOf = ({ name, language, values }: SentTemplate): PickedTemplate => ({ name, language, values });
 

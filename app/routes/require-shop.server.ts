@@ -33,3 +33,6 @@ export async function readForm(request: Request): Promise<Record<string, string>
 export function staffName(form: Record<string, string>, shop: Shop): string {
   return form.name?.replace(/\s+/g, " ").trim().slice(0, 60) || `${shop.name} team`;
 }
+
+/** Ids of files as the composer sends them, with commas between them. */
+export const fileIdsIn = (raw = ""): string[] => [...new Set(raw.split(",").filter((id) => /^[0-9a-z]{26}$/.test(id)))].slice(0, 20);

@@ -6,7 +6,7 @@ export function BrandPreview({ color, name }: { color: string; name: string }) {
   if (!check) return null;
   return (
     <div>
-      <div className="ot-preview" style={{ background: color, color: check.text }}>
+      <div className="ot-brand-preview" style={{ background: color, color: check.text }}>
         {name || "Your assistant"}
       </div>
       <p className="ot-muted">{check.advice}</p>

@@ -176,6 +176,7 @@ async function leaveMore(house: House, email: string): Promise<void> {
       staffId: "1",
       kind: "reply",
       text: `${word}Begun`,
+      files: "",
       startedAt: at,
       savedAt: at,
     }),

@@ -38,13 +38,13 @@ export async function installShop(domain = lindenDomain, name = "Linden & Loom")
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** What App Bridge adds to every request: Shopify's session token, signed with the app's secret. */
-export function sessionToken(domain = lindenDomain, secret = "test-api-secret"): string {
+export function sessionToken(domain = lindenDomain, secret = "test-api-secret", userId = "42"): string {
   const seconds = Math.floor(Date.now() / 1000);
   const claims = {
     iss: `https://${domain}/admin`,
     dest: `https://${domain}`,
     aud: "test-api-key",
-    sub: "42",
+    sub: userId,
     exp: seconds + 60,
     nbf: seconds - 5,
     iat: seconds - 5,

@@ -5,7 +5,9 @@ import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sweepFiles } from "#app/domain/photos/files.server.ts";
 import { requestWrites } from "#app/domain/privacy/requests.server.ts";
+import { sweepShop } from "#app/domain/privacy/sweep.server.ts";
 import { env } from "#app/platform/env.ts";
+import type { PreviewAnswer } from "#app/ui/inbox/reply-preview.tsx";
 import { picture } from "#sandbox/pictures.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { adminRequest, args, installShop, sessionToken, thrownResponse } from "./admin.ts";
@@ -43,9 +45,9 @@ type Answer = { ok: boolean; problem?: string; file?: { id: string; kind: string
 type Done = { ok: boolean; problem?: string; text?: string; files?: { id: string; name: string }[] };
 
 /** The conversation of whoever has written, as staff work in it. */
-async function desk(kind: "whatsapp" | "instagram" | "email" | "widget") {
+async function desk(kind: "whatsapp" | "instagram" | "email" | "widget", externalId?: string) {
   await house.rest();
-  const { conversationId } = await house.database.prisma.identity.findFirstOrThrow({ where: { kind } });
+  const { conversationId } = await house.database.prisma.identity.findFirstOrThrow({ where: { kind, ...(externalId && { externalId }) } });
   const params = { conversationId };
   const page = await import("#app/routes/app.inbox.$conversationId.tsx");
   const files = await import("#app/routes/app.inbox.$conversationId.files.ts");
@@ -63,7 +65,16 @@ async function desk(kind: "whatsapp" | "instagram" | "email" | "widget") {
     conversationId,
     attach,
     act,
-    view: () => page.loader(args(adminRequest(`/app/inbox/${conversationId}`), params)),
+    view: (token?: string) => page.loader(args(adminRequest(`/app/inbox/${conversationId}`, undefined, token), params)),
+    /** As the composer does a moment after each change. */
+    keep: async (form: Record<string, string>) => {
+      const { action } = await import("#app/routes/app.inbox.$conversationId.desk.ts");
+      await action(args(adminRequest(`/app/inbox/${conversationId}/desk`, { intent: "draft", ...form }), params));
+    },
+    preview: async (form: Record<string, string>) => {
+      const { action } = await import("#app/routes/app.inbox.$conversationId.preview.ts");
+      return (await (await action(args(adminRequest(`/app/inbox/${conversationId}/preview`, form), params))).json()) as PreviewAnswer;
+    },
     /** Attaches all, writes, and lets the ten seconds pass. */
     send: async (text: string, all: [name: string, bytes: Buffer][], clientId = "one") => {
       const ids: string[] = [];
@@ -258,6 +269,61 @@ test("taken back within ten seconds nothing goes out, and words and files are wi
     ok: false,
     problem: /no longer here/,
   });
+});
+
+test("what is attached is kept with the draft: there after a reload and after taking back, for whoever wrote it, until it is taken off", async () => {
+  const { attach, act, view, keep, preview } = await onWhatsApp();
+  const [one, two] = [
+    (await attach("label.jpg", await plain(20))).file?.id ?? "",
+    (await attach("where.png", await plain(21, "png"))).file?.id ?? "",
+  ];
+  const attached = async (token?: string) => (await view(token)).composer.attached.map((file) => file.name);
+  await keep({ kind: "reply", files: one });
+  await keep({ kind: "reply", text: "Your label" });
+  expect(await attached()).toEqual(["label.jpg"]);
+  expect((await view()).composer.drafts.reply?.text).toBe("Your label");
+  expect(await attached(sessionToken(undefined, undefined, "99"))).toEqual([]);
+  // Emptied words leave the file.
+  await keep({ kind: "reply", text: "" });
+  expect(await attached()).toEqual(["label.jpg"]);
+
+  await act({ intent: "reply", text: "Your label", files: one, clientId: "first" });
+  expect(await attached()).toEqual([]);
+  // What was begun meanwhile comes behind it.
+  await keep({ kind: "reply", files: two });
+  const heldId = (await view()).composer.held[0]?.id ?? "";
+  await act({ intent: "undo-reply", heldId });
+  expect(await attached()).toEqual(["label.jpg", "where.png"]);
+  expect((await view()).composer.drafts.reply?.text).toBe("Your label");
+
+  const shown = await preview({ text: "*Your* label", files: [one, two].join() });
+  expect(shown.parts.map((part) => [part.text, part.files.map((file) => file.name)])).toEqual([
+    ["_Your_ label", ["label.jpg"]],
+    ["", ["where.png"]],
+  ]);
+  expect((await fetch(house.url + (shown.parts[0]?.files[0]?.url ?? ""))).status).toBe(200);
+
+  await keep({ kind: "reply", text: "", files: two });
+  expect(await attached()).toEqual(["where.png"]);
+  await keep({ kind: "reply", files: "" });
+  expect((await view()).composer.drafts).toEqual({});
+  expect(await house.database.prisma.staffDraft.count()).toBe(0);
+});
+
+test("a file that is nobody's here is not kept with a draft nor shown; what was never sent is gone after its time, from the draft too", async () => {
+  const { attach, view, keep, preview } = await onWhatsApp();
+  const mine = (await attach("label.jpg", await plain(22))).file?.id ?? "";
+  const stranger = house.phone("whatsapp", "DE.4915155700002", "+4915155700002");
+  await stranger.sendText("I want to talk to a person");
+  const theirs = await desk("whatsapp", "DE.4915155700002");
+  await theirs.keep({ kind: "reply", text: "Mine", files: mine });
+  expect((await theirs.view()).composer.attached).toEqual([]);
+  expect((await theirs.preview({ text: "Mine", files: mine })).parts.map((part) => part.files)).toEqual([[]]);
+  await keep({ kind: "reply", text: "Mine", files: mine });
+  await house.advance(36 * 86_400_000);
+  await sweepShop(await house.shopId(), false);
+  expect((await view()).composer.attached).toEqual([]);
+  expect((await preview({ text: "Mine", files: mine })).parts.map((part) => part.files)).toEqual([[]]);
 });
 
 test("what is no picture, empty, too large, torn or a bomb is refused in one sentence, and nothing of it is kept", async () => {

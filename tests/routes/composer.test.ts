@@ -248,3 +248,17 @@ test("the preview is what the channel gets, and what it would cut off is not sen
   await until(() => got.length >= before + 2);
   expect(got.slice(before)).toEqual(two.parts.map((part) => part.text));
 });
+
+test("on WhatsApp the thread shows WhatsApp's own marks as WhatsApp does, and markup as words", async () => {
+  const { phone, page } = await somebody();
+  await phone.sendText("Is it *really* _two_ days, 2*3*4? *<img src=x>*");
+  await sam.act(page, { intent: "reply", text: "It is **tomorrow**, see _the link_.", clientId: "marks-one" });
+  await until(async () => (await sam.open(page)).includes("really"));
+  const shown = async () => (await sam.open(page)).replaceAll("<!-- -->", "");
+  const held = await shown();
+  expect(held).toContain("Is it <strong>really</strong> <em>two</em> days, 2*3*4? <strong>&lt;img src=x&gt;</strong>");
+  await sam.act(page, { intent: "send-now", heldId: heldIn(held) });
+  await until(() => phone.inbox.some((bubble) => bubble.text.includes("tomorrow")));
+  expect(phone.inbox.at(-1)?.text).toBe("It is *tomorrow*, see _the link_.");
+  for (const html of [held, await shown()]) expect(html).toContain("It is <strong>tomorrow</strong>, see <em>the link</em>.");
+});

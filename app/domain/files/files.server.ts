@@ -15,11 +15,16 @@ export function sentFileOf({ id, kind, name, bytes, width, height }: Told): Sent
 
 /** What a reply is to bring along, in the order of the ids; null when one of them is not there for these people or has gone out. */
 export async function chosenFiles(shopId: string, identityIds: string[], fileIds: string[]): Promise<SentFile[] | null> {
+  const found = await waitingFiles(shopId, identityIds, fileIds);
+  return found.length === fileIds.length ? found : null;
+}
+
+/** Those of them that are there for these people and have not gone out, in the order of the ids. */
+export async function waitingFiles(shopId: string, identityIds: string[], fileIds: string[]): Promise<SentFile[]> {
   if (fileIds.length === 0) return [];
   const where = { shopId, id: { in: fileIds }, identityId: { in: identityIds }, messageId: null };
   const rows = await database().prisma.staffFile.findMany({ where });
-  const found = fileIds.flatMap((id) => rows.filter((row) => row.id === id));
-  return found.length === fileIds.length ? found.map(sentFileOf) : null;
+  return fileIds.flatMap((id) => rows.filter((row) => row.id === id)).map(sentFileOf);
 }
 
 /** From here on they belong to the message. */

@@ -281,7 +281,7 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     erased: "removed",
     section: "notes",
     kept: "conversations",
-    fields: use({ shown: "text savedAt", internal: "id shopId identityId kind startedAt", secret: "staffId" }),
+    fields: use({ shown: "text savedAt", internal: "id shopId identityId kind files startedAt", secret: "staffId" }),
   },
   Translation: {
     holds: "a message in the language of staff",

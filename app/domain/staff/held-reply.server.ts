@@ -12,7 +12,7 @@ import { newId } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import type { HeldReply } from "../../../prisma/generated/client.ts";
 import { audit, bumpRevision, findOpenConversation } from "./conversation.server.ts";
-import { dropDraft, keepDraft } from "./drafts.server.ts";
+import { dropDraft, putBackDraft } from "./drafts.server.ts";
 import { checkReply, type ReplyOutcome, replyWrites, type StaffReply } from "./reply.server.ts";
 import { replyWindow } from "./reply-window.ts";
 import { assignToStaff } from "./take-over.server.ts";
@@ -67,7 +67,8 @@ export async function holdReply(shopId: string, conversationId: string, reply: R
       // What the assistant has drafted is not sent beside it.
       ...open.cases.map((one) => dropDraftOf(shopId, one.id)),
       insert("HeldReply", row),
-      ...open.identities.flatMap((one) => dropDraft(shopId, one.id, staffId, "reply")),
+      // A template, or the question whether to go on elsewhere, goes beside it.
+      ...(reply.template || reply.move ? [] : open.identities.flatMap((one) => dropDraft(shopId, one.id, staffId, "reply"))),
       sendJob({ shopId, id, conversationId, at: dueAt }),
       ...bumpRevision(open.conversation, { unread: false }),
     ]);
@@ -158,10 +159,9 @@ export async function undoReply(shopId: string, conversationId: string, heldId: 
   const words = row.original ?? row.text;
   const template = row.template as SentTemplate | null;
   // A template's words, and the question whether to go on elsewhere, are not one's own to go on writing.
-  const kept =
-    template || row.move || words === ""
-      ? []
-      : await keepDraft(shopId, row.identityId, row.staffId, { kind: "reply", text: words, before: true });
+  const own = !template && !row.move;
+  const back = { text: words, fileIds: filesOf(row).map((file) => file.id) };
+  const kept = own ? await putBackDraft(shopId, row.identityId, row.staffId, back) : [];
   fault("staff.undo.before-commit");
   try {
     await database().commit([

@@ -1,32 +1,35 @@
+import type { ReactNode } from "react";
 import type { Block } from "#app/channels/message.ts";
 
-/** What we showed the shopper, as staff need to see it: complete, without anything to tap. */
-export function Blocks({ blocks }: { blocks: Block[] }) {
+type Words = (text: string) => ReactNode;
+
+/** What we showed the shopper, as staff need to see it: complete, without anything to tap. `words`: how prose is shown. */
+export function Blocks({ blocks, words = (text) => text }: { blocks: Block[]; words?: Words }) {
   return (
     <>
       {blocks.map((block, place) => (
         // Blocks of a sent message never change places.
-        <BlockView key={`${block.kind}-${String(place)}`} block={block} />
+        <BlockView key={`${block.kind}-${String(place)}`} block={block} words={words} />
       ))}
     </>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, words }: { block: Block; words: Words }) {
   switch (block.kind) {
     case "text":
-      return <p>{block.text}</p>;
+      return <p>{words(block.text)}</p>;
     case "choices":
       return (
         <div>
-          {block.prompt && <p>{block.prompt}</p>}
+          {block.prompt && <p>{words(block.prompt)}</p>}
           <Chips titles={block.choices.map((choice) => choice.title)} />
         </div>
       );
     case "items":
       return (
         <div>
-          <p>{block.prompt}</p>
+          <p>{words(block.prompt)}</p>
           <ul className="ot-lines">
             {block.items.map((item) => (
               <li key={item.id}>

@@ -40,6 +40,7 @@ type Props = {
   conversationId: string;
   translation: TranslationView | null;
   drafts: Drafts;
+  attached: FileView[];
   /** The server's time of what the page shows. */
   seenAt: string;
   returned: Returned;
@@ -49,14 +50,14 @@ type Props = {
 };
 
 /** Writes to the shopper or keeps a private note; the text stays in place until the server has it. */
-export function Composer({ way, defaultName, conversationId, translation, drafts, seenAt, returned, mentionable, move }: Props) {
+export function Composer({ way, defaultName, conversationId, translation, drafts, attached, seenAt, returned, mentionable, move }: Props) {
   const fetcher = useFetcher<ComposerAnswer>();
   const [mode, setMode] = useState<Mode>(drafts.note && !drafts.reply ? "note" : "reply");
   const draft = useDrafts(conversationId, mode, drafts, seenAt);
   const { text } = draft;
   const [name, setName] = useStaffName(defaultName);
   const { others, typed } = usePresence(conversationId, name);
-  const attach = useAttach(conversationId, way?.channel ?? null);
+  const attach = useAttach(conversationId, { stored: attached, channel: way?.channel ?? null, onChange: draft.attached });
   const submitted = useRef<Submitted & { clientId: string; files: string }>(undefined);
   const [sending, setSending] = useState(false);
   // What the server has said stands until the text is another one.
@@ -86,6 +87,7 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
     handled.current = data;
     if (!data.ok) {
       setRefused(sent.text + sent.files);
+      if (sent.mode === "reply") draft.attached(attach.files.map((one) => one.id).join());
       return draft.refused(sent.mode);
     }
     submitted.current = undefined;
@@ -161,8 +163,12 @@ export function Composer({ way, defaultName, conversationId, translation, drafts
       {box}
       {!isNote && <Attached attach={attach} />}
       <StillOpen names={stillOpen} />
-      {preview && !isNote && text.trim() !== "" && (
-        <ReplyPreview conversationId={conversationId} text={translated.wanted && translated.ready ? translated.words : text} />
+      {preview && !nothing && !isNote && (
+        <ReplyPreview
+          conversationId={conversationId}
+          text={translated.wanted && translated.ready ? translated.words : text}
+          files={files}
+        />
       )}
       {moving && !isNote && <MoveOn conversationId={conversationId} name={name} onDone={() => setMoving(false)} />}
       {into && <TranslatedReply translated={translated} into={into} />}

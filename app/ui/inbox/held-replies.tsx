@@ -1,11 +1,13 @@
 import { useFetcher } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { toWhatsApp } from "#app/channels/markdown.ts";
 import { ChannelMark } from "#app/ui/channel-mark.tsx";
 import type { FileView } from "./attach-words.ts";
 import type { ComposerAnswer, PickedTemplate } from "./composer-answer.ts";
 import { Files } from "./files.tsx";
 import { heldTemplateProblems } from "./template-words.ts";
+import { WhatsAppText } from "./whatsapp-text.tsx";
 
 /** A reply that has not gone out: for some seconds it can be taken back. */
 export type HeldView = {
@@ -70,7 +72,9 @@ function Held({ held, busy, press }: { held: HeldView; busy: boolean; press(inte
   return (
     <li className="ot-message ot-leaving" data-author="staff" data-held={held.id} data-failed={failed}>
       <div className="ot-bubble">
-        {held.text && <p>{held.text}</p>}
+        {held.text && (
+          <p>{held.channel === "whatsapp" ? <WhatsAppText text={held.template ? held.text : toWhatsApp(held.text)} /> : held.text}</p>
+        )}
         {held.original && (
           <p className="ot-translation">
             <span>Written as</span>

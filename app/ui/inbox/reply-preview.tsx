@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { channelName } from "#app/ui/words.ts";
+import type { FileView } from "./attach-words.ts";
+import { Files } from "./files.tsx";
 import { WhatsAppText } from "./whatsapp-text.tsx";
 
 export type PreviewAnswer = {
   channel: string;
-  parts: { text: string; html?: string }[];
+  parts: { text: string; files: FileView[]; html?: string }[];
   isCut: boolean;
   mail?: { from: string; subject: string };
 };
@@ -12,15 +14,15 @@ export type PreviewAnswer = {
 /** After the last key, milliseconds. */
 const askAfter = 300;
 
-/** What stands in the composer as the server would send it, asked for again when it changes. */
-export function ReplyPreview({ conversationId, text }: { conversationId: string; text: string }) {
+/** What stands in the composer, with what is attached (`files`: ids with commas between them), as the server would send it, asked for again when it changes. */
+export function ReplyPreview({ conversationId, text, files }: { conversationId: string; text: string; files: string }) {
   const [preview, setPreview] = useState<PreviewAnswer | null>(null);
   const asked = useRef(false);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     const ask = async () => {
-      const body = new URLSearchParams({ text });
+      const body = new URLSearchParams({ text, files });
       const response = await fetch(`/app/inbox/${conversationId}/preview`, { method: "POST", body, signal: stop.signal });
       if (response.ok) setPreview((await response.json()) as PreviewAnswer);
       setFailed(!response.ok);
@@ -33,7 +35,7 @@ export function ReplyPreview({ conversationId, text }: { conversationId: string;
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, conversationId]);
+  }, [text, files, conversationId]);
   if (failed) return <p className="ot-preview ot-muted">The preview could not be made. What you have written is kept.</p>;
   if (!preview) return <p className="ot-preview ot-muted">Looking how it will arrive…</p>;
   return (
@@ -52,12 +54,16 @@ export function ReplyPreview({ conversationId, text }: { conversationId: string;
       )}
       {preview.parts.map((part, place) =>
         part.html ? (
-          // No scripts, no forms, no origin: it only has to be looked at.
-          <iframe key="mail" title="The mail" sandbox="" srcDoc={part.html} />
+          <div key="mail" className="ot-preview-mail">
+            {/* No scripts, no forms, no origin: it only has to be looked at. */}
+            <iframe title="The mail" sandbox="" srcDoc={part.html} />
+            <Files files={part.files} />
+          </div>
         ) : (
-          <p key={`${String(place)}-${part.text.length}`}>
-            {preview.channel === "whatsapp" ? <WhatsAppText text={part.text} /> : part.text}
-          </p>
+          <div key={`${String(place)}-${part.text.length}`} className="ot-preview-part">
+            <Files files={part.files} />
+            {part.text && <p>{preview.channel === "whatsapp" ? <WhatsAppText text={part.text} /> : part.text}</p>}
+          </div>
         ),
       )}
       <small>

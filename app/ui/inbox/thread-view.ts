@@ -1,3 +1,4 @@
+import { toWhatsApp } from "#app/channels/markdown.ts";
 import type { Attachment, Block, MessageContent } from "#app/channels/message.ts";
 import { draftReason, waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { sameDay, sayClock, sayDay } from "#app/ui/when.ts";
@@ -128,7 +129,7 @@ function messageItem(message: ThreadSource["messages"][number], source: ThreadSo
     channel: message.channel,
     clock: sayClock(message.at, words.timeZone),
     at: message.at.toISOString(),
-    ...("blocks" in content && !message.deletedAt ? { blocks: content.blocks } : {}),
+    ...("blocks" in content && !message.deletedAt ? { blocks: asSent(message.channel, content) } : {}),
     text: message.deletedAt ? "" : message.text,
     ...(translation && !message.deletedAt && translation.text !== message.text
       ? { translation: { text: translation.text, own: translation.by === "staff", doubtful: translation.doubtful } }
@@ -141,6 +142,15 @@ function messageItem(message: ThreadSource["messages"][number], source: ThreadSo
     deleted: message.deletedAt !== null,
     delivery: deliveryLine(message.channel, message.author, message.deliveries),
   };
+}
+
+/** WhatsApp gets our prose with its own marks; a template's words are in them already. */
+function asSent(channel: string, { blocks, template }: Extract<MessageContent, { blocks: unknown }>): Block[] {
+  if (channel !== "whatsapp" || template) return blocks;
+  return blocks.map((block) => {
+    if (block.kind === "text") return { ...block, text: toWhatsApp(block.text) };
+    return "prompt" in block && block.prompt ? { ...block, prompt: toWhatsApp(block.prompt) } : block;
+  });
 }
 
 /** What came with a message besides its words. */

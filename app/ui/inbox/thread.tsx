@@ -4,6 +4,7 @@ import { Files } from "./files.tsx";
 import { MarkWrong } from "./mark-wrong.tsx";
 import { Photos } from "./photos.tsx";
 import type { ThreadItem } from "./thread-view.ts";
+import { WhatsAppText } from "./whatsapp-text.tsx";
 
 /** The whole story in time order. */
 export function ThreadView({ items, defaultName }: { items: ThreadItem[]; defaultName?: string }) {
@@ -43,7 +44,7 @@ function Item({ item, defaultName }: { item: ThreadItem; defaultName?: string })
         {item.translation && (
           <p className="ot-translation">
             <span>{item.translation.own ? "Written as" : "Translated"}</span>
-            {item.translation.text}
+            {asOn(item.channel, item.translation.text)}
             {item.translation.doubtful && <em>Its figures differ from the original: go by that.</em>}
           </p>
         )}
@@ -68,6 +69,10 @@ function Item({ item, defaultName }: { item: ThreadItem; defaultName?: string })
 }
 
 function Words({ item }: { item: Extract<ThreadItem, { kind: "message" }> }) {
-  if (item.blocks) return <Blocks blocks={item.blocks} />;
-  return item.text ? <p>{item.text}</p> : null;
+  const words = (text: string) => asOn(item.channel, text);
+  if (item.blocks) return <Blocks blocks={item.blocks} words={words} />;
+  return item.text ? <p>{words(item.text)}</p> : null;
 }
+
+/** As the channel's own app shows it. */
+const asOn = (channel: string, text: string) => (channel === "whatsapp" ? <WhatsAppText text={text} /> : text);

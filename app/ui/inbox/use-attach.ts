@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fileLimits, fileTrouble } from "#app/channels/files.ts";
 import { isChannelName } from "#app/channels/message.ts";
 import { type AttachAnswer, attachProblem, type FileView } from "./attach-words.ts";
@@ -16,16 +16,23 @@ export type Attaching = {
   sent(ids: string[]): void;
 };
 
-/** What is attached to the reply that is being written. Each file goes to the server when it is chosen, which looks at it. */
-export function useAttach(conversationId: string, channel: string | null): Attaching {
-  const [files, setFiles] = useState<FileView[]>([]);
+type Options = { stored: FileView[]; channel: string | null; onChange(ids: string): void };
+
+/**
+ * What is attached to the reply that is being written. Each file goes to the server when it is chosen, which looks at it. `stored`:
+ * what was attached before the page was loaded; `onChange` hears of every change.
+ */
+export function useAttach(conversationId: string, { stored, channel, onChange }: Options): Attaching {
+  const [files, setFiles] = useState<FileView[]>(stored);
   const [coming, setComing] = useState(0);
   const [refused, setRefused] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins empty
+  const ids = files.map((one) => one.id).join();
+  const told = useRef(ids);
   useEffect(() => {
-    setFiles([]);
-    setRefused(null);
-  }, [conversationId]);
+    if (told.current === ids) return;
+    told.current = ids;
+    onChange(ids);
+  });
 
   const bring = async (chosen: File) => {
     setComing((count) => count + 1);

@@ -7,10 +7,14 @@ export type Drafts = Partial<Record<Mode, DraftView>>;
 
 /** After the last key, milliseconds. */
 const saveAfter = 400;
+/** What is kept on its own: the words of each mode, and what is attached to the reply. */
+type Kept = Mode | "files";
 
 export type Draft = {
   text: string;
   change(text: string): void;
+  /** What is attached to the reply is another thing now: ids with commas between them. */
+  attached(files: string): void;
   /** A reply that was taken back: before what stands there. */
   putBack(text: string): void;
   /** The server's time when they began; undefined while nothing stands there. */
@@ -29,7 +33,7 @@ export type Draft = {
  */
 export function useDrafts(conversationId: string, mode: Mode, stored: Drafts, seenAt: string): Draft {
   const [drafts, setDrafts] = useState<Drafts>(stored);
-  const unsaved = useRef(new Map<Mode, string>());
+  const unsaved = useRef(new Map<Kept, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<void>>(Promise.resolve());
 
@@ -37,12 +41,13 @@ export function useDrafts(conversationId: string, mode: Mode, stored: Drafts, se
     clearTimeout(timer.current);
     const due = [...unsaved.current];
     unsaved.current.clear();
-    for (const [kind, text] of due) {
+    for (const [kind, kept] of due) {
       saving.current = saving.current.then(async () => {
-        const body = new URLSearchParams({ intent: "draft", kind, text });
-        const kept = await fetch(`/app/inbox/${conversationId}/desk`, { method: "POST", body, keepalive: true }).catch(() => null);
+        const what: Record<string, string> = kind === "files" ? { kind: "reply", files: kept } : { kind, text: kept };
+        const body = new URLSearchParams({ intent: "draft", ...what });
+        const answer = await fetch(`/app/inbox/${conversationId}/desk`, { method: "POST", body, keepalive: true }).catch(() => null);
         // Offline: it is tried again with the next key.
-        if (!kept?.ok && !unsaved.current.has(kind)) unsaved.current.set(kind, text);
+        if (!answer?.ok && !unsaved.current.has(kind)) unsaved.current.set(kind, kept);
       });
     }
   }, [conversationId]);
@@ -58,12 +63,16 @@ export function useDrafts(conversationId: string, mode: Mode, stored: Drafts, se
     };
   }, [save]);
 
+  const later = (kind: Kept, kept: string) => {
+    unsaved.current.set(kind, kept);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(save, saveAfter);
+  };
+
   const put = (kind: Mode, words: (before: string) => string) => {
     const text = words(drafts[kind]?.text ?? "");
     setDrafts((before) => ({ ...before, [kind]: text === "" ? undefined : { text, startedAt: before[kind]?.startedAt ?? seenAt } }));
-    unsaved.current.set(kind, text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(save, saveAfter);
+    later(kind, text);
   };
 
   const keep = (kind: Mode) => put(kind, (before) => before);
@@ -72,6 +81,7 @@ export function useDrafts(conversationId: string, mode: Mode, stored: Drafts, se
     text: drafts[mode]?.text ?? "",
     startedAt: drafts[mode]?.startedAt,
     change: (text) => put(mode, () => text),
+    attached: (files) => later("files", files),
     putBack: (text) => put("reply", (before) => [text, before].filter(Boolean).join("\n\n")),
     done: ({ mode: sent, text }) => {
       if (drafts[sent]?.text !== text) return keep(sent);
@@ -81,6 +91,7 @@ export function useDrafts(conversationId: string, mode: Mode, stored: Drafts, se
     refused: keep,
     settled: (sent) => {
       unsaved.current.delete(sent);
+      if (sent === "reply") unsaved.current.delete("files");
       // What stands in the other mode does not wait for its next key.
       save();
       return saving.current;

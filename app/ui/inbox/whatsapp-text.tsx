@@ -1,13 +1,35 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import { type Marked, readMarks } from "#app/channels/whatsapp/marks.ts";
 
-/** WhatsApp shows its own signs for bold, italic and struck out words as such; `inner`: how the words themselves are shown. */
-export function WhatsAppText({ text, inner = (words) => words }: { text: string; inner?(words: string): ReactNode }) {
-  return text.split(/(\*[^*\n]+\*|_[^_\n{}]+_|~[^~\n]+~)/).map((part, place) => {
-    const key = `${String(place)}-${part}`;
-    const words = inner(part.slice(1, -1));
-    if (/^\*[^*]+\*$/.test(part)) return <strong key={key}>{words}</strong>;
-    if (/^_[^_]+_$/.test(part)) return <em key={key}>{words}</em>;
-    if (/^~[^~]+~$/.test(part)) return <s key={key}>{words}</s>;
-    return <span key={key}>{inner(part)}</span>;
+type Inner = (words: string) => ReactNode;
+
+/** A text with WhatsApp's own marks as WhatsApp shows them; `inner`: how the words themselves are shown. */
+export function WhatsAppText({ text, inner = (words) => words }: { text: string; inner?: Inner }) {
+  return readMarks(text).map((line, place) => (
+    // Lines have no name of their own; their place is what they are.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    <Fragment key={place}>
+      {place > 0 && "\n"}
+      {line.kind === "item" && "• "}
+      {line.kind === "quote" ? <q className="ot-quoted">{show(line.inner, inner)}</q> : show(line.inner, inner)}
+    </Fragment>
+  ));
+}
+
+function show(pieces: Marked[], inner: Inner): ReactNode {
+  return pieces.map((one, place) => {
+    const key = `${String(place)}-${one.kind}`;
+    switch (one.kind) {
+      case "words":
+        return <Fragment key={key}>{inner(one.text)}</Fragment>;
+      case "bold":
+        return <strong key={key}>{show(one.inner, inner)}</strong>;
+      case "italic":
+        return <em key={key}>{show(one.inner, inner)}</em>;
+      case "strike":
+        return <s key={key}>{show(one.inner, inner)}</s>;
+      default:
+        return <code key={key}>{inner(one.text)}</code>;
+    }
   });
 }

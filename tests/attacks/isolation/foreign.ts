@@ -62,6 +62,7 @@ export const foreign: Record<string, unknown> = {
   begun: { identityIds: [phone, their("identity", "widget")], expecting: "reason", offered: false },
   draft: { shopId: mine.id, identityId: their("identity", "widget"), caseId: their("case"), text: "", items: [], choiceId: null },
   draftId: their("replydraft"),
+  back: { text: "mine now", fileIds: [] },
   example: { draft: "a", edited: "b" },
   language: "en",
   of: {},

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "StaffDraft" ADD COLUMN "files" TEXT NOT NULL DEFAULT '';
