@@ -1,4 +1,5 @@
 import type { Play } from "../play.ts";
+import { attachments } from "./attachments.ts";
 import { backOffice } from "./back-office.ts";
 import { begun } from "./begun.ts";
 import { chats } from "./chats.ts";
@@ -30,6 +31,7 @@ export const journeys: Journey[] = [
   ...photos,
   ...moves,
   ...staff,
+  ...attachments,
   ...desk,
   ...drafts,
   ...merchant,
