@@ -49,11 +49,9 @@ async function run(): Promise<number> {
     for (const point of left) console.log(`not reached: ${point}`);
     return conclude({ ...summary, unreached: left.length }) || Number(left.length > 0);
   }
-  const trace = await traceJourneys(program, points);
-  console.log(`${trace.size} journeys pass all ${points.length} points`);
-  const choices = values.every
-    ? everyChoice(trace).filter(({ journey }) => !values.journey || journey === values.journey)
-    : chosen(seed, trace);
+  const trace = await traceJourneys(program, points, values.every ? values.journey : undefined);
+  if (!values.journey) console.log(`${trace.size} journeys pass all ${points.length} points`);
+  const choices = values.every ? everyChoice(trace) : chosen(seed, trace);
   return conclude(await explore(program, choices, tell, () => random && values.only === undefined && killed >= kills));
 }
 

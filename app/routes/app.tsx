@@ -15,6 +15,7 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import type { ReactNode } from "react";
 import { env } from "#app/platform/env.ts";
 import { requireShop } from "#app/routes/require-shop.server.ts";
+import { Progress } from "#app/ui/progress.tsx";
 import { Trouble } from "#app/ui/route-error.tsx";
 import adminStyles from "../ui/admin.css?url";
 
@@ -56,6 +57,7 @@ export default function App() {
         <Link to="/app/privacy">Privacy</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
+      <Progress />
       <main>
         <Outlet />
       </main>

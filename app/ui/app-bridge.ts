@@ -1,6 +1,7 @@
 /** Shopify's App Bridge, as far as we use it; absent outside the admin and until its script has come. */
 type Bridge = {
   toast?: { show(message: string, options?: { isError?: boolean }): void };
+  loading?: (isLoading: boolean) => void;
   saveBar?: { show(id: string): Promise<void>; hide(id: string): Promise<void> };
 };
 
@@ -10,6 +11,11 @@ function bridge(): Bridge | undefined {
 
 export function showToast(message: string, isError = false): void {
   bridge()?.toast?.show(message, { isError });
+}
+
+/** The admin's own line of progress. */
+export function showLoading(isLoading: boolean): void {
+  bridge()?.loading?.(isLoading);
 }
 
 export function toggleSaveBar(id: string, open: boolean): void {

@@ -54,6 +54,33 @@ test("a merchant adds a rule by keyboard, tries it on past orders, saves it and 
   }
 });
 
+test("while a page takes long, a line at the top says that it is on its way; when it comes the line goes", {
+  timeout: 120_000,
+}, async () => {
+  const demo = await startDemo();
+  try {
+    const page = await (await launchBrowser()).newPage({ viewport: { width: 390, height: 844 } });
+    page.setDefaultTimeout(20_000);
+    const address = new URL(demo.world.merchant.frameUrl("/app/policy"));
+    await page.goto(demo.adminUrl + address.pathname + address.search);
+    await page.route(/policy\/proposal.*_data/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await route.continue();
+    });
+    await page.getByRole("link", { name: "See what your refund policy says" }).click();
+    const line = page.getByRole("progressbar", { name: "The page is loading" });
+    await line.waitFor();
+    await page.waitForTimeout(800);
+    await picture(page, "on-its-way-390");
+    await page.getByRole("heading", { name: "From your refund policy" }).waitFor();
+    await line.waitFor({ state: "detached" });
+    await picture(page, "proposal-390");
+  } finally {
+    await closeBrowser();
+    await demo.stop();
+  }
+});
+
 async function focusIs(page: Page, name: string): Promise<void> {
   await expect
     .poll(() =>

@@ -6,8 +6,8 @@ export function waitsForApproval(row: { status: string; owner: string; escalatio
   return row.status === "escalated" && row.owner === "assistant" && row.escalation === draftReason;
 }
 
-/** What is said of a message that a turn of its own has answered, or that was a rating: no draft is to answer it. */
-const answeredElsewhere = ["turn", "rating"];
+/** What is said of a message that a turn of its own has answered, that was a rating, or a word to our question where to go on: no draft is to answer it. */
+const answeredElsewhere = ["turn", "rating", "move"];
 
 type Said = { author: string; seq: number; answeredBy: string | null; deletedAt: Date | null };
 
