@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type MoneyWay, moneyOut } from "#app/domain/returns/back-office.ts";
 import type { ReturnPolicy } from "#app/domain/returns/policy-types.ts";
 import { decideHeld } from "#app/domain/staff/held-exchange.server.ts";
+import { planDeed } from "#app/domain/staff/return-deed.server.ts";
+import { deskOfCase, hashOfBooking, nothingWanted } from "#app/domain/staff/return-desk.server.ts";
 import { update } from "#app/platform/db/writes.ts";
 import type { Phone } from "#sandbox/meta/phone.ts";
 import { approveReturn } from "#sandbox/shopify/merchant.ts";
@@ -197,4 +200,102 @@ test("the buyer asks meanwhile: of the return of another they hear nothing", asy
   const words = await browser.words();
   expect(words).toContain(buyer.order.name);
   expect(words).not.toContain(`${buyer.order.name}-R1`);
+});
+
+/** A dress that somebody was given, on its way back for a card. */
+async function withGiftReturn(who = phone()) {
+  const buyer = createShopper(house);
+  await write(who, `I was given this dress and want to return it, it is too big. Order ${buyer.order.name}, postcode 10405`);
+  await write(who, "a gift card");
+  await write(who, "yes");
+  return { ...buyer, who, row: await caseOf(buyer.order) };
+}
+
+async function book(caseId: string, to: MoneyWay) {
+  const { id, domain } = await house.database.prisma.shop.findFirstOrThrow();
+  const open = await deskOfCase({ id, domain }, caseId, nothingWanted);
+  const lines = open?.desk.lines.map(({ id: lineId, quantity }) => ({ lineId, quantity, disposition: "RESTOCKED" })) ?? [];
+  const booking = { lines, sent: [] };
+  const found = await deskOfCase({ id, domain }, caseId, booking);
+  const seen = (found && hashOfBooking(found, moneyOut(found.suggested, to, null))) ?? "";
+  return planDeed({ id, domain }, { caseId, kind: "return-process", seen, booking, money: to }, "Sam");
+}
+const cards = () => [...house.shopify.store.giftCards.values()].filter((card) => card.source === "api_client");
+
+test("booked, what was paid is on a card, whose code only the recipient's own channel shows; the buyer is not paid and not told", async () => {
+  const { order, who, row, email } = await withGiftReturn();
+  const before = cards().length;
+  // The recipient gets no money and the buyer none: not even by mistake.
+  for (const way of ["original", "store-credit"] as const) expect(await book(row.id, way)).toMatchObject({ because: "incomplete" });
+  expect(await book(row.id, "gift-card")).toMatchObject({ outcome: "planned" });
+  await house.rest(15_000);
+  await house.rest(15_000);
+  const card = cards().at(-1);
+  expect(cards()).toHaveLength(before + 1);
+  expect(card).toMatchObject({ initialValue: 12_900 });
+  expect(card?.customerId).toBeUndefined();
+  expect(card?.recipientId).toBeUndefined();
+  expect(order.refunds.filter((refund) => refund.transactionIds.length)).toHaveLength(0);
+  const code = (card?.code ?? "").toUpperCase();
+  expect(code).toMatch(/^(?:[A-Z]\d[A-Z]{2}){4}$/);
+  const shown = code.match(/.{4}/g)?.join(" ") ?? "";
+  const heard = who.inbox.map((bubble) => bubble.text).join("\n");
+  expect(heard).toContain(`Your gift card of Linden & Loom is worth €129.00. Its code is ${shown};`);
+  expect(heard).toContain(`The shop has booked what you sent back with ${order.name}-R1.`);
+  // Nowhere in our own books, and so in no model's and no colleague's view.
+  const { prisma } = house.database;
+  const kept = JSON.stringify([
+    await prisma.message.findMany(),
+    await prisma.delivery.findMany(),
+    await prisma.begun.findMany(),
+    await prisma.effect.findMany(),
+    await prisma.audit.findMany(),
+    await prisma.job.findMany(),
+    await prisma.rawEvent.findMany(),
+  ]);
+  expect(kept.toUpperCase()).not.toContain(code);
+  expect(kept.toUpperCase()).not.toContain(shown);
+  expect(kept).toContain(`••••${code.slice(-4)}`);
+  expect(house.mail.mailbox(email).inbox).toHaveLength(0);
+  expect(await prisma.case.findFirstOrThrow({ where: { id: row.id } })).toMatchObject({ status: "done" });
+});
+
+test("an answer that is lost makes no second card, on the widget the code is read too", async () => {
+  const buyer = createShopper(house);
+  const browser = await house.browser();
+  await say(browser, `I was given this dress and want to return it, it is too big. Order ${buyer.order.name}, postcode 10405`);
+  await say(browser, "a gift card");
+  await say(browser, "yes");
+  const before = cards().length;
+  house.shopify.faults.add("giftCardCreate", { kind: "lost-reply" });
+  await book((await caseOf(buyer.order)).id, "gift-card");
+  for (let wait = 0; wait < 8; wait += 1) await house.rest(20_000);
+  expect(cards()).toHaveLength(before + 1);
+  const code = cards().at(-1)?.code.toUpperCase().match(/.{4}/g)?.join(" ") ?? "none";
+  expect(await browser.words()).toContain(code);
+});
+
+test("a plan without gift cards, or a merchant who has not agreed: staff hear it, and nobody is told of a card", async () => {
+  const { row, who } = await withGiftReturn();
+  house.shopify.store.shop.withoutGiftCards = true;
+  await book(row.id, "gift-card");
+  for (let wait = 0; wait < 8; wait += 1) await house.rest(20_000);
+  house.shopify.store.shop.withoutGiftCards = false;
+  const { prisma } = house.database;
+  expect(await prisma.effect.findFirst({ where: { caseId: row.id, kind: "gift-card" } })).toMatchObject({
+    state: "failed",
+    error: "INVALID",
+  });
+  expect((await prisma.staffNote.findFirstOrThrow({ orderBy: { createdAt: "desc" } })).text).toMatch(/gift card .* could not be made/);
+  expect(who.inbox.map((bubble) => bubble.text).join("\n")).not.toContain("Its code is");
+});
+
+test("money of an order that was bought by whoever returns it never goes onto a card", async () => {
+  const { customerId, order } = createShopper(house);
+  const browser = await house.browser(customerId);
+  await say(browser, `I want to return the dress of ${order.name}, it is too small`);
+  await browser.tap(/Return for/);
+  await house.rest();
+  await house.rest();
+  expect(await book((await caseOf(order)).id, "gift-card")).toMatchObject({ because: "incomplete" });
 });

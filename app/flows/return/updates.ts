@@ -64,7 +64,8 @@ const isSent = ({ exchange }: ReturnFacts): boolean => exchange?.some(({ process
 
 /** What brings an exchange to its end is that it was booked. */
 function isBooked(state: ReturnState, existing: ReturnFacts, news: string): boolean {
-  return (isExchange(state.outcome) || isSent(existing)) && news === "CLOSED" && !state.told.includes("processed");
+  const counts = isExchange(state.outcome) || isSent(existing) || (state.gift !== undefined && existing.processed === true);
+  return counts && news === "CLOSED" && !state.told.includes("processed");
 }
 
 /** Of an exchange the new item is the news; of anything else the refund still is. */

@@ -24,4 +24,5 @@ export const de = {
   registered: "Deine Geschenkkarte kommt, sobald der Shop Deine Rücksendung verbucht hat.",
   booked: "Der Shop hat Deine Rücksendung {name} verbucht.",
   dropped: "Das Team hat den neuen Artikel aus {name} genommen. Es geht als Rückgabe gegen eine Geschenkkarte weiter.",
+  card: "Deine Geschenkkarte von {shop} ist {amount} wert. Ihr Code lautet {code}; gib ihn an der Kasse ein. Bewahre ihn auf wie Bargeld.",
 };

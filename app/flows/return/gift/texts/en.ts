@@ -24,4 +24,5 @@ export const en = {
   registered: "Your gift card comes once the shop has booked what you send back.",
   booked: "The shop has booked what you sent back with {name}.",
   dropped: "The team took the new item out of {name}. It goes on as a return for a gift card.",
+  card: "Your gift card of {shop} is worth {amount}. Its code is {code}; enter it at the checkout. Keep it like cash.",
 };

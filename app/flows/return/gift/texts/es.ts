@@ -23,4 +23,5 @@ export const es = {
   registered: "Tu tarjeta regalo llega en cuanto la tienda haya registrado lo que devuelves.",
   booked: "La tienda ha registrado lo que devolviste con {name}.",
   dropped: "El equipo quitó el artículo nuevo de {name}. Sigue como devolución por una tarjeta regalo.",
+  card: "Tu tarjeta regalo de {shop} vale {amount}. Su código es {code}; introdúcelo al pagar. Guárdalo como dinero en efectivo.",
 };

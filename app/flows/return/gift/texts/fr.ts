@@ -24,4 +24,5 @@ export const fr = {
   registered: "Votre carte cadeau arrive dès que la boutique a enregistré votre retour.",
   booked: "La boutique a enregistré votre retour {name}.",
   dropped: "L’équipe a retiré le nouvel article de {name}. Il se poursuit comme un retour contre une carte cadeau.",
+  card: "Votre carte cadeau {shop} vaut {amount}. Son code est {code} ; saisissez-le au moment de payer. Gardez-le comme de l’argent liquide.",
 };

@@ -23,4 +23,5 @@ export const it = {
   registered: "La tua carta regalo arriva appena il negozio ha registrato quello che rimandi.",
   booked: "Il negozio ha registrato quello che hai rimandato con {name}.",
   dropped: "Il team ha tolto il nuovo articolo da {name}. Prosegue come reso per una carta regalo.",
+  card: "La tua carta regalo di {shop} vale {amount}. Il codice è {code}; inseriscilo al pagamento. Conservalo come contante.",
 };

@@ -23,4 +23,5 @@ export const nl = {
   registered: "Je cadeaukaart komt zodra de winkel je retour heeft verwerkt.",
   booked: "De winkel heeft verwerkt wat je met {name} terugstuurde.",
   dropped: "Het team haalde het nieuwe artikel uit {name}. Het gaat verder als retour voor een cadeaukaart.",
+  card: "Je cadeaukaart van {shop} is {amount} waard. De code is {code}; vul hem in bij het afrekenen. Bewaar hem als contant geld.",
 };

@@ -23,4 +23,5 @@ export const pt = {
   registered: "Seu vale-presente chega assim que a loja registrar o que você devolver.",
   booked: "A loja registrou o que você devolveu com {name}.",
   dropped: "A equipe tirou o item novo de {name}. Segue como devolução por um vale-presente.",
+  card: "Seu vale-presente da {shop} vale {amount}. O código é {code}; digite-o ao pagar. Guarde-o como dinheiro.",
 };
