@@ -176,7 +176,12 @@ const mutations = {
   giftCardCreate: ({ input }: { input: GiftCardInput }, context: RootContext) => {
     const { card, userErrors } = createGiftCard(context.store, input);
     // Whoever reads the history is not to spend the card.
-    if (card) context.record("giftCardCreate", { input: { ...input, code: `••••${card.code.slice(-4)}` }, giftCardId: card.id });
+    if (card)
+      context.record("giftCardCreate", {
+        input: { ...input, code: `••••${card.code.slice(-4)}` },
+        giftCardId: card.id,
+        orderName: /(#\S+)-R\d+/.exec(input.note ?? "")?.[1],
+      });
     return { giftCard: card ? giftCardView(context, card) : null, giftCardCode: card?.code ?? null, userErrors };
   },
   orderCancel: (args: OrderCancelInput, context: RootContext) => {
