@@ -26,7 +26,7 @@ const fieldsOf: Record<string, string> = {
   QueryRoot: `shop order orders returnableFulfillments returnCalculate return returnReasonDefinitions customer customerByIdentifier
     customerMergeJobStatus currentAppInstallation job nodes pages articles products product giftCards`,
   Mutation:
-    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnReopen removeFromReturn returnProcess reverseDeliveryCreateWithShipping reverseDeliveryShippingUpdate refundCreate orderCancel orderUpdate orderEditBegin orderEditAddVariant orderEditSetQuantity orderEditCommit orderInvoiceSend",
+    "returnRequest returnCreate returnApproveRequest returnDeclineRequest returnCancel returnClose returnReopen removeFromReturn returnProcess reverseDeliveryCreateWithShipping reverseDeliveryShippingUpdate refundCreate orderCancel orderUpdate orderEditBegin orderEditAddVariant orderEditSetQuantity orderEditCommit orderInvoiceSend giftCardCreate",
   Node: "id",
   PageInfo: "endCursor hasNextPage hasPreviousPage startCursor",
   DisplayableError: "field message",
@@ -53,6 +53,7 @@ const fieldsOf: Record<string, string> = {
   CustomerMergeError: "errorFields message",
   GiftCard:
     "id balance initialValue createdAt updatedAt deactivatedAt enabled expiresOn lastCharacters maskedCode note customer recipientAttributes",
+  GiftCardUserError: "code field message",
   GiftCardRecipient: "message preferredName recipient sendNotificationAt",
   MailingAddress:
     "id firstName lastName name company address1 address2 city zip province provinceCode country countryCodeV2 phone formatted",
@@ -144,6 +145,7 @@ const inputsWithout: Record<string, string> = {
   CalculateExchangeLineItemInput: "appliedDiscount",
   ReturnProcessInput: "refundDuties tipLineId",
   RefundInput: "refundDuties refundMethods",
+  GiftCardCreateInput: "crossCurrencyRedemptionStrategy templateSuffix",
   OrderCancelRefundMethodInput: "storeCreditRefund",
   CustomerIdentifierInput: "customId",
 };

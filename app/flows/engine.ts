@@ -50,6 +50,7 @@ export type FactRequest =
   | { fact: "variants"; orderId: string; productId: string }
   | { fact: "edit"; orderId: string; change: OrderChange }
   | { fact: "stated"; orderName: string; contact: string }
+  | { fact: "gift-order"; orderName: string; postcode: string }
   | { fact: "kept" }
   | { fact: "gift-cards" };
 
@@ -71,6 +72,10 @@ export type QuoteRequest = {
 export type FlowFacts = {
   /** All orders this shopper may see at the flow's level, newest first. */
   orders: OrderFacts[];
+  /** The order that goes by the rules, where `orders` has only what its recipient may see of it: never said, and nothing of it shown. */
+  ruled?: OrderFacts;
+  /** Present once asked for: whether number and postcode are those of a parcel, "locked" after too many tries. */
+  gift?: { orderName: string; postcode: string; result: { id: string; name: string } | "no-match" | "locked" };
   /** Present once asked for. */
   returnable?: { orderId: string; items: ReturnableItem[] };
   /** Present once asked for; `error` when Shopify refused to calculate. */

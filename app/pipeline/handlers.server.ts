@@ -1,6 +1,7 @@
 import { instagramSender } from "#app/channels/instagram/send.server.ts";
 import { whatsAppSender } from "#app/channels/whatsapp/send.server.ts";
 import { templateTrouble } from "#app/channels/whatsapp/template-state.server.ts";
+import { giftCardCode } from "#app/domain/gift-cards/issue.server.ts";
 import { linkAccountEmail } from "#app/domain/identity/account-email.server.ts";
 import { quoteEdit } from "#app/domain/orders/edit.ts";
 import { eraseShopper } from "#app/domain/privacy/erase.server.ts";
@@ -23,6 +24,7 @@ import { findGiftCards, isCustomer, mayReadGiftCards } from "#app/integrations/s
 import { earlyNote, findOwnRefund, refundItems } from "#app/integrations/shopify-admin/keep.server.ts";
 import { readContentChanges, readProductChanges, readProductFacts, readTexts } from "#app/integrations/shopify-admin/knowledge.server.ts";
 import { attachDelivery, changeTracking, readReturnWay } from "#app/integrations/shopify-admin/labels.server.ts";
+import { findOwnGiftCard, makeGiftCard } from "#app/integrations/shopify-admin/new-gift-card.server.ts";
 import {
   calculateEdit,
   commitEdit,
@@ -274,6 +276,8 @@ function effectStore(domain: string): EffectStore {
     reopenReturn: (returnId) => reopenReturn(client, returnId),
     removeLine: (input) => removeLine(client, input),
     processReturn: (input, desk, suggested, effectId) => processReturn(client, input, desk, suggested, effectId),
+    makeGiftCard: (input, effectId) => makeGiftCard(client, input, effectId, giftCardCode(effectId)),
+    findOwnGiftCard: (effectId, startedAt) => findOwnGiftCard(client, effectId, startedAt),
     isOwnBooking,
     isOwnRefund,
     mailOrder: (orderId, mail, language) => mailOrder(client, orderId, mail, language),

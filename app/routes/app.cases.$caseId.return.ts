@@ -22,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
     const hashes = {
       original: hashOfBooking(found, moneyOut(found.suggested, "original", null)),
       "store-credit": hashOfBooking(found, moneyOut(found.suggested, "store-credit", found.agreed)),
+      "gift-card": hashOfBooking(found, moneyOut(found.suggested, "gift-card", null)),
       none: hashOfBooking(found, null),
     };
     return Response.json(returnCard(found, hashes, await exchangeFacts(shop, found.desk)));

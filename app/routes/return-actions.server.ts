@@ -30,7 +30,7 @@ export async function runStop(shopId: string, effectId: string, by: string): Pro
 function readWish(form: Record<string, string>): DeedWish | null {
   const { intent = "", caseId = "", seen = "" } = form;
   if (!isReturnDeed(intent)) return null;
-  const money = (["original", "store-credit", "none"] as const).find((one) => one === form.money);
+  const money = (["original", "store-credit", "gift-card", "none"] as const).find((one) => one === form.money);
   return {
     caseId,
     kind: intent,

@@ -234,6 +234,7 @@ const effectWords: Record<string, [doing: string, done: string, failed: string]>
   "return-remove": ["Taking an item out of the return", "Item taken out of the return in Shopify", "Nothing was taken out of the return"],
   "return-cancel": ["Cancelling the return", "Return cancelled in Shopify", "The return was not cancelled"],
   "return-close": ["Closing the return", "Return closed in Shopify", "The return was not closed"],
+  "gift-card": ["Making the gift card", "Gift card made and sent to the recipient", "The gift card was not made"],
   "return-reopen": ["Opening the return again", "Return opened again in Shopify", "The return was not opened again"],
   "order-cancel": ["Cancelling the order", "Order cancelled in Shopify", "The order could not be cancelled"],
 };

@@ -103,6 +103,7 @@ const otherChanges = [
   "returnApproveRequest",
   "returnDeclineRequest",
   "returnProcess",
+  "giftCardCreate",
   "removeFromReturn",
   "returnCancel",
   "returnClose",

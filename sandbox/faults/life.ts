@@ -62,7 +62,7 @@ export class Life {
     };
     const fees = { restockingFeePercentage: "0", returnShippingFee: "0" };
     // One cushion cover is worth less than its way back.
-    const endings = { outcomes: "refund, exchange-variant, exchange-product, keep-item", keepItemUpTo: "30" };
+    const endings = { outcomes: "refund, exchange-variant, exchange-product, keep-item", keepItemUpTo: "30", giftReturns: "yes" };
     await world.merchant.submit("/app/policy", { ...rules, ...fees, dailyReturnsPerShop: "5000", ...endings });
     // Nor may one play's people be written to in the next, or the hour of the day decide what is said.
     await world.merchant.submit("/app/channels", quietSettings);

@@ -23,6 +23,7 @@ const scopeOf: Record<string, string> = {
   returnReopen: "write_returns",
   removeFromReturn: "write_returns",
   returnProcess: "write_returns",
+  giftCardCreate: "write_gift_cards",
   refundCreate: "write_orders",
   orderCancel: "write_orders",
   orderUpdate: "write_orders",

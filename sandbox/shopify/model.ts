@@ -32,6 +32,8 @@ export type ShopRecord = {
   policies: { id: string; type: string; title: string; body: string; createdAt: Date; updatedAt: Date }[];
   /** "CLASSIC": with a password, on the storefront. */
   accounts: "CLASSIC" | "NEW_CUSTOMER_ACCOUNTS";
+  /** The shop's plan makes none. */
+  withoutGiftCards?: boolean;
 };
 
 export type CustomerRecord = {
@@ -55,6 +57,8 @@ export type GiftCardRecord = {
   code: string;
   initialValue: Cents;
   balance: Cents;
+  /** Where it is not the shop's. */
+  currency?: string;
   customerId?: string;
   /** Somebody else than the customer gets it as a present. */
   recipientId?: string;

@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind } from "graphql";
+import { createGiftCard, type GiftCardInput } from "./create-gift-card.ts";
 import type { IdempotencyKeys } from "./idempotency.ts";
 import type { MergeRecord, OrderRecord, RefundRecord } from "./model.ts";
 import * as edits from "./order-edits.ts";
@@ -15,7 +16,7 @@ import { type CalculateReturnInput, calculatedReturnView } from "./views/calcula
 import { type ContentArguments, nodeView, pageConnection, productConnection, productView } from "./views/content.ts";
 import { siblingId, type ViewContext } from "./views/context.ts";
 import { returnableConnection } from "./views/fulfillment.ts";
-import { giftCardConnection } from "./views/gift-card.ts";
+import { giftCardConnection, giftCardView } from "./views/gift-card.ts";
 import { invoiceText } from "./views/invoice.ts";
 import { orderView } from "./views/order.ts";
 import { refundView } from "./views/refund.ts";
@@ -171,6 +172,17 @@ const mutations = {
       refund: done.order && done.refund ? refundView(context, done.order, done.refund) : null,
       userErrors: done.userErrors,
     };
+  },
+  giftCardCreate: ({ input }: { input: GiftCardInput }, context: RootContext) => {
+    const { card, userErrors } = createGiftCard(context.store, input);
+    // Whoever reads the history is not to spend the card.
+    if (card)
+      context.record("giftCardCreate", {
+        input: { ...input, code: `••••${card.code.slice(-4)}` },
+        giftCardId: card.id,
+        orderName: /(#\S+)-R\d+/.exec(input.note ?? "")?.[1],
+      });
+    return { giftCard: card ? giftCardView(context, card) : null, giftCardCode: card?.code ?? null, userErrors };
   },
   orderCancel: (args: OrderCancelInput, context: RootContext) => {
     const { job, problems } = cancelOrderLater(context.store, args);

@@ -8,13 +8,14 @@ import { editDistance, findMentions } from "#app/flows/item-match.ts";
 import { addMoney, negated, sameMoney, sayMoney } from "#app/flows/money.ts";
 import { flowForIntent } from "#app/flows/registry.ts";
 import { resendTexts } from "#app/flows/resend/texts/index.ts";
+import { giftTexts } from "#app/flows/return/gift/texts/index.ts";
 import { outcomeTexts } from "#app/flows/return/outcome/texts/index.ts";
 import { returnTexts } from "#app/flows/return/texts/index.ts";
 import { saysNotReceived } from "#app/flows/track-order/not-received.ts";
 import { trackTexts } from "#app/flows/track-order/texts/index.ts";
 import { daysAgo, dress, mug, noon, scarf } from "./setup/orders.ts";
 
-const catalogues = [returnTexts, outcomeTexts, trackTexts, cancelTexts, addressTexts, editTexts, resendTexts];
+const catalogues = [returnTexts, outcomeTexts, giftTexts, trackTexts, cancelTexts, addressTexts, editTexts, resendTexts];
 
 test("every sentence names the same facts in all seven languages", () => {
   const facts = (pattern: string) => [...new Set(pattern.match(/\{\w+(?=[,}])/g) ?? [])].sort();
@@ -46,6 +47,9 @@ test("words of reply buttons fit on a chat button", () => {
   ] as const;
   for (const language of languages)
     for (const key of [...endings, "confirmExchange"] as const) expect(outcomeTexts[language][key].length).toBeLessThanOrEqual(20);
+  for (const language of languages)
+    for (const key of ["chooseCard", "confirmExchange", "confirmCard"] as const)
+      expect(giftTexts[language][key].length).toBeLessThanOrEqual(20);
   for (const language of languages) {
     for (const key of ["confirm", "keep", "startReturn"] as const) expect(cancelTexts[language][key].length).toBeLessThanOrEqual(20);
     for (const key of ["confirm", "change", "keep"] as const) expect(addressTexts[language][key].length).toBeLessThanOrEqual(20);

@@ -68,7 +68,11 @@ async function see(order: OrderRecord, { lines = true, sent = true } = {}) {
   const going = sent ? (record.exchangeLines ?? []).map((line) => ({ lineId: line.id, quantity: line.quantity })) : [];
   const { id: caseId } = await caseOf(order);
   const found = (await deskOfCase(shop, caseId, { lines: booked, sent: going })) ?? expect.fail("no desk");
-  const card = returnCard(found, { original: null, "store-credit": null, none: null }, await exchangeFacts(shop, found.desk));
+  const card = returnCard(
+    found,
+    { original: null, "store-credit": null, "gift-card": null, none: null },
+    await exchangeFacts(shop, found.desk),
+  );
   if (card.state !== "return") return expect.fail("no card");
   return {
     caseId,

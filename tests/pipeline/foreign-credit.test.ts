@@ -73,7 +73,7 @@ async function givesCredit({ order }: Awaited<ReturnType<typeof choosesCredit>>)
   const row = await house.database.prisma.case.findFirstOrThrow({ where: { orderId: order.id, flow: "return" } });
   const lines = record.lines.map((line) => ({ lineId: line.id, quantity: line.units.length, disposition: "RESTOCKED" }));
   const desk = (await deskOfCase(shop, row.id, { lines, sent: [] })) ?? expect.fail("no desk");
-  const card = returnCard(desk, { original: null, "store-credit": null, none: null }, null);
+  const card = returnCard(desk, { original: null, "store-credit": null, "gift-card": null, none: null }, null);
   const seen = hashOfBooking(desk, moneyOut(desk.suggested, "store-credit", desk.agreed)) ?? "";
   const form = { intent: "return-process", caseId: row.id, seen, money: "store-credit" };
   const written = lines.map((line) => `${line.lineId}*${line.quantity}*${line.disposition}`).join(",");

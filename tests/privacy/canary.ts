@@ -107,6 +107,7 @@ async function leaveMore(house: House, email: string): Promise<void> {
   };
   await house.database.commit([
     insert("Draft", { identityId: identity.id, shopId, caseId: "none", expecting: "reason", text: `${word}Draft`, items: [], savedAt: at }),
+    insert("GiftTry", { id: newId(), shopId, identityId: identity.id, orderKey: "none", createdAt: at }),
     insert("ReplyDraft", {
       id: newId(),
       shopId,

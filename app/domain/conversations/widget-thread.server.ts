@@ -1,6 +1,7 @@
 import type { SentFile } from "#app/channels/files.ts";
 import { type Block, type InboundContent, isOutbound, type MessageContent } from "#app/channels/message.ts";
 import { fileAddress } from "#app/domain/files/link.server.ts";
+import { withWholeCodes } from "#app/domain/gift-cards/issue.server.ts";
 import type { IdentityRow } from "#app/domain/identity/identity.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { type PhotoRow, photosOfMessages } from "#app/domain/photos/photos.server.ts";
@@ -21,7 +22,7 @@ export async function readThread(identity: IdentityRow, after: number): Promise<
     take: pageSize,
   });
   const photos = await photosOfRows(shopId, rows);
-  return rows.reverse().map((row) => toWidgetMessage(row, identity, photos));
+  return Promise.all(rows.reverse().map((row) => forOwner(shopId, row, toWidgetMessage(row, identity, photos))));
 }
 
 /** One message of the thread; null when it is not this shopper's. */
@@ -31,7 +32,12 @@ export async function readThreadMessage(identity: IdentityRow, messageId: string
   if (!row) return null;
   const members = await membersToTell(identity);
   if (!members.some((member) => member.id === row.identityId)) return null;
-  return toWidgetMessage(row, identity, await photosOfRows(identity.shopId, [row]));
+  return forOwner(identity.shopId, row, toWidgetMessage(row, identity, await photosOfRows(identity.shopId, [row])));
+}
+
+/** What we said of a card that was made for this shopper: here they read its whole code. */
+async function forOwner(shopId: string, { author, caseId }: MessageRow, message: WidgetMessage): Promise<WidgetMessage> {
+  return author === "assistant" ? { ...message, blocks: await withWholeCodes(shopId, caseId, message.blocks) } : message;
 }
 
 /** Asked only where a message brought something along. */
@@ -56,6 +62,7 @@ type MessageRow = {
   content: unknown;
   text: string;
   deletedAt: Date | null;
+  caseId: string | null;
 };
 
 function toWidgetMessage(row: MessageRow, viewer: IdentityRow, all: PhotoRow[]): WidgetMessage {

@@ -1,5 +1,5 @@
 /** What is left of a code in a message: enough to tell cards apart. */
-const marked = "••••";
+export const marked = "••••";
 
 /** A gift card's word in the languages we speak, on folded text. */
 export const giftCardWord =

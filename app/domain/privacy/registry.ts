@@ -199,6 +199,15 @@ export const registry: Record<TableName | "Session", RegisteredTable> = {
     kept: "conversations",
     fields: use({ internal: "id shopId identityId language draft edited createdAt" }),
   },
+  GiftTry: {
+    holds: "that somebody tried to show a parcel to be theirs; it counts although who it was is forgotten",
+    belongs: byIdentity,
+    erased: "blanked",
+    blank: { identityId: "" },
+    section: "proofs",
+    kept: "codes",
+    fields: use({ shown: "createdAt", internal: "id shopId identityId", secret: "orderKey" }),
+  },
   OneTimeCode: {
     holds: "that a code was asked for; the code itself is not kept",
     belongs: [

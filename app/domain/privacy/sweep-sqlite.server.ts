@@ -67,6 +67,7 @@ export async function sweepOnce(shopId: string, keep: Retention, at: Date): Prom
     // Attached and never sent.
     ["StaffFile", `"createdAt" < @before AND "messageId" IS NULL`, before(keep.rawEvents)],
     ["OneTimeCode", `"expiresAt" < @before`, before(keep.codes)],
+    ["GiftTry", `"createdAt" < @before`, before(Math.max(keep.codes, 1))],
     ["SignedLink", `"expiresAt" < @before`, before(keep.codes)],
     ["WidgetSession", `"expiresAt" < @before`, before(Math.max(keep.codes, 30))],
     ["Draft", `"savedAt" < @before`, before(keep.codes)],

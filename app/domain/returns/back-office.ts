@@ -84,10 +84,13 @@ export function outcomeOf(outcome: BookingMoney | { owed: Money }): { suggested:
 }
 
 /** Where the money of a booking goes, and how much. `bonus` is paid on top, in credit only. */
-export type MoneyOut = { to: "original" | "store-credit"; amount: Money; expiresAt?: string; bonus?: Money };
+export type MoneyOut = { to: "original" | "store-credit" | "gift-card"; amount: Money; expiresAt?: string; bonus?: Money };
 
 /** Where staff want the money of a booking to go. */
 export type MoneyWay = MoneyOut["to"] | "none";
+
+/** What was paid for a gift is the buyer's money, and the recipient gets a card for it: it goes no other way, and nothing else goes there. */
+export const mayGoTo = (way: MoneyWay, isGift: boolean): boolean => way === "none" || (way === "gift-card") === isGift;
 
 /**
  * The sum is Shopify's, staff choose where it goes. Credit comes with the last day that the shopper said yes to and with its bonus: for
@@ -96,7 +99,7 @@ export type MoneyWay = MoneyOut["to"] | "none";
 export function moneyOut(suggested: BookingMoney, to: MoneyWay, agreed: AgreedCredit | null): MoneyOut | null {
   if (to === "none" || suggested === null) return null;
   const { amount } = suggested;
-  if (to === "original" || agreed?.amount.currencyCode !== amount.currencyCode) return { to, amount };
+  if (to !== "store-credit" || agreed?.amount.currencyCode !== amount.currencyCode) return { to, amount };
   const { expiresAt } = agreed;
   const bonus = agreed.bonus && shareOf(agreed.bonus, amount, agreed.amount);
   return { to, amount, ...(bonus && Number(bonus.amount) > 0 && { bonus }), ...(expiresAt && { expiresAt }) };
@@ -110,12 +113,19 @@ export type ProcessInput = DeedBase & { booking: Booking; sent?: Sent; money: Mo
 /** `isExchange`: it is a new item that is not sent after all. */
 export type RemoveInput = DeedBase & { lineId: string; quantity: number; before: number; isExchange?: true };
 
+/** A card for what was paid for things that somebody was given, once they are booked. */
+export type GiftCardInput = DeedBase & { amount: Money };
+
+/** Whether the store itself pays with the booking: of what was given, a card is made apart. */
+export const isRefund = (money: MoneyOut | null): money is MoneyOut => money !== null && money.to !== "gift-card";
+
 /** A change that staff want, by its kind. */
 export type StaffEffect =
   | { kind: "return-approve" | "return-cancel" | "return-close" | "return-reopen"; input: ApproveInput }
   | { kind: "return-decline"; input: DeclineInput }
   | { kind: "return-process"; input: ProcessInput }
-  | { kind: "return-remove"; input: RemoveInput };
+  | { kind: "return-remove"; input: RemoveInput }
+  | { kind: "gift-card"; input: GiftCardInput };
 
 /** Why something cannot be done to a return as it is now. */
 export type Hindrance = "not-requested" | "not-open" | "not-closed" | "worked-on" | "refunded" | "nothing-left" | "last-piece" | "too-long";

@@ -3,6 +3,7 @@ const reasons: Record<string, string> = {
   "template-unusable": "the template gives no link or code",
   customs: "it would need customs papers",
   "no-key": "no API key is kept",
+  gift: "a carrier’s label shows the address, which whoever was given the thing need not know",
   "no-address": "the order shows no address",
   "no-rates": "no carrier offers to take it",
   "too-dear": "every carrier costs more than you allow",

@@ -44,6 +44,8 @@ export type ReturnPolicy = {
   /** Only to whoever has ordered so often, this order among them, and for these reasons; absent: to everybody, for any. */
   instantAfterOrders?: number;
   instantReasons?: ReturnReasonKey[];
+  /** Somebody who was given a thing may send it back, for the same in another kind or a gift card; absent: a person decides. */
+  giftReturns?: true;
   /** How many returns one order may have; absent: as many as there are items. */
   returnsPerOrder?: number;
   /** What a person looks at before it opens, although the rules allow it. */

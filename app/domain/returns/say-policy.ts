@@ -48,6 +48,7 @@ export function pointsOf(policy: ReturnPolicy, currencyCode: string): PolicyPoin
     ],
     ["keep-item", policy.keepItemUpTo !== undefined && `Items of at most ${money(policy.keepItemUpTo)} need not come back.`],
     ["instant", sayInstant(policy, currencyCode)],
+    ["gifts", policy.giftReturns && "Whoever was given a thing may change it for another kind, or send it back for a gift card."],
     ["mode", policy.mode === "open" ? "A return within these rules opens at once." : "You approve each return before it opens."],
     ["pictures", photosWanted(policy, "damaged") > 0 && "Of damage they send pictures first, and one of you looks at it."],
     ["picture-counts", sayPictures(policy), true],

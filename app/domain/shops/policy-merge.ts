@@ -9,6 +9,7 @@ const fieldWords: Record<string, string> = {
   restockingFeePercentage: "the restocking fee",
   returnShippingFee: "the return shipping fee",
   outcomes: "what is offered",
+  giftReturns: "things that were given",
   mode: "how returns begin",
   rules: "the rules",
 };

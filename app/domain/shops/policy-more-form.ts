@@ -17,6 +17,7 @@ type MorePolicy = Pick<
   | "instantUpTo"
   | "instantAfterOrders"
   | "instantReasons"
+  | "giftReturns"
   | "returnsPerOrder"
   | "review"
 >;
@@ -42,6 +43,7 @@ export function morePolicyToForm(policy: ReturnPolicy): Record<string, string> {
     instantUpTo: policy.instantUpTo ?? "",
     instantAfterOrders: number(policy.instantAfterOrders),
     instantReasons: policy.instantReasons?.join(", ") ?? "",
+    giftReturns: yesNo(policy.giftReturns),
     returnsPerOrder: number(policy.returnsPerOrder),
     reviewValueAbove: review.valueAbove ?? "",
     reviewReasons: review.reasons?.join(", ") ?? "",
@@ -89,6 +91,7 @@ export function readMorePolicy(sent: Partial<Record<string, string>>, stored: Re
     instantUpTo: amount("instantUpTo"),
     instantAfterOrders: count("instantAfterOrders", 100),
     instantReasons: instantReasons.length > 0 ? instantReasons : undefined,
+    giftReturns: value("giftReturns") === "yes" || undefined,
     returnsPerOrder: count("returnsPerOrder", 50),
     review: readReview(value, amount, count, problems),
   };

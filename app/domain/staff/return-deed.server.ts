@@ -6,11 +6,15 @@ import {
   type Hindrance,
   hindersRemoval,
   longestDeclineNote,
+  type MoneyWay,
+  mayGoTo,
   moneyOut,
   type ReturnDeed,
   type StaffEffect,
 } from "#app/domain/returns/back-office.ts";
 import type { ReturnState } from "#app/flows/return/state.ts";
+import { adminClientFor } from "#app/integrations/shopify-admin/for-shop.server.ts";
+import { mayMakeGiftCards } from "#app/integrations/shopify-admin/new-gift-card.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { hashToken } from "#app/platform/crypto.server.ts";
 import { database } from "#app/platform/db/database.server.ts";
@@ -35,14 +39,17 @@ export type DeedWish = {
   declineReason?: string;
   note?: string;
   booking: WantedBooking;
-  money?: "original" | "store-credit" | "none";
+  money?: MoneyWay;
   lineId?: string;
   quantity?: number;
 };
 
 export type DeedAnswer =
   | { outcome: "planned"; effectId: string }
-  | { outcome: "refused"; because: "not-found" | "changed" | "under-way" | "incomplete" | "note-too-long" | "unclear" | Hindrance };
+  | {
+      outcome: "refused";
+      because: "not-found" | "changed" | "under-way" | "incomplete" | "note-too-long" | "unclear" | "no-gift-cards" | Hindrance;
+    };
 
 /** Writes down what staff have decided, as they saw it. It is carried out a few seconds later, unless they stop it. */
 export async function planDeed(shop: { id: string; domain: string }, wish: DeedWish, by: string): Promise<DeedAnswer> {
@@ -54,6 +61,7 @@ export async function planDeed(shop: { id: string; domain: string }, wish: DeedW
   const effect = effectOf(found, wish);
   if (typeof effect === "string") return refused(effect);
   if (effect.input.quoteHash !== wish.seen) return refused("changed");
+  if (isCard(effect) && !(await mayMakeGiftCards(adminClientFor(shop.domain)))) return refused("no-gift-cards");
   if (await hasOpenDeed(shop.id, wish.caseId)) return refused("under-way");
   const key = await freeKey(shop.id, `${wish.kind}:${found.desk.id}:${wish.seen}`);
   const [id, at] = [newId(), now()];
@@ -96,6 +104,8 @@ export async function planDeed(shop: { id: string; domain: string }, wish: DeedW
   return { outcome: "planned", effectId: id };
 }
 
+const isCard = ({ kind, input }: StaffEffect): boolean => kind === "return-process" && input.money?.to === "gift-card";
+
 /** Nobody has told the shopper yet that it was allowed, so that it was stopped is no news to them. */
 async function waitAgain(row: Case, state: ReturnState, by: string): Promise<Write[]> {
   const change = { owner: "staff", assignee: by, status: "escalated", escalation: "policy-exception", updatedAt: now() };
@@ -128,6 +138,7 @@ function effectOf(found: Desk, wish: DeedWish): StaffEffect | "incomplete" | "no
     }
     case "return-process": {
       if (found.unclear) return "unclear";
+      if (wish.money && !mayGoTo(wish.money, found.isGift)) return "incomplete";
       const money = wish.money && moneyOut(found.suggested, wish.money, found.agreed);
       const quoteHash = found.booking && money !== undefined && hashOfBooking(found, money);
       if (!found.booking || money === undefined || !quoteHash) return "incomplete";

@@ -38,6 +38,8 @@ export type Desk = {
   unclear: boolean;
   /** What the shopper said yes to, where that was credit. */
   agreed: AgreedCredit | null;
+  /** Whoever asked for it was given the things: what was paid for them goes onto a card, and to nobody else. */
+  isGift: boolean;
   /** The shopper was told where to pay what they owe. */
   linkTold: boolean;
 };
@@ -67,6 +69,7 @@ export async function deskOfCase(
     sent: nothingSent,
     unclear: false,
     agreed: agreedCredit(row.state),
+    isGift: (row.state as { gift?: object }).gift !== undefined,
     linkTold: ((row.state as { told?: string[] }).told ?? []).includes("owed"),
     conversationId: writer.conversationId,
   };

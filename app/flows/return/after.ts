@@ -6,6 +6,7 @@ import { isPositive, sayMoney } from "../money.ts";
 import { says } from "../texts.ts";
 import { handOver, result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
+import { giftText } from "./gift/texts/index.ts";
 import { instantEffect, settleInstant } from "./instant.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { awaitOwed, owedNeeds, sayCreditComing, sayDeclined, sayHeld, tellExchange } from "./outcome/told.ts";
@@ -59,7 +60,7 @@ function registered(state: ReturnState, facts: FlowFacts, context: FlowContext):
     const { blocks, told } = tellExchange(state, name, facts, context);
     return result({ ...next, told: [...next.told, ...told] }, blocks, "waiting");
   }
-  const credit = sayCreditComing(state, context);
+  const credit = state.gift ? giftText(context.language, "registered") : sayCreditComing(state, context);
   const words = says([text(context.language, open ? "registeredOpen" : "registeredRequest", { name }), ...(credit ? [credit] : [])]);
   const refund = instantEffect(next, open, facts);
   return { ...result(next, words, "waiting"), ...(refund && { effects: [refund] }) };
@@ -101,7 +102,8 @@ export function afterRegistration(state: ReturnState, input: FlowInput, facts: F
 
 /** "I want to return something from #1001", of which a part goes back already: perhaps something else is meant. */
 function offerAnother(state: ReturnState, input: FlowInput, facts: FlowFacts, { language, caseId }: FlowContext): Block[] {
-  if (input.kind !== "text" || state.phase !== "registered" || input.understanding.intents[0]?.intent !== "return_start") return [];
+  if (input.kind !== "text" || state.phase !== "registered" || state.gift || input.understanding.intents[0]?.intent !== "return_start")
+    return [];
   const order = facts.orders.find((one) => one.id === state.orderId);
   if (!order || order.cancelledAt || piecesLeft(order) === 0) return [];
   const choice = { id: choiceId(caseId, "another", "item"), title: text(language, "returnAnother") };

@@ -1,6 +1,7 @@
 import type { Block, Choice } from "#app/channels/message.ts";
 import { choiceId } from "../engine.ts";
 import { isPositive, negated, sameMoney, sayMoney } from "../money.ts";
+import { giftQuote } from "./gift/yes.ts";
 import type { Scene } from "./lines.ts";
 import { offeredOutcomes, settledOutcome } from "./outcome/offer.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
@@ -15,6 +16,7 @@ export function askQuote(scene: Scene): { blocks: Block[]; expecting: string } {
   const quote = presentQuote(scene);
   if (!isQuote(quote)) return { blocks: [], expecting: "yes-no" };
   if (scene.state.choosingChange) return { blocks: [askChange(scene)], expecting: "change" };
+  if (scene.state.gift) return { blocks: [giftQuote(scene, quote)], expecting: "yes-no" };
   return { blocks: [{ kind: "text", text: leadIn(scene) }, quoteBlock(scene, quote)], expecting: "yes-no" };
 }
 
@@ -38,7 +40,7 @@ function leadIn(scene: Scene): string {
 export function sayQuoteChange(scene: Scene): string | undefined {
   const quote = presentQuote(scene);
   const before = scene.state.shownQuote;
-  if (!isQuote(quote) || !before || before.hash === quote.hash) return undefined;
+  if (!isQuote(quote) || !before?.total || before.hash === quote.hash) return undefined;
   const { language } = scene.context;
   if (sameMoney(before.total, quote.total)) return text(language, "quoteRecalculated");
   return text(language, "quoteChanged", { before: sayMoney(before.total, language), now: sayMoney(quote.total, language) });

@@ -13,7 +13,10 @@ export function runCommand({ state, context }: Scene, command: Command): Answer 
     case "stop":
       return { state: { ...state, phase: "finished" }, notices: [text(context.language, "stopped")] };
     case "start-over":
-      return { state: { ...startReturn(), proposalRefused: true }, notices: [text(context.language, "startedOver")] };
+      return {
+        state: { ...startReturn(), proposalRefused: true, ...(state.gift && { gift: { misses: state.gift.misses } }) },
+        notices: [text(context.language, "startedOver")],
+      };
     case "back":
       return { state: stepBack(state), notices: [], framing: { kind: "change" } };
   }

@@ -4,6 +4,7 @@ import { choiceId, type EscalationReason, type FlowContext, type FlowResult } fr
 import { sayPlace } from "../places.ts";
 import { says } from "../texts.ts";
 import { sayQuoteChange } from "./ask-quote.ts";
+import { giftText } from "./gift/texts/index.ts";
 import { isClaim, type Scene } from "./lines.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { claimFor, isForPerson } from "./photos.ts";
@@ -31,10 +32,12 @@ export function conclude(scene: Scene, notices: string[], framing: Framing, esca
     const planned = plannedReturn(scene, quote);
     if (!planned) return handOver(state, [...notices, text(context.language, "failed")], "tool-failure");
     const { effect, isHeld } = planned;
-    const agreed = { ...state, money: { ...agreedMoney(state, quote), ...(paysAtOnce(scene) && { instant: true as const }) } };
+    const agreed = state.gift
+      ? state
+      : { ...state, money: { ...agreedMoney(state, quote), ...(paysAtOnce(scene) && { instant: true as const }) } };
     const isKept = state.outcome === "keep-item";
     if (isHeld) {
-      const words = outcomeText(context.language, isKept ? "heldKeep" : "held");
+      const words = state.gift ? giftText(context.language, "held") : outcomeText(context.language, isKept ? "heldKeep" : "held");
       return handOver({ ...agreed, held: effect }, [...notices, words], "policy-exception");
     }
     const words = isKept ? outcomeText(context.language, "keepRegistering") : text(context.language, "registering");
@@ -80,7 +83,8 @@ function askNext(scene: Scene, notices: string[], framing: Framing): Result {
 function remember(scene: Scene): ReturnState {
   const { state } = scene;
   const quote = presentQuote(scene);
-  if (isQuote(quote)) return state.choosingChange ? state : { ...state, shownQuote: { hash: quote.hash, total: quote.total } };
+  if (isQuote(quote))
+    return state.choosingChange ? state : { ...state, shownQuote: { hash: quote.hash, ...(!state.gift && { total: quote.total }) } };
   return state.orderId && state.picks.length === 0 ? { ...state, itemsAsked: true } : state;
 }
 

@@ -4,6 +4,7 @@ import { says } from "../texts.ts";
 import { afterRegistration, settleEffect } from "./after.ts";
 import { conclude, handOver, result } from "./conclude.ts";
 import { openReturns, sayReturnStatus, sayReturnsAndRefunds } from "./existing.ts";
+import { mustShowParcel, showParcel } from "./gift/prove.ts";
 import { type Scene, setScene, withState } from "./lines.ts";
 import { awaitFacts, missingFacts } from "./needs.ts";
 import { takeExchange } from "./outcome/exchange.ts";
@@ -25,12 +26,22 @@ type Result = FlowResult<ReturnState>;
 export const returnFlow: Flow<ReturnState> = {
   name: "return",
   start: startReturn,
-  requires: () => "verified",
+  // Who was given a thing shows its parcel instead, in this very case and for nothing else.
+  requires: (state) => (state.gift ? "anonymous" : "verified"),
   advance,
   steps: viewSteps,
 };
 
 function advance(saved: ReturnState, given: FlowInput, facts: FlowFacts, context: FlowContext): Result {
+  const opened = handedBack(saved, given);
+  if (!mustShowParcel(opened) || given.kind === "store-event") return goThrough(saved, given, facts, context);
+  const shown = showParcel(opened, given, facts, context);
+  if (!("notice" in shown)) return shown;
+  const first = { ...shown.state, pending: { notices: [shown.notice], framing, asked: "parcel" } };
+  return goThrough(first, { kind: "continue" }, facts, context);
+}
+
+function goThrough(saved: ReturnState, given: FlowInput, facts: FlowFacts, context: FlowContext): Result {
   const { pending, ...kept } = saved;
   const state = handedBack(kept, given);
   const waiting = given.kind === "continue" ? pending : undefined;

@@ -15,19 +15,22 @@ export type Scene = {
   facts: FlowFacts;
   context: FlowContext;
   order?: OrderFacts;
+  /** The same as the rules are asked about it: of a gift its recipient sees less than they do. */
+  ruled?: OrderFacts;
   /** Undefined until the order's returnable lines were fetched. */
   lines?: ReturnLine[];
 };
 
 export function setScene(state: ReturnState, facts: FlowFacts, context: FlowContext): Scene {
   const order = facts.orders.find((one) => one.id === state.orderId);
+  const ruled = facts.ruled?.id === order?.id ? facts.ruled : order;
   const returnable = order && facts.returnable?.orderId === order.id ? facts.returnable.items : undefined;
-  const lines = returnable?.filter((item) => item.quantity > 0).map((item) => lineOf(item, { state, order, context }));
-  return { state, facts, context, order, lines };
+  const lines = returnable?.filter((item) => item.quantity > 0).map((item) => lineOf(item, { state, ruled, context }));
+  return { state, facts, context, order, ruled, lines };
 }
 
 /** A fault of the goods is not over with the window, and no rule takes that right away: such a thing is picked, and a person decides. */
-function lineOf(item: ReturnableItem, about: Pick<Scene, "state" | "order" | "context">): ReturnLine {
+function lineOf(item: ReturnableItem, about: Pick<Scene, "state" | "ruled" | "context">): ReturnLine {
   const eligibility = checkReturn(checkOf(item, about), about.context.policy);
   const isFault = about.state.reason !== undefined && shopFaults.has(about.state.reason);
   if (eligibility.eligible || !isFault || eligibility.because === "not-delivered") return { item, eligibility };
@@ -41,7 +44,7 @@ export function isClaim({ state, lines = [] }: Scene): boolean {
 }
 
 /** The item as the policy is asked about it: with what the shopper has said of it so far. */
-export function checkOf(item: ReturnableItem, { state, order, context }: Pick<Scene, "state" | "order" | "context">): ReturnCheck {
+export function checkOf(item: ReturnableItem, { state, ruled: order, context }: Pick<Scene, "state" | "ruled" | "context">): ReturnCheck {
   return { item, order, reason: state.reason, now: context.now, timeZone: context.timeZone };
 }
 

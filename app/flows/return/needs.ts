@@ -6,10 +6,10 @@ import { presentQuote, quoteRequest } from "./quote.ts";
 import { type Framing, isQuoteDue, type ReturnState } from "./state.ts";
 
 /** The facts that this state cannot be read or continued without, and that are not at hand. */
-export function missingFacts({ state, order, lines, facts, context }: Scene): FactRequest[] {
+export function missingFacts({ state, order, ruled, lines, facts, context }: Scene): FactRequest[] {
   if (state.phase !== "collecting" || !state.orderId || !order) return [];
   if (!lines) return [{ fact: "returnable", orderId: state.orderId }];
-  const scene = { state, order, lines, facts, context };
+  const scene = { state, order, ruled, lines, facts, context };
   if (isForPerson(scene)) return [];
   const goods = exchangeNeeds(scene);
   if (goods.length > 0) return goods;

@@ -11,6 +11,7 @@ import { creditExpiry } from "./outcome/credit.ts";
 import { quantityOf } from "./outcome/exchange.ts";
 import { returnedValue, settledOutcome } from "./outcome/offer.ts";
 import { definitionFor } from "./reasons.ts";
+import { isExchange } from "./state.ts";
 
 /** Enough of the quote's hash to bind a yes to it; ids of choices must stay short. */
 export const hashLength = 12;
@@ -23,7 +24,10 @@ export function quoteRequest(scene: Scene): QuoteRequest | null {
   const outcome = settledOutcome(scene);
   if (!outcome) return null;
   const lines = state.picks.map((pick) => lineById(scene, pick.fulfillmentLineItemId));
-  const fees = lines.map((line) => (line ? feesFor({ ...checkOf(line.item, scene), reason, outcome }, context.policy) : {}));
+  // What cannot be shown is not taken: of a gift there are no fees.
+  const fees = lines.map((line) =>
+    line && outcome !== "gift-card" && !state.gift ? feesFor({ ...checkOf(line.item, scene), reason, outcome }, context.policy) : {},
+  );
   const shippingFee = fees.map((one) => one.returnShippingFee ?? "0").reduce((one, other) => (Number(other) > Number(one) ? other : one));
   // Where nothing was paid there is no rate, and nothing that a fee could be taken from.
   const wholeFee = Number(shippingFee) > 0 ? inOrderCurrency(shippingFee, order) : null;
@@ -41,8 +45,9 @@ export function quoteRequest(scene: Scene): QuoteRequest | null {
       return { fulfillmentLineItemId, quantity, ...(restockingFeePercentage !== undefined && { restockingFeePercentage }) };
     }),
     ...(returnShippingFee && { returnShippingFee }),
-    outcome,
-    ...(state.exchange?.variantId && { exchange: { variantId: state.exchange.variantId, quantity: quantityOf(state) } }),
+    ...(outcome !== "gift-card" && { outcome }),
+    ...(isExchange(outcome) &&
+      state.exchange?.variantId && { exchange: { variantId: state.exchange.variantId, quantity: quantityOf(state) } }),
     ...(outcome === "store-credit" && { credit: creditTerms(scene) }),
     ...(state.round && { round: state.round }),
   };
@@ -100,12 +105,21 @@ function isWithinLimits(scene: Scene): boolean {
 
 /** Why the merchant wants to see this return first. */
 function reviewsOf(scene: Scene): ReviewReason[] {
-  const { state, order, facts, context } = scene;
+  const { state, ruled: order, facts, context } = scene;
   if (!state.reason) return [];
   const { policy, now, shopCountry } = context;
-  const outcome = settledOutcome(scene);
+  const settled = settledOutcome(scene);
+  const outcome = settled === "gift-card" ? undefined : settled;
   const checks = checksOf(scene).map((check) => ({ ...check, outcome }));
-  const known = { checks, reason: state.reason, value: returnedValue(scene), shopCountry, order, orders: facts.orders, now };
+  const known = {
+    checks,
+    reason: state.reason,
+    value: returnedValue(scene),
+    shopCountry,
+    order,
+    orders: facts.ruled ? [facts.ruled] : facts.orders,
+    now,
+  };
   // What is kept never comes back: its money always goes before.
   return reviewsFor({ ...known, isBeforeReceipt: outcome === "keep-item" || isWithinLimits(scene) }, policy);
 }
@@ -118,6 +132,7 @@ export function plannedReturn(scene: Scene, quote: Quote): { effect: PlannedEffe
   const { state } = scene;
   const quoted = quoteRequest(scene);
   if (!quoted || !state.reason || !state.orderName) return null;
+  // Of a gift nothing is kept that names its buyer: it counts for the order.
   const owner = scene.order?.customerId ?? scene.order?.email ?? scene.order?.phone;
   const about = { orderId: quoted.orderId, orderName: state.orderName, quoteHash: quote.hash, ...(owner && { customer: owner }) };
   const isOpen = opensAtOnce(scene);
@@ -130,7 +145,7 @@ export function plannedReturn(scene: Scene, quote: Quote): { effect: PlannedEffe
     const line = lineById(scene, item.fulfillmentLineItemId);
     const definition = line && definitionFor(line.item, state.reason);
     if (!definition) return null;
-    items.push({ ...item, reasonDefinitionId: definition.id, ...(state.note && { note: state.note }) });
+    items.push({ ...item, reasonDefinitionId: definition.id, ...(state.note && !state.gift && { note: state.note }) });
   }
   const input = { ...about, items, ...(quoted.returnShippingFee && { returnShippingFee: quoted.returnShippingFee }) };
   const { exchange } = quoted;

@@ -1,7 +1,6 @@
 import type { Block, Choice, Money } from "#app/channels/message.ts";
 import { itemLabel } from "#app/channels/message.ts";
 import type { Quote } from "#app/domain/orders/facts.ts";
-import type { ReturnOutcome } from "#app/domain/returns/policy-types.ts";
 import { choiceId } from "../engine.ts";
 import { addMoney, isPositive, negated, sameMoney, sayMoney } from "../money.ts";
 import type { Scene } from "./lines.ts";
@@ -10,7 +9,7 @@ import { sayExpiry } from "./outcome/credit.ts";
 import { offeredOutcomes, settledOutcome } from "./outcome/offer.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { hashLength } from "./quote.ts";
-import { isExchange } from "./state.ts";
+import { type Ending, isExchange } from "./state.ts";
 import { type ReturnTextKey, text } from "./texts/index.ts";
 
 /** How many ways out stand beside the yes; with it and "change something" they fit WhatsApp's ten rows. */
@@ -31,7 +30,7 @@ export function quoteBlock(scene: Scene, quote: Quote): Block {
   };
 }
 
-function titleOf({ state, context: { language } }: Scene, outcome: ReturnOutcome): string {
+function titleOf({ state, context: { language } }: Scene, outcome: Ending): string {
   const params = { order: state.orderName ?? "" };
   if (isExchange(outcome)) return outcomeText(language, "exchangeTitle", params);
   return outcome === "keep-item" ? outcomeText(language, "keepTitle", params) : text(language, "quoteTitle", params);
@@ -58,7 +57,7 @@ function linesOf({ state, context: { language } }: Scene, quote: Quote): { label
   return lines;
 }
 
-function totalOf({ context: { language } }: Scene, quote: Quote, outcome: ReturnOutcome): { label: string; amount: string } {
+function totalOf({ context: { language } }: Scene, quote: Quote, outcome: Ending): { label: string; amount: string } {
   const { total, credit } = quote;
   if (outcome === "store-credit") {
     const until = credit?.expiresOn;
@@ -72,7 +71,7 @@ function totalOf({ context: { language } }: Scene, quote: Quote, outcome: Return
   return { label: text(language, "quoteTotal"), amount: sayMoney(total, language) };
 }
 
-function confirmTitle({ context: { language } }: Scene, quote: Quote, outcome: ReturnOutcome): string {
+function confirmTitle({ context: { language } }: Scene, quote: Quote, outcome: Ending): string {
   if (isExchange(outcome)) return outcomeText(language, "confirmExchange");
   if (outcome === "store-credit") return outcomeText(language, "confirmCredit", { amount: sayMoney(withBonus(quote), language) });
   const amount = sayMoney(quote.total, language);
@@ -85,7 +84,7 @@ export function withBonus({ total, credit }: Quote): Money {
 }
 
 /** The other ends that are open; where money back stands, both kinds of exchange are one button. */
-function others(scene: Scene, present: ReturnOutcome): Choice[] {
+function others(scene: Scene, present: Ending): Choice[] {
   const { language, caseId } = scene.context;
   const open = offeredOutcomes(scene).filter((one) => one !== present);
   if (isExchange(present))

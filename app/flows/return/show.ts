@@ -2,6 +2,7 @@ import type { Language } from "#app/channels/message.ts";
 import { itemLabel } from "#app/channels/message.ts";
 import { isPositive, sayMoney } from "../money.ts";
 import { sayList } from "../texts.ts";
+import { giftText } from "./gift/texts/index.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import type { Pick, ReturnState } from "./state.ts";
 import { isExchange } from "./state.ts";
@@ -25,6 +26,7 @@ export function showOutcome(state: ReturnState, language: Language): string {
   const { outcome, exchange, shownQuote } = state;
   if (isExchange(outcome))
     return exchange?.label ? outcomeText(language, "exchangeFor", { item: exchange.label }) : text(language, "outcomeExchange");
+  if (outcome === "gift-card") return giftText(language, "chooseCard");
   if (outcome === "store-credit") return outcomeText(language, "choose_store_credit");
   if (outcome === "keep-item") return outcomeText(language, "choose_keep_item");
   const total = shownQuote?.total;

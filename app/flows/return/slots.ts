@@ -1,5 +1,6 @@
 import type { Language } from "#app/channels/message.ts";
 import type { StepView } from "../engine.ts";
+import { giftText } from "./gift/texts/index.ts";
 import type { Slot } from "./slot.ts";
 import { confirmSlot } from "./slots/confirm.ts";
 import { itemsSlot } from "./slots/items.ts";
@@ -27,6 +28,13 @@ export function isShown(slot: Slot, state: ReturnState): boolean {
 
 /** Each step with its value in words, for staff and shopper. */
 export function viewSteps(state: ReturnState, language: Language): StepView[] {
+  const isProven = state.gift?.orderId !== undefined;
+  const value = giftText(language, isProven ? "shown" : "notShown");
+  const gift = state.gift ? [{ slot: "gift", label: giftText(language, "step"), value, done: isProven }] : [];
+  return [...gift, ...viewSlots(state, language)];
+}
+
+function viewSlots(state: ReturnState, language: Language): StepView[] {
   return slots.map((slot) => {
     const value = isShown(slot, state) ? slot.show(state, language) : undefined;
     return { slot: slot.name, label: text(language, slot.label), ...(value && { value }), done: slot.isFilled(state) };

@@ -35,6 +35,12 @@ export type Exchange = {
   gone?: true;
 };
 
+/** How a return ends: as the rules name it, or, for what somebody was given, in a gift card. */
+export type Ending = ReturnOutcome | "gift-card";
+
+/** What a recipient has named of the parcel, how often it did not fit, and the order once it did. */
+export type Gift = { orderName?: string; postcode?: string; misses?: number; orderId?: string };
+
 /** What the yes was to: where the money goes, for whoever books the return later. */
 export type AgreedMoney = {
   to: "original-payment" | "store-credit" | "exchange";
@@ -77,7 +83,7 @@ export type ReturnState = {
   photosMissing?: number;
   /** A person was asked to judge the damage: not asked a second time. */
   photosShown?: true;
-  outcome?: ReturnOutcome;
+  outcome?: Ending;
   exchange?: Exchange;
   /** How often what was said yes to could not be had after all. */
   round?: number;
@@ -86,12 +92,15 @@ export type ReturnState = {
   /** The change that a person is to allow first; `declined`: they have not, for this reason. */
   held?: PlannedEffect;
   declined?: { note?: string };
-  shownQuote?: { hash: string; total: Money };
+  /** Of a gift without the sum: who was given it may read what is kept here. */
+  shownQuote?: { hash: string; total?: Money };
   confirmedHash?: string;
   /** The shopper wants to change something and is choosing what. */
   choosingChange?: boolean;
   returnId?: string;
   returnName?: string;
+  /** Somebody else has bought it: whoever writes sees no sum and no name, and gets no money. */
+  gift?: Gift;
   /** A parcel that the shopper has sent by themselves; its number is written to the return. */
   ownParcel?: { number: string };
   /** What was told after the return was registered, so that one change is told once. */
@@ -130,7 +139,7 @@ export function isQuoteDue(state: ReturnState): boolean {
   return state.orderId !== undefined && areItemsKnown(state) && isReasonGiven(state) && state.confirmedHash === undefined;
 }
 
-export function isExchange(outcome: ReturnOutcome | undefined): boolean {
+export function isExchange(outcome: Ending | undefined): boolean {
   return outcome === "exchange-variant" || outcome === "exchange-product";
 }
 
@@ -158,5 +167,6 @@ export function withOrder(state: ReturnState, order: { id: string; name: string 
 }
 
 export function withoutOrder(state: ReturnState): ReturnState {
-  return { ...withoutItems(state), orderId: undefined, orderName: undefined, proposal: undefined };
+  const gift = state.gift && { misses: state.gift.misses };
+  return { ...withoutItems(state), orderId: undefined, orderName: undefined, proposal: undefined, ...(gift && { gift }) };
 }

@@ -4,6 +4,7 @@ import { isPositive, negated } from "../money.ts";
 import { says } from "../texts.ts";
 import { result, statusOf } from "./conclude.ts";
 import { sayRefund, sayReturnStatus } from "./existing.ts";
+import { giftText } from "./gift/texts/index.ts";
 import { outcomeText } from "./outcome/texts/index.ts";
 import { awaitOwed, exchangeLabel, newItems, owedNeeds, sentLabel, tellOwed } from "./outcome/told.ts";
 import { isExchange, type ReturnState } from "./state.ts";
@@ -27,7 +28,7 @@ export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFac
   const refunds = newRefunds(order, existing, state);
   const words = refunds.map((refund) => sayRefund(refund, order, context));
   const told = [...state.told, ...refunds.map(refundKey)];
-  if (dropped) words.push(outcomeText(context.language, "exchangeDropped", { name: existing.name }));
+  if (dropped) words.push(sayDropped(state, existing, context));
   const special = dropped ? null : newsByTopic(existing, event, told);
   if (special) words.push(saySpecial(special.key, existing, context));
   const news = special ? undefined : newStatus(existing, told);
@@ -52,14 +53,19 @@ function isDropped({ outcome }: ReturnState, { exchange, status }: ReturnFacts):
 }
 
 function asReturn({ exchange: _exchange, money: _money, ...state }: ReturnState): ReturnState {
-  return { ...state, outcome: "refund" };
+  return { ...state, outcome: state.gift ? "gift-card" : "refund" };
+}
+
+function sayDropped({ gift }: ReturnState, { name }: ReturnFacts, { language }: FlowContext): string {
+  return gift ? giftText(language, "dropped", { name }) : outcomeText(language, "exchangeDropped", { name });
 }
 
 const isSent = ({ exchange }: ReturnFacts): boolean => exchange?.some(({ processed }) => processed > 0) ?? false;
 
 /** What brings an exchange to its end is that it was booked. */
 function isBooked(state: ReturnState, existing: ReturnFacts, news: string): boolean {
-  return (isExchange(state.outcome) || isSent(existing)) && news === "CLOSED" && !state.told.includes("processed");
+  const counts = isExchange(state.outcome) || isSent(existing) || (state.gift !== undefined && existing.processed === true);
+  return counts && news === "CLOSED" && !state.told.includes("processed");
 }
 
 /** Of an exchange the new item is the news; of anything else the refund still is. */
@@ -68,7 +74,7 @@ function sayProcessed(state: ReturnState, existing: ReturnFacts, { language }: F
   if (isSent(existing)) return outcomeText(language, "exchangeProcessed", { name, item: sentLabel(existing) });
   if (isExchange(state.outcome) && !existing.exchange)
     return outcomeText(language, "exchangeProcessed", { name, item: exchangeLabel(state) });
-  return text(language, "statusProcessed", { name });
+  return state.gift ? giftText(language, "booked", { name }) : text(language, "statusProcessed", { name });
 }
 
 function saySpecial(key: Special, existing: ReturnFacts, { language }: FlowContext): string {

@@ -113,6 +113,28 @@ export const giftCards = query<{ query: string; after?: string }>()(
   responses.giftCards,
 );
 
+/** Cards that apps have made since then; notes of ours name their effect. No code is read. */
+export const madeGiftCards = query<{ query: string; after?: string }>()(
+  `query MadeGiftCards($query: String!, $after: String) {
+  giftCards(first: 50, after: $after, query: $query) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id initialValue { amount currencyCode } lastCharacters note }
+  }
+}`,
+  responses.madeGiftCards,
+);
+
+/** Shopify knows no key for it: the code is ours, so that a second card of the same effect is refused. Nobody is told by Shopify. */
+export const giftCardCreate = mutation<{ input: { code: string; note: string; initialAmount: MoneyInput } }>()(
+  `mutation GiftCardCreate($input: GiftCardCreateInput!) {
+  giftCardCreate(input: $input) {
+    giftCard { id }
+    userErrors { field message code }
+  }
+}`,
+  responses.giftCardCreate,
+);
+
 /** What can still be returned: one parcel at a time, paged through both levels. */
 export const returnable = query<{ orderId: string; after?: string; afterLine?: string }>()(
   `query Returnable($orderId: ID!, $after: String, $afterLine: String) {
@@ -618,6 +640,8 @@ export const allOperations = [
   customerByPhone,
   customerByEmail,
   giftCards,
+  madeGiftCards,
+  giftCardCreate,
   returnable,
   quote,
   returnRequest,

@@ -420,6 +420,12 @@ const giftCard = z.object({
   recipientAttributes: z.object({ recipient: someone }).nullish(),
 });
 export type GiftCard = z.output<typeof giftCard>;
+const madeGiftCard = z.object({
+  id: z.string(),
+  initialValue: z.object({ amount: z.string(), currencyCode: z.string() }),
+  lastCharacters: z.string(),
+  note: z.string().nullish(),
+});
 
 export const responses = {
   orders: z.object({ orders: pageOf(orderNode) }),
@@ -432,6 +438,10 @@ export const responses = {
     customerByIdentifier: z.object({ id: z.string(), defaultEmailAddress: z.object({ emailAddress: z.string() }).nullish() }).nullish(),
   }),
   giftCards: z.object({ giftCards: pageOf(giftCard) }),
+  madeGiftCards: z.object({ giftCards: pageOf(madeGiftCard) }),
+  giftCardCreate: z.object({
+    giftCardCreate: z.object({ giftCard: z.object({ id: z.string() }).nullish(), userErrors }),
+  }),
   returnable: z.object({
     returnableFulfillments: pageOf(
       z.object({

@@ -147,7 +147,8 @@ export async function processReturn(
     const written = reverseLineId ? [{ reverseFulfillmentOrderLineItemId: reverseLineId, quantity, dispositionType: disposition }] : [];
     return { id: lineId, quantity, dispositions: written };
   });
-  const issueRefund = money && refundOf(money, suggested);
+  // Of what was given a card is made apart, and the store pays nothing.
+  const issueRefund = money && money.to !== "gift-card" ? refundOf(money, suggested) : null;
   const input = {
     returnId: desk.id,
     returnLineItems,

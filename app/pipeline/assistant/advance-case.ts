@@ -13,6 +13,7 @@ import { withdrawFlow } from "#app/flows/withdraw/flow.ts";
 import { catalogueProducts } from "./catalogue.server.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate, leaveToStaff } from "./escalate.ts";
+import { giftRun, isGiftReturn } from "./gift-return.server.ts";
 import { keptFacts, ownDataRequest } from "./kept-facts.server.ts";
 import { ownGiftCards } from "./own-gift-cards.ts";
 import { runFlow } from "./run-flow.ts";
@@ -39,6 +40,8 @@ function neededLevel(turn: Turn, row: CaseRow): ProofLevel {
   const flow = flowOf(row);
   if (!flow) return "anonymous";
   const [own, action] = [flow.requires(row.state), guarded[flow.name]];
+  // Of what somebody was given the parcel is shown, and nothing of the buyer's is.
+  if (isGiftReturn(row)) return own;
   const wanted = action ? requiredLevel(action, turn.context.shop.proofRules) : own;
   return atLeast(own, wanted) ? own : wanted;
 }
@@ -78,8 +81,9 @@ export async function tryCase(turn: Turn, row: CaseRow, input: FlowInput, effect
   const needed = neededLevel(turn, row);
   // Freshness belongs to who asks, not to an order: the orders are those whose contacts are verified.
   const level: ProofLevel = needed === "fresh" ? "verified" : needed;
-  await includeSpokenOf(turn, row, input);
-  const run = { store: turn.store, orders: turn.orders, level, effect, ...own };
+  const gift = isGiftReturn(row) ? await giftRun(turn, row, effect) : undefined;
+  if (!gift) await includeSpokenOf(turn, row, input);
+  const run = { ...(gift && { gift }), store: turn.store, orders: turn.orders, level, effect, ...own };
   return runFlow(flow, row.state, input, run, flowContext(turn, row.id));
 }
 

@@ -1,6 +1,8 @@
 import type { GiftCardFacts } from "#app/domain/gift-cards/facts.ts";
 import type { ProofLevel } from "#app/domain/identity/levels.ts";
 import type { FoundProduct } from "#app/domain/orders/exchange.ts";
+import type { OrderFacts } from "#app/domain/orders/facts.ts";
+import { asRecipientSees } from "#app/domain/returns/gift-order.ts";
 import type { FactRequest, Flow, FlowContext, FlowFacts, FlowInput, FlowResult } from "#app/flows/engine.ts";
 import type { KeptFacts } from "#app/flows/privacy/state.ts";
 import { withKinds } from "./exchange-kinds.ts";
@@ -10,7 +12,16 @@ import type { ShopperOrders } from "./store-facts.ts";
 /** A flow asks for facts at most this often in one turn; more would be a loop. */
 const maxRounds = 5;
 
+/** `order`: the one whose parcel was shown. `show`: compares what is named of a parcel. */
+export type GiftRun = {
+  order: OrderFacts | null;
+  returnId?: string;
+  show(named: { orderName: string; postcode: string }): Promise<OrderFacts | "no-match" | "locked">;
+};
+
 export type FlowRun = {
+  /** Present for whoever was given a thing: then no order is seen as its buyer sees it. */
+  gift?: GiftRun;
   store: StoreReader;
   orders: ShopperOrders;
   level: ProofLevel;
@@ -38,7 +49,8 @@ export async function runFlow(
 ): Promise<FlowResult<unknown>> {
   const { effect, best, mayProveMore, toldElsewhere, photos, mayChange, mailbox } = run;
   const known = { effect, level: best, mayProveMore, toldElsewhere, photos, mayChange, mailbox };
-  const facts: FlowFacts = { orders: await run.orders.at(run.level), ...known };
+  const seen = run.gift ? recipientFacts(run.gift, run.gift.order) : { orders: await run.orders.at(run.level) };
+  const facts: FlowFacts = { ...seen, ...known };
   let result = flow.advance(state, input, facts, context);
   for (let round = 1; result.needs && result.needs.length > 0; round += 1) {
     if (round > maxRounds) throw new Error(`The flow ${flow.name} keeps asking for facts.`);
@@ -50,10 +62,22 @@ export async function runFlow(
   return result;
 }
 
+function recipientFacts({ returnId }: GiftRun, order: OrderFacts | null): Pick<FlowFacts, "orders" | "ruled"> {
+  return order ? { orders: [asRecipientSees(order, returnId)], ruled: order } : { orders: [] };
+}
+
 /** A flow can only ask about what is this shopper's own. */
 async function gather(request: FactRequest, facts: FlowFacts, run: FlowRun, currencyCode: string): Promise<void> {
   if (request.fact === "kept") {
     facts.kept = await run.kept();
+    return;
+  }
+  if (request.fact === "gift-order") {
+    const { orderName, postcode } = request;
+    const found = run.gift ? await run.gift.show({ orderName, postcode }) : "no-match";
+    const result = typeof found === "string" ? found : { id: found.id, name: found.name };
+    facts.gift = { orderName, postcode, result };
+    if (run.gift && typeof found !== "string") Object.assign(facts, recipientFacts(run.gift, found));
     return;
   }
   if (request.fact === "gift-cards") {

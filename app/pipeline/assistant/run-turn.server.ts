@@ -3,6 +3,7 @@ import { tellTickets } from "#app/domain/connections/tickets.server.ts";
 import { appendOutbound } from "#app/domain/conversations/messages.server.ts";
 import { turnForMessages } from "#app/domain/identity/waiting-turns.server.ts";
 import { sayWhatWaited } from "#app/domain/proactive/begin.server.ts";
+import { withoutGiftReturns } from "#app/domain/returns/gift-returns.server.ts";
 import { changeAddressFlow } from "#app/flows/change-address/flow.ts";
 import { holdsAddress } from "#app/flows/change-address/parse.ts";
 import { now } from "#app/platform/clock.ts";
@@ -111,7 +112,7 @@ export async function beginTurn(
     context,
     services,
     store,
-    orders: new ShopperOrders(store, context.standing, at),
+    orders: new ShopperOrders(store, context.standing, at, (orders) => withoutGiftReturns(shopId, orders)),
     ...where,
     language: knownLanguage(context),
     now: at,

@@ -10,12 +10,15 @@ export class ShopperOrders {
   readonly #standing: Standing;
   readonly #now: Date;
   readonly #contacts: Contact[];
+  readonly #shown: (orders: OrderFacts[]) => Promise<OrderFacts[]>;
   /** Asked for by id or name, beside the newest ones that the store lists. */
   readonly #asked = new Map<string, Promise<OrderFacts | null>>();
   #loaded: Promise<OrderFacts[]> | undefined;
 
-  constructor(store: StoreReader, standing: Standing, now: Date) {
+  /** `shown`: what of them may be seen at all. */
+  constructor(store: StoreReader, standing: Standing, now: Date, shown: (orders: OrderFacts[]) => Promise<OrderFacts[]>) {
     this.#store = store;
+    this.#shown = shown;
     this.#standing = standing;
     this.#contacts = uniqueContacts([...standing.verified, ...standing.channel]);
     this.#now = now;
@@ -26,9 +29,10 @@ export class ShopperOrders {
     this.#loaded ??= this.load();
     const found = [...(await this.#loaded), ...(await Promise.all(this.#asked.values()))].filter((order) => order !== null);
     const byId = new Map(found.map((order) => [order.id, order]));
-    return [...byId.values()]
+    const own = [...byId.values()]
       .filter((order) => atLeast(levelFor(this.#standing, order, this.#now), level))
       .sort((a, b) => b.processedAt.getTime() - a.processedAt.getTime());
+    return this.#shown(own);
   }
 
   /** An order that is spoken of, by its name or Shopify's id, may be older than those that the store lists. Whose it is is looked at as ever. */

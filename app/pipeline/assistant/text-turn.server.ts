@@ -11,6 +11,7 @@ import { isForPeople } from "./approval.server.ts";
 import type { CaseRow } from "./context.server.ts";
 import { escalate } from "./escalate.ts";
 import { giftCardTurn, isAboutGiftCard } from "./gift-card.server.ts";
+import { giftReturnTurn, isAboutGift } from "./gift-return-turn.ts";
 import { answerQuestion } from "./knowledge.server.ts";
 import { foldText } from "./local/fold-text.ts";
 import { wantedIn } from "./local/refusals.ts";
@@ -76,6 +77,10 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
   if (isAboutGiftCard(turn, text, understanding)) {
     if (await giftCardTurn(turn, text, understanding)) return "proven";
     if (active && mayGoOn(turn, active)) await askAgain(turn, active, movedFrom(turn, active));
+    return "answered";
+  }
+  if (isAboutGift(turn, text, understanding)) {
+    await giftReturnTurn(turn, text, understanding);
     return "answered";
   }
   if (active && flowOf(active)) return inCase(turn, active, text, understanding, wish);

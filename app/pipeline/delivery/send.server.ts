@@ -3,6 +3,7 @@ import { sendsTyping } from "#app/channels/channel.ts";
 import { filesOfPart } from "#app/channels/files.ts";
 import type { ChannelName } from "#app/channels/message.ts";
 import { filesToSend } from "#app/domain/files/files.server.ts";
+import { withWholeCodes } from "#app/domain/gift-cards/issue.server.ts";
 import { membersToTell } from "#app/domain/identity/own-proof.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { decrypt } from "#app/platform/crypto.server.ts";
@@ -66,7 +67,7 @@ export async function sendDelivery(shopId: string, deliveryId: string, senders: 
       externalId: recipient.externalId.replace(/^unverified:/, ""),
       label: recipient.label ?? undefined,
     },
-    part: { body: delivery.body as Record<string, unknown>, text: delivery.text },
+    part: await withWholeCodes(shopId, message.caseId, { body: delivery.body as Record<string, unknown>, text: delivery.text }),
     files: await filesToSend(shopId, filesOfPart(delivery.body as Record<string, unknown>)),
     deliveryId,
     author: message.author === "staff" ? "staff" : "assistant",

@@ -2,8 +2,10 @@ import {
   type ApproveInput,
   type DeclineInput,
   type DeskReturn,
+  type GiftCardInput,
   hashBooking,
   hashDesk,
+  isRefund,
   nothingSent,
   outcomeOf,
   type ProcessInput,
@@ -116,13 +118,25 @@ const process: EffectKind<ProcessInput> = {
   async look(store, { returnId, booking, sent, money, before }, { effectId }) {
     const desk = await store.desk(returnId);
     if (!desk) return { error: "gone" };
-    if (money && store.isOwnBooking(desk, effectId)) return done(desk);
+    if (isRefund(money) && store.isOwnBooking(desk, effectId)) return done(desk);
     const processed = (lineId: string) => [...desk.lines, ...desk.exchange].find((line) => line.id === lineId)?.processed ?? 0;
     const booked = [...booking, ...(sent?.lines ?? [])];
     const asBefore = booked.every(({ lineId }) => processed(lineId) === (before[lineId] ?? 0));
     if (asBefore) return desk.status === "OPEN" ? "absent" : { error: "changed" };
     const asWanted = booked.every(({ lineId, quantity }) => processed(lineId) === (before[lineId] ?? 0) + quantity);
-    return !money && asWanted ? done(desk) : { error: "changed" };
+    return !isRefund(money) && asWanted ? done(desk) : { error: "changed" };
+  },
+};
+
+/** The card for what was given and has come back. Its code follows from the effect: a second one is refused, and the first is found by its note. */
+const giftCard: EffectKind<GiftCardInput> = {
+  async make(store, input, effectId) {
+    const answer = await store.makeGiftCard(input, effectId);
+    return answer.ok ? answer : { ...answer, doubtful: true };
+  },
+  async look(store, _input, { effectId, startedAt }) {
+    const found = await store.findOwnGiftCard(effectId, startedAt);
+    return found ? { result: found } : "absent";
   },
 };
 
@@ -135,4 +149,5 @@ export const staffDeeds: { [Kind in StaffEffect["kind"]]: EffectKind<Extract<Sta
   "return-cancel": cancel,
   "return-close": close,
   "return-reopen": reopen,
+  "gift-card": giftCard,
 };

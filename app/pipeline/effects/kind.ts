@@ -3,7 +3,7 @@ import type { PostalAddress } from "#app/domain/orders/address.ts";
 import type { ExchangeProduct } from "#app/domain/orders/exchange.ts";
 import type { AddressFacts, CancelFacts, EditFacts, EditQuote, OrderChange, Quote, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { OrderPolicy } from "#app/domain/orders/order-policy.ts";
-import type { BookingMoney, DeclineInput, DeskReturn, ProcessInput, RemoveInput } from "#app/domain/returns/back-office.ts";
+import type { BookingMoney, DeclineInput, DeskReturn, GiftCardInput, ProcessInput, RemoveInput } from "#app/domain/returns/back-office.ts";
 import type { InstantEffectInput, KeepEffectInput, QuoteRequest, ReturnEffectInput } from "#app/flows/engine.ts";
 
 type Answer = { ok: true } | { ok: false; error: string };
@@ -52,6 +52,9 @@ export type EffectStore = {
   reopenReturn(returnId: string): Promise<Answer>;
   removeLine(input: RemoveInput): Promise<Answer>;
   processReturn(input: ProcessInput, desk: DeskReturn, suggested: BookingMoney, effectId: string): Promise<Answer>;
+  makeGiftCard(input: GiftCardInput, effectId: string): Promise<Answer>;
+  /** The card an earlier try has made, or null. */
+  findOwnGiftCard(effectId: string, startedAt: Date): Promise<{ id: string; ending: string } | null>;
   isOwnBooking(desk: DeskReturn, effectId: string): boolean;
   isOwnRefund(facts: EditFacts, effectId: string): boolean;
   nothingHappened(error: unknown): boolean;

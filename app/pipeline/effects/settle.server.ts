@@ -4,6 +4,7 @@ import { database } from "#app/platform/db/database.server.ts";
 import { insert, notify, update, type Write } from "#app/platform/db/writes.ts";
 import { newId } from "#app/platform/ids.ts";
 import { enqueue, type TurnTrigger } from "#app/platform/jobs/tasks.ts";
+import { cardWrites } from "./card-due.server.ts";
 
 export type EffectRow = {
   id: string;
@@ -33,7 +34,8 @@ export async function settled(shopId: string, effect: EffectRow, ending: Ending)
     update("Effect", { id: effect.id }, { ...ending, updatedAt: now() }),
     audit(shopId, identity.conversationId, effect, ending),
     ...(effect.actor === null ? [tell({ kind: "effect-settled", caseId })] : []),
-    ...(effect.actor !== null && ending.state === "done"
+    ...(await cardWrites(shopId, effect, ending, row, identity)),
+    ...(effect.actor !== null && ending.state === "done" && effect.kind !== "gift-card"
       ? [tell({ kind: "staff-acted", caseId, effectId }), enqueue(shopId, "return.receipt", { effectId }, { runAt: now() })]
       : []),
     notify({ topic: "conversation", shopId, conversationId: identity.conversationId }),

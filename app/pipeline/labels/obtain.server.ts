@@ -9,7 +9,7 @@ import { fault } from "#app/platform/fault.ts";
 import { enqueue } from "#app/platform/jobs/tasks.ts";
 import { errorFields, log } from "#app/platform/log.ts";
 import type { ReturnLabel } from "../../../prisma/generated/client.ts";
-import { forStaff, type LabelStore, labelSettings, openReturn, whoseReturn } from "./shared.server.ts";
+import { forStaff, type LabelStore, labelSettings, openReturn, type Whose, whoseReturn } from "./shared.server.ts";
 import { tellLabel } from "./tell.server.ts";
 
 /**
@@ -39,7 +39,7 @@ export async function obtainLabel(
     if (row.ownNumber) return [labelChange(shopId, row.id, { state: "recorded" })];
     fault("label.after-row");
     if (row.state === "planned") {
-      const got = await obtain(shopId, row, way, settings);
+      const got = await obtain(whose, row, way, settings);
       if ("because" in got) return failed(row, got.because);
       const change = { state: "obtained", obtainedAt: now(), ...got };
       await database().commit([labelChange(shopId, row.id, change)]);
@@ -51,7 +51,10 @@ export async function obtainLabel(
     return [
       labelChange(shopId, row.id, { state: "recorded", recordedAt: now(), error: null }),
       ...(await tellLabel(whose, row, settings)),
-      ...(way.order.email ? [enqueue(shopId, "label.mail", { labelId: row.id }, { runAt: now(), key: `label-mail:${row.id}` })] : []),
+      // Of a gift the buyer, whose mailbox that is, hears nothing.
+      ...(way.order.email && !whose.state.gift
+        ? [enqueue(shopId, "label.mail", { labelId: row.id }, { runAt: now(), key: `label-mail:${row.id}` })]
+        : []),
       ...laterJobs(shopId, row, settings),
     ];
   } catch (error) {
@@ -64,12 +67,18 @@ export async function obtainLabel(
 
 type Got = Partial<Pick<ReturnLabel, "url" | "code" | "shipmentId" | "trackingNumber" | "trackingUrl">>;
 
-async function obtain(shopId: string, row: ReturnLabel, way: ReturnWay, settings: LabelSettings): Promise<Got | { because: string }> {
+async function obtain(
+  { shop: { id: shopId }, state }: Whose,
+  row: ReturnLabel,
+  way: ReturnWay,
+  settings: LabelSettings,
+): Promise<Got | { because: string }> {
   const country = way.from?.country ?? "";
   const plan = planLabel(settings, { reference: row.id, returnName: way.name, orderName: way.order.name, country });
   if (plan.kind === "none") return plan;
   if (plan.kind === "link") return { url: plan.url };
   if (plan.kind === "code") return { code: plan.code };
+  if (state.gift) return { because: "gift" };
   const apiKey = await labelKeyOf(shopId);
   if (!apiKey) return { because: "no-key" };
   if (!way.from?.street1) return { because: "no-address" };

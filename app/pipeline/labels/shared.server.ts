@@ -17,7 +17,7 @@ export type LabelStore = {
   cancel(returnId: string): Promise<Written>;
 };
 
-export type Whose = { shop: Shop; identity: Identity; caseId: string; returnId: string; state: Pick<ReturnState, "ownParcel"> };
+export type Whose = { shop: Shop; identity: Identity; caseId: string; returnId: string; state: Pick<ReturnState, "ownParcel" | "gift"> };
 
 /** How the shop gives labels, as it goes for the return of this case. */
 export async function labelSettings(shop: Shop, caseId: string): Promise<LabelSettings> {

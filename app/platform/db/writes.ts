@@ -14,6 +14,7 @@ export type Rows = {
   Delivery: Prisma.DeliveryUncheckedCreateInput;
   Job: Prisma.JobUncheckedCreateInput;
   OneTimeCode: Prisma.OneTimeCodeUncheckedCreateInput;
+  GiftTry: Prisma.GiftTryUncheckedCreateInput;
   SignedLink: Prisma.SignedLinkUncheckedCreateInput;
   WidgetSession: Prisma.WidgetSessionUncheckedCreateInput;
   Draft: Prisma.DraftUncheckedCreateInput;

@@ -73,6 +73,12 @@ export function Outcomes({ form, currencyCode }: Props) {
           help="None chosen: any reason."
           onChange={(value) => form.set("instantReasons", value)}
         />
+        <YesNoInput
+          form={form}
+          name="giftReturns"
+          label="Somebody who was given a thing may send it back"
+          help="They show it with the order number and the postcode on the parcel, see no price and no name, and get another kind at the same price, or a gift card once the thing is back. The buyer is not told, and no fees are kept. Otherwise such a wish waits for one of you."
+        />
       </FormLayout>
     </Section>
   );

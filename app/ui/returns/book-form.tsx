@@ -18,7 +18,7 @@ const notReached: ReturnCard = { state: "none", words: "The sum could not be loa
 export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Shown; act: Act; busy: boolean }) {
   const open = card.lines.filter((line) => line.open > 0);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
-  const [money, setMoney] = useState<MoneyWay>(card.wantsCredit ? "store-credit" : "original");
+  const [money, setMoney] = useState<MoneyWay>(card.isGift ? "gift-card" : card.wantsCredit ? "store-credit" : "original");
   const choiceOf = (line: Line): Choice => choices[line.id] ?? { quantity: line.open, disposition: "RESTOCKED" };
   const lines = open
     .filter((line) => choiceOf(line).disposition !== later)
@@ -70,7 +70,7 @@ export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Sh
       {(lines || sent) && (
         <div className="ot-return-money" aria-live="polite">
           <p>
-            <span>{booking?.owed ? "The shopper pays" : "To pay back"}</span>
+            <span>{booking?.owed ? "The shopper pays" : card.isGift ? "On the gift card" : "To pay back"}</span>
             <strong>{quote.busy ? "…" : booking?.unclear ? "not known" : (booking?.owed ?? amount ?? "nothing")}</strong>
           </p>
           {booking?.unclear && <p className="ot-problem">Shopify does not say what is to be paid. Book this return in Shopify.</p>}
@@ -81,16 +81,31 @@ export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Sh
         <Select
           label="Where the money goes"
           options={[
-            { value: "original", label: "The way they paid" },
-            { value: "store-credit", label: card.wantsCredit ? "Store credit, as they chose" : "Store credit" },
+            ...(card.isGift
+              ? [{ value: "gift-card", label: "A gift card for whoever was given it" }]
+              : [
+                  { value: "original", label: "The way they paid" },
+                  { value: "store-credit", label: card.wantsCredit ? "Store credit, as they chose" : "Store credit" },
+                ]),
             { value: "none", label: "Nowhere: book it without money" },
           ]}
+          helpText={
+            card.isGift
+              ? "The buyer is not paid and not told. The code goes to the recipient in this conversation and is not shown here."
+              : undefined
+          }
           value={money}
           onChange={(value) => setMoney(value as MoneyWay)}
         />
       )}
       <Button submit variant="primary" loading={busy} disabled={!(lines || sent) || !seen || booking?.unclear}>
-        {way === "none" ? (sent ? "Book the exchange" : "Book as received") : `Book and pay back ${amount}`}
+        {way === "none"
+          ? sent
+            ? "Book the exchange"
+            : "Book as received"
+          : card.isGift
+            ? `Book and make a card of ${amount}`
+            : `Book and pay back ${amount}`}
       </Button>
     </form>
   );

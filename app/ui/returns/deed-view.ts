@@ -18,7 +18,7 @@ const openStates = new Set(["planned", "running", "unknown"]);
 /** What is being done about a case, and what staff wanted last and was not done. What the assistant could not do its own words tell. */
 export function deedViews(effects: Row[], now: Date): DeedView[] {
   const newest = [...effects].sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime());
-  const failed = newest[0]?.state === "failed" && isReturnDeed(newest[0].kind) ? [newest[0]] : [];
+  const failed = newest[0]?.state === "failed" && (isReturnDeed(newest[0].kind) || newest[0].kind === "gift-card") ? [newest[0]] : [];
   return [...newest.filter((one) => openStates.has(one.state)), ...failed].map((one) => {
     const isOpen = openStates.has(one.state);
     return {

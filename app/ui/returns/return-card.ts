@@ -61,6 +61,8 @@ export type ReturnCard =
       } | null;
       /** The shopper said yes to credit. */
       wantsCredit: boolean;
+      /** Whoever asked for it was given the things. */
+      isGift: boolean;
     }
   | { state: "none"; words: string };
 
@@ -73,6 +75,7 @@ type Shown = {
   unclear: boolean;
   agreed: AgreedCredit | null;
   linkTold: boolean;
+  isGift: boolean;
 };
 
 /** A return's facts in the words of the panel. */
@@ -110,6 +113,7 @@ export function returnCard(shown: Shown, seen: Record<MoneyWay, string | null>, 
         }
       : null,
     wantsCredit: agreed !== null,
+    isGift: shown.isGift,
   };
 }
 

@@ -7,6 +7,10 @@ const problems: Record<string, string> = {
   incomplete: "Something is missing. Fill in everything and try again.",
   "note-too-long": "The note is longer than 500 characters.",
   unclear: "Shopify does not say what is to be paid. Book this return in Shopify.",
+  "no-gift-cards":
+    "This app may not make gift cards yet. Open it again and allow what it asks for, or book without money and make the card in Shopify.",
+  TAKEN: "Shopify has a card with this code already. Look into its gift cards.",
+  GIFT_CARD_LIMIT_EXCEEDED: "The sum is more than Shopify lets one card hold. Make the cards in Shopify.",
   unreachable: "Shopify did not answer, so nothing was done. Try again.",
   "too-late": "It was too late: this is being carried out already.",
   "not-requested": "This return has been decided already.",

@@ -1,4 +1,5 @@
 import type { Play } from "../play.ts";
+import type { Shopper } from "../shopper.ts";
 import type { Journey } from "./index.ts";
 import { returnByButtons } from "./returns.ts";
 import { conversationOf } from "./staff.ts";
@@ -13,6 +14,32 @@ export const backOffice: Journey[] = [
       await play.hear(widget, /is approved/);
       await decide("return-process", "returnProcess");
       await play.hear(widget, /refunded €/);
+    },
+  },
+  {
+    name: "staff-gift-card",
+    async play(play) {
+      const shopper = play.shopper();
+      const phone = play.instagram();
+      const { order } = shopper;
+      await play.say(phone, `I was given one cushion cover and want to return it, it is too small. Order ${order.name}, postcode 10405`);
+      await play.hear(phone, /How many/);
+      await play.tap(phone, /^1$/);
+      await play.hear(phone, /What would you like instead/);
+      await play.tap(phone, /gift card/i);
+      await play.hear(phone, /you get a gift card/);
+      play.returns.set(order.name, 1);
+      await play.tap(phone, /Yes, for a gift card/);
+      await play.hear(phone, /registering/i);
+      await play.hear(phone, new RegExp(`${order.name}-R1`));
+      await play.rest();
+      const { decide } = await deskOf(play, shopper);
+      await decide("return-approve", "returnApproveRequest");
+      await play.hear(phone, /is approved/);
+      play.changes.set(`giftCardCreate ${order.name}`, 1);
+      await decide("return-process", "returnProcess", { money: "gift-card" });
+      await play.hear(phone, /has booked what you sent back/);
+      await play.hear(phone, /Its code is/);
     },
   },
   {
@@ -62,6 +89,10 @@ async function requested(play: Play, pieces = 1) {
   const widget = await play.widget(shopper);
   await returnByButtons(play, widget, shopper, pieces);
   await play.rest();
+  return { widget, ...(await deskOf(play, shopper)) };
+}
+
+async function deskOf(play: Play, shopper: Shopper) {
   const page = await conversationOf(play, shopper.order.name);
   const html = await play.persist(() => play.world.merchant.openApp(page));
   const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
@@ -82,18 +113,18 @@ async function requested(play: Play, pieces = 1) {
     });
   const decide = async (intent: string, operation: string, fields: Record<string, string> = {}) => {
     play.changes.set(`${operation} ${shopper.order.name}`, 1);
-    await press({ intent, ...fields, ...(await sightFor(intent, see)) });
+    await press({ intent, ...fields, ...(await sightFor(intent, see, fields.money ?? "original")) });
   };
-  return { widget, page, decide, press, see };
+  return { page, decide, press, see };
 }
 
 /** What staff saw when they press this. */
-async function sightFor(intent: string, see: (lines?: string) => Promise<Seen>): Promise<Record<string, string>> {
+async function sightFor(intent: string, see: (lines?: string) => Promise<Seen>, money: string): Promise<Record<string, string>> {
   const { hash, lines } = await see();
   const [line] = lines;
   if (intent === "return-remove") return { seen: hash, lineId: line?.id ?? "" };
   if (intent !== "return-process") return { seen: hash };
   const all = lines.map((one) => `${one.id}*${one.open}*RESTOCKED`).join(",");
   const { booking } = await see(all);
-  return { seen: booking?.seen.original ?? "", lines: all, money: "original" };
+  return { seen: booking?.seen[money] ?? "", lines: all, money };
 }

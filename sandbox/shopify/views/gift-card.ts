@@ -1,4 +1,6 @@
+import { digitsOf } from "../currency.ts";
 import type { GiftCardRecord } from "../model.ts";
+import { formatAmount } from "../money.ts";
 import { connection } from "../paging.ts";
 import { searchGiftCards } from "../search-gift-cards.ts";
 import type { ContentArguments } from "./content.ts";
@@ -17,17 +19,19 @@ export function giftCardConnection(context: ViewContext, args: ContentArguments)
   );
 }
 
-function giftCardView(context: ViewContext, card: GiftCardRecord): object {
+export function giftCardView(context: ViewContext, card: GiftCardRecord): object {
   const customerOf = (id: string | undefined) => {
     const customer = context.store.customers.get(id ?? "");
     return customer ? customerView(context, customer) : null;
   };
+  const worth = (cents: number) =>
+    card.currency ? { amount: formatAmount(cents, digitsOf(card.currency)), currencyCode: card.currency } : money(context, cents);
   const lastCharacters = card.code.slice(-4);
   return {
     __typename: "GiftCard",
     id: card.id,
-    balance: money(context, card.balance),
-    initialValue: money(context, card.initialValue),
+    balance: worth(card.balance),
+    initialValue: worth(card.initialValue),
     createdAt: instant(card.createdAt),
     updatedAt: instant(card.updatedAt),
     deactivatedAt: instant(card.deactivatedAt),

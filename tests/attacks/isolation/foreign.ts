@@ -338,6 +338,12 @@ export const foreign: Record<string, unknown> = {
   "askSatisfaction.asked": { caseId: their("case"), about: null, members: [] },
   "saveAfterCases.afterCases": { ask: "never", reopenDays: 1 },
   "settleLesson.state": "taken",
+  "provenGift.named": { orderName: "#1001", postcode: "10405" },
+  orderByName: async () => null,
+  "withoutGiftReturns.orders": [],
+  "giftCardCode.ending": "K7M2",
+  "cutCode.ending": "K7M2",
+  "withWholeCodes.said": ["••••K7M2"],
 };
 
 export const isId = (name: string): boolean => name === "id" || /Ids?$/.test(name);

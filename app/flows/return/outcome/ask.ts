@@ -1,12 +1,12 @@
 import type { Block, Choice } from "#app/channels/message.ts";
 import { itemLabel } from "#app/channels/message.ts";
 import { type ExchangeProduct, type ExchangeVariant, variantLabel } from "#app/domain/orders/exchange.ts";
-import type { ReturnOutcome } from "#app/domain/returns/policy-types.ts";
 import { choiceId } from "../../engine.ts";
 import { sameMoney, sayMoney } from "../../money.ts";
 import { sayList } from "../../texts.ts";
+import { giftText } from "../gift/texts/index.ts";
 import type { Scene } from "../lines.ts";
-import { isExchange } from "../state.ts";
+import { type Ending, isExchange } from "../state.ts";
 import { text } from "../texts/index.ts";
 import { creditExpiry, sayExpiry } from "./credit.ts";
 import { choosable, exchangeProduct, soldOut } from "./exchange.ts";
@@ -38,8 +38,9 @@ function askWhich(scene: Scene): Asked {
 }
 
 /** One end as a button, with what speaks for it. */
-export function outcomeChoice(scene: Scene, outcome: ReturnOutcome): Choice {
+export function outcomeChoice(scene: Scene, outcome: Ending): Choice {
   const { context } = scene;
+  if (outcome === "gift-card") return { id: choiceId(context.caseId, "outcome", outcome), title: giftText(context.language, "chooseCard") };
   const description = outcome === "store-credit" ? sayCredit(scene) : undefined;
   return {
     id: choiceId(context.caseId, "outcome", outcome),
@@ -90,7 +91,7 @@ function askVariant(scene: Scene, product: ExchangeProduct): Asked {
   if (offered.includes("exchange-product")) {
     choices.push({ id: choiceId(caseId, "outcome", "exchange-product"), title: outcomeText(language, "choose_exchange_product") });
   }
-  if (offered.includes("refund")) choices.push(outcomeChoice(scene, "refund"));
+  for (const outcome of ["refund", "gift-card"] as const) if (offered.includes(outcome)) choices.push(outcomeChoice(scene, outcome));
   const title = state.outcome === "exchange-product" ? product.title : itemLabel(bought ?? product);
   const more = there.length - shown.length;
   const gone = between ? [] : soldOut(scene, product);

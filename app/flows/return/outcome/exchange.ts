@@ -2,6 +2,7 @@ import { itemLabel } from "#app/channels/message.ts";
 import { type ExchangeProduct, type ExchangeVariant, isInStock, variantLabel } from "#app/domain/orders/exchange.ts";
 import { shopFaults } from "#app/domain/returns/policy.ts";
 import type { FactRequest } from "../../engine.ts";
+import { isEven } from "../gift/endings.ts";
 import type { Scene } from "../lines.ts";
 import type { Answer } from "../slot.ts";
 import { type Exchange, isExchange, isQuoteDue, type ReturnState, withoutOutcome, withoutQuote } from "../state.ts";
@@ -43,7 +44,8 @@ export function soldOut(scene: Scene, product: ExchangeProduct): ExchangeVariant
 function kindsOf(scene: Scene, { variants }: ExchangeProduct): ExchangeVariant[] {
   const { reason } = scene.state;
   const bought = exchangedLine(scene)?.item.variantId;
-  return reason && shopFaults.has(reason) ? variants : variants.filter((one) => one.variantId !== bought);
+  const even = variants.filter((one) => isEven(scene, one));
+  return reason && shopFaults.has(reason) ? even : even.filter((one) => one.variantId !== bought);
 }
 
 export function quantityOf({ picks }: ReturnState): number {

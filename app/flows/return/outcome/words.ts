@@ -1,8 +1,8 @@
-import type { ReturnOutcome } from "#app/domain/returns/policy-types.ts";
+import { giftCardWord } from "#app/domain/gift-cards/code.ts";
 import type { Scene } from "../lines.ts";
 import { isSideQuestion } from "../side-question.ts";
 import type { Answer, Words } from "../slot.ts";
-import { isExchange, isQuoteDue, withoutOutcome } from "../state.ts";
+import { type Ending, isExchange, isQuoteDue, withoutOutcome } from "../state.ts";
 import { exchangeProduct, takeWish, withProduct } from "./exchange.ts";
 import { offeredOutcomes } from "./offer.ts";
 import { outcomeText } from "./texts/index.ts";
@@ -12,6 +12,10 @@ const pattern = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?
 /** Folded: lower case, no accents, apostrophes gone. */
 const credit = pattern(
   "(?:store |shop )?credit|gutschrift|(?:store|shop)guthaben|guthaben|gutschein|avoir|bon d achat|credit(?:o)? (?:en|na|de) (?:la )?(?:tienda|loja)|credito|vale(?: de compra)?|saldo|buono(?: acquisto)?|tegoed|winkeltegoed|shoptegoed",
+);
+const card = new RegExp(
+  `${credit.source}|(?<![a-z])${giftCardWord}(?![a-z])|(?<![\\p{L}])(?:card|karte|carte|tarjeta|cartao|vale|carta|kaart)(?![\\p{L}])`,
+  "u",
 );
 const keep = pattern(
   "keep (?:it|them|the item)|behalte(?:n)?|je (?:le |la |les )?garde\\p{L}*|garder|me (?:lo|la|los|las) quedo|quedarme\\p{L}*|quedarmel[oa]|ficar com|fico com|tenerl[oaie]|l[oa] tengo|tengo l articolo|houden|ik hou (?:het|hem|ze)",
@@ -37,7 +41,9 @@ export function parseOutcome(scene: Scene, words: Words): Answer | null {
   if (isThisOne && !words.understanding.slots.variant && !otherProduct.test(words.folded)) return null;
   // "The wool scarf" sounds like a question about it, and answers which product it shall be.
   const names = isExchange(state.outcome) && best?.intent === "product_question" && !words.text.includes("?");
-  const isAside = isSideQuestion(words) && !swap.test(words.folded) && !names;
+  // "A gift card" sounds like a question about one, and answers what it shall be.
+  const isCard = state.gift !== undefined && card.test(words.folded) && !words.text.includes("?");
+  const isAside = isSideQuestion(words) && !swap.test(words.folded) && !names && !isCard;
   const named = isAside ? undefined : namedOutcome(scene, words);
   if (named && named !== state.outcome) return takeOutcome(scene, named, words);
   if (isAside || words.understanding.slots.command) return null;
@@ -50,16 +56,17 @@ export function parseOutcome(scene: Scene, words: Words): Answer | null {
 }
 
 /** The end that is named in so many words. */
-function namedOutcome(scene: Scene, { folded, understanding }: Words): ReturnOutcome | undefined {
+function namedOutcome(scene: Scene, { folded, understanding }: Words): Ending | undefined {
   const offered = offeredOutcomes(scene);
   if (offered.includes("keep-item") && keep.test(folded)) return "keep-item";
+  if (scene.state.gift && card.test(folded)) return "gift-card";
   if (credit.test(folded)) return "store-credit";
   if (otherProduct.test(folded) || understanding.intents[0]?.detail === "other_product") return "exchange-product";
   return understanding.slots.yesNo === undefined && money.test(folded) ? "refund" : undefined;
 }
 
 /** Takes an end where it is offered; otherwise says what is. */
-export function takeOutcome(scene: Scene, outcome: ReturnOutcome, words?: Words): Answer {
+export function takeOutcome(scene: Scene, outcome: Ending, words?: Words): Answer {
   const { state, context } = scene;
   const offered = offeredOutcomes(scene);
   const possible = isExchange(outcome) && !offered.includes(outcome) ? offered.find(isExchange) : outcome;

@@ -43,7 +43,7 @@ export function askPicker(scene: Scene): Block {
     title: item.title,
     variantTitle: item.variantTitle,
     imageUrl: item.imageUrl,
-    price: item.unitPrice,
+    ...(!scene.state.gift && { price: item.unitPrice }),
     maxQuantity: eligibility.eligible ? item.quantity : 0,
     ...(!eligibility.eligible && { refused: sayRefusal(eligibility, context) }),
   }));

@@ -6,6 +6,8 @@ import { choiceId } from "../../engine.ts";
 import { findMentions } from "../../item-match.ts";
 import { sayMoney } from "../../money.ts";
 import { orderByNumber } from "../../order-mention.ts";
+import { says } from "../../texts.ts";
+import { giftText } from "../gift/texts/index.ts";
 import type { Scene } from "../lines.ts";
 import type { Answer, Slot } from "../slot.ts";
 import { type ReturnState, withOrder, withoutOrder } from "../state.ts";
@@ -22,6 +24,7 @@ export const orderSlot: Slot = {
 
   ask(scene) {
     const { context, facts } = scene;
+    if (scene.state.gift) return { blocks: says([giftText(context.language, "askBoth")]), expecting: "order" };
     const proposed = proposedItem(scene);
     if (proposed) {
       const title = text(context.language, "proposalYes");
@@ -44,7 +47,7 @@ export const orderSlot: Slot = {
   },
 
   choose(scene, part, value) {
-    if (scene.state.orderId) return null;
+    if (scene.state.orderId || scene.state.gift) return null;
     if (part === "proposal") {
       const proposal = scene.state.proposal;
       if (!proposal) return null;
@@ -95,7 +98,7 @@ export const orderSlot: Slot = {
 /** Takes the order nobody needs to be asked about: the only one, or the only shipped one when nothing newer waits. */
 export function takeObviousOrder(scene: Scene): Answer | null {
   const { state, facts, context } = scene;
-  if (state.orderId || state.proposal || state.proposalRefused || facts.orders.length === 0) return null;
+  if (state.orderId || state.gift || state.proposal || state.proposalRefused || facts.orders.length === 0) return null;
   const offered = offeredOrders(scene);
   const shipped = offered.filter(hasShipped);
   const only = offered.length === 1 || (shipped.length === 1 && shipped[0] === offered[0]) ? offered[0] : undefined;

@@ -1,5 +1,6 @@
-import { type ReturnOutcome, returnOutcomes } from "#app/domain/returns/policy-types.ts";
+import { returnOutcomes } from "#app/domain/returns/policy-types.ts";
 import { askQuote } from "../ask-quote.ts";
+import { checkEven } from "../gift/even.ts";
 import type { Scene } from "../lines.ts";
 import { askOutcome } from "../outcome/ask.ts";
 import { checkExchange, exchangeProduct, takeVariant, withProduct } from "../outcome/exchange.ts";
@@ -8,7 +9,9 @@ import { outcomeText } from "../outcome/texts/index.ts";
 import { takeOutcome, wishOf } from "../outcome/words.ts";
 import { showOutcome } from "../show.ts";
 import type { Answer, Slot } from "../slot.ts";
-import { areItemsKnown, isExchange, isQuoteDue, isReasonGiven, withoutOutcome } from "../state.ts";
+import { areItemsKnown, type Ending, isExchange, isQuoteDue, isReasonGiven, withoutOutcome } from "../state.ts";
+
+const endings: Ending[] = [...returnOutcomes, "gift-card"];
 
 /**
  * How it ends: money back, credit, another item, or money for what is kept. Where money back is offered first its sum asks for it, and its
@@ -25,7 +28,7 @@ export const outcomeSlot: Slot = {
     if (!isQuoteDue(scene.state)) return null;
     if (part === "outcome") {
       // "exchange": the button of an older version.
-      const outcome = value === "exchange" ? "exchange-variant" : returnOutcomes.find((one) => one === value);
+      const outcome = value === "exchange" ? "exchange-variant" : endings.find((one) => one === value);
       return outcome ? takeOutcome(scene, outcome) : null;
     }
     if (part === "variant") return exchangeProduct(scene) ? takeVariant(scene, value) : null;
@@ -46,8 +49,8 @@ function checkOutcome(scene: Scene): Answer | null {
   const { state, lines, context } = scene;
   if (!state.outcome || !lines || !areItemsKnown(state) || !isReasonGiven(state)) return null;
   const offered = offeredOutcomes(scene);
-  if (offered.includes(state.outcome)) return checkExchange(scene);
-  const other: ReturnOutcome | undefined = isExchange(state.outcome) ? offered.find(isExchange) : undefined;
+  if (offered.includes(state.outcome)) return checkExchange(scene) ?? checkEven(scene);
+  const other: Ending | undefined = isExchange(state.outcome) ? offered.find(isExchange) : undefined;
   if (other && !state.exchange?.variantId) return { state: { ...state, outcome: other }, notices: [] };
   const isOneOfMany = isExchange(state.outcome) && state.picks.length > 1;
   return { state: withoutOutcome(state), notices: [outcomeText(context.language, isOneOfMany ? "oneItemPerExchange" : "notOffered")] };
