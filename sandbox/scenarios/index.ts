@@ -6,6 +6,7 @@ import { dressTwoDaysLater } from "./dress-two-days-later.ts";
 import { exchangeEven } from "./exchange-even.ts";
 import { exchangeOwed } from "./exchange-owed.ts";
 import { foreignCurrency } from "./foreign-currency.ts";
+import { gift } from "./gift.ts";
 import { interruptedReturn } from "./interrupted-return.ts";
 import { keepItem } from "./keep-item.ts";
 import { newAddress } from "./new-address.ts";
@@ -32,5 +33,6 @@ export const stories: Story[] = [
   refund,
   declined,
   damageWithPhotos,
+  gift,
   foreignCurrency,
 ];

@@ -275,7 +275,7 @@ test("an answer that is lost makes no second card, on the widget the code is rea
   expect(await browser.words()).toContain(code);
 });
 
-test("a plan without gift cards, or a merchant who has not agreed: staff hear it, and nobody is told of a card", async () => {
+test("a plan without gift cards: staff hear it, and nobody is told of a card", async () => {
   const { row, who } = await withGiftReturn();
   house.shopify.store.shop.withoutGiftCards = true;
   await book(row.id, "gift-card");
@@ -298,4 +298,14 @@ test("money of an order that was bought by whoever returns it never goes onto a 
   await house.rest();
   await house.rest();
   expect(await book((await caseOf(order)).id, "gift-card")).toMatchObject({ because: "incomplete" });
+});
+
+// Last, since the merchant does not agree again.
+test("a merchant who has not agreed to cards being made: nothing is booked, and staff are told why", async () => {
+  const { row } = await withGiftReturn();
+  const { scopes } = house.shopify.config;
+  house.shopify.updateScopes(scopes.filter((scope) => scope !== "write_gift_cards"));
+  await house.idle();
+  expect(await book(row.id, "gift-card")).toMatchObject({ because: "no-gift-cards" });
+  expect(await house.database.prisma.effect.count({ where: { caseId: row.id, kind: "return-process" } })).toBe(0);
 });

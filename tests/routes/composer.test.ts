@@ -227,7 +227,7 @@ test("the preview is what the channel gets, and what it would cut off is not sen
     (await (await sam.request(`${of}/preview`, { method: "POST", body: new URLSearchParams({ text }) })).json()) as Preview;
   expect(await preview(page, "This is **important**.")).toEqual({
     channel: "whatsapp",
-    parts: [{ text: "This is *important*." }],
+    parts: [{ text: "This is *important*.", files: [] }],
     isCut: false,
   });
   const phone = world.meta.phone("instagram", "665550001", { name: "Bo" });
