@@ -8,6 +8,7 @@ import { update } from "#app/platform/db/writes.ts";
 import type { Phone } from "#sandbox/meta/phone.ts";
 import { approveReturn } from "#sandbox/shopify/merchant.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
+import { adminRequest, args } from "#tests/routes/admin.ts";
 import type { Browser } from "#tests/vendor-faults/browser.ts";
 import { House } from "#tests/vendor-faults/house.ts";
 import { createShopper } from "#tests/vendor-faults/people.ts";
@@ -298,6 +299,15 @@ test("money of an order that was bought by whoever returns it never goes onto a 
   await house.rest();
   await house.rest();
   expect(await book((await caseOf(order)).id, "gift-card")).toMatchObject({ because: "incomplete" });
+});
+
+test("staff do not see the buyer beside whoever was given the thing, as if it were the same person", async () => {
+  const { row } = await withGiftReturn();
+  const { conversationId } = await house.database.prisma.identity.findFirstOrThrow({ where: { id: row.identityId } });
+  const page = await import("#app/routes/app.inbox.$conversationId.tsx");
+  const view = await page.loader(args(adminRequest(`/app/inbox/${conversationId}`), { conversationId }));
+  expect(JSON.stringify(view)).toContain('"hasCustomer":false');
+  expect(JSON.stringify(view)).toContain("number and postcode of the parcel fit");
 });
 
 // Last, since the merchant does not agree again.

@@ -26,16 +26,19 @@ export type CustomerKey = { customerId: string } | { email: string } | { orderId
 
 /**
  * Whose profile it is: the account that is logged in, else the mailbox that is proven or that writes by itself, else whose order
- * a case is about. A shown number names nobody: anyone can type a stranger's into an account.
+ * a case is about, unless whoever writes was given its things. A shown number names nobody: anyone can type a stranger's into an account.
  */
 export function customerKey(
   contacts: readonly { kind: string; externalId: string }[],
-  cases: readonly { orderId: string | null }[],
+  cases: readonly { orderId: string | null; state: unknown }[],
 ): CustomerKey | null {
   const account = contacts.findLast((one) => one.kind === "shopify-customer");
   if (account) return { customerId: account.externalId };
   const mailbox = contacts.find((one) => one.kind === "email");
   if (mailbox) return { email: mailbox.externalId };
-  const orderId = cases.find((one) => one.orderId !== null)?.orderId;
+  const orderId = cases.find((one) => one.orderId !== null && !isGiven(one.state))?.orderId;
   return orderId ? { orderId } : null;
 }
+
+/** Of a return of something that another has bought. Stored state is data: it may be of any flow. */
+const isGiven = (state: unknown): boolean => (state as { gift?: object } | null)?.gift !== undefined;
