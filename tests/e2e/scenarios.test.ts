@@ -1,10 +1,9 @@
 import type { Form } from "#sandbox/scenarios/stage.ts";
 import { playStories } from "#tests/setup/stories.ts";
 
-/** Some that together lead over all four channels, each in one of the eight forms; tests/long/scenarios.test.ts plays all of each of the seventeen. */
+/** Two of them, each in one of the eight forms; tests/long/scenarios.test.ts plays all of each of the seventeen. */
 const played: Record<string, Form> = {
   "interrupted-return": { by: "buttons", language: "en", gemini: false },
-  "night-chat-morning-email": { by: "text", language: "en", gemini: true },
   withdrawal: { by: "buttons", language: "de", gemini: true },
 };
 
