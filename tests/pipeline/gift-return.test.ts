@@ -301,6 +301,21 @@ test("money of an order that was bought by whoever returns it never goes onto a 
   expect(await book((await caseOf(order)).id, "gift-card")).toMatchObject({ because: "incomplete" });
 });
 
+test.each([
+  "I bought the dress of #O as a gift for my sister and it is too small, I want to return it",
+  "Ich möchte das Kleid aus #O zurückgeben, es war ein Geschenk für meine Mutter und ist ihr zu klein",
+  "I want to return the gift I ordered for my mum, the dress of #O, it is too small",
+  "my husband ordered the wrong size, I want to return the dress of #O, it is too small",
+])("whoever has bought it sends it back as ever, whoever it was for: %s", async (words) => {
+  for (const giftReturns of [true, undefined] as const) {
+    await rules({ mode: "open", giftReturns });
+    const { customerId, order } = createShopper(house);
+    const browser = await house.browser(customerId);
+    expect(await say(browser, words.replace("#O", order.name))).toMatch(/129[.,]00/);
+    expect((await caseOf(order)).state).not.toHaveProperty("gift");
+  }
+});
+
 test("staff do not see the buyer beside whoever was given the thing, as if it were the same person", async () => {
   const { row } = await withGiftReturn();
   const { conversationId } = await house.database.prisma.identity.findFirstOrThrow({ where: { id: row.identityId } });

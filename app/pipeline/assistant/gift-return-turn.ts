@@ -1,6 +1,6 @@
 import { returnFlow } from "#app/flows/return/flow.ts";
 import { startGiftReturn } from "#app/flows/return/gift/prove.ts";
-import { saysGiven, saysNotBuyer, wantsBack } from "#app/flows/return/gift/wish.ts";
+import { namesGift, saysGiven, saysNotBuyer, wantsBack } from "#app/flows/return/gift/wish.ts";
 import type { ReturnState } from "#app/flows/return/state.ts";
 import { applyResult, tryCase } from "./advance-case.ts";
 import type { CaseRow } from "./context.server.ts";
@@ -11,16 +11,17 @@ import { activeCases, changeCase, openCase, type Turn } from "./turn.ts";
 const wishes: ReadonlySet<Intent> = new Set(["return_start", "exchange"]);
 
 /**
- * Somebody says that they were given the thing that is to go back, or, when they are asked who they are, that another has bought it.
- * Where a return of an order of their own has come as far as its things, it is theirs and goes on. Whether a gift may come back at all is
- * a question that the shop's texts answer, while it does not.
+ * Somebody says that they were given the thing that is to go back, or, when they are asked who they are, that another has bought it. A buyer
+ * who gives presents is none of these, and where one of a household has ordered, whoever has proven orders here sends back their own.
+ * Whether a gift may come back at all is a question that the shop's texts answer, while it does not.
  */
-export function isAboutGift(turn: Turn, text: string, { intents: [wish] }: Understanding): boolean {
+export async function isAboutGift(turn: Turn, text: string, { intents: [wish] }: Understanding): Promise<boolean> {
   if (turn.cases.some((row) => isGiftReturn(row) && row.owner === "assistant" && row.status === "open")) return false;
+  const asked = toBeOne(turn) !== undefined;
+  if (!saysGiven(text) && !(asked && saysNotBuyer(text))) return false;
   const isWished = wish !== undefined && wishes.has(wish.intent);
-  if (toBeOne(turn) && (saysGiven(text) || saysNotBuyer(text))) return true;
-  if (isWished && (wish.detail === "gift" || saysGiven(text))) return true;
-  return turn.context.policy.giftReturns === true && saysGiven(text) && wantsBack(text);
+  if (!asked && !isWished && !(turn.context.policy.giftReturns && wantsBack(text))) return false;
+  return namesGift(text) || (await turn.orders.at("verified")).length === 0;
 }
 
 /** A return that has no order yet, or whose shopper has not shown who they are. */

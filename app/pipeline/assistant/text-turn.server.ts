@@ -79,7 +79,7 @@ export async function textTurn(turn: Turn, text: string, read: Understanding): P
     if (active && mayGoOn(turn, active)) await askAgain(turn, active, movedFrom(turn, active));
     return "answered";
   }
-  if (isAboutGift(turn, text, understanding)) {
+  if (await isAboutGift(turn, text, understanding)) {
     await giftReturnTurn(turn, text, understanding);
     return "answered";
   }

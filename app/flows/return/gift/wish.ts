@@ -76,6 +76,12 @@ const saysAny = (patterns: RegExp[], text: string): boolean => {
 /** Whether these words say that whoever writes was given the thing, or who has bought it for them. */
 export const saysGiven = (text: string): boolean => saysAny(given, text);
 
+/** A gift by its name, or as what was given to somebody. */
+const gift = /\b(?:gifts?|presents?|gifted|given|gave|geschenk\w*|cadeaux?|offert\w*|regal\w+|presente\w*|oferec\w+|cadeau\w*|kado\w*)\b/u;
+
+/** Whether they name it as a gift, and not only who of a household has ordered it. */
+export const namesGift = (text: string): boolean => gift.test(foldedWords(text));
+
 /** Whether they say that another has bought it: to be asked only where it is asked who has. */
 export const saysNotBuyer = (text: string): boolean => saysAny(notBuyer, text);
 
