@@ -57,8 +57,8 @@ export default function App() {
         <Link to="/app/privacy">Privacy</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
-      <Progress />
       <main>
+        <Progress />
         <Outlet />
       </main>
     </Frame>

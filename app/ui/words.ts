@@ -2,6 +2,7 @@ import type { CaseOutcome } from "#app/domain/cases/outcome.ts";
 import { readPreferences } from "#app/domain/identity/preferences.ts";
 import { waitsForApproval } from "#app/domain/reply-drafts/waiting.ts";
 import { nameOf } from "#app/domain/satisfaction/score.ts";
+import { reasonLabels } from "#app/pipeline/assistant/case-words.ts";
 
 /** Stored words put into a merchant's language. Nothing stored is shown raw: what is unknown gets a general word. */
 const channelWords: Record<string, string> = {
@@ -104,22 +105,10 @@ export function caseTopic(row: { intent: string; orderName: string | null }): st
 }
 
 const reasonWords: Record<string, string> = {
-  "low-confidence": "the assistant was not sure what was meant",
-  emotion: "the shopper is upset",
-  "policy-exception": "the rules leave this to a person",
-  asked: "the shopper asked for a person",
-  "high-risk": "the proof of who is writing failed",
-  "tool-failure": "a system did not answer",
-  "daily-cap": "so many changes in one day are for a person to decide",
-  "damage-claim": "a person is to look at the damage",
-  "promise-due": "something was promised that is not done yet",
-  withdrawal: "a withdrawal by law is for a person to carry out",
-  stopped: "a person stopped what the assistant was about to do",
+  ...reasonLabels,
+  // To the merchant, whose rules and customers these are.
   rule: "a rule of yours sends this straight to people",
   vip: "the customer has a tag that goes straight to people, and something of theirs is not solved",
-  "left-to-people": "such questions are for people to answer",
-  "draft-to-approve": "a reply is written and waits to be approved",
-  "draft-rejected": "the assistant's draft was not right",
 };
 export const escalationReason = (reason: string | null): string | null =>
   reason === null ? null : (reasonWords[reason] ?? "a person is needed");

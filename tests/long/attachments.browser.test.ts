@@ -49,6 +49,13 @@ test.each([1440, 390])("files are attached, refused, taken back and sent at %i p
   await page.locator("#reply-text").fill(`Here it is, at ${width}.`);
   await page.waitForTimeout(500);
   await look(page, `attached-${width}`);
+  const preview = page.getByRole("button", { name: "Preview", exact: true });
+  await preview.click();
+  const shown = () => page.locator(".ot-preview img").evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+  await expect.poll(shown, { timeout: patience }).toEqual([400, 400]);
+  await page.locator(".ot-preview").scrollIntoViewIfNeeded();
+  await look(page, `preview-${width}`);
+  await preview.click();
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByRole("button", { name: "Undo" }).waitFor();
   const widths = () => page.locator(".ot-leaving img").evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
@@ -56,6 +63,10 @@ test.each([1440, 390])("files are attached, refused, taken back and sent at %i p
   await look(page, `held-${width}`);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => list.getByRole("link").count(), { timeout: patience }).toBe(2);
+  // What was taken back is kept, words and files, and is there after the page was loaded again.
+  await page.reload();
+  await expect.poll(() => list.getByRole("link").count(), { timeout: patience }).toBe(2);
+  expect(await page.locator("#reply-text").inputValue()).toBe(`Here it is, at ${width}.`);
   await list.getByRole("button", { name: /Take off the label/ }).click();
   await page.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Send", exact: true }).click();

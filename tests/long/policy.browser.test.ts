@@ -63,15 +63,20 @@ test("while a page takes long, a line at the top says that it is on its way; whe
     page.setDefaultTimeout(20_000);
     const address = new URL(demo.world.merchant.frameUrl("/app/policy"));
     await page.goto(demo.adminUrl + address.pathname + address.search);
-    await page.route(/policy\/proposal.*_data/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/\/policy\/proposal/, async (route) => {
+      await answered;
       await route.continue();
     });
     await page.getByRole("link", { name: "See what your refund policy says" }).click();
     const line = page.getByRole("progressbar", { name: "The page is loading" });
     await line.waitFor();
-    await page.waitForTimeout(800);
+    await expect.poll(() => line.evaluate((one) => Number(getComputedStyle(one).opacity)), { timeout: 5_000 }).toBe(1);
     await picture(page, "on-its-way-390");
+    answer();
     await page.getByRole("heading", { name: "From your refund policy" }).waitFor();
     await line.waitFor({ state: "detached" });
     await picture(page, "proposal-390");

@@ -1,4 +1,5 @@
 import type { Money } from "#app/channels/message.ts";
+import { isOfGift } from "#app/domain/returns/gift-order.ts";
 
 /** A customer as Shopify has them, for staff. */
 export type CustomerProfile = {
@@ -36,9 +37,6 @@ export function customerKey(
   if (account) return { customerId: account.externalId };
   const mailbox = contacts.find((one) => one.kind === "email");
   if (mailbox) return { email: mailbox.externalId };
-  const orderId = cases.find((one) => one.orderId !== null && !isGiven(one.state))?.orderId;
+  const orderId = cases.find((one) => one.orderId !== null && !isOfGift(one.state))?.orderId;
   return orderId ? { orderId } : null;
 }
-
-/** Of a return of something that another has bought. Stored state is data: it may be of any flow. */
-const isGiven = (state: unknown): boolean => (state as { gift?: object } | null)?.gift !== undefined;

@@ -16,6 +16,7 @@ import {
   readSent,
   type Sent,
 } from "#app/domain/returns/back-office.ts";
+import { isOfGift } from "#app/domain/returns/gift-order.ts";
 import { adminClientFor } from "#app/integrations/shopify-admin/for-shop.server.ts";
 import { readBookingMoney, readDesk } from "#app/integrations/shopify-admin/return-desk.server.ts";
 import { readReturns } from "#app/integrations/shopify-admin/returns.server.ts";
@@ -69,7 +70,7 @@ export async function deskOfCase(
     sent: nothingSent,
     unclear: false,
     agreed: agreedCredit(row.state),
-    isGift: (row.state as { gift?: object }).gift !== undefined,
+    isGift: isOfGift(row.state),
     linkTold: ((row.state as { told?: string[] }).told ?? []).includes("owed"),
     conversationId: writer.conversationId,
   };

@@ -1,3 +1,4 @@
+import { isOfGift } from "#app/domain/returns/gift-order.ts";
 import { provenGift } from "#app/domain/returns/gift-proof.server.ts";
 import type { FlowFacts } from "#app/flows/engine.ts";
 import { returnFlow } from "#app/flows/return/flow.ts";
@@ -6,9 +7,9 @@ import type { CaseRow } from "./context.server.ts";
 import type { GiftRun } from "./run-flow.ts";
 import type { Turn } from "./turn.ts";
 
-/** A return of something that the shopper was given. Stored state is data: it may be of any flow. */
+/** A return of something that the shopper was given. */
 export function isGiftReturn({ flow, state }: Pick<CaseRow, "flow" | "state">): boolean {
-  return flow === returnFlow.name && (state as Partial<ReturnState> | null)?.gift !== undefined;
+  return flow === returnFlow.name && isOfGift(state);
 }
 
 /** What the flow of such a return may find out. The right to it is the case's own and opens nothing anywhere else. */

@@ -5,9 +5,9 @@ import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { readPreferences } from "#app/domain/identity/preferences.ts";
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import type { ProcessInput, StaffEffect } from "#app/domain/returns/back-office.ts";
+import { isOfGift } from "#app/domain/returns/gift-order.ts";
 import { channelAccount } from "#app/domain/shops/channels.server.ts";
 import { returnReceipt } from "#app/flows/return/mail-to-keep.ts";
-import type { ReturnState } from "#app/flows/return/state.ts";
 import { now } from "#app/platform/clock.ts";
 import { database } from "#app/platform/db/database.server.ts";
 import type { Write } from "#app/platform/db/writes.ts";
@@ -28,7 +28,7 @@ export async function mailReceipt(
   const opener = row && (await prisma.identity.findFirst({ where: { shopId, id: row.identityId } }));
   const account = await channelAccount(shopId, "email");
   // The address on the order of a gift is its buyer's, who hears nothing of it.
-  if (!effect || !opener || !account || (row.state as Partial<ReturnState>).gift) return [];
+  if (!effect || !opener || !account || isOfGift(row.state)) return [];
   const people = await prisma.identity.findMany({
     where: { shopId, conversationId: opener.conversationId },
     orderBy: { lastInboundAt: "desc" },

@@ -99,16 +99,16 @@ export function BookForm({ caseId, card, act, busy }: { caseId: string; card: Sh
         />
       )}
       <Button submit variant="primary" loading={busy} disabled={!(lines || sent) || !seen || booking?.unclear}>
-        {way === "none"
-          ? sent
-            ? "Book the exchange"
-            : "Book as received"
-          : card.isGift
-            ? `Book and make a card of ${amount}`
-            : `Book and pay back ${amount}`}
+        {bookWords(way === "none" ? null : amount, { sent, isGift: card.isGift })}
       </Button>
     </form>
   );
+}
+
+/** What is pressed; `amount`: what is paid with it, null for nothing. */
+function bookWords(amount: string | null | undefined, { sent, isGift }: { sent: string; isGift: boolean }): string {
+  if (!amount) return sent ? "Book the exchange" : "Book as received";
+  return isGift ? `Book and make a card of ${amount}` : `Book and pay back ${amount}`;
 }
 
 type SentProps = { line: Shown["exchange"][number]; choice: Choice; set: (change: Partial<Choice>) => void };
