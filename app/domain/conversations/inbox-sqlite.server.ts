@@ -109,6 +109,7 @@ export async function findInboxRows(shopId: string, filter: Filter): Promise<Inb
   const beginnings = searchQuery(search, { beginnings: true });
   // Punctuation alone is no word that anybody wrote.
   if (!whole || !beginnings) return [];
+  await database().fillSearch();
   // Decided by the first page for all that follow: a page further on must not begin to look for something else.
   const first = await pageOf(shopId, { ...filter, after: undefined }, whole);
   if (first.length < filter.limit) return pageOf(shopId, filter, beginnings);

@@ -11,7 +11,10 @@ export async function sentMeanwhile(shopId: string, conversationId: string, sinc
   const identityId = { in: people.map((one) => one.id) };
   const [held, sent] = await Promise.all([
     prisma.heldReply.findMany({ where: { shopId, identityId, state: "held", createdAt: { gt: since } }, orderBy: { createdAt: "desc" } }),
-    prisma.message.findMany({ where: { shopId, identityId, author: "staff", receivedAt: { gt: since } }, orderBy: { seq: "desc" } }),
+    prisma.message.findMany({
+      where: { shopId, identityId, author: "staff", receivedAt: { gt: since } },
+      orderBy: [{ receivedAt: "desc" }, { seq: "desc" }],
+    }),
   ]);
   const theirs = held.find((one) => one.staffId !== own.staffId || one.author !== own.name);
   if (theirs) return { by: theirs.author, text: theirs.text };

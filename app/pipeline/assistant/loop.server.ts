@@ -15,7 +15,7 @@ export async function isLooping(turn: Turn): Promise<boolean> {
   const since = new Date(turn.now.getTime() - day);
   const rows = await database().prisma.message.findMany({
     where: { shopId: shop.id, identityId: turn.identity.id, channel: turn.channel, receivedAt: { gt: since } },
-    orderBy: { seq: "asc" },
+    orderBy: [{ receivedAt: "asc" }, { seq: "asc" }],
     select: { author: true, text: true, receivedAt: true },
   });
   const answers = rows.flatMap((row, place): AutomaticAnswer[] =>

@@ -10,7 +10,7 @@ import { GatedAdapterFactory } from "./gated-adapter.server.ts";
 import { CommitGroup } from "./group-commit-sqlite.server.ts";
 import { prepareKnowledge } from "./knowledge-sqlite.server.ts";
 import { migrate } from "./migrate.server.ts";
-import { prepareSearch } from "./search-sqlite.server.ts";
+import { fillSearch, prepareSearch } from "./search-sqlite.server.ts";
 import { runSimpleRead, simpleRead } from "./simple-reads-sqlite.server.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
 import type { NewJob, Notice, Write } from "./writes.ts";
@@ -22,12 +22,17 @@ export type Prepare = (sql: string) => Database.Statement;
 /** A job that is being put in, as far as it decides whether it can start. Ingress learns the shop with the commit only. */
 export type Enqueued = Pick<NewJob, "lane" | "queue" | "runAt"> & { shopId?: string };
 
+/** New messages are gathered for so long (milliseconds) before they go into the search, and so many at a time. */
+const searchDelay = 5_000;
+const searchBatch = 200;
+
 /** One process, one connection, one lock. */
 export class DatabaseHandle {
   readonly prisma: PrismaClient;
   readonly #connection: Database.Database;
   readonly #gate: Gate;
   readonly #hourly: NodeJS.Timeout;
+  #soon: NodeJS.Timeout | undefined;
   readonly #group: CommitGroup;
   readonly #notices = new EventEmitter().setMaxListeners(0);
   #onEnqueue: (jobs: Enqueued[]) => void = () => {};
@@ -78,6 +83,7 @@ export class DatabaseHandle {
     if (jobs.length > 0) this.jobsEnqueued(jobs);
     const changes = await done;
     for (const write of writes) if (write.kind === "notify") this.tell(write.notice);
+    if (writes.some((write) => write.kind === "insert" && write.table === "Message")) this.#fillSearchSoon();
     return changes;
   }
 
@@ -108,6 +114,18 @@ export class DatabaseHandle {
     this.#onEnqueue(jobs);
   }
 
+  /** Brings the search up to the newest message; for whoever is about to search, and every few seconds by itself. */
+  async fillSearch(): Promise<void> {
+    while (await this.#group.run(() => fillSearch(this.#connection, searchBatch)));
+  }
+
+  #fillSearchSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.fillSearch().catch((error) => log.warn("search-fill-failed", errorFields(error)));
+    }, searchDelay).unref();
+  }
+
   /** Lets SQLite look again at how its tables have grown, which decides how it reads them; done every hour. Milliseconds. */
   optimize(): Promise<void> {
     return this.#gate.run(() => void this.#connection.pragma("optimize"));
@@ -120,6 +138,7 @@ export class DatabaseHandle {
 
   async close(): Promise<void> {
     clearInterval(this.#hourly);
+    clearTimeout(this.#soon);
     await this.prisma.$disconnect();
   }
 }

@@ -1,15 +1,46 @@
 import type Database from "better-sqlite3";
+import { prepared } from "./writes-sqlite.server.ts";
 
 /**
  * SQLite's full-text index over what staff may look for: messages, names and addresses of shoppers, order names. Triggers
- * keep it, so that nothing can be written or erased past it. It stands outside Prisma's migrations: Prisma would drop
- * the tables that FTS5 makes for itself. A message's row is its `seq`; other rows are numbered below zero by `SearchSource`.
+ * keep it, so that nothing can be changed or erased past it; new messages follow a little later, by `fillSearch`. It stands
+ * outside Prisma's migrations: Prisma would drop the tables that FTS5 makes for itself. A message's row is its `seq`; other
+ * rows are numbered below zero by `SearchSource`.
  */
 export function prepareSearch(connection: Database.Database): void {
-  const exists = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'SearchText'`).get() !== undefined;
-  if (exists) return;
-  connection.transaction(() => connection.exec([tables, triggers, fill].join("\n")))();
+  const exists = (name: string) => connection.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(name) !== undefined;
+  if (exists("SearchMark")) return;
+  // Files from before the mark hold every message already; only their triggers are other ones.
+  const sql = exists("SearchText") ? [mark, olderTriggersGone, messageTriggers] : [tables, mark, messageTriggers, ...triggers, ...fill];
+  connection.transaction(() => connection.exec(sql.join("\n")))();
 }
+
+/**
+ * Takes up to `most` messages that are not in the index yet into it, in the order they came. Returns whether more may wait.
+ * Many at once cost a tenth of what each costs alone, since FTS5 writes and merges a piece of its index each time.
+ */
+export function fillSearch(connection: Database.Database, most: number): boolean {
+  const { from } = prepared(connection, `SELECT seq AS "from" FROM "SearchMark"`).get() as { from: number };
+  const next = `SELECT max(seq) AS "to", count(*) AS found FROM (SELECT seq FROM "Message" WHERE seq > ? ORDER BY seq LIMIT ?)`;
+  const { to, found } = prepared(connection, next).get(from, most) as { to: number | null; found: number };
+  if (to === null) return false;
+  prepared(connection, `${addMessages} AND seq > ? AND seq <= ?`).run(from, to);
+  prepared(connection, `UPDATE "SearchMark" SET seq = ?`).run(to);
+  return found === most;
+}
+
+const addMessages = `INSERT INTO "SearchText" (rowid, shop, words, "identityId")
+  SELECT seq, "shopId", text, "identityId" FROM "Message" WHERE text <> '' AND "deletedAt" IS NULL`;
+
+/** Up to which message the index goes. */
+const mark = `
+CREATE TABLE "SearchMark" (seq INTEGER NOT NULL);
+INSERT INTO "SearchMark" SELECT coalesce(max(seq), 0) FROM "Message";`;
+
+const olderTriggersGone = `
+DROP TRIGGER "SearchMessageAdded";
+DROP TRIGGER "SearchMessageChanged";
+DROP TRIGGER "SearchMessageGone";`;
 
 const tables = `
 CREATE VIRTUAL TABLE "SearchText" USING fts5(shop UNINDEXED, words, "identityId" UNINDEXED, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
@@ -28,28 +59,24 @@ const sources = [
   { table: "Case", words: (row: string) => `${row}."orderName"`, identity: `"identityId"`, changes: `"orderName"` },
 ];
 
+/** What is not in the index yet is taken into it as it stands by then. */
 const messageTriggers = `
-CREATE TRIGGER "SearchMessageAdded" AFTER INSERT ON "Message" WHEN new.text <> '' AND new."deletedAt" IS NULL BEGIN
-  INSERT INTO "SearchText" (rowid, shop, words, "identityId") VALUES (new.seq, new."shopId", new.text, new."identityId");
-END;
-CREATE TRIGGER "SearchMessageChanged" AFTER UPDATE OF text, "deletedAt" ON "Message" BEGIN
+CREATE TRIGGER "SearchMessageChanged" AFTER UPDATE OF text, "deletedAt" ON "Message" WHEN old.seq <= (SELECT seq FROM "SearchMark") BEGIN
   DELETE FROM "SearchText" WHERE rowid = old.seq;
   INSERT INTO "SearchText" (rowid, shop, words, "identityId")
     SELECT new.seq, new."shopId", new.text, new."identityId" WHERE new.text <> '' AND new."deletedAt" IS NULL;
 END;
-CREATE TRIGGER "SearchMessageGone" AFTER DELETE ON "Message" BEGIN
+CREATE TRIGGER "SearchMessageGone" AFTER DELETE ON "Message" WHEN old.seq <= (SELECT seq FROM "SearchMark") BEGIN
   DELETE FROM "SearchText" WHERE rowid = old.seq;
 END;`;
 
-const triggers = [
-  messageTriggers,
-  ...sources.map(({ table, words, identity, changes }) => {
-    const source = (row: string) => `'${table}:' || ${row}.id`;
-    const add = `INSERT OR IGNORE INTO "SearchSource" (source) SELECT ${source("new")} WHERE ${words("new")} IS NOT NULL;
+const triggers = sources.map(({ table, words, identity, changes }) => {
+  const source = (row: string) => `'${table}:' || ${row}.id`;
+  const add = `INSERT OR IGNORE INTO "SearchSource" (source) SELECT ${source("new")} WHERE ${words("new")} IS NOT NULL;
   INSERT INTO "SearchText" (rowid, shop, words, "identityId") SELECT -s.id, new."shopId", ${words("new")}, new.${identity}
     FROM "SearchSource" s WHERE s.source = ${source("new")} AND ${words("new")} IS NOT NULL;`;
-    const drop = `DELETE FROM "SearchText" WHERE rowid = (SELECT -id FROM "SearchSource" WHERE source = ${source("old")});`;
-    return `
+  const drop = `DELETE FROM "SearchText" WHERE rowid = (SELECT -id FROM "SearchSource" WHERE source = ${source("old")});`;
+  return `
 CREATE TRIGGER "Search${table}Added" AFTER INSERT ON "${table}" BEGIN
   ${add}
 END;
@@ -61,19 +88,17 @@ CREATE TRIGGER "Search${table}Gone" AFTER DELETE ON "${table}" BEGIN
   ${drop}
   DELETE FROM "SearchSource" WHERE source = ${source("old")};
 END;`;
-  }),
-].join("\n");
+});
 
 const fill = [
-  `INSERT INTO "SearchText" (rowid, shop, words, "identityId")
-  SELECT seq, "shopId", text, "identityId" FROM "Message" WHERE text <> '' AND "deletedAt" IS NULL;`,
+  `${addMessages};`,
   ...sources.map(
     ({ table, words, identity }) => `
 INSERT INTO "SearchSource" (source) SELECT '${table}:' || id FROM "${table}" t WHERE ${words("t")} IS NOT NULL;
 INSERT INTO "SearchText" (rowid, shop, words, "identityId") SELECT -s.id, t."shopId", ${words("t")}, t.${identity}
   FROM "${table}" t JOIN "SearchSource" s ON s.source = '${table}:' || t.id;`,
   ),
-].join("\n");
+];
 
 /** The words of a search in FTS5's query language, as whole words or as beginnings; null when there is none in it. */
 export function searchQuery(text: string, { beginnings }: { beginnings: boolean }): string | null {

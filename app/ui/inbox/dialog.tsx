@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 /** `leave`: what the button that changes nothing says. What has `data-first` gets the focus. */
 type Props = { title: string; leave?: string; onClose: () => void; children: ReactNode };
@@ -7,13 +7,12 @@ type Props = { title: string; leave?: string; onClose: () => void; children: Rea
 export function Dialog({ title, leave = "Close", onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+  // Gives the focus back before the page goes on: a key pressed at once must not have its focus taken away again.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    element?.querySelector<HTMLElement>("[data-first]")?.focus();
+    return () => element?.close();
   }, []);
   return (
     <dialog ref={dialog} className="ot-dialog" aria-labelledby={heading} onClose={onClose}>
