@@ -21,6 +21,7 @@ export class WidgetDevice implements Device {
   #api = "";
   #cursor = 0;
   #stream: AbortController | undefined;
+  #closed = false;
 
   constructor(world: World, options: { customerId?: string; locale?: string; shop?: ShopifyDouble } = {}) {
     this.#shop = options.shop ?? world.shopify;
@@ -103,7 +104,9 @@ export class WidgetDevice implements Device {
     return this.arrivals.unread();
   }
 
+  /** For good: what was still under way does not open the stream again. */
   close(): void {
+    this.#closed = true;
     this.#stream?.abort();
   }
 
@@ -120,6 +123,7 @@ export class WidgetDevice implements Device {
 
   private follow(): void {
     this.#stream?.abort();
+    if (this.#closed) return;
     const control = new AbortController();
     this.#stream = control;
     void this.read(control).catch(() => {

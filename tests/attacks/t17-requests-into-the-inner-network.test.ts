@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import dns from "node:dns";
 import { readdirSync, readFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -11,8 +12,10 @@ import { createSmtpSender } from "#app/integrations/mail/smtp.server.ts";
 import { postOutside } from "#app/platform/post-outside.server.ts";
 import { record } from "./record.ts";
 
-/** Every address that a socket was opened to. None is really connected. */
+/** Every address that what is tried here opened a socket to. None is really connected. */
 let reached: string[] = [];
+/** Test files share a process: sockets of whatever else still goes on in it are its own. */
+const trying = new AsyncLocalStorage<true>();
 let asked = 0;
 /** What names resolve to, one answer after the other; the last one stays. */
 const names = new Map<string, string[][]>();
@@ -24,12 +27,14 @@ const trusted = process.env.PRIVATE_MAIL_HOSTS;
 beforeAll(() => {
   process.env.PRIVATE_MAIL_HOSTS = "";
   Socket.prototype.connect = function connect(this: Socket, ...given: unknown[]) {
+    if (!trying.getStore()) return Reflect.apply(realConnect, this, given);
     const [options] = given.flat() as [{ host?: string; path?: string }];
     reached.push(String(options.host ?? options.path));
     process.nextTick(() => this.destroy(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" })));
     return this;
   } as typeof realConnect;
   dns.lookup = ((host: string, ...rest: unknown[]) => {
+    if (!trying.getStore()) return Reflect.apply(realLookup, dns, [host, ...rest]);
     asked += 1;
     const answers = names.get(host.toLowerCase().replace(/\.$/, ""));
     // Numbers in every writing are read by the system without asking anybody; other names are known to nobody here.
@@ -149,7 +154,10 @@ const corpus: [string, string][] = [
 const timeouts = { connection: 500, greeting: 500, socket: 500 };
 
 /** What the app does with an account of such a host: sends a mail, then looks into the inbox. */
-async function use(host: string): Promise<{ sent: string; read: string }> {
+const use = (host: string): Promise<{ sent: string; read: string }> => trying.run(true, () => sendAndRead(host));
+const post = (address: string) => trying.run(true, () => postOutside(address, {}, "{}"));
+
+async function sendAndRead(host: string): Promise<{ sent: string; read: string }> {
   const config = { smtpHost: host, smtpPort: "25", smtpUser: "a", imapHost: host, imapPort: "993" };
   const account = { externalId: "support@shop.example", config, credentials: { smtpPassword: "x" } } as unknown as SendRequest["account"];
   const recipient = { kind: "email", externalId: "ada@example.com", label: "Ada" } as SendRequest["recipient"];
@@ -207,7 +215,7 @@ test("no way of writing an inner address as a webhook's gets a connection there,
   process.env.PRIVATE_MAIL_HOSTS = "127.0.0.1,localhost,inner.example.com";
   named("inner.example.com", [["10.0.0.5"]]);
   for (const address of [...addresses.map(([, one]) => one), ...more, "https://inner.example.com/"]) {
-    const posted = await postOutside(address, {}, "{}");
+    const posted = await post(address);
     if (posted.status !== null) passed.push(`${address}: ${posted.status}`);
     passed.push(...reached.splice(0).map((number) => `${address}: ${number}`));
   }
@@ -218,7 +226,7 @@ test("no way of writing an inner address as a webhook's gets a connection there,
 
 test("a webhook is connected to where its name was checked, and the form takes no inner address", async () => {
   const host = named("hook.rebind.example", [["192.31.196.1"], ["127.0.0.1"]]);
-  expect(await postOutside(`https://${host}/`, {}, "{}")).toMatchObject({ status: null });
+  expect(await post(`https://${host}/`)).toMatchObject({ status: null });
   expect(reached).toEqual(["192.31.196.1"]);
   const taken = corpus.filter(
     ([writing, inner]) => !/name/.test(writing) && readConnectionForm("webhook", { url: `https://${inner}/` }).ok,
@@ -234,6 +242,11 @@ test("a name that answers with a public address first and an inner one after is 
   expect(reached).toEqual(["192.31.196.1"]);
   expect(asked).toBe(2);
   record("T17", 2, reached.length - 1);
+});
+
+test("what is tried here is seen whichever way it goes: a mail server's public address is reached for sending and for reading", async () => {
+  await use(named("public.example", [["192.31.196.1"]]));
+  expect(reached).toEqual(["192.31.196.1", "192.31.196.1"]);
 });
 
 test("the merchant's own account is told apart from a server that is down", async () => {
