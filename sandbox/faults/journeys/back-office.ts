@@ -2,7 +2,7 @@ import { type Play, WrongReply } from "../play.ts";
 import type { Shopper } from "../shopper.ts";
 import type { Journey } from "./index.ts";
 import { returnByButtons } from "./returns.ts";
-import { conversationOf } from "./staff.ts";
+import { conversationOf, heldExchange } from "./staff.ts";
 
 /** People of the shop decide about returns from our inbox; each thing they decide happens once. */
 export const backOffice: Journey[] = [
@@ -69,6 +69,31 @@ export const backOffice: Journey[] = [
     },
   },
   {
+    name: "staff-book-exchange",
+    async play(play) {
+      const shopper = play.shopper();
+      const widget = await play.widget(shopper);
+      await heldExchange(play, widget, shopper);
+      const { decide } = await deskOf(play, shopper);
+      await decide("return-process", "returnProcess", { money: "none" });
+      await play.hear(widget, /has booked your exchange/);
+      await play.rest();
+      const sent = shopper.order.lines.filter((line) => line.isExchange).map((line) => line.sku);
+      if (sent.join() !== "CUSHION-INK-50X50") throw new Error(`Sent in exchange: ${sent.join() || "nothing"}.`);
+    },
+  },
+  {
+    name: "staff-take-out-exchange",
+    async play(play) {
+      const shopper = play.shopper();
+      const widget = await play.widget(shopper);
+      await heldExchange(play, widget, shopper);
+      const { decide } = await deskOf(play, shopper);
+      await decide("return-remove", "removeFromReturn", { quantity: "1", of: "exchange" });
+      await play.hear(widget, /took .* out/);
+    },
+  },
+  {
     name: "staff-stop",
     async play(play) {
       const { page, press, see } = await requested(play);
@@ -83,7 +108,8 @@ export const backOffice: Journey[] = [
   },
 ];
 
-type Seen = { hash: string; lines: { id: string; open: number }[]; booking: { seen: Record<string, string> } | null };
+type Line = { id: string; open: number };
+type Seen = { hash: string; lines: Line[]; exchange: Line[]; booking: { seen: Record<string, string> } | null };
 
 /** A return that waits for the shop, and the page on which staff decide about it. */
 async function requested(play: Play, pieces = 1) {
@@ -98,9 +124,10 @@ async function deskOf(play: Play, shopper: Shopper) {
   const page = await conversationOf(play, shopper.order.name);
   const html = await play.persist(() => play.world.merchant.openApp(page));
   const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
-  const see = (lines = "") =>
+  const see = (lines = "", sent = "") =>
     play.persist(async () => {
-      const response = await play.world.merchant.request(`/app/cases/${caseId}/return?lines=${encodeURIComponent(lines)}`);
+      const chosen = new URLSearchParams({ lines, sent });
+      const response = await play.world.merchant.request(`/app/cases/${caseId}/return?${chosen}`);
       const card = (await response.json()) as Seen & { state: string };
       if (card.state !== "return") throw new Error("The return is not shown.");
       return card;
@@ -113,20 +140,27 @@ async function deskOf(play: Play, shopper: Shopper) {
       // Pressed again after an answer that was lost, it is under way or done already.
       if (!response.ok && response.status !== 422) throw new Error(`The page answered ${response.status}.`);
     });
-  const decide = async (intent: string, operation: string, fields: Record<string, string> = {}) => {
+  const decide = async (intent: string, operation: string, { of, ...fields }: Record<string, string> = {}) => {
     play.changes.set(`${operation} ${shopper.order.name}`, 1);
-    await press({ intent, ...fields, ...(await sightFor(intent, see, fields.money ?? "original")) });
+    await press({ intent, ...fields, ...(await sightFor(intent, see, { money: fields.money ?? "original", of: of ?? "return" })) });
   };
   return { page, decide, press, see };
 }
 
+type Chosen = { money: string; of: string };
+
 /** What staff saw when they press this. */
-async function sightFor(intent: string, see: (lines?: string) => Promise<Seen>, money: string): Promise<Record<string, string>> {
-  const { hash, lines } = await see();
-  const [line] = lines;
+async function sightFor(
+  intent: string,
+  see: (lines?: string, sent?: string) => Promise<Seen>,
+  { money, of }: Chosen,
+): Promise<Record<string, string>> {
+  const { hash, lines, exchange } = await see();
+  const [line] = of === "exchange" ? exchange : lines;
   if (intent === "return-remove") return { seen: hash, lineId: line?.id ?? "" };
   if (intent !== "return-process") return { seen: hash };
   const all = lines.map((one) => `${one.id}*${one.open}*RESTOCKED`).join(",");
-  const { booking } = await see(all);
-  return { seen: booking?.seen[money] ?? "", lines: all, money };
+  const sent = exchange.map((one) => `${one.id}*${one.open}`).join(",");
+  const { booking } = await see(all, sent);
+  return { seen: booking?.seen[money] ?? "", lines: all, sent, money };
 }

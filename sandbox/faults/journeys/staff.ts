@@ -1,4 +1,6 @@
+import type { WidgetDevice } from "../../scenarios/widget-device.ts";
 import type { Play } from "../play.ts";
+import type { Shopper } from "../shopper.ts";
 import type { Journey } from "./index.ts";
 
 /** People of the shop step in, in our inbox and in the vendors' own apps. */
@@ -66,21 +68,7 @@ export const staff: Journey[] = [
     name: "held-exchange",
     async play(play) {
       const shopper = play.shopper();
-      const widget = await play.widget(shopper);
-      await play.say(widget, `I want to return one cushion cover of ${shopper.order.name}, it is too small`);
-      await play.hear(widget, /How many/);
-      await play.tap(widget, /^1$/);
-      await play.hear(widget, /€/);
-      await play.say(widget, "I'd rather have it in ink");
-      await play.hear(widget, /exchange/i);
-      await play.tap(widget, /Yes, exchange it/);
-      await play.hear(widget, /with the team/);
-      const page = await conversationOf(play, shopper.order.name);
-      const html = await play.persist(() => play.world.merchant.openApp(page));
-      const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
-      play.returns.set(shopper.order.name, 1);
-      await decide(play, page, { intent: "allow-held", caseId });
-      await play.hear(widget, /exchange is registered/);
+      await heldExchange(play, await play.widget(shopper), shopper);
     },
   },
   {
@@ -161,4 +149,24 @@ function pause(play: Play, paused: boolean): Promise<void> {
 /** Presses a button of the page; pressed again when nothing answers. */
 export function act(play: Play, page: string, fields: Record<string, string>): Promise<void> {
   return play.persist(() => play.world.merchant.submit(page, { name: "Sam", ...fields }));
+}
+
+/** An exchange that staff look at first, and allow. */
+export async function heldExchange(play: Play, widget: WidgetDevice, shopper: Shopper): Promise<void> {
+  // Whatever was sent in other plays of this world.
+  play.world.shopify.store.variantBySku("CUSHION-INK-50X50").stock = 20;
+  await play.say(widget, `I want to return one cushion cover of ${shopper.order.name}, it is too small`);
+  await play.hear(widget, /How many/);
+  await play.tap(widget, /^1$/);
+  await play.hear(widget, /€/);
+  await play.say(widget, "I'd rather have it in ink");
+  await play.hear(widget, /exchange/i);
+  await play.tap(widget, /Yes, exchange it/);
+  await play.hear(widget, /with the team/);
+  const page = await conversationOf(play, shopper.order.name);
+  const html = await play.persist(() => play.world.merchant.openApp(page));
+  const caseId = /name="caseId" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? "";
+  play.returns.set(shopper.order.name, 1);
+  await decide(play, page, { intent: "allow-held", caseId });
+  await play.hear(widget, /exchange is registered/);
 }
