@@ -108,6 +108,20 @@ test("an exchange by buttons: sold-out kinds are named and cannot be chosen, the
   expect(shopper.words()).toContain("Your payment has arrived");
 });
 
+test("the new item taken out here and told by Shopify's webhook first: the shopper hears of it once, and never of an exchange for nothing", () => {
+  const shopper = atOutcome();
+  shopper.say("I'd rather have it in L", { variant: { size: "L" } }, "exchange");
+  shopper.say("yes", { yesNo: "yes" });
+  shopper.store.effect = { kind: "return-create", state: "done", result: { id: "R1", name: "#4471-R1", status: "OPEN" } };
+  shopper.send({ kind: "effect-settled" });
+  const left = { id: "R1", name: "#4471-R1", status: "OPEN", createdAt: shopper.now, items: [], exchange: [] };
+  shopper.store.orders = [order({ returns: [left] })];
+  shopper.send({ kind: "store-event", topic: "returns/update" });
+  expect(shopper.words()).toContain("took the new item out of #4471-R1");
+  shopper.send({ kind: "store-event", topic: "returns/update", subjectId: "R1", byStaff: true, unsent: true });
+  expect(shopper.words()).toBe("");
+});
+
 test.each([
   ["I'd rather have it in L", { variant: { size: "L" } }, "V-sage-l", "€0.00"],
   ["can I get the rust one instead?", { variant: { colour: "rust" } }, "V-rust-m", "€6.00"],

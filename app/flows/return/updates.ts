@@ -27,10 +27,10 @@ export function tellUpdate(saved: ReturnState, event: StoreEvent, facts: FlowFac
 
   const refunds = newRefunds(order, existing, state);
   const words = refunds.map((refund) => sayRefund(refund, order, context));
-  const told = [...state.told, ...refunds.map(refundKey)];
+  const told = [...state.told, ...refunds.map(refundKey), ...(dropped ? [sentKey(existing)] : [])];
   if (dropped) words.push(sayDropped(state, existing, context));
   const special = dropped ? null : newsByTopic(existing, event, told);
-  if (special) words.push(saySpecial(special.key, existing, context));
+  if (special) words.push(saySpecial(special.key, state, existing, context));
   const news = special ? undefined : newStatus(existing, told);
   if (news) {
     const processed = (news === "processed" || isBooked(state, existing, news)) && sayProcessed(state, existing, context);
@@ -77,9 +77,12 @@ function sayProcessed(state: ReturnState, existing: ReturnFacts, { language }: F
   return state.gift ? giftText(language, "booked", { name }) : text(language, "statusProcessed", { name });
 }
 
-function saySpecial(key: Special, existing: ReturnFacts, { language }: FlowContext): string {
+function saySpecial(key: Special, state: ReturnState, existing: ReturnFacts, context: FlowContext): string {
+  const { language } = context;
   const { name } = existing;
-  return key === "exchangeTrimmed" ? outcomeText(language, key, { name, item: newItems(existing) }) : text(language, key, { name });
+  if (key !== "exchangeTrimmed") return text(language, key, { name });
+  const item = newItems(existing);
+  return item ? outcomeText(language, key, { name, item }) : sayDropped(state, existing, context);
 }
 
 type StoreEvent = Extract<FlowInput, { kind: "store-event" }>;
@@ -104,7 +107,7 @@ function newsByTopic(
     return { key: "statusReopened", told: [...told.filter((one) => one !== "CLOSED"), "OPEN"] };
   }
   if (topic === "returns/update" && unsent) {
-    const sent = `sent:${newItems(existing)}`;
+    const sent = sentKey(existing);
     return told.includes(sent) ? null : { key: "exchangeTrimmed", told: [...told, sent] };
   }
   const held = `items:${existing.items.map((item) => `${item.fulfillmentLineItemId}*${item.quantity}`).join(",")}`;
@@ -113,6 +116,9 @@ function newsByTopic(
   }
   return null;
 }
+
+/** What goes out in exchange, as it was last told: Shopify's webhook and what staff did here tell of the same change. */
+const sentKey = (existing: ReturnFacts): string => `sent:${newItems(existing)}`;
 
 const refundPrefix = "refund:";
 
