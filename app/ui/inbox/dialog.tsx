@@ -14,8 +14,12 @@ export function Dialog({ title, leave = "Close", onClose, children }: Props) {
     element?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => element?.close();
   }, []);
+  // React's strict mode takes it away and puts it back at once: it is open then, and nobody has left it.
+  const left = () => {
+    if (dialog.current?.open === false) onClose();
+  };
   return (
-    <dialog ref={dialog} className="ot-dialog" aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={dialog} className="ot-dialog" aria-labelledby={heading} onClose={left}>
       <div className="ot-dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" className="ot-plain" onClick={() => dialog.current?.close()}>
