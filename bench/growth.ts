@@ -31,7 +31,8 @@ export async function benchGrowth(): Promise<void> {
   for (const size of sizes) {
     await fill(database, filled / perConversation, size / perConversation);
     filled = size;
-    // As the running app does every hour.
+    // As the running app does every few seconds and every hour.
+    await database.fillSearch();
     await database.optimize();
     const some = () => Math.floor((Math.random() * size) / perConversation);
     await measure(table, "timeline, newest 50", () => loadThread(shopId, `c${some()}`, 50));

@@ -71,10 +71,7 @@ export const backOffice: Journey[] = [
   {
     name: "staff-book-exchange",
     async play(play) {
-      const shopper = play.shopper();
-      const widget = await play.widget(shopper);
-      await heldExchange(play, widget, shopper);
-      const { decide } = await deskOf(play, shopper);
+      const { shopper, widget, decide } = await exchanged(play);
       await decide("return-process", "returnProcess", { money: "none" });
       await play.hear(widget, /has booked your exchange/);
       await play.rest();
@@ -85,10 +82,7 @@ export const backOffice: Journey[] = [
   {
     name: "staff-take-out-exchange",
     async play(play) {
-      const shopper = play.shopper();
-      const widget = await play.widget(shopper);
-      await heldExchange(play, widget, shopper);
-      const { decide } = await deskOf(play, shopper);
+      const { widget, decide } = await exchanged(play);
       await decide("return-remove", "removeFromReturn", { quantity: "1", of: "exchange" });
       await play.hear(widget, /took .* out/);
     },
@@ -118,6 +112,14 @@ async function requested(play: Play, pieces = 1) {
   await returnByButtons(play, widget, shopper, pieces);
   await play.rest();
   return { widget, ...(await deskOf(play, shopper)) };
+}
+
+/** An exchange that was allowed and is not booked yet, and the same page. */
+async function exchanged(play: Play) {
+  const shopper = play.shopper();
+  const widget = await play.widget(shopper);
+  await heldExchange(play, widget, shopper);
+  return { shopper, widget, ...(await deskOf(play, shopper)) };
 }
 
 async function deskOf(play: Play, shopper: Shopper) {
