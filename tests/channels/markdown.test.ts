@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toPlain, toWhatsApp } from "#app/channels/markdown.ts";
+import { millisecondsOfWork } from "#tests/setup/work.ts";
 
 test.each([
   ["**bold** and __bold__", "*bold* and *bold*", "bold and bold"],
@@ -58,8 +59,9 @@ test("no doubled marks and no brackets of links are left, whatever is written ar
   );
 });
 
-test("hostile lengths are read in no time", () => {
-  const started = performance.now();
-  for (const mark of ["*", "**", "_", "~~", "[", "[a](", "`", "*a ", "<https://", "|"]) toWhatsApp(mark.repeat(20_000));
-  expect(performance.now() - started).toBeLessThan(5000);
+test("hostile lengths are read in no time", async () => {
+  const took = await millisecondsOfWork(() => {
+    for (const mark of ["*", "**", "_", "~~", "[", "[a](", "`", "*a ", "<https://", "|"]) toWhatsApp(mark.repeat(20_000));
+  });
+  expect(took).toBeLessThan(5_000);
 });

@@ -123,9 +123,9 @@ test.each([
 test("a model that never answers keeps nobody waiting longer than their patience", { timeout: 40_000 }, async () => {
   await write(text);
   house.gemini.faults.add("read-policy", { kind: "hang", ms: 120_000 }, 4);
-  const started = performance.now();
   expect(await said()).toEqual(ourOwn);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(house.waitedFor(":generateContent")).toBeGreaterThan(0);
+  expect(house.waitedFor(":generateContent")).toBeLessThanOrEqual(20);
 });
 
 test("nothing leaves for a model where the merchant does not want it, or the day's budget is used up", async () => {

@@ -71,6 +71,7 @@ export class House {
   /** False: a vendor goes on with what it was asked, although nobody waits for the answer any more. */
   vendorsNoticeHangUp = true;
   readonly #calls: string[] = [];
+  readonly #givenUp: { address: string; seconds: number }[] = [];
   readonly #doubles: Double[];
   /** Addresses of a merchant's choosing are not fetched but connected to, so that this one really listens. */
   readonly #receivers: VendorServer;
@@ -210,9 +211,18 @@ export class House {
     return this.#calls.filter((called) => called.includes(address)).length;
   }
 
+  /**
+   * Seconds that the app waited in vain for such an address, outside where nothing is twenty times as fast: the patience
+   * it told Google (`X-Server-Timeout`) with each call that it gave up. A clock would measure the other tests too.
+   */
+  waitedFor(address: string): number {
+    return this.#givenUp.reduce((sum, call) => sum + (call.address.includes(address) ? call.seconds : 0), 0);
+  }
+
   private async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    this.#calls.push(url.host + url.pathname);
+    const address = url.host + url.pathname;
+    this.#calls.push(address);
     if (url.origin === env.appUrl) return realFetch(new Request(this.url + url.pathname + url.search, request));
     const double = this.#doubles.find((one) =>
       one.hosts.some((host) => (typeof host === "string" ? host === url.host : host.test(url.host))),
@@ -220,7 +230,10 @@ export class House {
     if (!double) return realFetch(request);
     const gone = new Promise<never>((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
     const received = this.vendorsNoticeHangUp ? request : new Request(request, { signal: new AbortController().signal });
-    const answer = await Promise.race([double.handle(received), gone]);
+    const answer = await Promise.race([double.handle(received), gone]).catch((error: unknown) => {
+      if (request.signal.aborted) this.#givenUp.push({ address, seconds: Number(request.headers.get("x-server-timeout")) });
+      throw error;
+    });
     if (answer.headers.has(lostReply)) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
     return answer;
   }

@@ -18,20 +18,20 @@ const longestText = 6_000;
 
 /** Gemini's embeddings, in batches of at most 100 texts. Asked once, never again; every failure is a ModelError. */
 export function createGeminiEmbedder({ apiKey, model, baseUrl }: EmbedderOptions): Embedder {
-  const timeout = Math.max(...Object.values(patience));
-  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, timeout, retryOptions: { attempts: 1 } } });
+  const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl, retryOptions: { attempts: 1 } } });
   /** By `performance.now()`. */
   let restingUntil = 0;
 
   async function ask(purpose: Purpose, texts: string[]): Promise<{ value: Float32Array[]; usage: Usage }> {
     if (restingUntil > performance.now()) throw new ModelError("http", "Gemini's embeddings are left alone for a while.", true);
     const started = performance.now();
-    const abortSignal = AbortSignal.timeout(patience[purpose]);
+    const timeout = patience[purpose];
+    const abortSignal = AbortSignal.timeout(timeout);
     try {
       const written = texts.map((text) => asTold(model, purpose, text.slice(0, longestText)));
       // Each text a content of its own: several strings become one vector with newer models.
       const contents = written.map((text) => ({ parts: [{ text }] }));
-      const config = { ...taskOf(model, purpose), outputDimensionality: dimensions, abortSignal };
+      const config = { ...taskOf(model, purpose), outputDimensionality: dimensions, abortSignal, httpOptions: { timeout } };
       const call = client.models.embedContent({ model, contents, config });
       const response: EmbedResponse = await Promise.race([call, whenAborted(abortSignal)]);
       const value = toVectors(response, texts.length, dimensions);

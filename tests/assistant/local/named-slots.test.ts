@@ -7,6 +7,7 @@ import { dateIn } from "#app/pipeline/assistant/local/slots/date.ts";
 import { itemIn } from "#app/pipeline/assistant/local/slots/item.ts";
 import { readLine } from "#app/pipeline/assistant/local/slots/line.ts";
 import { variantIn } from "#app/pipeline/assistant/local/slots/variant.ts";
+import { millisecondsOfWork } from "#tests/setup/work.ts";
 import { freshSentences } from "./fresh-sentences.ts";
 import { sentences } from "./slot-sentences.ts";
 import { now, understand } from "./understand.ts";
@@ -135,15 +136,16 @@ const floods = [
   "red ",
 ];
 
-test.each(floods)("a megabyte of “%s” is read in no time", (piece) => {
+test.each(floods)("a megabyte of “%s” is read in no time", async (piece) => {
   const text = piece.repeat(Math.ceil(long / piece.length));
-  const started = performance.now();
-  const line = readLine(text);
-  for (const language of languages) {
-    itemIn(line, language);
-    dateIn(line, language, { now, timeZone: "UTC" });
-  }
-  variantIn(line);
-  addressIn(line);
-  expect(performance.now() - started).toBeLessThan(500);
+  const took = await millisecondsOfWork(() => {
+    const line = readLine(text);
+    for (const language of languages) {
+      itemIn(line, language);
+      dateIn(line, language, { now, timeZone: "UTC" });
+    }
+    variantIn(line);
+    addressIn(line);
+  });
+  expect(took).toBeLessThan(500);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { foldText } from "#app/pipeline/assistant/local/fold-text.ts";
 import { forgetsIt } from "#app/pipeline/assistant/local/slots/preferences/forget.ts";
 import { preferencesIn } from "#app/pipeline/assistant/local/slots/preferences/read.ts";
+import { millisecondsOfWork } from "#tests/setup/work.ts";
 
 /** "size M", "language fr", "forget size"; several in their order. */
 function said(text: string): string[] {
@@ -326,10 +327,10 @@ test.each([
   "wis het",
 ])("takes back whatever was said last: %s", (text) => expect(forgetsIt(foldText(text).trim())).toBe(true));
 
-test("a long text of commas is read in no time", () => {
-  const started = performance.now();
-  preferencesIn("please, ".repeat(490), "widget");
-  preferencesIn(`${"please ".repeat(500)}I wear M or so`, "widget");
-  preferencesIn(`bitte ${"lieber ".repeat(500)}`, "widget");
-  expect(performance.now() - started).toBeLessThan(1_000);
+test("a long text of commas is read in no time", async () => {
+  const texts = ["please, ".repeat(490), `${"please ".repeat(500)}I wear M or so`, `bitte ${"lieber ".repeat(500)}`];
+  const took = await millisecondsOfWork(() => {
+    for (const text of texts) preferencesIn(text, "widget");
+  });
+  expect(took).toBeLessThan(1_000);
 });
