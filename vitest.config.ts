@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The longest first: one of them begun last would leave the other processor with nothing to do. */
-const longest = ["e2e/scenarios", "operations/health", "attacks/t18", "operations/backup", "e2e/"];
+const longest = ["sandbox/simulate", "e2e/scenarios", "operations/health", "attacks/t18", "operations/backup", "e2e/"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

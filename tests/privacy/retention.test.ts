@@ -90,6 +90,29 @@ test("each kind has its own period, which the merchant may set, and a long tail 
   expect(await prisma.accessLog.count()).toBe(1);
 });
 
+test("of the events of all shops each one's oldest go, in small rounds; what was not read yet stays, and what a wrong clock wrote later goes later", async () => {
+  const { prisma } = handle;
+  const event = (id: string, shopId: string, days: number, processedAt: Date | null = old(days)) =>
+    insert("RawEvent", { id, shopId, channel: "c", account: "a", externalId: id, body: "{}", receivedAt: old(days), processedAt });
+  const aged = [...Array(700).keys()].flatMap((n) => [event(`s${n}`, "shop", 80 - n / 20), event(`o${n}`, "other", 80 - n / 20)]);
+  await handle.commit([
+    event("unread", "shop", 90, null),
+    ...aged,
+    event("young", "shop", 5),
+    event("set-back", "shop", 60),
+    event("new", "shop", 1),
+  ]);
+  const ids = async (shopId: string) => (await prisma.rawEvent.findMany({ where: { shopId }, orderBy: { id: "asc" } })).map(({ id }) => id);
+  await sweepShop("shop", false);
+  expect((await ids("shop")).filter((id) => /^s\d/.test(id))).toHaveLength(200);
+  await sweepUntilDone("shop");
+  expect(await ids("shop")).toEqual(["new", "set-back", "unread", "young"]);
+  expect(await ids("other")).toHaveLength(700);
+  await prisma.rawEvent.update({ where: { id: "young" }, data: { receivedAt: old(40) } });
+  await sweepUntilDone("shop");
+  expect(await ids("shop")).toEqual(["new", "unread"]);
+});
+
 test("whatever is kept with the conversations of a shopper goes with them", () => {
   const source = readFileSync(new URL("../../app/domain/privacy/sweep-sqlite.server.ts", import.meta.url), "utf8");
   const theirs = registeredTables.filter(

@@ -8,6 +8,14 @@ const day = 86_400_000;
 const daysOfTries = 3;
 /** Rows of one kind in one commit. */
 const batch = 500;
+/** What of a table is due: `time` is before `before`, and the rest is true of it. */
+type Rule = [table: string, time: string, before: number, and?: string];
+/**
+ * The two that grow with every message have no index over time, which each message would pay for. Their rows stand in the order
+ * they were written in, so the search begins at the oldest and ends at the first that is kept. Where the clock was set back, some
+ * wait until that one goes.
+ */
+const inOrderOfTime = ["RawEvent", "Delivery"];
 
 /** A shopper with something open, or with a change in the store whose outcome is not known, is left alone. */
 const open = `EXISTS (SELECT 1 FROM "Case" k JOIN "Identity" i ON i.id = k."identityId" WHERE i."shopId" = @shopId
@@ -57,43 +65,45 @@ const partsOfIdentity = [
 /** One round of small batches, one kind after the other. Returns whether more is due. */
 export async function sweepOnce(shopId: string, keep: Retention, at: Date): Promise<boolean> {
   const before = (days: number) => at.getTime() - days * day;
-  const rules: [table: string, condition: string, before: number][] = [
-    ["Delivery", `"createdAt" < @before AND state IN ('accepted','failed')`, before(keep.deliveries)],
-    ["OutwardSend", `"createdAt" < @before`, before(Math.max(keep.deliveries, daysOfTries))],
-    ["OutwardEvent", `at < @before`, before(Math.max(keep.deliveries, daysOfTries))],
-    ["RawEvent", `"receivedAt" < @before AND "processedAt" IS NOT NULL`, before(keep.rawEvents)],
+  const rules: Rule[] = [
+    ["Delivery", "createdAt", before(keep.deliveries), `state IN ('accepted','failed')`],
+    ["OutwardSend", "createdAt", before(Math.max(keep.deliveries, daysOfTries))],
+    ["OutwardEvent", "at", before(Math.max(keep.deliveries, daysOfTries))],
+    ["RawEvent", "receivedAt", before(keep.rawEvents), `"processedAt" IS NOT NULL`],
     // Sent along and evidence in nothing.
-    ["Photo", `"createdAt" < @before AND "caseId" IS NULL`, before(keep.rawEvents)],
+    ["Photo", "createdAt", before(keep.rawEvents), `"caseId" IS NULL`],
     // Attached and never sent.
-    ["StaffFile", `"createdAt" < @before AND "messageId" IS NULL`, before(keep.rawEvents)],
-    ["OneTimeCode", `"expiresAt" < @before`, before(keep.codes)],
-    ["GiftTry", `"createdAt" < @before`, before(Math.max(keep.codes, 1))],
-    ["SignedLink", `"expiresAt" < @before`, before(keep.codes)],
-    ["WidgetSession", `"expiresAt" < @before`, before(Math.max(keep.codes, 30))],
-    ["Draft", `"savedAt" < @before`, before(keep.codes)],
-    ["Audit", `at < @before AND action <> 'policy.saved'`, before(keep.audit)],
-    ["AccessLog", `at < @before`, before(keep.access)],
-    ["PrivacyExport", `"expiresAt" < @before`, at.getTime()],
-    ["PrivacyRequest", `"finishedAt" < @before AND state = 'done'`, before(keep.requests)],
-    ["Tombstone", `at < @before`, before(keep.requests)],
-    ["ReplayRun", `"startedAt" < @before`, before(keep.rawEvents)],
-    ["Withdrawal", `"statedAt" < @before`, before(keep.withdrawals)],
-    ["PolicyTrialLine", `"createdAt" < @before`, before(keep.rawEvents)],
-    ["PolicyTrial", `"startedAt" < @before`, before(keep.rawEvents)],
-    ["Job", `state = 'dead' AND "runAt" < @before`, before(keep.deadJobs)],
+    ["StaffFile", "createdAt", before(keep.rawEvents), `"messageId" IS NULL`],
+    ["OneTimeCode", "expiresAt", before(keep.codes)],
+    ["GiftTry", "createdAt", before(Math.max(keep.codes, 1))],
+    ["SignedLink", "expiresAt", before(keep.codes)],
+    ["WidgetSession", "expiresAt", before(Math.max(keep.codes, 30))],
+    ["Draft", "savedAt", before(keep.codes)],
+    ["Audit", "at", before(keep.audit), `action <> 'policy.saved'`],
+    ["AccessLog", "at", before(keep.access)],
+    ["PrivacyExport", "expiresAt", at.getTime()],
+    ["PrivacyRequest", "finishedAt", before(keep.requests), `state = 'done'`],
+    ["Tombstone", "at", before(keep.requests)],
+    ["ReplayRun", "startedAt", before(keep.rawEvents)],
+    ["Withdrawal", "statedAt", before(keep.withdrawals)],
+    ["PolicyTrialLine", "createdAt", before(keep.rawEvents)],
+    ["PolicyTrial", "startedAt", before(keep.rawEvents)],
+    ["Job", "runAt", before(keep.deadJobs), `state = 'dead'`],
   ];
   let more = false;
-  for (const [table, condition, limit] of rules) {
-    const removed = await database().exclusively((prepare) => removeSome(prepare, shopId, table, condition, limit));
+  for (const rule of rules) {
+    const removed = await database().exclusively((prepare) => removeSome(prepare, shopId, rule));
     more ||= removed === batch;
   }
   const forgotten = await database().exclusively((prepare) => forgetSome(prepare, shopId, before(keep.conversations)));
   return more || forgotten;
 }
 
-function removeSome(prepare: Prepare, shopId: string, table: string, condition: string, before: number): number {
-  const sql = `DELETE FROM "${table}" WHERE rowid IN (SELECT rowid FROM "${table}" WHERE "shopId" = @shopId AND ${condition} LIMIT ${batch})`;
-  return prepare(sql).run({ shopId, before }).changes;
+function removeSome(prepare: Prepare, shopId: string, [table, time, before, and = "true"]: Rule): number {
+  const newer = `SELECT rowid FROM "${table}" NOT INDEXED WHERE "${time}" >= @before ORDER BY rowid LIMIT 1`;
+  const rows = inOrderOfTime.includes(table) ? `NOT INDEXED WHERE rowid < ifnull((${newer}), ${Number.MAX_SAFE_INTEGER}) AND` : "WHERE";
+  const due = `SELECT rowid FROM "${table}" ${rows} "shopId" = @shopId AND "${time}" < @before AND ${and} LIMIT ${batch}`;
+  return prepare(`DELETE FROM "${table}" WHERE rowid IN (${due})`).run({ shopId, before }).changes;
 }
 
 /** Conversations whose people have not been heard of for so long, each whole: a few at a time, for each may be long. */
