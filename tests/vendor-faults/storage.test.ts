@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { findInboxRows } from "#app/domain/conversations/inbox-sqlite.server.ts";
 import { approveReturn } from "#sandbox/shopify/merchant.ts";
 import { canMount, SmallDisk } from "#tests/setup/small-disk.ts";
 import { House } from "./house.ts";
@@ -111,6 +112,22 @@ test("a database that suddenly is read-only answers nobody and goes on when it c
   await home.rest();
   expect(textsOf(phone)).toHaveLength(1);
   expect(await browser.words()).toMatch(/is approved/);
+});
+
+test.skipIf(!canMount)("on a full disk staff still find what was written before", async () => {
+  const { home, small } = await onSmallDisk();
+  const shopId = await home.shopId();
+  const find = async (search: string) => (await findInboxRows(shopId, { view: "all", at: new Date(), search, limit: 10 })).length;
+  const phone = home.phone("instagram", "DE.43");
+  await phone.sendText("the purple one");
+  await home.rest();
+  expect(await find("purple")).toBe(1);
+  await phone.sendText("rather the orange one");
+  await home.rest();
+  small.fill();
+  expect([await find("purple"), await find("orange")]).toEqual([1, 0]);
+  small.empty();
+  expect(await find("orange")).toBe(1);
 });
 
 test("another process cannot write into the file of a running app, which goes on", async () => {

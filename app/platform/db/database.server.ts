@@ -114,15 +114,22 @@ export class DatabaseHandle {
     this.#onEnqueue(jobs);
   }
 
-  /** Brings the search up to the newest message; for whoever is about to search, and every few seconds by itself. */
+  /**
+   * Brings the search up to the newest message; for whoever is about to search, and every few seconds by itself. Where nothing can
+   * be written, what was brought in before is still found.
+   */
   async fillSearch(): Promise<void> {
-    while (await this.#group.run(() => fillSearch(this.#connection, searchBatch)));
+    try {
+      while (await this.#group.run(() => fillSearch(this.#connection, searchBatch)));
+    } catch (error) {
+      log.warn("search-fill-failed", errorFields(error));
+    }
   }
 
   #fillSearchSoon(): void {
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
-      this.fillSearch().catch((error) => log.warn("search-fill-failed", errorFields(error)));
+      void this.fillSearch();
     }, searchDelay).unref();
   }
 
