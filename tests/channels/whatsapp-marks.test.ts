@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Marked, readMarks } from "#app/channels/whatsapp/marks.ts";
+import { type Marked, readMarks, withoutMarks } from "#app/channels/whatsapp/marks.ts";
 import { millisecondsOfWork } from "#tests/setup/work.ts";
 
 /** As it would be written in a page, for reading. */
@@ -52,6 +52,11 @@ test.each([
   "",
   "<b>*</b>",
 ])("%j is shown as it is written", (text) => expect(show(text)).toBe(text));
+
+test("the words alone hold no mark that WhatsApp would not show either", () => {
+  expect(withoutMarks("*_Refund_* of `12.00`\n> as ~agreed~\n- by mail")).toBe("Refund of 12.00\nas agreed\nby mail");
+  expect(withoutMarks("2 * 3 * 4 and snake_case_names")).toBe("2 * 3 * 4 and snake_case_names");
+});
 
 test("markup in marked words stays words", () => {
   expect(readMarks('*<img src=x onerror="alert(1)">*')).toEqual([

@@ -89,7 +89,7 @@ test("a shop sees its own conversations, and another shop's id answers 404 every
 });
 
 test("a queue row says who, on which channel, about what, and what is expected next", async () => {
-  const identity = await whatsApp("The dress does not fit", minutesAgo(5));
+  const identity = await whatsApp("The *dress* does _not_ fit", minutesAgo(5));
   await openCaseFor(shop.id, identity.id, { status: "escalated", owner: "staff", escalation: "asked", orderName: "#1001" });
   expect((await queue("?view=waiting")).rows).toMatchObject([
     {

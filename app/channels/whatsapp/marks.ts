@@ -22,6 +22,15 @@ export function readMarks(text: string): MarkedLine[] {
   });
 }
 
+/** The words alone, for where a text stands in one line among others. */
+export function withoutMarks(text: string): string {
+  return readMarks(text)
+    .map(({ inner }) => inner.map(wordsOf).join(""))
+    .join("\n");
+}
+
+const wordsOf = (one: Marked): string => ("inner" in one ? one.inner.map(wordsOf).join("") : one.text);
+
 /** Three backticks hold lines together. */
 function linesOf(text: string): string[] {
   const lines: string[] = [];

@@ -1,3 +1,4 @@
+import { withoutMarks } from "#app/channels/whatsapp/marks.ts";
 import type { InboxEntry } from "#app/domain/conversations/inbox.server.ts";
 import { type Timer, timerOf } from "#app/domain/staff/reply-times.ts";
 import { sayBack, sayDuration, sayWhen } from "#app/ui/when.ts";
@@ -18,7 +19,8 @@ const sayClosed = (row: NonNullable<InboxEntry["closed"]>) =>
 export function queueRow(entry: InboxEntry, now: Date, timeZone: string, warn?: number): QueueRow {
   const { mention, closed } = entry;
   const about = entry.focus ?? closed ?? null;
-  const preview = entry.lastMessage.replace(/\s+/g, " ").trim() || "Sent something without words";
+  const words = entry.lastChannel === "whatsapp" ? withoutMarks(entry.lastMessage) : entry.lastMessage;
+  const preview = words.replace(/\s+/g, " ").trim() || "Sent something without words";
   return {
     conversationId: entry.conversationId,
     revision: entry.revision,
