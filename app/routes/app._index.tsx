@@ -112,7 +112,7 @@ export default function Home() {
             </Text>
             <Text as="p" tone="subdued">
               {data.paused
-                ? "Messages still arrive. Staff can answer them from the inbox."
+                ? "Messages still arrive. Staff can answer them from the inbox, and shoppers still hear what staff do in their cases."
                 : "Pausing takes effect at once, on every channel."}
             </Text>
           </BlockStack>

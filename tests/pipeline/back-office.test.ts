@@ -3,6 +3,7 @@ import { moneyOut } from "#app/domain/returns/back-office.ts";
 import { shopByDomain } from "#app/domain/shops/shop.server.ts";
 import { deskOfCase, hashOfBooking } from "#app/domain/staff/return-desk.server.ts";
 import { handBack, takeOver } from "#app/domain/staff/take-over.server.ts";
+import { update } from "#app/platform/db/writes.ts";
 import { runStaffAction } from "#app/routes/staff-actions.server.ts";
 import { approveReturn, declineReturn, refundReturn } from "#sandbox/shopify/merchant.ts";
 import type { OrderRecord } from "#sandbox/shopify/model.ts";
@@ -51,6 +52,22 @@ async function carriedOut(): Promise<void> {
   await house.rest();
   await house.rest();
 }
+
+test("while the assistant is paused, what staff did is told, and nothing else", async () => {
+  const { browser, order } = await withReturn(house);
+  await house.database.commit([update("Shop", { id: await house.shopId() }, { assistantPaused: true })]);
+  const { caseId, desk } = await see(order);
+  await press({ intent: "return-approve", caseId, seen: desk.hash });
+  await carriedOut();
+  await house.advance(11 * 60_000);
+  expect(times(await browser.words(), /is approved/)).toBe(1);
+  const before = (await browser.shown()).length;
+  await browser.say("How long does it take?");
+  await house.rest();
+  await house.rest();
+  expect(await browser.shown()).toHaveLength(before);
+  await house.database.commit([update("Shop", { id: await house.shopId() }, { assistantPaused: false })]);
+});
 
 test("staff approve a request: once at Shopify after ten seconds, told once, audited with who and why", async () => {
   const { browser, order } = await withReturn(house);

@@ -261,6 +261,17 @@ test("booked, what was paid is on a card, whose code only the recipient's own ch
   expect(await prisma.case.findFirstOrThrow({ where: { id: row.id } })).toMatchObject({ status: "done" });
 });
 
+test("while the assistant is paused, whoever is to have the card hears of it all the same", async () => {
+  const { row, who } = await withGiftReturn();
+  await house.database.commit([update("Shop", { id: await house.shopId() }, { assistantPaused: true })]);
+  await book(row.id, "gift-card");
+  await house.rest(15_000);
+  await house.rest(15_000);
+  await house.database.commit([update("Shop", { id: await house.shopId() }, { assistantPaused: false })]);
+  const code = cards().at(-1)?.code.toUpperCase().match(/.{4}/g)?.join(" ") ?? "none";
+  expect(who.inbox.map((bubble) => bubble.text).join("\n")).toContain(code);
+});
+
 test("an answer that is lost makes no second card, on the widget the code is read too", async () => {
   const buyer = createShopper(house);
   const browser = await house.browser();

@@ -9,6 +9,9 @@ import { longestCounted } from "./rhythm.ts";
 /** What a template's variables may be filled with; which of them it takes, and in which order, the merchant says. */
 export type TemplateWords = { order: string; news: string };
 
+/** What came of what staff have done themselves: told while they have the case, and while the assistant is paused. */
+export const staffDidKind = "staff-did";
+
 export type ToBegin = {
   /**
    * Makes it once: of two messages of a shop with the same key the second is never said, whoever plans it, however often.

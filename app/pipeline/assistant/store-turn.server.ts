@@ -1,3 +1,4 @@
+import { staffDidKind } from "#app/domain/proactive/begin.server.ts";
 import type { ProcessInput, ReturnDeed, StaffEffect } from "#app/domain/returns/back-office.ts";
 import type { FlowFacts } from "#app/flows/engine.ts";
 import { says } from "#app/flows/texts.ts";
@@ -16,7 +17,10 @@ type StoreTrigger = Extract<TurnTrigger, { kind: "effect-settled" | "store-event
 export async function storeTurn(turn: Turn, trigger: StoreTrigger): Promise<void> {
   const row = turn.cases.find((one) => one.id === trigger.caseId);
   if (!row) return;
-  if (trigger.kind === "staff-acted") return tellDeed(turn, row, trigger.effectId);
+  if (trigger.kind === "staff-acted") {
+    turn.beginning = { kind: staffDidKind };
+    return tellDeed(turn, row, trigger.effectId);
+  }
   // Of a flow that this version does not have: nobody else will tell how it ended.
   if (!flowOf(row)) return trigger.kind === "effect-settled" ? escalate(turn, row, "tool-failure") : undefined;
   const effect = await newestOfOwn(row);

@@ -7,7 +7,7 @@ import { preferencesOf } from "#app/domain/identity/preferences.server.ts";
 import { readPreferences } from "#app/domain/identity/preferences.ts";
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import { optedIn } from "#app/domain/privacy/consent.server.ts";
-import { begunLately, sayJob, type TemplateWords } from "#app/domain/proactive/begin.server.ts";
+import { begunLately, sayJob, staffDidKind, type TemplateWords } from "#app/domain/proactive/begin.server.ts";
 import { mayBeginAt } from "#app/domain/proactive/rhythm.ts";
 import { readProactive } from "#app/domain/proactive/settings.ts";
 import { satisfactionKind } from "#app/domain/satisfaction/ask.server.ts";
@@ -50,7 +50,7 @@ export async function sayBegun(shopId: string, begunId: string, services: BegunS
   if (!wanted || !to) return drop(row, "no-channel");
   const plan = await planOf(row, wanted, ways, { shop, language: languageOf(to), ask: services.template });
   // News of what the shopper began stands in the thread all the same, as not delivered.
-  if (plan.kind === "fail" && plan.because === "opted-out" && row.kind !== "update") return drop(row, "opted-out");
+  if (plan.kind === "fail" && plan.because === "opted-out" && !isAwaited(row)) return drop(row, "opted-out");
   if (plan.kind === "fail" && plan.because === "window-closed") {
     if (row.ifUnreachable === "drop") return drop(row, plan.because);
     if (row.ifUnreachable === "wait") return [change(row, { state: "waiting", reason: plan.because })];
@@ -60,15 +60,18 @@ export async function sayBegun(shopId: string, begunId: string, services: BegunS
 
 /** Why it is not said at all; null when nothing stands against it. */
 async function standsAgainst(row: Begun, shop: Shop, members: IdentityRow[], services: BegunServices): Promise<string | null> {
-  if (shop.assistantPaused || shop.uninstalledAt) return "paused";
+  if (shop.uninstalledAt || (shop.assistantPaused && row.kind !== staffDidKind)) return "paused";
   // What a turn tells was looked at there, and may itself say that staff have the case. Of a promise they have it nearly always.
-  if (row.kind !== "update" && row.kind !== "promise" && (await staffHaveOne(row.shopId, members))) return "with-staff";
+  if (!isAwaited(row) && row.kind !== "promise" && (await staffHaveOne(row.shopId, members))) return "with-staff";
   if (row.kind === satisfactionKind && (await isNotOver(row, members))) return "case-open";
   const isFresh = now().getTime() - row.createdAt.getTime() < freshFor;
   if (!row.orderId || isFresh) return null;
   const order = await services.order(shop.domain, row.orderId);
   return order && !order.cancelledAt ? null : "order-gone";
 }
+
+/** News of what the shopper began. */
+const isAwaited = ({ kind }: Begun): boolean => kind === "update" || kind === staffDidKind;
 
 /** How it went is asked where it was talked about. */
 const staysOnChannel = ({ kind }: Begun): boolean => kind === satisfactionKind;

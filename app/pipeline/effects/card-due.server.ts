@@ -1,6 +1,6 @@
 import { type Language, languages } from "#app/channels/message.ts";
 import { cutCode } from "#app/domain/gift-cards/issue.server.ts";
-import { planProactive } from "#app/domain/proactive/begin.server.ts";
+import { planProactive, staffDidKind } from "#app/domain/proactive/begin.server.ts";
 import type { GiftCardInput, ProcessInput } from "#app/domain/returns/back-office.ts";
 import { sayMoney } from "#app/flows/money.ts";
 import { giftText } from "#app/flows/return/gift/texts/index.ts";
@@ -52,7 +52,7 @@ async function tellCard(shopId: string, effect: EffectRow, input: GiftCardInput,
   const news = giftText(language, "card", params);
   return planProactive(shopId, identity.conversationId, {
     key: `gift-card:${effect.id}`,
-    kind: "update",
+    kind: staffDidKind,
     blocks: [{ kind: "text", text: news }],
     template: { order: row.orderName ?? "", news },
     urgent: true,
