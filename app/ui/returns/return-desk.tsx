@@ -122,6 +122,7 @@ function Actions({ caseId, card, act, busy }: { caseId: string; card: Shown; act
   );
   const may = (deed: keyof Shown["allowed"]) => card.allowed[deed] === null;
   const isOpen = may("return-close");
+  const isExchange = card.exchange.some((line) => line.open > 0);
   return (
     <>
       <div className="ot-decide">
@@ -132,7 +133,7 @@ function Actions({ caseId, card, act, busy }: { caseId: string; card: Shown; act
         )}
         {may("return-decline") && toggle("decline", "Decline")}
         {may("return-process") &&
-          toggle("book", card.exchange.some((line) => line.open > 0) ? "Receive and exchange" : "Receive and pay back")}
+          toggle("book", isExchange ? "Receive and exchange" : card.isGift ? "Receive and make a card" : "Receive and pay back")}
         {isOpen && toggle("undo", "More")}
         {may("return-reopen") && (
           <Button loading={busy} onClick={() => act("return-reopen")}>
