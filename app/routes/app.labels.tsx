@@ -1,16 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { BlockStack } from "@shopify/polaris";
-import { useRef } from "react";
 import { type LabelProblems, labelsToForm, readLabelForm } from "#app/domain/returns/label-form.ts";
 import { failedLabels, hasLabelKey, retryLabel, saveLabels } from "#app/domain/returns/label-rows.server.ts";
 import { labelTrouble } from "#app/domain/returns/label-trouble.ts";
 import { notFound, readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
-import { SaveBar, useFormState } from "#app/ui/form.tsx";
 import { AdminPage } from "#app/ui/page.tsx";
 import { LabelMethodFields, LabelTimes } from "#app/ui/returns/label-fields.tsx";
 import { LabelTroubles } from "#app/ui/returns/label-troubles.tsx";
-import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { useSettingsForm } from "#app/ui/settings-form.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const shop = await requireShop(request);
@@ -41,26 +39,10 @@ export async function action({ request }: ActionFunctionArgs) {
 /** How shoppers send a return back. */
 export default function Labels() {
   const { stored, hasKey, failed } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const busy = useNavigation().state === "submitting";
-  const element = useRef<HTMLFormElement>(null);
-  const form = useFormState(
-    stored,
-    (values) => {
-      const read = readLabelForm(values, hasKey);
-      return read.ok ? {} : read.problems;
-    },
-    answer?.ok === false ? answer.problems : undefined,
-  );
-  const save = () => element.current?.requestSubmit();
+  const { form, element, action, marks } = useSettingsForm("labels", stored, (values) => readLabelForm(values, hasKey));
   return (
-    <AdminPage
-      title="Return labels"
-      subtitle="What shoppers get when a return is open"
-      action={{ content: "Save", onAction: save, loading: busy, disabled: !form.dirty }}
-    >
-      <SaveBar id="labels" form={form} onSave={save} />
-      <SavedMark answer={answer} busy={busy} />
+    <AdminPage title="Return labels" subtitle="What shoppers get when a return is open" action={action}>
+      {marks}
       <LabelTroubles failed={failed} />
       <Form method="post" ref={element} noValidate>
         <BlockStack gap="400">

@@ -1,19 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { BlockStack, FormLayout, Text } from "@shopify/polaris";
-import { useRef } from "react";
 import { readAccessLog, recordAccess } from "#app/domain/privacy/access-log.server.ts";
 import { privacyRequests, savePrivacy } from "#app/domain/privacy/page.server.ts";
 import { readRetentionForm, retentionOf } from "#app/domain/privacy/retention.ts";
 import { now } from "#app/platform/clock.ts";
 import { env } from "#app/platform/env.ts";
 import { readForm, requireShop, requireStaff, staffName } from "#app/routes/require-shop.server.ts";
-import { SaveBar, TextInput, useFormState, YesNoInput } from "#app/ui/form.tsx";
+import { TextInput, YesNoInput } from "#app/ui/form.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
 import { requestLine } from "#app/ui/privacy/request-line.ts";
 import { PrivacyRequests } from "#app/ui/privacy/requests.tsx";
 import { readWords, retentionWords } from "#app/ui/retention-words.ts";
-import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { useSettingsForm } from "#app/ui/settings-form.tsx";
 import { sayWhen } from "#app/ui/when.ts";
 
 const readsShown = 50;
@@ -51,26 +50,10 @@ export async function action({ request }: ActionFunctionArgs) {
 /** What shoppers may ask for, how long things stay, what leaves the house, and who has read what. */
 export default function Privacy() {
   const { stored, hasModel, requests, reads, older } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const busy = useNavigation().state === "submitting";
-  const element = useRef<HTMLFormElement>(null);
-  const form = useFormState(
-    stored,
-    (values) => {
-      const read = readRetentionForm(values);
-      return read.ok ? {} : read.problems;
-    },
-    answer?.ok === false ? answer.problems : undefined,
-  );
-  const save = () => element.current?.requestSubmit();
+  const { form, element, action, marks } = useSettingsForm("privacy", stored, readRetentionForm);
   return (
-    <AdminPage
-      title="Privacy"
-      subtitle="What is kept about shoppers, and for how long"
-      action={{ content: "Save", onAction: save, loading: busy, disabled: !form.dirty }}
-    >
-      <SaveBar id="privacy" form={form} onSave={save} />
-      <SavedMark answer={answer} busy={busy} />
+    <AdminPage title="Privacy" subtitle="What is kept about shoppers, and for how long" action={action}>
+      {marks}
       <Section title="Requests" hint="Shopify passes on what customers ask for. An export is yours to hand to the customer within 30 days.">
         <PrivacyRequests requests={requests} />
       </Section>

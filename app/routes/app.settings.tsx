@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { BlockStack, FormLayout } from "@shopify/polaris";
-import { useRef } from "react";
 import { afterCasesToForm, readAfterCasesForm } from "#app/domain/satisfaction/settings.ts";
 import { readSettingsForm, settingsToForm } from "#app/domain/shops/settings-form.ts";
 import { saveAfterCases, saveSettings } from "#app/domain/shops/shop.server.ts";
@@ -9,11 +8,11 @@ import { env } from "#app/platform/env.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
 import { AfterCasesCard } from "#app/ui/after-cases-card.tsx";
 import { BrandPreview } from "#app/ui/brand-preview.tsx";
-import { ChoiceInput, SaveBar, SelectInput, TextInput, useFormState } from "#app/ui/form.tsx";
+import { ChoiceInput, SelectInput, TextInput } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
 import { ProofInputs } from "#app/ui/proof-inputs.tsx";
-import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { useSettingsForm } from "#app/ui/settings-form.tsx";
 
 const languageOptions = [
   { value: "en", label: "English" },
@@ -53,23 +52,11 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Settings() {
   const { stored, proofRules, afterCases, hasModel } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const busy = useNavigation().state === "submitting";
-  const element = useRef<HTMLFormElement>(null);
-  const form = useFormState(
-    stored,
-    (values) => {
-      const read = readSettingsForm(values, proofRules);
-      return read.ok ? {} : read.problems;
-    },
-    answer?.ok === false ? answer.problems : undefined,
-  );
-  const save = () => element.current?.requestSubmit();
+  const { form, element, action, marks } = useSettingsForm("settings", stored, (values) => readSettingsForm(values, proofRules));
   const { assistantName = "", brandColor = "" } = form.values;
   return (
-    <AdminPage title="Settings" action={{ content: "Save", onAction: save, loading: busy, disabled: !form.dirty }}>
-      <SaveBar id="settings" form={form} onSave={save} />
-      <SavedMark answer={answer} busy={busy} />
+    <AdminPage title="Settings" action={action}>
+      {marks}
       <Form method="post" ref={element} noValidate>
         <BlockStack gap="400">
           <Section title="How the assistant appears" hint="The same on every channel.">

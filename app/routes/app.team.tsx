@@ -1,15 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, FormLayout } from "@shopify/polaris";
-import { useRef } from "react";
 import { channelNames } from "#app/channels/message.ts";
 import { saveReplyTimes } from "#app/domain/shops/shop.server.ts";
 import { readReplyTimes } from "#app/domain/staff/reply-times.ts";
 import { readReplyTimesForm, replyTimesToForm } from "#app/domain/staff/reply-times-form.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
-import { SaveBar, TextInput, useFormState } from "#app/ui/form.tsx";
+import { TextInput } from "#app/ui/form.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
-import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { useSettingsForm } from "#app/ui/settings-form.tsx";
 import { WeekInput } from "#app/ui/team/week-input.tsx";
 import { channelName } from "#app/ui/words.ts";
 
@@ -31,26 +30,10 @@ export async function action({ request }: ActionFunctionArgs) {
 /** When people of the shop answer, which shoppers are told and the inbox counts down. */
 export default function Team() {
   const { stored, timeZone } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const busy = useNavigation().state === "submitting";
-  const element = useRef<HTMLFormElement>(null);
-  const form = useFormState(
-    stored,
-    (values) => {
-      const read = readReplyTimesForm(values);
-      return read.ok ? {} : read.problems;
-    },
-    answer?.ok === false ? answer.problems : undefined,
-  );
-  const save = () => element.current?.requestSubmit();
+  const { form, element, action, marks } = useSettingsForm("team", stored, readReplyTimesForm);
   return (
-    <AdminPage
-      title="Team"
-      subtitle="When people answer, and how soon"
-      action={{ content: "Save", onAction: save, loading: busy, disabled: !form.dirty }}
-    >
-      <SaveBar id="team" form={form} onSave={save} />
-      <SavedMark answer={answer} busy={busy} />
+    <AdminPage title="Team" subtitle="When people answer, and how soon" action={action}>
+      {marks}
       <Box paddingInline={{ xs: "400", sm: "0" }}>
         Who gets what is handed over is set under <Link to="/app/routing">Routing</Link>.
       </Box>

@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { BlockStack, FormLayout } from "@shopify/polaris";
-import { useRef } from "react";
 import { examplesOf, forgetExample } from "#app/domain/reply-drafts/examples.server.ts";
 import { saveVoicing } from "#app/domain/shops/shop.server.ts";
 import { phraseNames, readVoiceForm, voicingToForm } from "#app/domain/shops/voice.ts";
 import { knownPhrases } from "#app/pipeline/assistant/phrases.ts";
 import { readForm, requireShop, staffName } from "#app/routes/require-shop.server.ts";
-import { ChoiceInput, SaveBar, TextInput, useFormState, YesNoInput } from "#app/ui/form.tsx";
+import { ChoiceInput, TextInput, YesNoInput } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AdminPage, Section } from "#app/ui/page.tsx";
-import { SavedMark } from "#app/ui/saved-mark.tsx";
+import { useSettingsForm } from "#app/ui/settings-form.tsx";
 import { VoiceExamples } from "#app/ui/voice-examples.tsx";
 import { VoicePreview } from "#app/ui/voice-preview.tsx";
 
@@ -42,27 +41,11 @@ export async function action({ request }: ActionFunctionArgs) {
 /** How the shop speaks, once for all channels. */
 export default function Voice() {
   const { stored, usual, wording, assistantName, examples } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const busy = useNavigation().state === "submitting";
-  const element = useRef<HTMLFormElement>(null);
-  const form = useFormState(
-    stored,
-    (values) => {
-      const read = readVoiceForm(values);
-      return read.ok ? {} : read.problems;
-    },
-    answer?.ok === false ? answer.problems : undefined,
-  );
-  const save = () => element.current?.requestSubmit();
+  const { form, element, action, marks } = useSettingsForm("voice", stored, readVoiceForm);
   const said = Object.fromEntries(phraseNames.map((name) => [name, form.values[name]?.trim() || usual[name]])) as typeof usual;
   return (
-    <AdminPage
-      title="Voice"
-      subtitle="The same on every channel"
-      action={{ content: "Save", onAction: save, loading: busy, disabled: !form.dirty }}
-    >
-      <SaveBar id="voice" form={form} onSave={save} />
-      <SavedMark answer={answer} busy={busy} />
+    <AdminPage title="Voice" subtitle="The same on every channel" action={action}>
+      {marks}
       <Form method="post" ref={element} noValidate>
         <BlockStack gap="400">
           <Section title="Your own phrases" hint="In the language of your shop. Shoppers who write in another one get ours in theirs.">
