@@ -1,7 +1,7 @@
 import type { PostalAddress } from "#app/domain/orders/address.ts";
 import type { AddressFacts } from "#app/domain/orders/facts.ts";
 import type { AdminClient } from "./client.server.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import { isOrderId } from "./search-terms.ts";
 
 /** Where an order goes now; null when it is gone. */

@@ -1,7 +1,7 @@
 import type { CancelFacts } from "#app/domain/orders/facts.ts";
 import { toCancelFacts } from "./cancel-quote.ts";
 import type { AdminClient } from "./client.server.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import { effectReference } from "./own-return.ts";
 import { isOrderId } from "./search-terms.ts";
 import { VendorError } from "./vendor-error.ts";

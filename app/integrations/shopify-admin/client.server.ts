@@ -1,6 +1,5 @@
 import { callVendor } from "#app/platform/tracing/vendor-call.server.ts";
-import type { Operation } from "./operation.ts";
-import { apiVersion } from "./operations.ts";
+import { apiVersion, type Operation } from "./operation.ts";
 import { codesOf, isThrottled, onlyHidesFields, type Reply, refusedBeforeRunning, reply } from "./reply.ts";
 import { Throttle, waitFor } from "./throttle.ts";
 import { VendorError } from "./vendor-error.ts";

@@ -1,7 +1,7 @@
 import { plainName } from "#app/channels/plain-name.ts";
 import type { ExchangeProduct, ExchangeVariant, OwedFacts } from "#app/domain/orders/exchange.ts";
 import type { AdminClient } from "./client.server.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import type { ExchangeVariantNode } from "./responses.ts";
 import { isOrderId } from "./search-terms.ts";
 

@@ -1,6 +1,6 @@
 import type { GiftCardFacts, GiftCardOwner } from "#app/domain/gift-cards/facts.ts";
 import type { AdminClient } from "./client.server.ts";
-import { customerByEmail, giftCards } from "./operations.ts";
+import { customerByEmail, giftCards } from "./operations/index.ts";
 import type { GiftCard } from "./responses.ts";
 import { customerTerm, emailTerm } from "./search-terms.ts";
 import { missingScopes } from "./shop-info.server.ts";

@@ -2,7 +2,7 @@ import type { KeepEffectInput } from "#app/flows/engine.ts";
 import { toCancelFacts } from "./cancel-quote.ts";
 import type { AdminClient } from "./client.server.ts";
 import { compareDecimals, subtractDecimals } from "./decimal.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import { effectReference } from "./own-return.ts";
 import { VendorError } from "./vendor-error.ts";
 

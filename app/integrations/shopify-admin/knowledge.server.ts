@@ -1,7 +1,7 @@
 import type { PickupTime, ProductFacts } from "#app/domain/knowledge/product-facts.ts";
 import type { SourceKind } from "#app/domain/knowledge/sources.server.ts";
 import type { AdminClient } from "./client.server.ts";
-import { articleChanges, knowledgeTexts, pageChanges, productChanges, productStock } from "./operations.ts";
+import { articleChanges, knowledgeTexts, pageChanges, productChanges, productStock } from "./operations/index.ts";
 import type { KnowledgeText } from "./responses.ts";
 import { changedSinceTerm } from "./search-terms.ts";
 import { VendorError } from "./vendor-error.ts";

@@ -1,5 +1,5 @@
 import type { AdminClient } from "./client.server.ts";
-import * as operations from "./label-operations.ts";
+import * as operations from "./operations/labels.ts";
 
 /** A return as far as its way back goes. */
 export type ReturnWay = {

@@ -1,6 +1,6 @@
 import type { GiftCardInput } from "#app/domain/returns/back-office.ts";
 import type { AdminClient } from "./client.server.ts";
-import { giftCardCreate, madeGiftCards } from "./operations.ts";
+import { giftCardCreate, madeGiftCards } from "./operations/index.ts";
 import { effectReference } from "./own-return.ts";
 import { missingScopes } from "./shop-info.server.ts";
 import { VendorError } from "./vendor-error.ts";

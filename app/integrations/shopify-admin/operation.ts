@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+export const apiVersion = "2026-10";
+
 /** One GraphQL operation: its text, what it takes and how its `data` is checked. */
 export type Operation<Variables, Data> = {
   name: string;

@@ -2,7 +2,7 @@ import type { CalculatedEdit, EditFacts, EditLine, OrderChange, VariantFacts } f
 import { mostTransactions, paymentsLeft } from "./cancel-quote.ts";
 import type { AdminClient } from "./client.server.ts";
 import { addDecimals, inCurrency, negateDecimal } from "./decimal.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import { effectReference } from "./own-return.ts";
 import type { OrderContentsNode } from "./responses.ts";
 import { isOrderId } from "./search-terms.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "#app/channels/message.ts";
 import type { AdminClient } from "./client.server.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import { isOrderId } from "./search-terms.ts";
 
 /** Subject and first line of a confirmation that is sent once more; Shopify writes what was ordered below it. */

@@ -1,6 +1,6 @@
 import type { OrderFacts } from "#app/domain/orders/facts.ts";
 import type { AdminClient } from "./client.server.ts";
-import { changedOrders, customerByPhone, listSizes, orderById, ordersByCustomer, ordersBySearch } from "./operations.ts";
+import { changedOrders, customerByPhone, listSizes, orderById, ordersByCustomer, ordersBySearch } from "./operations/index.ts";
 import { isCutShort, toOrderFacts } from "./order-facts.ts";
 import type { OrderNode } from "./responses.ts";
 import {

@@ -12,7 +12,7 @@ import type {
 import type { AdminClient } from "./client.server.ts";
 import { addDecimals, inCurrency } from "./decimal.ts";
 import { earlyNote } from "./keep.server.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import { effectReference } from "./own-return.ts";
 import type { ReturnDeskNode, ReturnPayload } from "./responses.ts";
 import { VendorError } from "./vendor-error.ts";

@@ -2,7 +2,7 @@ import { plainName } from "#app/channels/plain-name.ts";
 import type { Quote, ReasonDefinition, ReturnableItem, ReturnFacts } from "#app/domain/orders/facts.ts";
 import type { QuoteRequest, ReturnEffectInput } from "#app/flows/engine.ts";
 import type { AdminClient } from "./client.server.ts";
-import * as operations from "./operations.ts";
+import * as operations from "./operations/index.ts";
 import { toReturnFacts } from "./order-facts.ts";
 import { cut, noteWithReference } from "./own-return.ts";
 import { toQuote } from "./quote.ts";

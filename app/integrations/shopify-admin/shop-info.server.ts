@@ -1,5 +1,5 @@
 import type { AdminClient } from "./client.server.ts";
-import { customerAccounts, installation, shopInfo } from "./operations.ts";
+import { customerAccounts, installation, shopInfo } from "./operations/index.ts";
 import { VendorError } from "./vendor-error.ts";
 
 export type ShopInfo = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { orderById, returnRequest, shopInfo } from "#app/integrations/shopify-admin/operations.ts";
+import { orderById, returnRequest, shopInfo } from "#app/integrations/shopify-admin/operations/index.ts";
 import { Throttle } from "#app/integrations/shopify-admin/throttle.ts";
 import { VendorError } from "#app/integrations/shopify-admin/vendor-error.ts";
 import { clientWith, data, fakeFetch, orderNode, shopDomain, throttled } from "./fake-admin.ts";

@@ -19,7 +19,7 @@ export function fakeFetch(...answers: Answer[]): { fetch: typeof fetch; sent: Se
   return { fetch: fake, sent };
 }
 
-/** As `fakeFetch`, answering each operation from its variables. Keys are the names of operations.ts (`orderById`). */
+/** As `fakeFetch`, answering each operation from its variables. Keys are the names in operations/ (`orderById`). */
 export function fakeAdmin(answers: Record<string, (variables: Record<string, unknown>) => unknown>): { client: AdminClient; sent: Sent[] } {
   const sent: Sent[] = [];
   const fake = async (input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> => {

@@ -19,15 +19,11 @@ import {
 import { expect, test } from "vitest";
 import { profileByEmail, profileById, profileByOrder } from "#app/integrations/shopify-admin/customer-profile.server.ts";
 import { customerEmail, customersThere, mergeStatus } from "#app/integrations/shopify-admin/customers.server.ts";
-import { attachDelivery, changeDelivery, returnWay } from "#app/integrations/shopify-admin/label-operations.ts";
-import { allOperations } from "#app/integrations/shopify-admin/operations.ts";
+import * as named from "#app/integrations/shopify-admin/operations/index.ts";
 import { pastOrder, pastOrders } from "#app/integrations/shopify-admin/past-orders.ts";
 
 const operations = [
-  ...allOperations,
-  returnWay,
-  attachDelivery,
-  changeDelivery,
+  ...Object.values(named).filter((one) => "text" in one),
   pastOrder,
   pastOrders,
   customerEmail,

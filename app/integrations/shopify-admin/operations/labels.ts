@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mutation, query } from "./operation.ts";
+import { mutation, query } from "../operation.ts";
 
 const text = z.string().nullish();
 const userErrors = z.array(z.object({ message: z.string(), code: text }));
