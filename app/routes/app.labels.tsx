@@ -39,9 +39,9 @@ export async function action({ request }: ActionFunctionArgs) {
 /** How shoppers send a return back. */
 export default function Labels() {
   const { stored, hasKey, failed } = useLoaderData<typeof loader>();
-  const { form, element, action, marks } = useSettingsForm("labels", stored, (values) => readLabelForm(values, hasKey));
+  const { form, element, saving, marks } = useSettingsForm("labels", stored, (values) => readLabelForm(values, hasKey));
   return (
-    <AdminPage title="Return labels" subtitle="What shoppers get when a return is open" action={action}>
+    <AdminPage title="Return labels" subtitle="What shoppers get when a return is open" action={saving}>
       {marks}
       <LabelTroubles failed={failed} />
       <Form method="post" ref={element} noValidate>

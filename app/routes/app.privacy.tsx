@@ -50,9 +50,9 @@ export async function action({ request }: ActionFunctionArgs) {
 /** What shoppers may ask for, how long things stay, what leaves the house, and who has read what. */
 export default function Privacy() {
   const { stored, hasModel, requests, reads, older } = useLoaderData<typeof loader>();
-  const { form, element, action, marks } = useSettingsForm("privacy", stored, readRetentionForm);
+  const { form, element, saving, marks } = useSettingsForm("privacy", stored, readRetentionForm);
   return (
-    <AdminPage title="Privacy" subtitle="What is kept about shoppers, and for how long" action={action}>
+    <AdminPage title="Privacy" subtitle="What is kept about shoppers, and for how long" action={saving}>
       {marks}
       <Section title="Requests" hint="Shopify passes on what customers ask for. An export is yours to hand to the customer within 30 days.">
         <PrivacyRequests requests={requests} />

@@ -52,10 +52,10 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Settings() {
   const { stored, proofRules, afterCases, hasModel } = useLoaderData<typeof loader>();
-  const { form, element, action, marks } = useSettingsForm("settings", stored, (values) => readSettingsForm(values, proofRules));
+  const { form, element, saving, marks } = useSettingsForm("settings", stored, (values) => readSettingsForm(values, proofRules));
   const { assistantName = "", brandColor = "" } = form.values;
   return (
-    <AdminPage title="Settings" action={action}>
+    <AdminPage title="Settings" action={saving}>
       {marks}
       <Form method="post" ref={element} noValidate>
         <BlockStack gap="400">

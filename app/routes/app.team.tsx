@@ -30,9 +30,9 @@ export async function action({ request }: ActionFunctionArgs) {
 /** When people of the shop answer, which shoppers are told and the inbox counts down. */
 export default function Team() {
   const { stored, timeZone } = useLoaderData<typeof loader>();
-  const { form, element, action, marks } = useSettingsForm("team", stored, readReplyTimesForm);
+  const { form, element, saving, marks } = useSettingsForm("team", stored, readReplyTimesForm);
   return (
-    <AdminPage title="Team" subtitle="When people answer, and how soon" action={action}>
+    <AdminPage title="Team" subtitle="When people answer, and how soon" action={saving}>
       {marks}
       <Box paddingInline={{ xs: "400", sm: "0" }}>
         Who gets what is handed over is set under <Link to="/app/routing">Routing</Link>.

@@ -41,10 +41,10 @@ export async function action({ request }: ActionFunctionArgs) {
 /** How the shop speaks, once for all channels. */
 export default function Voice() {
   const { stored, usual, wording, assistantName, examples } = useLoaderData<typeof loader>();
-  const { form, element, action, marks } = useSettingsForm("voice", stored, readVoiceForm);
+  const { form, element, saving, marks } = useSettingsForm("voice", stored, readVoiceForm);
   const said = Object.fromEntries(phraseNames.map((name) => [name, form.values[name]?.trim() || usual[name]])) as typeof usual;
   return (
-    <AdminPage title="Voice" subtitle="The same on every channel" action={action}>
+    <AdminPage title="Voice" subtitle="The same on every channel" action={saving}>
       {marks}
       <Form method="post" ref={element} noValidate>
         <BlockStack gap="400">
