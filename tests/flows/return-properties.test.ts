@@ -163,7 +163,8 @@ const story = fc.oneof(
   { weight: 4, arbitrary: fc.array(action, { maxLength: 25 }) },
   { weight: 1, arbitrary: fc.array(tap, { minLength: 10, maxLength: 25 }) },
 );
-const runs = { numRuns: 400 };
+/** As many as a longer look is to take. */
+const runs = { numRuns: Number(process.env.RUNS ?? 400) };
 
 test("nothing is ever registered without a yes bound to the quote that was shown, and never twice", () => {
   let registered = 0;
