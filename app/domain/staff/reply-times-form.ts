@@ -66,8 +66,10 @@ export function readReplyTimesForm(
   const warn = value("warn") === "" ? undefined : Number(value("warn"));
   if (warn !== undefined && !(Number.isInteger(warn) && warn >= 1 && warn <= mostWarning))
     problems.warn = `Whole minutes, 1 to ${mostWarning}, or empty.`;
-  if (Object.keys(problems).length > 0) return { ok: false, problems };
   const open = week.some(Boolean);
+  // Who counts as always there has no days off: saying "Saved" would lose them without a word.
+  if (!open && holidays.length > 0) problems.holidays ??= "Days off need working hours. Fill in the times above first.";
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
   const hours = open ? { hours: { week, holidays: [...new Set(holidays)].sort() } } : {};
   return { ok: true, replyTimes: { ...hours, minutes, ...(warn !== undefined && { warn }) } };
 }

@@ -82,4 +82,6 @@ test("what the form says is read back as it was, and each mistake is named", () 
   const wrong = { from0: "9", until0: "17:00", from1: "18:00", until1: "17:00", holidays: "2026-02-30", "minutes-email": "0" };
   const read = readReplyTimesForm(wrong);
   expect(read.ok ? [] : Object.keys(read.problems).sort()).toEqual(["from0", "holidays", "minutes-email", "until1"]);
+  // Without hours nobody has days off: it is said, and not dropped.
+  expect(readReplyTimesForm({ holidays: "2026-12-25" })).toMatchObject({ ok: false, problems: { holidays: expect.stringContaining("working hours") } });
 });
