@@ -83,5 +83,8 @@ test("what the form says is read back as it was, and each mistake is named", () 
   const read = readReplyTimesForm(wrong);
   expect(read.ok ? [] : Object.keys(read.problems).sort()).toEqual(["from0", "holidays", "minutes-email", "until1"]);
   // Without hours nobody has days off: it is said, and not dropped.
-  expect(readReplyTimesForm({ holidays: "2026-12-25" })).toMatchObject({ ok: false, problems: { holidays: expect.stringContaining("working hours") } });
+  expect(readReplyTimesForm({ holidays: "2026-12-25" })).toMatchObject({
+    ok: false,
+    problems: { holidays: expect.stringContaining("working hours") },
+  });
 });
