@@ -24,6 +24,7 @@ let answering = 0;
 /** Starts everything in one process: database, job queue, mailboxes, front door; the admin is loaded when first asked for. */
 export async function start(): Promise<void> {
   const [database, stopTracing] = await Promise.all([openDatabase(env.databasePath), startTracing(), startMetrics(env.metricsToken)]);
+  database.onDiskFailure(dieOf);
   const server = createServer(patience, (request, response) => void answer(request, response));
   server.maxConnections = mostConnections;
   server.maxHeadersCount = 100;
@@ -71,6 +72,12 @@ export async function start(): Promise<void> {
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+}
+
+/** What was acknowledged is on the disk; whatever else the log holds, only the next start can tell. */
+function dieOf(error: Error): void {
+  log.error("disk-sync-failed", errorFields(error));
+  process.exit(1);
 }
 
 /** Long enough for requests that wait to be read and their commit to end. Milliseconds. */

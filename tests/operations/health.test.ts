@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { enterStage } from "#app/ingress/health.server.ts";
 import { connectionOf } from "#app/platform/db/connection-sqlite.server.ts";
@@ -61,4 +64,27 @@ test("after SIGTERM it says so, stores what still comes in, and ends what is und
   await until("the second answer", () => answers === 2);
   const late = meta.courier.posts.filter(({ body }) => JSON.stringify(body).includes("Spain"));
   expect(late.map(({ status }) => status)).toEqual([200]);
+});
+
+test("when the disk fails to sync it acknowledges nothing more and ends; after the next start what comes again is answered once", async () => {
+  const broken = join(mkdtempSync(join(tmpdir(), "onethread-disk-")), "broken");
+  const disk = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
+    const { fdatasync } = fs;
+    fs.fdatasync = (fd, done) => (fs.existsSync(${JSON.stringify(broken)}) ? setImmediate(done, new Error("EIO")) : fdatasync(fd, done));
+    syncBuiltinESMExports();`;
+  const world = await startOperatedWorld({ NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(disk)}` });
+  undo.push(() => world.stop());
+  const { meta } = world;
+  const phone = meta.phone("whatsapp", "DE.disk", { name: "Ada Sample", phone: "+491700000045" });
+  const answered = new Promise<void>((resolve) => phone.onMessage((bubble) => bubble.from === "business" && resolve()));
+  writeFileSync(broken, "");
+  const sent = phone.sendText("Hello");
+  await until("its end", () => !world.app.running);
+  expect(logOf(world).filter((line) => line.msg === "disk-sync-failed")).toMatchObject([{ level: 50, code: "SQLITE_IOERR_FSYNC" }]);
+  rmSync(broken);
+  await world.startApp();
+  await Promise.all([sent, answered]);
+  await meta.settled();
+  expect(meta.courier.posts.filter(({ body }) => JSON.stringify(body).includes("Hello")).at(-1)?.status).toBe(200);
+  expect(phone.inbox).toHaveLength(1);
 });

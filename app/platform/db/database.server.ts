@@ -9,6 +9,7 @@ import { Gate } from "./gate.ts";
 import { GatedAdapterFactory } from "./gated-adapter.server.ts";
 import { CommitGroup } from "./group-commit-sqlite.server.ts";
 import { prepareKnowledge } from "./knowledge-sqlite.server.ts";
+import { LogSync } from "./log-sync-sqlite.server.ts";
 import { migrate } from "./migrate.server.ts";
 import { fillSearch, prepareSearch } from "./search-sqlite.server.ts";
 import { runSimpleRead, simpleRead } from "./simple-reads-sqlite.server.ts";
@@ -33,6 +34,7 @@ export class DatabaseHandle {
   readonly #gate: Gate;
   readonly #hourly: NodeJS.Timeout;
   #soon: NodeJS.Timeout | undefined;
+  readonly #log: LogSync;
   readonly #group: CommitGroup;
   readonly #notices = new EventEmitter().setMaxListeners(0);
   #onEnqueue: (jobs: Enqueued[]) => void = () => {};
@@ -45,7 +47,8 @@ export class DatabaseHandle {
       () => void this.optimize().catch((error) => log.warn("optimize-failed", errorFields(error))),
       3_600_000,
     ).unref();
-    this.#group = new CommitGroup(connection, gate);
+    this.#log = new LogSync(connection);
+    this.#group = new CommitGroup(connection, gate, this.#log);
   }
 
   /** Opens (and makes, and migrates) the file. Throws DatabaseUnavailable for what the operator can mend. */
@@ -143,10 +146,19 @@ export class DatabaseHandle {
     return this.#gate.run(() => void this.#connection.pragma("wal_checkpoint(TRUNCATE)"));
   }
 
+  /** Called once when the disk fails to sync: nothing can be written from then on, until the database is opened anew. */
+  onDiskFailure(listener: (error: Error) => void): void {
+    this.#log.onFailure(listener);
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#hourly);
     clearTimeout(this.#soon);
-    await this.prisma.$disconnect();
+    // Not while a commit waits for the disk.
+    await this.#gate.run(async () => {
+      await this.prisma.$disconnect();
+      this.#log.close();
+    });
   }
 }
 
@@ -178,7 +190,11 @@ function prepareConnection(connection: Database.Database): void {
   connection.pragma("secure_delete = ON");
   // 64 MiB of pages: with SQLite's own 2 MB each insert into a large index reads the file again.
   connection.pragma("cache_size = -65536");
+  // 64 MiB of log before it is folded into the file, and so waits for that: the pages that change all the time are folded once then.
+  connection.pragma("wal_autocheckpoint = 16384");
   migrate(connection);
+  // What a savepoint sets aside would go to a file and back, in the middle of every commit.
+  connection.pragma("temp_store = MEMORY");
   prepareSearch(connection);
   prepareKnowledge(connection);
   connection.pragma("analysis_limit = 400");

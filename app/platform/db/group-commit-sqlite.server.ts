@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { fault } from "../fault.ts";
 import type { Gate } from "./gate.ts";
+import type { LogSync } from "./log-sync-sqlite.server.ts";
 
 type Unit = { work: () => unknown; resolve: (result: never) => void; reject: (error: unknown) => void };
 type Outcome = { result: unknown } | { error: unknown };
@@ -10,8 +11,9 @@ const mostUnits = 200;
 
 /**
  * Everything that is to be written in one turn of the event loop shares one transaction, and so one wait for the disk,
- * which is what makes `synchronous=FULL` affordable. Each unit stands or falls alone, by a savepoint; all of them are
- * told only after the commit.
+ * which is what makes durable commits affordable. Each unit stands or falls alone, by a savepoint; all of them are
+ * told only when the commit is on the disk. The event loop turns while the disk is waited for; the gate stays shut, so that
+ * nobody reads what is not on the disk yet.
  */
 export class CommitGroup {
   readonly #connection: Database.Database;
@@ -19,11 +21,12 @@ export class CommitGroup {
   readonly #transaction: (units: Unit[]) => Outcome[];
   readonly #savepoint: (work: () => unknown) => unknown;
   readonly #gate: Gate;
+  readonly #log: LogSync;
   #waiting: Unit[] = [];
   #last: Unit[] = [];
   #scheduled = false;
 
-  constructor(connection: Database.Database, gate: Gate) {
+  constructor(connection: Database.Database, gate: Gate, log: LogSync) {
     this.#connection = connection;
     this.#transaction = connection.transaction((units: Unit[]) => {
       const outcomes = units.map(({ work }) => this.#attempt(work));
@@ -32,6 +35,7 @@ export class CommitGroup {
     }).immediate;
     this.#savepoint = connection.transaction((work: () => unknown) => work());
     this.#gate = gate;
+    this.#log = log;
   }
 
   /**
@@ -51,13 +55,13 @@ export class CommitGroup {
     setImmediate(() => void this.#gate.run(() => this.#flush(), true));
   }
 
-  #flush(): void {
+  async #flush(): Promise<void> {
     this.#scheduled = false;
     const units = [...this.#waiting.splice(0, mostUnits), ...this.#last.splice(0)];
     this.#schedule();
     try {
       fault("commit.begin");
-      const outcomes = this.#transaction(units);
+      const outcomes = await this.#log.durably(() => this.#transaction(units));
       fault("commit.durable");
       for (const [place, unit] of units.entries()) {
         const outcome = outcomes[place] as Outcome;
