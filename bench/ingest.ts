@@ -8,6 +8,8 @@ import { percentile, show } from "./figures.ts";
 import type { Load, LoadResult } from "./load.ts";
 
 const seconds = 8;
+/** Of every sender, not counted. */
+const warmUp = 2;
 const connections = 50;
 const secret = "sandbox-meta-secret";
 const account = "200000000000002";
@@ -21,7 +23,7 @@ export async function benchIngest(): Promise<void> {
     await world.install();
     const url = `${world.appUrl}/webhooks/whatsapp`;
     await load({ url, secret, account, seconds: 2, connections });
-    const full = await load({ url, secret, account, seconds, connections });
+    const full = await load({ url, secret, account, seconds: seconds + warmUp, warmUp, connections });
     console.log(
       `bare Node with a grouped durable commit: ${Math.round(ceiling.perSecond)}/s, p99 ${percentile(ceiling.took, 0.99).toFixed(1)} ms`,
     );
@@ -29,12 +31,12 @@ export async function benchIngest(): Promise<void> {
     console.log(`ratio ${(full.perSecond / ceiling.perSecond).toFixed(2)}`);
     await drained(world);
     const perSecond = Math.round(full.perSecond * 0.7);
-    const well = await load({ url, secret, account, seconds, connections, perSecond });
+    const well = await load({ url, secret, account, seconds: seconds + warmUp, warmUp, connections, perSecond });
     console.log(show(`acknowledged at 70 % (${perSecond}/s)`, well.took));
     await drained(world);
     world.shopify.faults.add("*", { kind: "hang", ms: 30_000 }, 1_000_000);
     world.gemini.faults.add("*", { kind: "hang", ms: 30_000 }, 1_000_000);
-    const hung = await load({ url, secret, account, seconds, connections, perSecond });
+    const hung = await load({ url, secret, account, seconds: seconds + warmUp, warmUp, connections, perSecond });
     console.log(show("the same with model and Shopify hung", hung.took));
     if (full.refused + well.refused + hung.refused > 0) throw new Error("Some were refused.");
   } finally {
@@ -49,8 +51,9 @@ async function bareCeiling(): Promise<LoadResult> {
   });
   const port = await new Promise<string>((resolve) => server.stdout.once("data", (line: Buffer) => resolve(line.toString().trim())));
   try {
-    await load({ url: `http://127.0.0.1:${port}/`, secret, account, seconds: 2, connections });
-    return await load({ url: `http://127.0.0.1:${port}/`, secret, account, seconds, connections });
+    const url = `http://127.0.0.1:${port}/`;
+    await load({ url, secret, account, seconds: 2, connections });
+    return await load({ url, secret, account, seconds: seconds + warmUp, warmUp, connections });
   } finally {
     server.kill();
     rmSync(folder, { recursive: true });

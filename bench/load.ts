@@ -9,7 +9,9 @@ export type Load = {
   url: string;
   secret: string;
   account: string;
+  /** Of which the first `warmUp` are not counted: this process is new and slow at first. */
   seconds: number;
+  warmUp?: number;
   /** So many at once, as fast as they are answered. */
   connections: number;
   /** Instead: so many per second, however fast they are answered. */
@@ -24,7 +26,7 @@ const took: number[] = [];
 let [refused, sent] = [0, 0];
 
 function body(n: number): string {
-  const status = { id: `wamid.${run}-${n}`, status: "delivered", timestamp: "1789000000", recipient_id: "4915112345678" };
+  const status = { id: `wamid.${run}-${n}`, status: "delivered", timestamp: String(Math.floor(Date.now() / 1000)), recipient_id: "4915112345678" };
   const metadata = { display_phone_number: "4930901820", phone_number_id: load.account };
   const value = { messaging_product: "whatsapp", metadata, statuses: [status] };
   return JSON.stringify({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ field: "messages", value }] }] });
@@ -39,7 +41,7 @@ function post(): Promise<void> {
     const call = request(load.url, { method: "POST", agent, headers }, (response) => {
       response.resume();
       response.on("end", () => {
-        took.push(performance.now() - started);
+        if (started >= counted) took.push(performance.now() - started);
         if (response.statusCode !== 200) refused += 1;
         resolve();
       });
@@ -50,6 +52,7 @@ function post(): Promise<void> {
 }
 
 const from = performance.now();
+const counted = from + (load.warmUp ?? 0) * 1000;
 const until = from + load.seconds * 1000;
 if (load.perSecond) {
   const pending: Promise<void>[] = [];
@@ -65,6 +68,6 @@ if (load.perSecond) {
   };
   await Promise.all(Array.from({ length: load.connections }, connection));
 }
-const result: LoadResult = { perSecond: took.length / ((performance.now() - from) / 1000), took, refused };
+const result: LoadResult = { perSecond: took.length / ((performance.now() - counted) / 1000), took, refused };
 process.stdout.write(JSON.stringify(result));
 agent.destroy();
