@@ -26,7 +26,12 @@ const took: number[] = [];
 let [refused, sent] = [0, 0];
 
 function body(n: number): string {
-  const status = { id: `wamid.${run}-${n}`, status: "delivered", timestamp: String(Math.floor(Date.now() / 1000)), recipient_id: "4915112345678" };
+  const status = {
+    id: `wamid.${run}-${n}`,
+    status: "delivered",
+    timestamp: String(Math.floor(Date.now() / 1000)),
+    recipient_id: "4915112345678",
+  };
   const metadata = { display_phone_number: "4930901820", phone_number_id: load.account };
   const value = { messaging_product: "whatsapp", metadata, statuses: [status] };
   return JSON.stringify({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ field: "messages", value }] }] });

@@ -12,19 +12,25 @@ export class Refusal extends Error {
   }
 }
 
-/** Reads the raw body once. Refuses with 413 as soon as it grows over `limit` bytes. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > limit) throw new Refusal(413, "The body is too large.");
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new Refusal(413, "The body is too large.");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** Reads the raw body once. Refuses with 413 as soon as it grows over `limit` bytes; rejects when the sender goes away. */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const declared = Number(request.headers["content-length"] ?? 0);
+    if (declared > limit) return reject(tooLarge());
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // By hand and not by `for await`, which costs a webhook as much as its signature does.
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else reject(tooLarge());
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks)));
+    request.on("error", reject);
+  });
 }
+
+const tooLarge = () => new Refusal(413, "The body is too large.");
 
 export function parseJson(body: Buffer): unknown {
   try {

@@ -24,7 +24,7 @@ export async function storeRawEvent(event: NewRawEvent): Promise<Stored> {
   fault("ingress.before-commit");
   // Made here: the shared commit runs under the ids of whoever came first.
   const payload = withTrace({ rawEventId: newId() });
-  const committed = database().exclusively((prepare) => storeOne(prepare, event, payload));
+  const committed = database().exclusively((prepare) => storeOne(prepare, event, payload), { sure: true });
   database().jobsEnqueued([{ lane: "read", queue: queueOf(event), runAt: now() }]);
   const stored = await committed;
   fault("ingress.after-commit");

@@ -7,7 +7,7 @@ import { now } from "../clock.ts";
 import { errorFields, log } from "../log.ts";
 import { Gate } from "./gate.ts";
 import { GatedAdapterFactory } from "./gated-adapter.server.ts";
-import { CommitGroup } from "./group-commit-sqlite.server.ts";
+import { CommitGroup, type CommitOptions } from "./group-commit-sqlite.server.ts";
 import { prepareKnowledge } from "./knowledge-sqlite.server.ts";
 import { LogSync } from "./log-sync-sqlite.server.ts";
 import { migrate } from "./migrate.server.ts";
@@ -91,7 +91,7 @@ export class DatabaseHandle {
   }
 
   /** Runs synchronous work with prepared statements in a transaction of its own: ingress, queue, search. */
-  exclusively<T>(work: (prepare: Prepare) => T, options: { last?: boolean } = {}): Promise<T> {
+  exclusively<T>(work: (prepare: Prepare) => T, options: CommitOptions = {}): Promise<T> {
     return this.#group.run(() => work((sql) => prepared(this.#connection, sql)), options);
   }
 
@@ -190,8 +190,8 @@ function prepareConnection(connection: Database.Database): void {
   connection.pragma("secure_delete = ON");
   // 64 MiB of pages: with SQLite's own 2 MB each insert into a large index reads the file again.
   connection.pragma("cache_size = -65536");
-  // 64 MiB of log before it is folded into the file, and so waits for that: the pages that change all the time are folded once then.
-  connection.pragma("wal_autocheckpoint = 16384");
+  // 16 MiB of log before it is folded into the file, which holds everything up: pages that change all the time are folded less often.
+  connection.pragma("wal_autocheckpoint = 4096");
   migrate(connection);
   // What a savepoint sets aside would go to a file and back, in the middle of every commit.
   connection.pragma("temp_store = MEMORY");

@@ -4,7 +4,8 @@ const longestBreath = 4;
 /**
  * The one lock of the embedded database. Whoever holds it owns the connection: a query that came in from
  * elsewhere during a transaction would otherwise run inside it, and be lost with it. First come, first served,
- * but what a vendor waits for (`urgent`) goes before everything of our own.
+ * but what a vendor waits for (`urgent`) goes before everything of our own. Under load something urgent always waits: between
+ * two such turns one of the others has theirs.
  *
  * Queries of an embedded database end at once, so a backlog of jobs would run on in microtasks for seconds and no
  * request would be read meanwhile. Every few milliseconds the lock is therefore handed on through the event loop.
@@ -12,6 +13,7 @@ const longestBreath = 4;
 export class Gate {
   readonly #urgent: (() => void)[] = [];
   readonly #others: (() => void)[] = [];
+  #lastWasUrgent = false;
   #held = false;
   #lastBreath = 0;
 
@@ -19,6 +21,7 @@ export class Gate {
   async enter(urgent = false): Promise<() => void> {
     if (this.#held) await new Promise<void>((resolve) => (urgent ? this.#urgent : this.#others).push(resolve));
     this.#held = true;
+    this.#lastWasUrgent = urgent;
     return () => this.#leave();
   }
 
@@ -46,7 +49,8 @@ export class Gate {
   }
 
   #handOn(): void {
-    const next = this.#urgent.shift() ?? this.#others.shift();
+    const [first, second] = this.#lastWasUrgent ? [this.#others, this.#urgent] : [this.#urgent, this.#others];
+    const next = first.shift() ?? second.shift();
     if (next) next();
     else this.#held = false;
   }
