@@ -172,6 +172,13 @@ test("many rows at once on a phone, and a snoozed one that is back when its shop
   await app.getByRole("heading", { name: "Nothing here with these filters" }).waitFor();
   const frame = page.frames().find((each) => each.url().includes("/app/inbox"));
   expect(await frame?.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await app.getByRole("combobox", { name: "Channel" }).selectOption("");
+  await row("bulkone@").getByRole("link").click();
+  await app.getByRole("button", { name: /^A return.*: / }).click();
+  await app.getByText("steps done").waitFor();
+  await look(page, "390-context");
+  // The conversation fills the screen; what does not fit scrolls within it.
+  expect(await frame?.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
   expect(alarms).toEqual([]);
   await page.close();
   for (const widget of [one, two]) widget.close();
