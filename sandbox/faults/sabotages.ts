@@ -109,8 +109,8 @@ export const sabotages: Sabotage[] = [
     patches: [
       {
         file: ingress,
-        find: "const committed = database().exclusively((prepare) => storeOne(prepare, event, payload));",
-        replace: `const store = () => database().exclusively((prepare) => storeOne(prepare, event, payload));
+        find: "const committed = database().exclusively((prepare) => storeOne(prepare, event, payload), { sure: true });",
+        replace: `const store = () => database().exclusively((prepare) => storeOne(prepare, event, payload), { sure: true });
   setTimeout(() => { fault("ingress.split"); void store().then(() => database().jobsEnqueued([{ lane: "read", queue: queueOf(event), runAt: now() }])); }, 30);`,
       },
       { file: ingress, find: "const stored = await committed;", replace: `const stored: Stored = "stored";` },

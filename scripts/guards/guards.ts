@@ -253,5 +253,5 @@ export const guards: Guard[] = [
     "tests/ingress/limits",
   ),
   one("size of a body, declared", "app/ingress/http.ts", "if (declared > limit)", "if (declared < 0)", t14),
-  one("size of a body, counted", "app/ingress/http.ts", "if (size > limit)", "if (size < 0)", "tests/ingress/webhooks"),
+  one("size of a body, counted", "app/ingress/http.ts", "if (size <= limit)", "if (size >= 0)", "tests/ingress/webhooks"),
 ];

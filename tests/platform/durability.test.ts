@@ -1,19 +1,23 @@
-import { copyFileSync, existsSync, mkdtempSync, statSync } from "node:fs";
+import fs, { copyFileSync, existsSync, mkdtempSync, statSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { DatabaseHandle } from "#app/platform/db/database.server.ts";
 import { insert } from "#app/platform/db/writes.ts";
 
 type Sync = (done: (error: Error | null) => void) => void;
-const disk = vi.hoisted(() => ({ sync: undefined as Sync | undefined }));
-vi.mock("node:fs", async (original) => {
-  const fs = await original<typeof import("node:fs")>();
-  const fdatasync = (descriptor: number, done: (error: Error | null) => void) =>
-    disk.sync ? disk.sync(done) : fs.fdatasync(descriptor, done);
-  return { ...fs, fdatasync };
-});
+const disk: { sync?: Sync } = {};
+const real = fs.fdatasync;
+const ours = (descriptor: number, done: (error: Error | null) => void) => (disk.sync ? disk.sync(done) : real(descriptor, done));
+/** Modules that were loaded before see it as well. */
+function put(fdatasync: typeof ours): void {
+  Object.assign(fs, { fdatasync });
+  syncBuiltinESMExports();
+}
+beforeAll(() => put(ours));
+afterAll(() => put(real));
 
 const opened: DatabaseHandle[] = [];
 const folder = () => mkdtempSync(join(tmpdir(), "onethread-durable-"));
