@@ -27,10 +27,14 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
     });
     request.on("end", () => resolve(Buffer.concat(chunks)));
     request.on("error", reject);
+    // Of a sender who went away before anybody listened there is no error and no end.
+    request.on("close", () => reject(gone()));
+    if (request.destroyed) reject(gone());
   });
 }
 
 const tooLarge = () => new Refusal(413, "The body is too large.");
+const gone = () => new Error("The sender went away.");
 
 export function parseJson(body: Buffer): unknown {
   try {

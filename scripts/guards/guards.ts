@@ -252,6 +252,14 @@ export const guards: Guard[] = [
     "points: 20_000_000, seconds: 10",
     "tests/ingress/limits",
   ),
+  one(
+    "a commit waits for the disk",
+    "app/platform/db/log-sync-sqlite.server.ts",
+    "await this.#sync(this.#descriptor);",
+    "void this.#sync(this.#descriptor);",
+    "tests/platform/durability",
+  ),
+  one("others have their turn", "app/platform/db/gate.ts", "this.#lastWasUrgent = urgent;", "", "tests/platform/gate"),
   one("size of a body, declared", "app/ingress/http.ts", "if (declared > limit)", "if (declared < 0)", t14),
   one("size of a body, counted", "app/ingress/http.ts", "if (size <= limit)", "if (size >= 0)", "tests/ingress/webhooks"),
 ];

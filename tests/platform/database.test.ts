@@ -62,6 +62,22 @@ test("a commit with one stale row changes nothing and tells nobody", async () =>
   expect(told).toEqual([]);
 });
 
+test("what is said to fail with the disk only takes its whole commit with it when it fails all the same", async () => {
+  const handle = await open();
+  const beside = handle.commit([insert("StaffNote", note("beside"))]);
+  const broken = handle.exclusively(
+    (prepare) => {
+      prepare(`DELETE FROM "StaffNote"`).run();
+      throw new Error("not so sure");
+    },
+    { sure: true },
+  );
+  await expect(broken).rejects.toThrow("not so sure");
+  await expect(beside).rejects.toThrow("not so sure");
+  await handle.commit([insert("StaffNote", note("after"))]);
+  expect((await handle.prisma.staffNote.findMany()).map((row) => row.id)).toEqual(["after"]);
+});
+
 test("what a commit writes, Prisma reads back with its types", async () => {
   const handle = await open();
   const row = {

@@ -53,7 +53,7 @@ export async function leaseJobs(database: DatabaseHandle, wanted: Wanted): Promi
         wanted.freed.clear();
         return lookForJobs(prepare, wanted, jobs);
       },
-      { last: true, sure: true },
+      { last: true },
     );
     return { jobs, nextDue };
   } catch (error) {
