@@ -17,6 +17,7 @@ const paths = [
   "build",
   "prisma",
   "sandbox",
+  "scripts",
   "tests",
   "widget/src",
   "extensions",
